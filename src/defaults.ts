@@ -1,0 +1,114 @@
+import type { ChainTag } from './chains/tagger.ts';
+import { domainLexicon } from './lexicon/domain.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import * as core from './matcher/create.ts';
+import { createLexicon } from './matcher/lexicons.ts';
+import type { Matcher } from './matcher/matcher.ts';
+import { createReading, type ReadingOptions, type WeightingOptions } from './matcher/setup.ts';
+import type { RunOptions } from './matches/match-options.ts';
+import { DEFAULT_TAXONOMY } from './records/default-taxonomy.ts';
+import { FIELD_WEIGHTS } from './records/fields.ts';
+import { parseRecords, type Side } from './records/parse.ts';
+import type { Taxonomy } from './records/taxonomy.ts';
+import type { Achievement, AchievementInput, Demand, DemandInput, RecordInput } from './records/types.ts';
+import type { Statistics } from './vectors/statistics.ts';
+
+/** The functions of the core with the default taxonomy and the domain lexicon filled in. */
+
+const lexicons = new WeakMap<Taxonomy, Lexicon>();
+
+/** The domain lexicon with the words of a taxonomy added; made once for each taxonomy. */
+export function defaultLexicon(taxonomy: Taxonomy = DEFAULT_TAXONOMY): Lexicon {
+  const known = lexicons.get(taxonomy);
+  if (known !== undefined) return known;
+  const made = createLexicon(domainLexicon(), taxonomy);
+  lexicons.set(taxonomy, made);
+  return made;
+}
+
+/** Options of a matcher; taxonomy and lexicon have defaults here. */
+export type MatcherOptions = Partial<ReadingOptions> & WeightingOptions & { readonly side?: Side };
+
+function complete<O extends Partial<ReadingOptions>>(options: O): O & ReadingOptions {
+  const taxonomy = options.taxonomy ?? DEFAULT_TAXONOMY;
+  return { ...options, taxonomy, lexicon: options.lexicon ?? defaultLexicon(taxonomy) };
+}
+
+/**
+ * Indexes records in one go; `createMatcherAsync` does it with progress and cancellation.
+ * @throws InputError naming every bad record or option; then nothing was built.
+ */
+export function createMatcher(
+  records: readonly DemandInput[],
+  options: MatcherOptions & { readonly side: 'demand' },
+): Matcher<Demand>;
+export function createMatcher(
+  records: readonly AchievementInput[],
+  options?: MatcherOptions & { readonly side?: 'achievement' },
+): Matcher<Achievement>;
+export function createMatcher(records: readonly RecordInput[], options: MatcherOptions = {}): Matcher {
+  return core.createMatcher(
+    records as readonly AchievementInput[],
+    complete(options) as core.MatcherOptions & { side?: 'achievement' },
+  );
+}
+
+/**
+ * Indexes records in turns, so that a page or a server stays alive, with progress and cancellation.
+ * @throws InputError naming every bad record or option; the signal's reason when stopped.
+ */
+export function createMatcherAsync(
+  records: readonly DemandInput[],
+  options: MatcherOptions & RunOptions & { readonly side: 'demand' },
+): Promise<Matcher<Demand>>;
+export function createMatcherAsync(
+  records: readonly AchievementInput[],
+  options?: MatcherOptions & RunOptions & { readonly side?: 'achievement' },
+): Promise<Matcher<Achievement>>;
+export function createMatcherAsync(
+  records: readonly RecordInput[],
+  options: MatcherOptions & RunOptions = {},
+): Promise<Matcher> {
+  return core.createMatcherAsync(
+    records as readonly AchievementInput[],
+    complete(options) as core.MatcherOptions & RunOptions & { side?: 'achievement' },
+  );
+}
+
+/**
+ * Opens what `save` wrote, without building anything again. The buffer is used in place and must not be changed.
+ * @param options the taxonomy, lexicon, tokenizer and simplifier that the index was made with, where not the defaults.
+ * @throws CuoheError `SAVED_INDEX_UNREADABLE` for damaged data or another version, `SAVED_INDEX_MISMATCH` for
+ * other reading parts.
+ */
+export function openMatcher(
+  buffer: ArrayBuffer | SharedArrayBuffer,
+  options: Partial<ReadingOptions> = {},
+): Matcher {
+  return core.openMatcher(buffer, complete(options));
+}
+
+/**
+ * Document frequencies over achievements, demands, or both, for the `statistics` option.
+ * @throws InputError naming every bad record.
+ */
+export function collectStatistics(
+  collections: {
+    readonly achievements?: readonly AchievementInput[];
+    readonly demands?: readonly DemandInput[];
+  },
+  options: Partial<ReadingOptions> & Pick<WeightingOptions, 'fields'> = {},
+): Statistics {
+  return core.collectStatistics(collections, complete(options));
+}
+
+/**
+ * Chains of one record, with what speaks for each; several, one or none. No index is needed.
+ * @throws InputError for a bad record.
+ */
+export function tagChains(record: RecordInput, options: Partial<ReadingOptions> = {}): ChainTag[] {
+  const reading = createReading(complete(options), FIELD_WEIGHTS);
+  const side = (record as { kind?: unknown } | null)?.kind === 'demand' ? 'demand' : 'achievement';
+  const [parsed] = parseRecords([record], side, { stages: reading.stages });
+  return reading.tagger.tag(parsed!, reading.analyzer.analyze(parsed!));
+}

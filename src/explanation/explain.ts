@@ -1,0 +1,161 @@
+import type { ChainTag } from '../chains/tagger.ts';
+import type { Taxonomy } from '../records/taxonomy.ts';
+import type { AnalyzedField } from '../terms/analyzer.ts';
+import { type FieldSpan, spanOf } from '../terms/span.ts';
+import { FACETS, type FacetName } from '../vectors/facets.ts';
+import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
+import { type Contributions, contributionsOf } from './contributions.ts';
+import { type MatchedPhrase, matchedPhrases } from './phrases.ts';
+import { isReadable, type Reason, reasonOf, type SharedChain } from './reason.ts';
+
+/** One side of a pair, ready to be explained. */
+export interface ExplainedSide {
+  readonly row: SparseRow;
+  readonly tags: readonly ChainTag[];
+  /** The analysed texts; asked for only when phrases or spans are wanted. */
+  readonly fields: () => readonly AnalyzedField[];
+}
+
+/** A short explanation: what a person reads beside a match. */
+export interface ShortExplanation {
+  readonly phrases: readonly MatchedPhrase[];
+  readonly chains: readonly SharedChain[];
+  readonly reason: Reason;
+}
+
+/** A leaf: one shared term. `value` = `queryWeight` × `recordWeight`. */
+export interface TermExplanation {
+  /** The term; without the facet's mark. */
+  readonly term: string;
+  readonly value: number;
+  readonly queryWeight: number;
+  readonly recordWeight: number;
+  /** Records that hold the term, of `count`; 0 for facets other than text. */
+  readonly documentFrequency: number;
+  readonly querySpans: readonly FieldSpan[];
+  readonly recordSpans: readonly FieldSpan[];
+}
+
+/** One facet: `value` = `weight` × `cosine` = the sum of its terms. */
+export interface FacetExplanation {
+  readonly facet: FacetName;
+  readonly value: number;
+  /** The facet's weight, scaled so that all weights sum to 1. */
+  readonly weight: number;
+  /** In [0, 1]. */
+  readonly cosine: number;
+  readonly terms: readonly TermExplanation[];
+}
+
+/** The full tree of a score: `score` = the sum of its facets = the sum of all leaves. */
+export interface Explanation extends ShortExplanation {
+  readonly score: number;
+  /** Number of records behind the document frequencies. */
+  readonly count: number;
+  readonly facets: readonly FacetExplanation[];
+}
+
+/** Phrases kept beside a match. */
+const SHORT_PHRASES = 8;
+/** Places listed for one leaf and side. */
+const MAX_SPANS = 20;
+
+/** Explains a pair briefly; `contributions` may be passed where they are known. */
+export function explainShort(
+  query: ExplainedSide,
+  record: ExplainedSide,
+  vectorizer: Vectorizer,
+  taxonomy: Taxonomy,
+  contributions: Contributions = contributionsOf(query.row, record.row, vectorizer),
+): ShortExplanation {
+  const values = textValues(contributions, vectorizer);
+  const all = values.size === 0 ? [] : matchedPhrases(values, query.fields(), record.fields());
+  const phrases = all.filter(isReadable).slice(0, SHORT_PHRASES);
+  const chains = sharedChains(query.tags, record.tags, taxonomy);
+  return { phrases, chains, reason: reasonOf(phrases, chains, contributions.facets) };
+}
+
+/** Explains a pair in full. */
+export function explainFully(
+  query: ExplainedSide,
+  record: ExplainedSide,
+  vectorizer: Vectorizer,
+  taxonomy: Taxonomy,
+): Explanation {
+  const contributions = contributionsOf(query.row, record.row, vectorizer);
+  const { vocabulary, documentFrequencies, count, facetWeights } = vectorizer.parts;
+  const sum = FACETS.reduce((total, facet) => total + facetWeights[facet], 0);
+  const querySpans = termSpans(query.fields());
+  const recordSpans = termSpans(record.fields());
+  const facets = FACETS.map((facet): FacetExplanation => {
+    const weight = facetWeights[facet] / sum;
+    const value = contributions.facets[facet];
+    const terms = contributions.terms
+      .filter((part) => part.facet === facet)
+      .map(({ id, value, queryWeight, recordWeight }): TermExplanation => {
+        const term = vocabulary.term(id);
+        const isText = facet === 'text';
+        return {
+          term: isText ? term : term.slice(1),
+          value,
+          queryWeight,
+          recordWeight,
+          documentFrequency: documentFrequencies[id]!,
+          querySpans: isText ? (querySpans.get(term) ?? []) : tagSpans(facet, term.slice(1), query.tags),
+          recordSpans: isText ? (recordSpans.get(term) ?? []) : tagSpans(facet, term.slice(1), record.tags),
+        };
+      });
+    return { facet, value, weight, cosine: weight > 0 ? Math.min(1, value / weight) : 0, terms };
+  });
+  return {
+    score: contributions.score,
+    count,
+    facets,
+    ...explainShort(query, record, vectorizer, taxonomy, contributions),
+  };
+}
+
+function textValues(contributions: Contributions, vectorizer: Vectorizer): Map<string, number> {
+  const values = new Map<string, number>();
+  for (const { facet, id, value } of contributions.terms) {
+    if (facet === 'text') values.set(vectorizer.parts.vocabulary.term(id), value);
+  }
+  return values;
+}
+
+function termSpans(fields: readonly AnalyzedField[]): Map<string, FieldSpan[]> {
+  const spans = new Map<string, FieldSpan[]>();
+  for (const field of fields) {
+    for (const { term, start, end } of field.tokens) {
+      const list = spans.get(term) ?? [];
+      spans.set(term, list);
+      if (list.length < MAX_SPANS) list.push(spanOf(field, start, end));
+    }
+  }
+  return spans;
+}
+
+function tagSpans(facet: FacetName, code: string, tags: readonly ChainTag[]): readonly FieldSpan[] {
+  return facet === 'chains' ? (tags.find((tag) => tag.code === code)?.evidence ?? []) : [];
+}
+
+/** Chains of both sides, the surest first, then in the query's order. */
+export function sharedChains(
+  query: readonly ChainTag[],
+  record: readonly ChainTag[],
+  taxonomy: Taxonomy,
+): SharedChain[] {
+  const shared: SharedChain[] = [];
+  for (const { code, confidence } of query) {
+    const other = record.find((tag) => tag.code === code);
+    if (other === undefined) continue;
+    const chain = taxonomy.chains.find((candidate) => candidate.code === code);
+    shared.push({
+      code,
+      nameZh: chain?.nameZh ?? code,
+      nameEn: chain?.nameEn ?? code,
+      confidence: Math.min(confidence, other.confidence),
+    });
+  }
+  return shared.sort((a, b) => b.confidence - a.confidence);
+}

@@ -1,0 +1,147 @@
+import type { AnalyzedField } from '../terms/analyzer.ts';
+import { type FieldSpan, spanOf } from '../terms/span.ts';
+import type { Token } from '../terms/tokenizer.ts';
+
+/** A readable piece of both texts and what its terms add to the score. */
+export interface MatchedPhrase {
+  /** As it stands in the query. */
+  readonly phrase: string;
+  /** Sum over the shared terms inside of it. */
+  readonly value: number;
+  readonly querySpans: readonly FieldSpan[];
+  /** The same words, or the synonyms that stand for them. */
+  readonly recordSpans: readonly FieldSpan[];
+}
+
+/** Most places listed for one phrase and side. */
+const MAX_SPANS = 5;
+/** A longer piece is a quotation, not a phrase. In UTF-16 units. */
+const MAX_PHRASE = 40;
+/** Phrases are looked for in this much of a field, so that a book pasted into a form costs no more. */
+const MAX_TEXT = 20_000;
+
+/** A phrase while it is put together. */
+interface Candidate {
+  readonly terms: Set<string>;
+  readonly querySpans: FieldSpan[];
+  value: number;
+}
+
+/**
+ * Joins shared terms that touch in the query into the longest pieces that the record holds too:
+ * 高温 + 温涂 + 涂层 become 高温涂层. Each term's value goes to one phrase, the longest that holds it, so that
+ * values never count twice. Phrases come by value, then by place.
+ */
+export function matchedPhrases(
+  values: ReadonlyMap<string, number>,
+  query: readonly AnalyzedField[],
+  record: readonly AnalyzedField[],
+): MatchedPhrase[] {
+  const recordTexts = record.map((field) => field.normalized.text.slice(0, MAX_TEXT));
+  const candidates = new Map<string, Candidate>();
+  for (const field of query) {
+    for (const { start, end, terms } of joinedPieces(field, values, recordTexts)) {
+      const key = field.normalized.text.slice(start, end);
+      const candidate = candidates.get(key) ?? { terms: new Set(), querySpans: [], value: 0 };
+      candidates.set(key, candidate);
+      for (const term of terms) candidate.terms.add(term);
+      if (candidate.querySpans.length < MAX_SPANS) candidate.querySpans.push(spanOf(field, start, end));
+    }
+  }
+  const byLength = [...candidates].sort(([a], [b]) => b.length - a.length);
+  const taken = new Set<string>();
+  for (const [, candidate] of byLength) {
+    for (const term of candidate.terms) {
+      if (taken.has(term)) continue;
+      taken.add(term);
+      candidate.value += values.get(term) ?? 0;
+    }
+  }
+  return [...candidates]
+    .filter(([, candidate]) => candidate.value > 0)
+    .sort(([, a], [, b]) => b.value - a.value)
+    .map(([key, candidate]) => ({
+      phrase: candidate.querySpans[0]!.text,
+      value: candidate.value,
+      querySpans: candidate.querySpans,
+      recordSpans: recordSpans(key, candidate.terms, record),
+    }));
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly terms: readonly string[];
+}
+
+/** Pieces of one field: shared tokens joined while the joined text stands in the record. */
+function joinedPieces(
+  field: AnalyzedField,
+  values: ReadonlyMap<string, number>,
+  recordTexts: readonly string[],
+): Piece[] {
+  const { text } = field.normalized;
+  const inRecord = (start: number, end: number) => {
+    const piece = text.slice(start, end);
+    return recordTexts.some((other) => other.includes(piece));
+  };
+  const shared = field.tokens.filter((token) => token.end <= MAX_TEXT && values.has(token.term));
+  shared.sort((a, b) => a.start - b.start || b.end - a.end);
+  const pieces: Piece[] = [];
+  let open: { start: number; end: number; terms: string[]; literal: boolean } | undefined;
+  for (const token of shared) {
+    const literal = inRecord(token.start, token.end);
+    if (open !== undefined && token.start <= open.end && token.end <= open.end) {
+      open.terms.push(token.term);
+      continue;
+    }
+    const joins =
+      open?.literal === true && literal && token.start <= open.end && token.end - open.start <= MAX_PHRASE;
+    if (open !== undefined && joins && inRecord(open.start, token.end)) {
+      open.end = token.end;
+      open.terms.push(token.term);
+      continue;
+    }
+    if (open !== undefined) pieces.push(open);
+    open = { start: token.start, end: token.end, terms: [token.term], literal };
+  }
+  if (open !== undefined) pieces.push(open);
+  return pieces;
+}
+
+/** Where the record says it: the same text, else the tokens of the same terms (synonyms). */
+function recordSpans(
+  text: string,
+  terms: ReadonlySet<string>,
+  record: readonly AnalyzedField[],
+): FieldSpan[] {
+  const spans: FieldSpan[] = [];
+  for (const field of record) {
+    let at = field.normalized.text.indexOf(text);
+    while (at >= 0 && spans.length < MAX_SPANS) {
+      spans.push(spanOf(field, at, at + text.length));
+      at = field.normalized.text.indexOf(text, at + text.length);
+    }
+  }
+  if (spans.length > 0) return spans;
+  for (const field of record) {
+    const tokens = field.tokens.filter((candidate) => terms.has(candidate.term)).slice(0, MAX_SPANS * 4);
+    for (const token of longest(tokens)) {
+      if (spans.length < MAX_SPANS) spans.push(spanOf(field, token.start, token.end));
+    }
+  }
+  return spans;
+}
+
+/** Tokens that lie in no other of the list. */
+function longest(tokens: readonly Token[]): Token[] {
+  return tokens.filter(
+    (token) =>
+      !tokens.some(
+        (other) =>
+          other.start <= token.start &&
+          other.end >= token.end &&
+          other.end - other.start > token.end - token.start,
+      ),
+  );
+}

@@ -1,0 +1,94 @@
+import type { FacetName } from '../vectors/facets.ts';
+import type { MatchedPhrase } from './phrases.ts';
+
+/** One sentence in Chinese and in English. */
+export interface Reason {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A chain that both records belong to. */
+export interface SharedChain {
+  readonly code: string;
+  /** The code again for chains outside of the taxonomy. */
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** The smaller of the two confidences, in (0, 1]. */
+  readonly confidence: number;
+}
+
+/** Phrases named in a sentence. */
+const NAMED_PHRASES = 3;
+/** A phrase is named if it brings at least this share of the first one's value. */
+const NAMED_SHARE = 0.25;
+
+/** The reason for a score: shared phrases, chains, and the supporting facets. */
+export function reasonOf(
+  phrases: readonly MatchedPhrase[],
+  chains: readonly SharedChain[],
+  facets: Readonly<Record<FacetName, number>>,
+): Reason {
+  const named = readable(phrases);
+  const literal = named.filter((phrase) => !isSynonym(phrase)).map(({ phrase }) => phrase.trim());
+  const synonyms = named.filter(isSynonym);
+  const zh: string[] = [];
+  const en: string[] = [];
+  if (literal.length > 0) {
+    zh.push(`双方都提到${literal.map((text) => `“${text}”`).join('、')}`);
+    en.push(`both mention ${joinEn(literal.map((text) => `“${text}”`))}`);
+  }
+  for (const { phrase, recordSpans } of synonyms) {
+    zh.push(`“${phrase}”与“${recordSpans[0]!.text}”说的是同一类技术`);
+    en.push(`“${phrase}” and “${recordSpans[0]!.text}” name the same kind of technology`);
+  }
+  if (chains.length > 0) {
+    zh.push(`同属${chains.map((chain) => chain.nameZh).join('、')}产业链`);
+    en.push(`both belong to the chain ${joinEn(chains.map((chain) => chain.nameEn))}`);
+  }
+  if (facets.region > 0) {
+    zh.push('地区相同或相邻');
+    en.push('they share a region');
+  }
+  if (facets.stage > 0) {
+    zh.push('成熟度相近');
+    en.push('their maturity is close');
+  }
+  if (facets.modes > 0) {
+    zh.push('合作方式相合');
+    en.push('their ways of cooperation agree');
+  }
+  if (zh.length === 0) return { zh: '双方只有零散的字词相同。', en: 'They share only scattered characters.' };
+  const sentence = en.join('; ');
+  return { zh: `${zh.join('，')}。`, en: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.` };
+}
+
+/** Phrases of more than one character that carry weight; pieces of a phrase already named say nothing new. */
+function readable(phrases: readonly MatchedPhrase[]): MatchedPhrase[] {
+  const named: MatchedPhrase[] = [];
+  const least = (phrases.find(isReadable)?.value ?? 0) * NAMED_SHARE;
+  for (const phrase of phrases) {
+    if (named.length === NAMED_PHRASES || phrase.value < least) break;
+    if (isReadable(phrase) && !named.some((other) => other.phrase.includes(phrase.phrase)))
+      named.push(phrase);
+  }
+  return named;
+}
+
+/** A single ideograph is no phrase. */
+export function isReadable({ phrase }: MatchedPhrase): boolean {
+  return [...phrase.trim()].length > 1;
+}
+
+/** True where the record says it in other words. */
+function isSynonym({ phrase, recordSpans }: MatchedPhrase): boolean {
+  const other = recordSpans[0]?.text;
+  return other !== undefined && fold(other) !== fold(phrase);
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+}
+
+function joinEn(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

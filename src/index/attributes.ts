@@ -1,0 +1,80 @@
+import type { ChainTag } from '../chains/tagger.ts';
+import { dayNumber } from '../records/dates.ts';
+import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
+import { regionKey } from '../records/regions.ts';
+import { secrecyRank } from '../records/secrecy.ts';
+import type { MatchRecord } from '../records/types.ts';
+import { GrowableFloat32, GrowableUint32 } from '../vectors/growable.ts';
+
+/** Columns that filters read, one entry a record, and the chain tags. */
+export interface Attributes {
+  /** Position in {@link RECORD_KINDS}. */
+  readonly kinds: Uint8Array;
+  /** Secrecy rank, 0 public to 4. */
+  readonly secrecy: Uint8Array;
+  /** Last valid day, in days from 1970-01-01; {@link NO_DAY} without one. */
+  readonly lastDays: Int32Array;
+  /** Position in `regionKeys`; 0 is the empty key. */
+  readonly regions: Uint32Array;
+  readonly regionKeys: readonly string[];
+  /** Where each record's tags begin; one more entry than records. */
+  readonly tagOffsets: Uint32Array;
+  /** Position in `chainCodes`, of each tag. */
+  readonly tagChains: Uint32Array;
+  readonly tagConfidences: Float32Array;
+  readonly chainCodes: readonly string[];
+}
+
+/** A validity without end. */
+export const NO_DAY = 0x7fffffff;
+
+/** Collects the columns while records are read. */
+export class AttributeCollector {
+  private readonly kinds: number[] = [];
+  private readonly secrecy: number[] = [];
+  private readonly lastDays: number[] = [];
+  private readonly regions: number[] = [];
+  private readonly regionIds = new Map<string, number>([['', 0]]);
+  private readonly chainIds = new Map<string, number>();
+  private readonly tagOffsets = new GrowableUint32();
+  private readonly tagChains = new GrowableUint32();
+  private readonly tagConfidences = new GrowableFloat32();
+
+  constructor() {
+    this.tagOffsets.push(0);
+  }
+
+  add(record: MatchRecord, tags: readonly ChainTag[]): void {
+    const lastDay = record.validTo?.to;
+    this.kinds.push(RECORD_KINDS.indexOf(record.kind as RecordKind));
+    this.secrecy.push(secrecyRank(record.secrecyLevel));
+    this.lastDays.push(lastDay === undefined ? NO_DAY : dayNumber(lastDay));
+    this.regions.push(intern(this.regionIds, regionKey(record.regionCode ?? '')));
+    for (const { code, confidence } of tags) {
+      this.tagChains.push(intern(this.chainIds, code));
+      this.tagConfidences.push(confidence);
+    }
+    this.tagOffsets.push(this.tagChains.length);
+  }
+
+  finish(): Attributes {
+    return {
+      kinds: Uint8Array.from(this.kinds),
+      secrecy: Uint8Array.from(this.secrecy),
+      lastDays: Int32Array.from(this.lastDays),
+      regions: Uint32Array.from(this.regions),
+      regionKeys: [...this.regionIds.keys()],
+      tagOffsets: this.tagOffsets.finish(),
+      tagChains: this.tagChains.finish(),
+      tagConfidences: this.tagConfidences.finish(),
+      chainCodes: [...this.chainIds.keys()],
+    };
+  }
+}
+
+function intern(ids: Map<string, number>, key: string): number {
+  const known = ids.get(key);
+  if (known !== undefined) return known;
+  ids.set(key, ids.size);
+  return ids.size - 1;
+}

@@ -1,0 +1,148 @@
+import { CuoheError } from '../records/errors.ts';
+import type { FieldWeights } from '../records/fields.ts';
+import type { Side } from '../records/parse.ts';
+import type { FacetWeights } from '../vectors/facets.ts';
+import type { RowMatrix } from '../vectors/fit.ts';
+import { Vectorizer } from '../vectors/vectorizer.ts';
+import { Vocabulary } from '../vectors/vocabulary.ts';
+import type { Attributes } from './attributes.ts';
+import type { Collection } from './collection.ts';
+import { TILE } from './postings.ts';
+import { encodeRecords, jsonStore } from './record-store.ts';
+import { readSections, type SectionArray, unreadable, writeSections } from './sections.ts';
+
+/** Version of the saved form; a change of any section, formula or tile size raises it. */
+export const FORMAT_VERSION = 1;
+
+/** What a saved index says about how it was made. */
+export interface SavedHead {
+  readonly side: Side;
+  readonly fieldWeights: FieldWeights;
+  readonly facetWeights: FacetWeights;
+  /** Tokenizer, lexicon and simplifier. */
+  readonly analyzer: string;
+  /** Taxonomy, lexicon and model of the chain tagger. */
+  readonly tagger: string;
+}
+
+interface FullHead extends SavedHead {
+  readonly tile: number;
+  readonly count: number;
+  readonly maxDocumentFrequency: number;
+  readonly regionKeys: readonly string[];
+  readonly chainCodes: readonly string[];
+}
+
+/** Writes a collection and its head into one new buffer, records included. */
+export function saveCollection(head: SavedHead, collection: Collection): ArrayBuffer {
+  const { vectorizer, rows, postings, attributes, records } = collection;
+  const { vocabulary, documentFrequencies, count, maxDocumentFrequency } = vectorizer.parts;
+  const { regionKeys, chainCodes, ...columns } = attributes;
+  const { rowCount: _, ...postingArrays } = postings;
+  const json = encodeRecords(records);
+  const full: FullHead = { ...head, tile: TILE, count, maxDocumentFrequency, regionKeys, chainCodes };
+  const sections: Record<string, SectionArray> = {
+    ...prefixed('vocabulary', vocabulary.arrays),
+    documentFrequencies,
+    ...prefixed('matrix', rows),
+    ...prefixed('postings', postingArrays),
+    ...prefixed('attributes', columns),
+    'records.bytes': json.bytes,
+    'records.offsets': json.offsets,
+  };
+  return writeSections(FORMAT_VERSION, full, sections);
+}
+
+function prefixed(prefix: string, arrays: object): Record<string, SectionArray> {
+  return Object.fromEntries(
+    Object.entries(arrays).map(([name, array]) => [`${prefix}.${name}`, array as SectionArray]),
+  );
+}
+
+/**
+ * Opens a saved collection: typed-array views into the buffer, which must not be changed afterwards.
+ * @throws CuoheError `SAVED_INDEX_UNREADABLE`
+ */
+export function openCollection(buffer: ArrayBuffer | SharedArrayBuffer): {
+  readonly head: SavedHead;
+  readonly collection: Collection;
+} {
+  const { head: anyHead, section } = readSections(buffer, FORMAT_VERSION);
+  const head = anyHead as FullHead;
+  if (head.tile !== TILE) throw unreadable(`tiles of ${TILE} rows`, String(head.tile));
+  const u8 = (name: string) => section<Uint8Array>(name, 'Uint8Array');
+  const u16 = (name: string) => section<Uint16Array>(name, 'Uint16Array');
+  const u32 = (name: string) => section<Uint32Array>(name, 'Uint32Array');
+  const f32 = (name: string) => section<Float32Array>(name, 'Float32Array');
+  const vocabulary = new Vocabulary({
+    pool: u16('vocabulary.pool'),
+    offsets: u32('vocabulary.offsets'),
+    slots: u32('vocabulary.slots'),
+  });
+  const rows: RowMatrix = {
+    offsets: u32('matrix.offsets'),
+    ids: u32('matrix.ids'),
+    weights: f32('matrix.weights'),
+  };
+  const attributes: Attributes = {
+    kinds: u8('attributes.kinds'),
+    secrecy: u8('attributes.secrecy'),
+    lastDays: section<Int32Array>('attributes.lastDays', 'Int32Array'),
+    regions: u32('attributes.regions'),
+    tagOffsets: u32('attributes.tagOffsets'),
+    tagChains: u32('attributes.tagChains'),
+    tagConfidences: f32('attributes.tagConfidences'),
+    regionKeys: head.regionKeys,
+    chainCodes: head.chainCodes,
+  };
+  const collection: Collection = {
+    vectorizer: new Vectorizer({
+      vocabulary,
+      documentFrequencies: u32('documentFrequencies'),
+      count: head.count,
+      facetWeights: head.facetWeights,
+      maxDocumentFrequency: head.maxDocumentFrequency,
+    }),
+    rows,
+    postings: {
+      rowCount: rows.offsets.length - 1,
+      runOffsets: u32('postings.runOffsets'),
+      runTiles: u16('postings.runTiles'),
+      runLengths: u16('postings.runLengths'),
+      runStarts: u32('postings.runStarts'),
+      rows: u16('postings.rows'),
+      weights: f32('postings.weights'),
+    },
+    attributes,
+    records: jsonStore(u8('records.bytes'), u32('records.offsets')),
+  };
+  return { head, collection };
+}
+
+/**
+ * Refuses a saved index that was made with other words or chains than those at hand: its answers would be wrong.
+ * @throws CuoheError `SAVED_INDEX_MISMATCH`
+ */
+export function requireSame(saved: SavedHead, analyzer: string, tagger: string): void {
+  const differ = (what: string, hint: string, was: string, is: string) =>
+    new CuoheError(
+      'SAVED_INDEX_MISMATCH',
+      `The saved index was made with another ${what}: expected ${was}, received ${is}. ${hint}`,
+    );
+  if (saved.analyzer !== analyzer) {
+    throw differ(
+      'tokenizer, lexicon or simplifier',
+      'Open it with the ones it was made with, or build it again.',
+      saved.analyzer,
+      analyzer,
+    );
+  }
+  if (saved.tagger !== tagger) {
+    throw differ(
+      'taxonomy or chain model',
+      'Open it with the one it was made with, or build it again.',
+      saved.tagger,
+      tagger,
+    );
+  }
+}

@@ -1,0 +1,135 @@
+import { CuoheError } from '../records/errors.ts';
+import { checksum } from './checksum.ts';
+
+/**
+ * The container of a saved index: one buffer of named typed arrays with a JSON head.
+ *
+ *     0  8 bytes   magic
+ *     8  uint32    format version
+ *    12  uint32    length of the head in bytes
+ *    16  float64   length of the whole buffer in bytes
+ *    24  2×uint32  checksum of everything from byte 32
+ *    32  head      JSON, UTF-8, padded with spaces to 8 bytes
+ *        sections  each padded with zeros to 8 bytes
+ *
+ * Numbers are little-endian, as typed arrays are on every platform that runs JavaScript engines in practice.
+ */
+const MAGIC = [0x43, 0x55, 0x4f, 0x48, 0x45, 0x49, 0x44, 0x58]; // CUOHEIDX
+const HEAD_START = 32;
+const ALIGNMENT = 8;
+
+const ARRAY_TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array } as const;
+type TypeName = keyof typeof ARRAY_TYPES;
+
+/** A section: any of the typed arrays that the container knows. */
+export type SectionArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array;
+
+interface SectionEntry {
+  readonly name: string;
+  readonly type: TypeName;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** Writes a head and sections into one new buffer. */
+export function writeSections(
+  version: number,
+  head: unknown,
+  sections: Readonly<Record<string, SectionArray>>,
+): ArrayBuffer {
+  const entries: SectionEntry[] = [];
+  let size = 0;
+  for (const [name, array] of Object.entries(sections)) {
+    entries.push({ name, type: typeName(array), start: size, length: array.length });
+    size += aligned(array.byteLength);
+  }
+  const headBytes = new TextEncoder().encode(JSON.stringify({ head, sections: entries }));
+  const headLength = aligned(headBytes.length);
+  const buffer = new ArrayBuffer(HEAD_START + headLength + size);
+  const bytes = new Uint8Array(buffer);
+  const view = new DataView(buffer);
+  bytes.set(MAGIC);
+  view.setUint32(8, version, true);
+  view.setUint32(12, headLength, true);
+  view.setFloat64(16, buffer.byteLength, true);
+  bytes.fill(0x20, HEAD_START, HEAD_START + headLength);
+  bytes.set(headBytes, HEAD_START);
+  Object.values(sections).forEach((array, i) => {
+    const from = HEAD_START + headLength + entries[i]!.start;
+    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), from);
+  });
+  const [a, b] = checksum(new Uint32Array(buffer, HEAD_START));
+  view.setUint32(24, a, true);
+  view.setUint32(28, b, true);
+  return buffer;
+}
+
+/**
+ * Reads a container; the sections are views into the buffer, nothing is copied.
+ * @throws CuoheError `SAVED_INDEX_UNREADABLE` for anything but a whole, unchanged buffer of this version.
+ */
+export function readSections(
+  buffer: ArrayBuffer | SharedArrayBuffer,
+  version: number,
+): { readonly head: unknown; readonly section: <A extends SectionArray>(name: string, type: TypeName) => A } {
+  if (buffer.byteLength < HEAD_START) throw unreadable('a whole saved index', `${buffer.byteLength} bytes`);
+  const bytes = new Uint8Array(buffer);
+  if (MAGIC.some((byte, i) => bytes[i] !== byte)) throw unreadable('a saved index', 'another kind of data');
+  const view = new DataView(buffer);
+  const found = view.getUint32(8, true);
+  if (found !== version)
+    throw unreadable(`format version ${version}`, `version ${found}; build the index again`);
+  const length = view.getFloat64(16, true);
+  if (length !== buffer.byteLength)
+    throw unreadable(`${length} bytes`, `${buffer.byteLength} bytes: cut off or joined`);
+  if (length % ALIGNMENT !== 0) throw unreadable('a length that is a multiple of 8', `${length} bytes`);
+  const [a, b] = checksum(new Uint32Array(buffer, HEAD_START));
+  if (view.getUint32(24, true) !== a || view.getUint32(28, true) !== b) {
+    throw unreadable('the checksum that the data was saved with', 'another: the data was changed');
+  }
+  const headLength = view.getUint32(12, true);
+  const { head, sections } = readHead(bytes, headLength);
+  const base = HEAD_START + headLength;
+  return {
+    head,
+    section<A extends SectionArray>(name: string, type: TypeName): A {
+      const entry = sections.find((candidate) => candidate.name === name && candidate.type === type);
+      if (entry === undefined) throw unreadable(`a section "${name}" of ${type}`, 'none');
+      const ArrayType = ARRAY_TYPES[type];
+      const end = base + entry.start + entry.length * ArrayType.BYTES_PER_ELEMENT;
+      if (end > buffer.byteLength)
+        throw unreadable(`section "${name}" inside the buffer`, 'one that reaches beyond it');
+      return new ArrayType(buffer as ArrayBuffer, base + entry.start, entry.length) as SectionArray as A;
+    },
+  };
+}
+
+function readHead(
+  bytes: Uint8Array,
+  headLength: number,
+): { head: unknown; sections: readonly SectionEntry[] } {
+  if (headLength % ALIGNMENT !== 0 || HEAD_START + headLength > bytes.length) {
+    throw unreadable('a head inside the buffer', `${headLength} bytes`);
+  }
+  try {
+    // Copied, because a decoder may refuse shared memory.
+    const json = new TextDecoder().decode(bytes.slice(HEAD_START, HEAD_START + headLength));
+    return JSON.parse(json) as { head: unknown; sections: readonly SectionEntry[] };
+  } catch (cause) {
+    throw unreadable('a head in JSON', 'something else', cause);
+  }
+}
+
+/** The error of a buffer that is no saved index, or no longer. */
+export function unreadable(expected: string, received: string, cause?: unknown): CuoheError {
+  const message = `Cannot open the saved index: expected ${expected}, received ${received}`;
+  return new CuoheError('SAVED_INDEX_UNREADABLE', message, cause === undefined ? undefined : { cause });
+}
+
+function typeName(array: SectionArray): TypeName {
+  return array.constructor.name as TypeName;
+}
+
+function aligned(length: number): number {
+  return Math.ceil(length / ALIGNMENT) * ALIGNMENT;
+}

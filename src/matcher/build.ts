@@ -1,0 +1,39 @@
+import { AttributeCollector } from '../index/attributes.ts';
+import type { Collection } from '../index/collection.ts';
+import { buildPostings } from '../index/postings.ts';
+import { memoryStore } from '../index/record-store.ts';
+import type { MatchRecord } from '../records/types.ts';
+import { termFrequencies } from '../terms/analyzer.ts';
+import { featuresOf } from '../vectors/facets.ts';
+import { FeatureCollector } from '../vectors/fit.ts';
+import { MIN_RECORDS_FOR_DROPPING, type Reading, type Weighting } from './setup.ts';
+
+/** Indexes validated records; yields the number of records read so far, so that a caller may report or stop. */
+export function* buildSteps(
+  records: readonly MatchRecord[],
+  reading: Reading,
+  weighting: Weighting,
+): Generator<number, Collection> {
+  const features = new FeatureCollector();
+  const attributes = new AttributeCollector();
+  for (const [index, record] of records.entries()) {
+    const fields = reading.analyzer.analyze(record);
+    const tags = reading.tagger.tag(record, fields);
+    features.add(featuresOf(record, termFrequencies(fields), tags));
+    attributes.add(record, tags);
+    yield index + 1;
+  }
+  const { vectorizer, rows } = features.fit({
+    facetWeights: weighting.facetWeights,
+    maxDocumentShare: weighting.maxDocumentShare,
+    minRecordsForDropping: MIN_RECORDS_FOR_DROPPING,
+    statistics: weighting.statistics,
+  });
+  return {
+    vectorizer,
+    rows,
+    postings: buildPostings(rows, vectorizer.parts.vocabulary.size),
+    attributes: attributes.finish(),
+    records: memoryStore(records),
+  };
+}

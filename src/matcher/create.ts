@@ -1,0 +1,125 @@
+import { openCollection, requireSame } from '../index/saved.ts';
+import type { RunOptions } from '../matches/match-options.ts';
+import { FIELD_WEIGHTS } from '../records/fields.ts';
+import { parseRecords, type Side } from '../records/parse.ts';
+import type {
+  Achievement,
+  AchievementInput,
+  Demand,
+  DemandInput,
+  MatchRecord,
+  RecordInput,
+} from '../records/types.ts';
+import { termFrequencies } from '../terms/analyzer.ts';
+import { countTerms, type Statistics } from '../vectors/statistics.ts';
+import { buildSteps } from './build.ts';
+import { Matcher } from './matcher.ts';
+import { Pacer } from './run.ts';
+import {
+  createReading,
+  type Reading,
+  type ReadingOptions,
+  resolveWeighting,
+  type WeightingOptions,
+} from './setup.ts';
+
+/** Everything that `createMatcher` takes beside records. */
+export interface MatcherOptions extends ReadingOptions, WeightingOptions {
+  /** Which side the records are. Default `achievement` (any kind of supply). */
+  readonly side?: Side;
+}
+
+/**
+ * Indexes records in one go.
+ * @throws InputError naming every bad record or option; then nothing was built.
+ */
+export function createMatcher(
+  records: readonly DemandInput[],
+  options: MatcherOptions & { readonly side: 'demand' },
+): Matcher<Demand>;
+export function createMatcher(
+  records: readonly AchievementInput[],
+  options: MatcherOptions & { readonly side?: 'achievement' },
+): Matcher<Achievement>;
+export function createMatcher(records: readonly RecordInput[], options: MatcherOptions): Matcher {
+  const { side, steps, reading } = start(records, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return new Matcher(side, reading, step.value);
+  }
+}
+
+/**
+ * Indexes records in turns, so that a page or a server stays alive, with progress and cancellation.
+ * @throws InputError naming every bad record or option; the signal's reason when stopped.
+ */
+export async function createMatcherAsync(
+  records: readonly DemandInput[],
+  options: MatcherOptions & RunOptions & { readonly side: 'demand' },
+): Promise<Matcher<Demand>>;
+export async function createMatcherAsync(
+  records: readonly AchievementInput[],
+  options: MatcherOptions & RunOptions & { readonly side?: 'achievement' },
+): Promise<Matcher<Achievement>>;
+export async function createMatcherAsync(
+  records: readonly RecordInput[],
+  options: MatcherOptions & RunOptions,
+): Promise<Matcher> {
+  options.signal?.throwIfAborted();
+  const { side, steps, reading } = start(records, options);
+  const pacer = new Pacer(records.length, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      pacer.finish(records.length);
+      return new Matcher(side, reading, step.value);
+    }
+    await pacer.step(step.value);
+  }
+}
+
+function start(records: readonly RecordInput[], options: MatcherOptions) {
+  const { side = 'achievement' } = options;
+  const weighting = resolveWeighting(options);
+  const reading = createReading(options, weighting.fieldWeights);
+  const parsed: readonly MatchRecord[] = parseRecords(records, side, { stages: reading.stages });
+  return { side, reading, steps: buildSteps(parsed, reading, weighting) };
+}
+
+/**
+ * Opens what `save` wrote, without building anything again. The buffer is used in place and must not be changed.
+ * @param options the reading parts that the index was made with.
+ * @throws CuoheError `SAVED_INDEX_UNREADABLE` for damaged data or another version, `SAVED_INDEX_MISMATCH` for
+ * other reading parts.
+ */
+export function openMatcher(buffer: ArrayBuffer | SharedArrayBuffer, options: ReadingOptions): Matcher {
+  const { head, collection } = openCollection(buffer);
+  const reading: Reading = createReading(options, head.fieldWeights);
+  requireSame(head, reading.analyzer.fingerprint, reading.tagger.fingerprint);
+  return new Matcher(head.side, reading, collection);
+}
+
+/**
+ * Document frequencies over achievements, demands, or both: the background that two indexes share, so that a pair
+ * scores the same in either direction, or that gives a small collection the statistics of a large one.
+ * @throws InputError naming every bad record.
+ */
+export function collectStatistics(
+  collections: {
+    readonly achievements?: readonly AchievementInput[];
+    readonly demands?: readonly DemandInput[];
+  },
+  options: ReadingOptions & Pick<WeightingOptions, 'fields'>,
+): Statistics {
+  const reading = createReading(options, { ...FIELD_WEIGHTS, ...options.fields });
+  const parse = { stages: reading.stages };
+  const records: MatchRecord[] = [
+    ...parseRecords(collections.achievements ?? [], 'achievement', parse),
+    ...parseRecords(collections.demands ?? [], 'demand', parse),
+  ];
+  return countTerms(termsOf(records, reading));
+}
+
+function* termsOf(records: readonly MatchRecord[], reading: Reading): Generator<Iterable<string>> {
+  for (const record of records) yield termFrequencies(reading.analyzer.analyze(record)).keys();
+}

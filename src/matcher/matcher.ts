@@ -1,0 +1,285 @@
+import type { ChainTag } from '../chains/tagger.ts';
+import { contributionsOf } from '../explanation/contributions.ts';
+import { type ExplainedSide, type Explanation, explainFully, explainShort } from '../explanation/explain.ts';
+import type { MatchedPhrase } from '../explanation/phrases.ts';
+import type { Reason, SharedChain } from '../explanation/reason.ts';
+import type { Collection } from '../index/collection.ts';
+import { TILE } from '../index/postings.ts';
+import { saveCollection } from '../index/saved.ts';
+import { applyFilters, type Eligibility, type FilteredCounts } from '../matches/filters.ts';
+import {
+  type MatchOptions,
+  type ResolvedMatchOptions,
+  type RunOptions,
+  resolveMatchOptions,
+} from '../matches/match-options.ts';
+import { rank } from '../matches/rank.ts';
+import { CuoheError } from '../records/errors.ts';
+import type { FieldWeights } from '../records/fields.ts';
+import { parseRecords, type Side } from '../records/parse.ts';
+import type { Taxonomy } from '../records/taxonomy.ts';
+import type { Achievement, Demand, MatchRecord, RecordInput } from '../records/types.ts';
+import { createJsScorer } from '../scores/js-scorer.ts';
+import type { Scorer } from '../scores/scorer.ts';
+import { type AnalyzedField, termFrequencies } from '../terms/analyzer.ts';
+import { type FacetName, type FacetWeights, featuresOf } from '../vectors/facets.ts';
+import type { SparseRow } from '../vectors/vectorizer.ts';
+import { remember } from './cache.ts';
+import { Pacer } from './run.ts';
+import type { Reading } from './setup.ts';
+
+/** One ranked record. */
+export interface Match<R extends MatchRecord = MatchRecord> {
+  /** From 1. */
+  readonly rank: number;
+  readonly id: string;
+  /** Position of the record in the collection, from 0. */
+  readonly index: number;
+  /** In [0, 1]: Σ facets. */
+  readonly score: number;
+  /** What each facet adds to the score. */
+  readonly facets: Readonly<Record<FacetName, number>>;
+  /** The top shared phrases with their places in both texts; empty without `explain`. */
+  readonly terms: readonly MatchedPhrase[];
+  /** Chains of both records; empty without `explain`. */
+  readonly chains: readonly SharedChain[];
+  /** One sentence in two languages; empty texts without `explain`. */
+  readonly reason: Reason;
+  readonly record: R;
+}
+
+/** The matches of one record. */
+export interface MatchResult<R extends MatchRecord = MatchRecord> {
+  /** Id of the record that matches were asked for. */
+  readonly queryId: string;
+  readonly matches: readonly Match<R>[];
+  /** Records that passed the filters and were ranked. */
+  readonly ranked: number;
+  /** Records that each filter removed. */
+  readonly filtered: FilteredCounts;
+}
+
+/** A record that matches are asked for, read and weighed. */
+interface Query {
+  readonly record: MatchRecord;
+  readonly side: ExplainedSide;
+}
+
+/** Records of the collection whose analysed texts are kept for explanations. */
+const KEPT_ANALYSES = 256;
+/** Queries validated together where the input is a stream. */
+const STREAM_CHUNK = 64;
+const NO_REASON: Reason = { zh: '', en: '' };
+
+/**
+ * An indexed collection of one side, ranked for records of the other. Immutable; every method is a pure function
+ * of its arguments (and of today's date, where `filter.asOf` is not given).
+ */
+export class Matcher<R extends MatchRecord = MatchRecord> {
+  /** Which side is indexed. */
+  readonly side: Side;
+  /** Number of indexed records. */
+  readonly size: number;
+  private readonly reading: Reading;
+  private readonly collection: Collection;
+  private readonly scorer: Scorer;
+  private readonly fieldsOf: (row: number) => readonly AnalyzedField[];
+
+  /** Use `createMatcher` or `openMatcher`. */
+  constructor(side: Side, reading: Reading, collection: Collection) {
+    this.side = side;
+    this.reading = reading;
+    this.collection = collection;
+    this.size = collection.records.size;
+    this.scorer = createJsScorer(collection.postings, TILE);
+    this.fieldsOf = remember(KEPT_ANALYSES, (row) => reading.analyzer.analyze(collection.records.at(row)));
+  }
+
+  /** The chains in use. */
+  get taxonomy(): Taxonomy {
+    return this.reading.taxonomy;
+  }
+
+  /** The field weights in use. */
+  get fields(): FieldWeights {
+    return this.reading.fieldWeights;
+  }
+
+  /** The facet weights in use, as given. */
+  get facets(): FacetWeights {
+    return this.collection.vectorizer.parts.facetWeights;
+  }
+
+  /** Counts that tell how heavy the index is. */
+  get stats(): { readonly records: number; readonly terms: number; readonly postings: number } {
+    const { postings, vectorizer } = this.collection;
+    return { records: this.size, terms: vectorizer.parts.vocabulary.size, postings: postings.weights.length };
+  }
+
+  /**
+   * The record at a position.
+   * @throws CuoheError `UNKNOWN_RECORD`
+   */
+  record(index: number): R {
+    return this.collection.records.at(index) as R;
+  }
+
+  /** Position of the record with an id, or -1. */
+  indexOf(id: string): number {
+    return this.collection.records.indexOf(id);
+  }
+
+  /**
+   * The exact best records for one record of the other side (or of the same: its `kind` tells).
+   * @throws InputError for bad input or options.
+   */
+  match(query: RecordInput, options?: MatchOptions): MatchResult<R> {
+    const resolved = resolveMatchOptions(options);
+    const [prepared] = this.prepare([query], 0);
+    return this.answer(prepared!, resolved, this.eligibility(resolved));
+  }
+
+  /**
+   * Matches of many records, one result at a time in their order: memory does not grow with their number.
+   * An array is validated as a whole before the first result; a stream in pieces as it comes. Filters are applied
+   * once for the whole run.
+   * @throws InputError for bad input or options; the signal's reason when stopped.
+   */
+  async *matchAll(
+    queries: Iterable<RecordInput> | AsyncIterable<RecordInput>,
+    options: MatchOptions & RunOptions = {},
+  ): AsyncGenerator<MatchResult<R>, void, undefined> {
+    const resolved = resolveMatchOptions(options);
+    options.signal?.throwIfAborted();
+    const total = Array.isArray(queries) ? queries.length : undefined;
+    if (Array.isArray(queries)) parseQueries(queries, this.side, this.reading, 0);
+    const eligibility = this.eligibility(resolved);
+    const pacer = new Pacer(total, options);
+    let done = 0;
+    for await (const chunk of chunks(queries, STREAM_CHUNK)) {
+      for (const query of this.prepare(chunk, done)) {
+        yield this.answer(query, resolved, eligibility);
+        await pacer.step(++done);
+      }
+    }
+    pacer.finish(done);
+  }
+
+  /**
+   * The full tree of one score: facets, terms, places in both texts. Its leaves sum to the score.
+   * @param id of the indexed record.
+   * @throws CuoheError `UNKNOWN_RECORD`; InputError for a bad query.
+   */
+  explain(query: RecordInput, id: string): Explanation {
+    const [prepared] = this.prepare([query], 0);
+    const index = this.indexOf(id);
+    if (index < 0)
+      throw new CuoheError('UNKNOWN_RECORD', `No record with the id ${JSON.stringify(id)} in the index`);
+    const side = this.indexedSide(index);
+    // Stored tags carry no evidence; the tagger finds it again.
+    const tags = this.reading.tagger.tag(this.record(index), side.fields());
+    return explainFully(prepared!.side, { ...side, tags }, this.collection.vectorizer, this.taxonomy);
+  }
+
+  /**
+   * Chains of any record, with what speaks for each; several, one or none.
+   * @throws InputError for a bad record.
+   */
+  tagChains(record: RecordInput): ChainTag[] {
+    const [parsed] = parseQueries([record], this.side, this.reading, 0);
+    return this.reading.tagger.tag(parsed!, this.reading.analyzer.analyze(parsed!));
+  }
+
+  /** The whole index, records included, as one new buffer for `openMatcher`. */
+  save(): ArrayBuffer {
+    const head = {
+      side: this.side,
+      fieldWeights: this.fields,
+      facetWeights: this.facets,
+      analyzer: this.reading.analyzer.fingerprint,
+      tagger: this.reading.tagger.fingerprint,
+    };
+    return saveCollection(head, this.collection);
+  }
+
+  private eligibility({ kinds, filter }: ResolvedMatchOptions): Eligibility {
+    return applyFilters(this.collection.attributes, this.collection.records, kinds, filter);
+  }
+
+  private prepare(queries: readonly RecordInput[], offset: number): Query[] {
+    return parseQueries(queries, this.side, this.reading, offset).map((record) => {
+      const fields = this.reading.analyzer.analyze(record);
+      const tags = this.reading.tagger.tag(record, fields);
+      const row = this.collection.vectorizer.row(featuresOf(record, termFrequencies(fields), tags));
+      return { record, side: { row, tags, fields: () => fields } };
+    });
+  }
+
+  private answer(query: Query, options: ResolvedMatchOptions, eligibility: Eligibility): MatchResult<R> {
+    const { rows, scores } = rank(this.scorer, query.side.row, eligibility, options.limit, options.minScore);
+    const matches = Array.from(rows, (index, i) =>
+      this.matchAt(query, index, scores[i]!, i + 1, options.explain),
+    );
+    return { queryId: query.record.id, matches, ranked: eligibility.passed, filtered: eligibility.filtered };
+  }
+
+  private matchAt(query: Query, index: number, score: number, position: number, explain: boolean): Match<R> {
+    const { vectorizer } = this.collection;
+    const record = this.record(index);
+    const side = this.indexedSide(index);
+    const contributions = contributionsOf(query.side.row, side.row, vectorizer);
+    const short = explain
+      ? explainShort(query.side, side, vectorizer, this.taxonomy, contributions)
+      : { phrases: [], chains: [], reason: NO_REASON };
+    return {
+      rank: position,
+      id: record.id,
+      index,
+      score,
+      facets: contributions.facets,
+      terms: short.phrases,
+      chains: short.chains,
+      reason: short.reason,
+      record,
+    };
+  }
+
+  /** An indexed record as a side of an explanation: its row and tags as stored, its texts when asked for. */
+  private indexedSide(index: number): ExplainedSide {
+    const { rows, attributes } = this.collection;
+    const start = rows.offsets[index]!;
+    const end = rows.offsets[index + 1]!;
+    const row: SparseRow = { ids: rows.ids.subarray(start, end), weights: rows.weights.subarray(start, end) };
+    const tags: ChainTag[] = [];
+    for (let i = attributes.tagOffsets[index]!; i < attributes.tagOffsets[index + 1]!; i++) {
+      const code = attributes.chainCodes[attributes.tagChains[i]!]!;
+      tags.push({ code, confidence: attributes.tagConfidences[i]!, given: false, evidence: [] });
+    }
+    return { row, tags, fields: () => this.fieldsOf(index) };
+  }
+}
+
+/** Validates queries: of their own `kind` where they have one, else of the side that is not indexed. */
+function parseQueries(
+  queries: readonly RecordInput[],
+  indexed: Side,
+  reading: Reading,
+  offset: number,
+): (Achievement | Demand)[] {
+  const other: Side = indexed === 'achievement' ? 'demand' : 'achievement';
+  const kind = (queries[0] as { kind?: unknown } | null | undefined)?.kind;
+  const side = kind === undefined ? other : kind === 'demand' ? 'demand' : 'achievement';
+  return parseRecords(queries, side, { stages: reading.stages, offset });
+}
+
+async function* chunks<T>(items: Iterable<T> | AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let chunk: T[] = [];
+  for await (const item of items) {
+    chunk.push(item);
+    if (chunk.length === size) {
+      yield chunk;
+      chunk = [];
+    }
+  }
+  if (chunk.length > 0) yield chunk;
+}

@@ -1,0 +1,49 @@
+import type { Progress, RunOptions } from '../matches/match-options.ts';
+
+/** Milliseconds of work between two turns of the event loop, and between two progress reports. */
+const SLICE = 50;
+const REPORT_EVERY = 100;
+
+/** Keeps a long run polite: progress, cancellation, and turns for the event loop. */
+export class Pacer {
+  private readonly started = now();
+  private lastTurn = this.started;
+  private lastReport = Number.NEGATIVE_INFINITY;
+  private readonly total: number | undefined;
+  private readonly options: RunOptions;
+
+  constructor(total: number | undefined, options: RunOptions) {
+    this.total = total;
+    this.options = options;
+  }
+
+  /**
+   * Call after each unit of work.
+   * @throws the reason of the signal once it is aborted.
+   */
+  async step(done: number): Promise<void> {
+    const time = now();
+    if (time - this.lastReport >= REPORT_EVERY) this.report(done, time);
+    if (time - this.lastTurn >= SLICE) {
+      await new Promise<void>((resolve) => setTimeout(resolve, 0));
+      this.lastTurn = now();
+    }
+    this.options.signal?.throwIfAborted();
+  }
+
+  /** Reports the end. */
+  finish(done: number): void {
+    this.report(done, now());
+  }
+
+  private report(done: number, time: number): void {
+    this.lastReport = time;
+    const seconds = (time - this.started) / 1000;
+    const progress: Progress = { done, total: this.total, rate: seconds > 0 ? done / seconds : 0 };
+    this.options.onProgress?.(progress);
+  }
+}
+
+function now(): number {
+  return performance.now();
+}

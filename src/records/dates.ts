@@ -1,0 +1,43 @@
+/** Dates as offices write them: 2027-12-31, 2028年6月, 2027/3/1, 20271231, 长期有效. */
+
+/** A day, month or year, its wording kept. */
+export interface DateValue {
+  /** The wording as given. */
+  readonly raw: string;
+  /** First day that the wording covers, `YYYY-MM-DD`; absent when it names no date. */
+  readonly from?: string;
+  /** Last day that the wording covers, `YYYY-MM-DD`: the end of a month or year for coarse wording. */
+  readonly to?: string;
+}
+
+const SEPARATED = /^(\d{4})\s*[-/.年]\s*(?:(\d{1,2})\s*(?:[-/.月]\s*(?:(\d{1,2})\s*日?)?)?)?(?:[T\s].*)?$/;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+const YEAR = /^(\d{4})$/;
+
+/** Reads a date; wording that names no real date keeps only `raw` and is never corrected. */
+export function parseDate(value: string): DateValue {
+  const text = value.normalize('NFKC').trim();
+  const parts = SEPARATED.exec(text) ?? COMPACT.exec(text) ?? YEAR.exec(text);
+  if (parts === null) return { raw: value };
+  const year = Number(parts[1]);
+  const month = parts[2] === undefined ? undefined : Number(parts[2]);
+  const day = parts[3] === undefined ? undefined : Number(parts[3]);
+  if (month !== undefined && (month < 1 || month > 12)) return { raw: value };
+  if (day !== undefined && (day < 1 || day > daysIn(year, month!))) return { raw: value };
+  const from = iso(year, month ?? 1, day ?? 1);
+  const to = iso(year, month ?? 12, day ?? daysIn(year, month ?? 12));
+  return { raw: value, from, to };
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function iso(year: number, month: number, day: number): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** Whole days from 1970-01-01 to an ISO date, for comparing. */
+export function dayNumber(isoDate: string): number {
+  return Math.floor(Date.parse(`${isoDate}T00:00:00Z`) / 86_400_000);
+}

@@ -1,0 +1,15 @@
+/** 64 bits of FNV-1a over the UTF-16 units of a text, as 16 hex digits: fingerprints of options and word lists. */
+export function fingerprint(text: string): string {
+  let low = 0x811c9dc5;
+  let high = 0xcbf29ce4;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul(high ^ unit ^ (low >>> 13), 0x85ebca6b);
+  }
+  return hex(high) + hex(low);
+}
+
+function hex(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, '0');
+}

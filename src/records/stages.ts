@@ -1,0 +1,76 @@
+/**
+ * Maturity: portal wording → stage → range of technology readiness levels (TRL 1–9).
+ * The wording table is our proposal, because portals, the national registration form and TRL scales have no
+ * published concordance; replace it with the `stages` option.
+ */
+
+/** Lowest and highest technology readiness level, 1–9, inclusive. */
+export type TrlRange = readonly [low: number, high: number];
+
+/** One stage and the wordings that mean it. */
+export interface StageRule {
+  readonly code: string;
+  readonly trl: TrlRange;
+  readonly words: readonly string[];
+}
+
+/** A maturity stage, its wording kept. */
+export interface Stage {
+  readonly raw: string;
+  /** Code of the rule that applied; absent when no wording was known. */
+  readonly code?: string;
+  /** Range of technology readiness levels; absent when no wording was known. */
+  readonly trl?: TrlRange;
+  /** The piece of `raw` that decided. */
+  readonly evidence?: string;
+}
+
+/** Default table, most mature first: of several wordings in one text the most mature decides. */
+export const STAGE_RULES: readonly StageRule[] = [
+  {
+    code: 'industrialised',
+    trl: [9, 9],
+    words: ['产业化', '量产', '规模化', '大规模应用', '批量生产', '已应用', '推广应用', 'industrialised'],
+  },
+  {
+    code: 'mature',
+    trl: [8, 9],
+    words: ['成熟应用', '成熟', '定型', '小规模生产', '小范围转化', '可以量产', '可产业化', 'mature'],
+  },
+  {
+    code: 'small-batch',
+    trl: [8, 8],
+    words: ['小批量', '试生产', '示范线', '首台套', '示范应用', 'small-batch'],
+  },
+  { code: 'pilot-scale', trl: [6, 7], words: ['中试', '样机', '工程化', '完成中试', 'pilot-scale'] },
+  { code: 'middle', trl: [5, 7], words: ['中期', 'middle'] },
+  { code: 'lab-scale', trl: [4, 5], words: ['小试', '样品', 'lab-scale'] },
+  { code: 'proof-of-concept', trl: [3, 3], words: ['概念验证', '原理样机', 'proof-of-concept'] },
+  { code: 'early', trl: [1, 4], words: ['初期', '实验室', '研发', '研究', '在研', 'early'] },
+  { code: 'concept', trl: [1, 2], words: ['概念', '设想', '理论', 'concept'] },
+];
+
+/** Reads a stage; of several known wordings the longest decides, then the earlier rule. */
+export function parseStage(value: string, rules: readonly StageRule[] = STAGE_RULES): Stage {
+  const text = value.normalize('NFKC').toLowerCase();
+  const explicit = /trl\s*-?\s*([1-9])(?:\s*[-~至到]\s*([1-9]))?/.exec(text);
+  if (explicit !== null) {
+    const low = Number(explicit[1]);
+    const high = Number(explicit[2] ?? low);
+    return {
+      raw: value,
+      code: 'trl',
+      trl: [Math.min(low, high), Math.max(low, high)],
+      evidence: explicit[0],
+    };
+  }
+  let best: { rule: StageRule; word: string } | undefined;
+  for (const rule of rules) {
+    for (const word of rule.words) {
+      if (text.includes(word) && (best === undefined || word.length > best.word.length))
+        best = { rule, word };
+    }
+  }
+  if (best === undefined) return { raw: value };
+  return { raw: value, code: best.rule.code, trl: best.rule.trl, evidence: best.word };
+}

@@ -1,0 +1,68 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { type FieldWeights, type TextField, textFields } from '../records/fields.ts';
+import type { MatchRecord } from '../records/types.ts';
+import { type NormalizedText, normalize, type Simplifier } from './normalize.ts';
+import { StopPhrases, type TextSpan } from './stop-phrases.ts';
+import type { Token, Tokenizer } from './tokenizer.ts';
+
+/** One field of a record, normalised and cut into terms. */
+export interface AnalyzedField {
+  readonly field: TextField;
+  readonly normalized: NormalizedText;
+  /** Tokens outside of stop phrases. */
+  readonly tokens: readonly Token[];
+}
+
+/** Texts of a record → terms. The only place where texts are normalised and cut. */
+export interface Analyzer {
+  readonly fingerprint: string;
+  readonly lexicon: Lexicon;
+  analyze(record: MatchRecord): AnalyzedField[];
+}
+
+/** What an analyzer is made of. */
+export interface AnalyzerParts {
+  readonly tokenizer: Tokenizer;
+  readonly lexicon: Lexicon;
+  readonly fieldWeights: FieldWeights;
+  readonly simplifier?: Simplifier | undefined;
+}
+
+/** Puts normalisation, stop phrases and a tokenizer together. */
+export function createAnalyzer(parts: AnalyzerParts): Analyzer {
+  const { tokenizer, lexicon, fieldWeights, simplifier } = parts;
+  const phrases = new StopPhrases(lexicon.boilerplate, (text) => normalize(text).text);
+  return {
+    fingerprint: `${tokenizer.fingerprint}|${lexicon.fingerprint}|${simplifier?.fingerprint ?? 'as-is'}`,
+    lexicon,
+    analyze: (record) =>
+      textFields(record, fieldWeights).map((field) => {
+        const normalized = normalize(field.text, simplifier);
+        const stopped = phrases.find(normalized.text);
+        return { field, normalized, tokens: outside(tokenizer.tokenize(normalized.text), stopped) };
+      }),
+  };
+}
+
+function outside(tokens: readonly Token[], spans: readonly TextSpan[]): readonly Token[] {
+  const last = spans.at(-1);
+  if (last === undefined) return tokens;
+  const stopped = new Uint8Array(last.end);
+  for (const span of spans) stopped.fill(1, span.start, span.end);
+  return tokens.filter((token) => {
+    for (let at = token.start; at < token.end; at++) if (stopped[at] === 1) return false;
+    return true;
+  });
+}
+
+/** Term → frequency over all fields: the sum of field weight × token weight, as a 32-bit float like stored rows. */
+export function termFrequencies(fields: readonly AnalyzedField[]): Map<string, number> {
+  const frequencies = new Map<string, number>();
+  for (const { field, tokens } of fields) {
+    for (const { term, weight = 1 } of tokens) {
+      const count = weight * field.weight;
+      if (count > 0) frequencies.set(term, Math.fround((frequencies.get(term) ?? 0) + count));
+    }
+  }
+  return frequencies;
+}

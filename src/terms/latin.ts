@@ -1,0 +1,38 @@
+import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import { STOP_WORDS_EN } from './stop-words-en.ts';
+import type { Token } from './tokenizer.ts';
+
+/** Latin words are stemmed, alloys and model numbers kept (tc4, q345b, 5g), numbers kept with their unit (1200°c). */
+
+const LETTERS = /^[a-z]+$/;
+const BARE_NUMBER = /^\d+(?:[.\-/_]\d+)*$/;
+/** Numbers of fewer digits stand alone mostly as list numbers and counts. */
+const MIN_DIGITS = 3;
+/** Stems do not matter below this length: the Porter stemmer leaves words of one and two letters as they are. */
+const MIN_STEMMED = 3;
+
+/** Appends the terms of one run of letters and digits: the whole run, and its parts where joiners stand in it. */
+export function tokenizeWordRun(
+  text: string,
+  start: number,
+  end: number,
+  weight: number,
+  out: Token[],
+): void {
+  const run = text.slice(start, end);
+  const whole = wordTerm(run);
+  if (whole !== undefined) out.push({ term: whole, start, end, weight });
+  if (!/[.\-_/]/.test(run) || BARE_NUMBER.test(run)) return;
+  for (const match of run.matchAll(/[^.\-_/]+/gu)) {
+    const term = wordTerm(match[0]);
+    const from = start + match.index;
+    if (term !== undefined) out.push({ term, start: from, end: from + match[0].length, weight });
+  }
+}
+
+/** The term of a word, or nothing for stop words, single letters and short bare numbers. */
+export function wordTerm(word: string): string | undefined {
+  if (word.length < 2 || STOP_WORDS_EN.has(word)) return undefined;
+  if (BARE_NUMBER.test(word)) return word.replace(/\D/g, '').length >= MIN_DIGITS ? word : undefined;
+  return LETTERS.test(word) && word.length >= MIN_STEMMED ? porter.stem(word) : word;
+}

@@ -1,0 +1,87 @@
+import { CanonicalTerms } from '../lexicon/canonical.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { fingerprint } from '../records/hash.ts';
+import { tokenizeWordRun } from './latin.ts';
+import { normalize } from './normalize.ts';
+import { runsOf } from './runs.ts';
+import type { Token, Tokenizer } from './tokenizer.ts';
+
+/** What one occurrence of each kind of term counts. 0 leaves the kind out. */
+export interface NgramWeights {
+  /** Single ideographs. They bridge wordings that share a root (钢, 药, 泵). */
+  readonly unigram: number;
+  /** Pairs of neighbouring ideographs: they need no dictionary. */
+  readonly bigram: number;
+  /** Words of the lexicon, under the first of their synonyms. */
+  readonly word: number;
+  /** What a word is a kind of, where the lexicon says so. */
+  readonly broader: number;
+  /** Latin words, alloys, numbers with units. */
+  readonly latin: number;
+}
+
+/** Defaults; each is justified in benchmarks/EVALUATION.md. */
+export const NGRAM_WEIGHTS: NgramWeights = { unigram: 0.5, bigram: 1, word: 1, broader: 0.5, latin: 1.5 };
+
+/**
+ * The default tokenizer: words of a lexicon plus character uni- and bigrams. Plain TypeScript, the same output
+ * in Node and in the browser, no dictionary to load.
+ */
+export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> = {}): Tokenizer {
+  const use = { ...NGRAM_WEIGHTS, ...weights };
+  const canonical = new CanonicalTerms(lexicon, (text) => normalize(text).text);
+  return {
+    fingerprint: `ngrams/1:${fingerprint(JSON.stringify(use))}:${lexicon.fingerprint}`,
+    tokenize(text) {
+      const tokens: Token[] = [];
+      const factors = new Float32Array(text.length).fill(1);
+      for (const { word, start, end } of lexicon.finder.segment(text)) {
+        const generic = lexicon.generic.get(word);
+        if (generic !== undefined) {
+          factors.fill(generic, start, end);
+          continue;
+        }
+        const known = canonical.of(word);
+        if (known === undefined) continue;
+        tokens.push({ term: known.term, start, end, weight: use.word });
+        if (known.broader !== undefined && use.broader > 0) {
+          tokens.push({ term: known.broader, start, end, weight: use.broader });
+        }
+      }
+      for (const run of runsOf(text)) {
+        if (run.kind === 'cjk') ngramsOfRun(text, run.start, run.end, factors, use, tokens);
+        else tokenizeWordRun(text, run.start, run.end, use.latin * factors[run.start]!, tokens);
+      }
+      return tokens;
+    },
+  };
+}
+
+function ngramsOfRun(
+  text: string,
+  start: number,
+  end: number,
+  factors: Float32Array,
+  weights: NgramWeights,
+  out: Token[],
+): void {
+  let previous = -1;
+  for (let at = start; at < end; ) {
+    const next = at + (isHighSurrogate(text.charCodeAt(at)) ? 2 : 1);
+    const factor = factors[at]!;
+    const unigram = weights.unigram * factor;
+    if (unigram > 0) out.push({ term: text.slice(at, next), start: at, end: next, weight: unigram });
+    if (previous >= 0) {
+      // A bigram that reaches into a generic word counts what that word counts.
+      const bigram = weights.bigram * Math.min(factor, factors[previous]!);
+      if (bigram > 0)
+        out.push({ term: text.slice(previous, next), start: previous, end: next, weight: bigram });
+    }
+    previous = at;
+    at = next;
+  }
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}

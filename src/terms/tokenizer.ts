@@ -1,0 +1,20 @@
+/** One occurrence of a term in a normalised text. */
+export interface Token {
+  /** What is counted and matched: a word, a character bigram, a stem, a number with its unit. */
+  readonly term: string;
+  /** Place in the normalised text, in UTF-16 units, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** What one occurrence counts, ≥ 0; default 1. */
+  readonly weight?: number;
+}
+
+/**
+ * Cuts a normalised text into terms. Must be a pure function of the text: the same text gives the same tokens.
+ * Tokens may overlap; their order does not matter.
+ */
+export interface Tokenizer {
+  /** Changes whenever the same text could give other tokens; a saved index is bound to it. */
+  readonly fingerprint: string;
+  tokenize(text: string): Token[];
+}

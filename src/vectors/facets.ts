@@ -1,0 +1,100 @@
+import type { ChainTag } from '../chains/tagger.ts';
+import { regionLevels } from '../records/regions.ts';
+import { parseStage } from '../records/stages.ts';
+import type { MatchRecord } from '../records/types.ts';
+
+/**
+ * A facet is one signal about a record as a small non-negative sparse vector. All facets share one vocabulary:
+ * the terms of each begin with its own control character, which no normalised text holds, so that in ascending
+ * order of ids the facets lie side by side.
+ */
+export const FACETS = ['chains', 'modes', 'region', 'stage', 'text'] as const;
+export type FacetName = (typeof FACETS)[number];
+
+/** Weight of each facet; they are scaled to sum to 1. */
+export type FacetWeights = Readonly<Record<FacetName, number>>;
+
+/** Defaults: the text decides, chains support it, region, stage and mode break near-ties. */
+export const FACET_WEIGHTS: FacetWeights = {
+  text: 0.85,
+  chains: 0.09,
+  region: 0.02,
+  stage: 0.02,
+  modes: 0.02,
+};
+
+/** First character of the terms of a facet; the text facet has none. */
+export const FACET_MARKS: Readonly<Record<FacetName, string>> = {
+  chains: '\u0001',
+  modes: '\u0002',
+  region: '\u0003',
+  stage: '\u0004',
+  text: '',
+};
+
+/** Texts must begin above the marks. */
+const FIRST_TEXT_UNIT = 9;
+
+/** Feature → value, before weighting and scaling. */
+export type Features = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
+
+/** All features of a record. */
+export function featuresOf(
+  record: MatchRecord,
+  frequencies: ReadonlyMap<string, number>,
+  tags: readonly ChainTag[],
+): Features {
+  const region = record.regionCode ?? organizationRegion(record);
+  const modes = (record.kind === 'demand' ? record.cooperationModes : record.transferModes) ?? [];
+  return {
+    text: textFeatures(frequencies),
+    chains: new Map(tags.map((tag) => [FACET_MARKS.chains + tag.code, tag.confidence])),
+    region: new Map(
+      (region === undefined ? [] : regionLevels(region)).map((key) => [FACET_MARKS.region + key, 1]),
+    ),
+    stage: stageFeatures(record),
+    modes: new Map(
+      modes.flatMap(({ code }) => (code === undefined ? [] : [[FACET_MARKS.modes + code, 1] as const])),
+    ),
+  };
+}
+
+/** A custom tokenizer may give anything; terms that begin like a mark are not text. */
+function textFeatures(frequencies: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  for (const term of frequencies.keys()) {
+    if (!(term.charCodeAt(0) >= FIRST_TEXT_UNIT)) {
+      return new Map([...frequencies].filter(([key]) => key.charCodeAt(0) >= FIRST_TEXT_UNIT));
+    }
+  }
+  return frequencies;
+}
+
+/**
+ * The range of readiness levels with half-weight shoulders, so that neighbouring stages overlap
+ * and a distance of one level is no cliff.
+ */
+function stageFeatures(record: MatchRecord): Map<string, number> {
+  const features = new Map<string, number>();
+  const range = trlOf(record);
+  if (range === undefined) return features;
+  const [low, high] = range;
+  for (let level = Math.ceil(low) - 1; level <= Math.floor(high) + 1; level++) {
+    if (level < 1 || level > 9) continue;
+    features.set(FACET_MARKS.stage + level, level < low || level > high ? 0.5 : 1);
+  }
+  return features;
+}
+
+/** Readiness of a record: `trl` where given, else what its stage wording says. */
+export function trlOf(record: MatchRecord): readonly [number, number] | undefined {
+  if (typeof record.trl === 'number') return [record.trl, record.trl];
+  if (record.trl !== undefined) return [Math.min(...record.trl), Math.max(...record.trl)];
+  return record.stage === undefined ? undefined : (record.stage.trl ?? parseStage(record.stage.raw).trl);
+}
+
+/** The region of a record's organisation, where the record has none of its own. */
+function organizationRegion(record: MatchRecord): string | undefined {
+  const { organization } = record;
+  const region = typeof organization === 'object' ? organization.regionCode : undefined;
+  return typeof region === 'string' ? region : undefined;
+}

@@ -1,0 +1,86 @@
+/**
+ * Term ↔ integer id in four flat arrays, so that a saved vocabulary is used as it lies in the file.
+ * Ids follow the order of UTF-16 units: the same terms have the same ids however they were collected.
+ */
+export interface VocabularyArrays {
+  /** UTF-16 units of all terms, one after the other. */
+  readonly pool: Uint16Array;
+  /** Where each term begins in `pool`; one more entry than terms. */
+  readonly offsets: Uint32Array;
+  /** Open-addressing hash table: id + 1, or 0 for an empty slot. Its length is a power of two. */
+  readonly slots: Uint32Array;
+}
+
+/** A frozen vocabulary. */
+export class Vocabulary {
+  readonly size: number;
+  readonly arrays: VocabularyArrays;
+
+  constructor(arrays: VocabularyArrays) {
+    this.arrays = arrays;
+    this.size = arrays.offsets.length - 1;
+  }
+
+  /** @param terms distinct, in ascending order of UTF-16 units. */
+  static fromSorted(terms: readonly string[]): Vocabulary {
+    const offsets = new Uint32Array(terms.length + 1);
+    terms.forEach((term, id) => {
+      offsets[id + 1] = offsets[id]! + term.length;
+    });
+    const pool = new Uint16Array(offsets[terms.length]!);
+    // Half-empty slots keep probe runs short.
+    const slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(2, terms.length * 2))));
+    terms.forEach((term, id) => {
+      for (let i = 0; i < term.length; i++) pool[offsets[id]! + i] = term.charCodeAt(i);
+      let slot = hash(term) & (slots.length - 1);
+      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = id + 1;
+    });
+    return new Vocabulary({ pool, offsets, slots });
+  }
+
+  /** The id of a term, or -1. */
+  id(term: string): number {
+    const { slots } = this.arrays;
+    const mask = slots.length - 1;
+    for (let slot = hash(term) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const id = slots[slot]! - 1;
+      if (this.holds(id, term)) return id;
+    }
+    return -1;
+  }
+
+  /** The term of an id in [0, size). */
+  term(id: number): string {
+    const { pool, offsets } = this.arrays;
+    return String.fromCharCode(...pool.subarray(offsets[id]!, offsets[id + 1]!));
+  }
+
+  /** The first id whose term is not less than the given text: where a prefix begins. */
+  lowerBound(text: string): number {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.term(middle) < text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private holds(id: number, term: string): boolean {
+    const { pool, offsets } = this.arrays;
+    const start = offsets[id]!;
+    if (offsets[id + 1]! - start !== term.length) return false;
+    for (let i = 0; i < term.length; i++) if (pool[start + i] !== term.charCodeAt(i)) return false;
+    return true;
+  }
+}
+
+/** 32-bit FNV-1a over UTF-16 units. */
+function hash(term: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < term.length; i++) h = Math.imul(h ^ term.charCodeAt(i), 0x01000193);
+  // FNV's low bits mix worst, and the low bits choose the slot.
+  return (h ^ (h >>> 15)) >>> 0;
+}

@@ -1,0 +1,32 @@
+/** Scalars of TF-IDF. Each formula names its source; the choice between them is measured in benchmarks/EVALUATION.md. */
+
+/**
+ * Sublinear term frequency, ln(1 + f): a term said ten times is not ten times as telling
+ * (Manning, Raghavan, Schütze, Introduction to Information Retrieval, 2008, section 6.4.1, with f ≥ 0 real).
+ */
+export function tfWeight(frequency: number): number {
+  return Math.log1p(frequency);
+}
+
+/**
+ * Smoothed inverse document frequency, ln((N + 1) / (df + 1)) + 1: positive for every term, defined for df = 0
+ * (the smooth form of scikit-learn's TfidfTransformer).
+ */
+export function idfWeight(count: number, documentFrequency: number): number {
+  return Math.log((count + 1) / (documentFrequency + 1)) + 1;
+}
+
+/**
+ * The nearest 32-bit float towards zero. Rows of unit length stay within it after rounding, so that by
+ * Cauchy–Schwarz no inner product of two rows exceeds 1.
+ */
+export function floorToFloat32(value: number): number {
+  const rounded = Math.fround(value);
+  if (Math.abs(rounded) <= Math.abs(value)) return rounded;
+  scratchFloat[0] = rounded;
+  scratchBits[0] = scratchBits[0]! - 1;
+  return scratchFloat[0]!;
+}
+
+const scratchFloat = new Float32Array(1);
+const scratchBits = new Uint32Array(scratchFloat.buffer);

@@ -1,0 +1,67 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string) => new URL(`./src/${path}`, import.meta.url).pathname;
+
+/** Tests import the library by its published names, and get the source. */
+const alias = [
+  { find: /^cuohe$/, replacement: source('index.ts') },
+  { find: /^cuohe\/core$/, replacement: source('core.ts') },
+  { find: /^cuohe\/(.+)$/, replacement: source('$1/index.ts') },
+];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    expect: { requireAssertions: true },
+    coverage: { provider: 'v8', include: ['src/**'], exclude: ['src/lexicon/data/**'], reporter: ['text', 'json-summary'] },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**', 'test/native/**', 'test/package/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Packages that need a compiler; CI installs them on top.
+          name: 'native',
+          include: ['test/native/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The built package as a consumer gets it.
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          testTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium' }],
+            provider: playwright({
+              launchOptions: {
+                executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+                args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+              },
+            }),
+          },
+        },
+      },
+    ],
+  },
+});
