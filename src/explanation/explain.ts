@@ -1,8 +1,9 @@
 import type { ChainTag } from '../chains/tagger.ts';
+import type { WordFinder } from '../lexicon/word-finder.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { type FieldSpan, spanOf } from '../terms/span.ts';
-import { FACETS, type FacetName } from '../vectors/facets.ts';
+import { FACET_MARKS, FACETS, type FacetName } from '../vectors/facets.ts';
 import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
 import { type Contributions, contributionsOf } from './contributions.ts';
 import { type MatchedPhrase, matchedPhrases } from './phrases.ts';
@@ -21,6 +22,12 @@ export interface ShortExplanation {
   readonly phrases: readonly MatchedPhrase[];
   readonly chains: readonly SharedChain[];
   readonly reason: Reason;
+}
+
+/** What gives explanations their words. */
+export interface ExplainingWords {
+  readonly taxonomy: Taxonomy;
+  readonly finder: WordFinder;
 }
 
 /** A leaf: one shared term. `value` = `queryWeight` × `recordWeight`. */
@@ -65,14 +72,18 @@ export function explainShort(
   query: ExplainedSide,
   record: ExplainedSide,
   vectorizer: Vectorizer,
-  taxonomy: Taxonomy,
+  words: ExplainingWords,
   contributions: Contributions = contributionsOf(query.row, record.row, vectorizer),
 ): ShortExplanation {
   const values = textValues(contributions, vectorizer);
-  const all = values.size === 0 ? [] : matchedPhrases(values, query.fields(), record.fields());
+  const all = values.size === 0 ? [] : matchedPhrases(values, query.fields(), record.fields(), words.finder);
   const phrases = all.filter(isReadable).slice(0, SHORT_PHRASES);
-  const chains = sharedChains(query.tags, record.tags, taxonomy);
-  return { phrases, chains, reason: reasonOf(phrases, chains, contributions.facets) };
+  const chains = sharedChains(query.tags, record.tags, words.taxonomy);
+  return {
+    phrases,
+    chains,
+    reason: reasonOf(phrases, chains, sharedRegion(contributions, vectorizer), contributions.facets),
+  };
 }
 
 /** Explains a pair in full. */
@@ -80,7 +91,7 @@ export function explainFully(
   query: ExplainedSide,
   record: ExplainedSide,
   vectorizer: Vectorizer,
-  taxonomy: Taxonomy,
+  words: ExplainingWords,
 ): Explanation {
   const contributions = contributionsOf(query.row, record.row, vectorizer);
   const { vocabulary, documentFrequencies, count, facetWeights } = vectorizer.parts;
@@ -111,8 +122,16 @@ export function explainFully(
     score: contributions.score,
     count,
     facets,
-    ...explainShort(query, record, vectorizer, taxonomy, contributions),
+    ...explainShort(query, record, vectorizer, words, contributions),
   };
+}
+
+/** The narrowest region that both share. */
+function sharedRegion(contributions: Contributions, vectorizer: Vectorizer): string | undefined {
+  const keys = contributions.terms
+    .filter(({ facet }) => facet === 'region')
+    .map(({ id }) => vectorizer.parts.vocabulary.term(id).slice(FACET_MARKS.region.length));
+  return keys.sort((a, b) => b.length - a.length)[0];
 }
 
 function textValues(contributions: Contributions, vectorizer: Vectorizer): Map<string, number> {

@@ -1,3 +1,4 @@
+import type { WordFinder } from '../lexicon/word-finder.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { type FieldSpan, spanOf } from '../terms/span.ts';
 import type { Token } from '../terms/tokenizer.ts';
@@ -20,6 +21,9 @@ const MAX_PHRASE = 40;
 /** Phrases are looked for in this much of a field, so that a book pasted into a form costs no more. */
 const MAX_TEXT = 20_000;
 
+/** Phrases below this share of the first one's value are noise. */
+const MIN_SHARE = 0.02;
+
 /** A phrase while it is put together. */
 interface Candidate {
   readonly terms: Set<string>;
@@ -31,16 +35,20 @@ interface Candidate {
  * Joins shared terms that touch in the query into the longest pieces that the record holds too:
  * 高温 + 温涂 + 涂层 become 高温涂层. Each term's value goes to one phrase, the longest that holds it, so that
  * values never count twice. Phrases come by value, then by place.
+ * @param finder knows words, so that a phrase does not begin or end inside of one.
  */
 export function matchedPhrases(
   values: ReadonlyMap<string, number>,
   query: readonly AnalyzedField[],
   record: readonly AnalyzedField[],
+  finder: WordFinder,
 ): MatchedPhrase[] {
   const recordTexts = record.map((field) => field.normalized.text.slice(0, MAX_TEXT));
   const candidates = new Map<string, Candidate>();
   for (const field of query) {
-    for (const { start, end, terms } of joinedPieces(field, values, recordTexts)) {
+    for (const piece of joinedPieces(field, values, recordTexts)) {
+      const { terms } = piece;
+      const { start, end } = trimmed(field.normalized.text, piece, finder);
       const key = field.normalized.text.slice(start, end);
       const candidate = candidates.get(key) ?? { terms: new Set(), querySpans: [], value: 0 };
       candidates.set(key, candidate);
@@ -57,8 +65,9 @@ export function matchedPhrases(
       candidate.value += values.get(term) ?? 0;
     }
   }
+  const most = Math.max(0, ...[...candidates.values()].map((candidate) => candidate.value));
   return [...candidates]
-    .filter(([, candidate]) => candidate.value > 0)
+    .filter(([, candidate]) => candidate.value > most * MIN_SHARE)
     .sort(([, a], [, b]) => b.value - a.value)
     .map(([key, candidate]) => ({
       phrase: candidate.querySpans[0]!.text,
@@ -107,6 +116,25 @@ function joinedPieces(
   }
   if (open !== undefined) pieces.push(open);
   return pieces;
+}
+
+/**
+ * Drops a single ideograph at either end that is a torn piece of a neighbouring word (件|铣削, 重铸层|厚): one that
+ * no known word of the piece holds while such a word stands next to it.
+ */
+function trimmed(text: string, { start, end }: Piece, finder: WordFinder): { start: number; end: number } {
+  const words = finder.segment(text.slice(start, end));
+  const first = words[0];
+  const last = words.at(-1);
+  if (first === undefined || last === undefined) return { start, end };
+  const from = first.start === 1 && isIdeograph(text, start) ? start + 1 : start;
+  const to = end - start - last.end === 1 && isIdeograph(text, end - 1) ? end - 1 : end;
+  return { start: from, end: to };
+}
+
+function isIdeograph(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x3400 && unit <= 0x9fff;
 }
 
 /** Where the record says it: the same text, else the tokens of the same terms (synonyms). */

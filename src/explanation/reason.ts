@@ -1,3 +1,4 @@
+import { regionName } from '../records/region-names.ts';
 import type { FacetName } from '../vectors/facets.ts';
 import type { MatchedPhrase } from './phrases.ts';
 
@@ -26,6 +27,7 @@ const NAMED_SHARE = 0.25;
 export function reasonOf(
   phrases: readonly MatchedPhrase[],
   chains: readonly SharedChain[],
+  region: string | undefined,
   facets: Readonly<Record<FacetName, number>>,
 ): Reason {
   const named = readable(phrases);
@@ -43,11 +45,14 @@ export function reasonOf(
   }
   if (chains.length > 0) {
     zh.push(`同属${chains.map((chain) => chain.nameZh).join('、')}产业链`);
-    en.push(`both belong to the chain ${joinEn(chains.map((chain) => chain.nameEn))}`);
+    en.push(
+      `both belong to the ${chains.length > 1 ? 'chains' : 'chain'} ${joinEn(chains.map((chain) => chain.nameEn))}`,
+    );
   }
-  if (facets.region > 0) {
-    zh.push('地区相同或相邻');
-    en.push('they share a region');
+  if (region !== undefined) {
+    const name = regionName(region);
+    zh.push(`同在${name.zh}`);
+    en.push(`both are in ${name.en}`);
   }
   if (facets.stage > 0) {
     zh.push('成熟度相近');

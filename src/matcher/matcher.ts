@@ -1,6 +1,12 @@
 import type { ChainTag } from '../chains/tagger.ts';
 import { contributionsOf } from '../explanation/contributions.ts';
-import { type ExplainedSide, type Explanation, explainFully, explainShort } from '../explanation/explain.ts';
+import {
+  type ExplainedSide,
+  type ExplainingWords,
+  type Explanation,
+  explainFully,
+  explainShort,
+} from '../explanation/explain.ts';
 import type { MatchedPhrase } from '../explanation/phrases.ts';
 import type { Reason, SharedChain } from '../explanation/reason.ts';
 import type { Collection } from '../index/collection.ts';
@@ -83,6 +89,7 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
   private readonly reading: Reading;
   private readonly collection: Collection;
   private readonly scorer: Scorer;
+  private readonly words: ExplainingWords;
   private readonly fieldsOf: (row: number) => readonly AnalyzedField[];
 
   /** Use `createMatcher` or `openMatcher`. */
@@ -92,6 +99,7 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
     this.collection = collection;
     this.size = collection.records.size;
     this.scorer = createJsScorer(collection.postings, TILE);
+    this.words = { taxonomy: reading.taxonomy, finder: reading.analyzer.lexicon.finder };
     this.fieldsOf = remember(KEPT_ANALYSES, (row) => reading.analyzer.analyze(collection.records.at(row)));
   }
 
@@ -178,7 +186,7 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
     const side = this.indexedSide(index);
     // Stored tags carry no evidence; the tagger finds it again.
     const tags = this.reading.tagger.tag(this.record(index), side.fields());
-    return explainFully(prepared!.side, { ...side, tags }, this.collection.vectorizer, this.taxonomy);
+    return explainFully(prepared!.side, { ...side, tags }, this.collection.vectorizer, this.words);
   }
 
   /**
@@ -229,7 +237,7 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
     const side = this.indexedSide(index);
     const contributions = contributionsOf(query.side.row, side.row, vectorizer);
     const short = explain
-      ? explainShort(query.side, side, vectorizer, this.taxonomy, contributions)
+      ? explainShort(query.side, side, vectorizer, this.words, contributions)
       : { phrases: [], chains: [], reason: NO_REASON };
     return {
       rank: position,
