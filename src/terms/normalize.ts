@@ -1,13 +1,8 @@
+import { foldCluster, foldPlain, foldUnit, mayAttach, NOT_PLAIN } from './fold-char.ts';
+import { FoldedText, type NormalizedText } from './folded-text.ts';
 import { MARKUP, markupText } from './html.ts';
 
-/** Text in one form, with the way back to the text as given. */
-export interface NormalizedText {
-  readonly text: string;
-  /** For each UTF-16 unit of `text`: where its source begins in the text as given. */
-  readonly starts: Uint32Array;
-  /** For each UTF-16 unit of `text`: where its source ends, exclusive. */
-  readonly ends: Uint32Array;
-}
+export type { NormalizedText } from './folded-text.ts';
 
 /** Traditional → simplified characters. A length-preserving result keeps offsets exact. */
 export interface Simplifier {
@@ -15,27 +10,27 @@ export interface Simplifier {
   readonly simplify: (text: string) => string;
 }
 
-/** A base character with the marks that may compose with it; a Hangul syllable in pieces. */
-const CLUSTER = /[\u1100-\u11ff]+|[\s\S]\p{M}*/gu;
-/** Characters that one-character folding leaves alone: ideographs and plain lower-case ASCII. */
-const PLAIN = /^[\u4e00-\u9fff\u3400-\u4dbfa-z0-9]$/;
-const NEWLINE = /[\n\r\u2028\u2029\u0085]/;
-const INVISIBLE =
-  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/u;
-const SPACE_LIKE = /[\s\p{Cc}\p{Cs}\p{Co}\p{Cn}<>&\ufffd]/u;
-const IDEOGRAPH = /[\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]/;
-/** Folding is repeated until nothing changes; case and compatibility folding settle in two rounds. */
-const ROUNDS = 4;
+/** Marks that a character may carry; more are cut off, because they are no text and NFKC sorts them in n². */
+const MAX_MARKS = 30;
+/** A Hangul syllable in pieces, or a base character; with the marks that may compose with it, and those too many. */
+const CLUSTER = new RegExp(
+  `((?:[\\u1100-\\u1112][\\u1161-\\u1175][\\u11a8-\\u11c2]?|[\\uac00-\\ud7a3][\\u11a8-\\u11c2]|[\\s\\S])\\p{M}{0,${MAX_MARKS}})\\p{M}*`,
+  'uy',
+);
+/** Folding is repeated until nothing changes; what one round brings together the next one composes. */
+const ROUNDS = 8;
 
 /**
  * Folds width, case, compatibility forms (NFKC), white space, control characters and HTML remnants.
  * Idempotent. Characters that cannot be text (lone surrogates, unassigned) become spaces; a space between two
- * ideographs is dropped; line breaks stay as one `\n`.
+ * ideographs is dropped; line breaks stay as one `\n`; of the marks on one character the first thirty stay.
  */
 export function normalize(text: string, simplifier?: Simplifier): NormalizedText {
-  let result = foldOnce(simplifier === undefined ? text : simplifyInPlace(text, simplifier), true);
+  const first = foldOnce(simplifier === undefined ? text : simplifyInPlace(text, simplifier), true);
+  let result = first.finish();
+  if (first.settled) return result;
   for (let round = 1; round < ROUNDS; round++) {
-    const again = foldOnce(result.text, false);
+    const again = foldOnce(result.text, false).finish();
     if (again.text === result.text) break;
     result = compose(result, again);
   }
@@ -52,97 +47,58 @@ function simplifyInPlace(text: string, simplifier: Simplifier): string {
   }).join('');
 }
 
-function foldOnce(source: string, withMarkup: boolean): NormalizedText {
-  const out = new Folded(source.length);
+function foldOnce(source: string, withMarkup: boolean): FoldedText {
+  const out = new FoldedText(source.length);
   let at = 0;
   if (withMarkup && /[<&]/.test(source)) {
     for (const match of source.matchAll(MARKUP)) {
       foldRange(source, at, match.index, out);
       const end = match.index + match[0].length;
-      for (const char of markupText(match)) foldCluster(char, match.index, end, out);
+      pushFolded(markupText(match), match.index, end, out);
       at = end;
     }
   }
   foldRange(source, at, source.length, out);
-  return out.finish();
+  return out;
 }
 
-function foldRange(source: string, from: number, to: number, out: Folded): void {
-  const part = from === 0 && to === source.length ? source : source.slice(from, to);
-  CLUSTER.lastIndex = 0;
-  for (const match of part.matchAll(CLUSTER)) {
-    const start = from + match.index;
-    foldCluster(match[0], start, start + match[0].length, out);
+/** `to` must be the end of the source or the place of a character that composes with nothing. */
+function foldRange(source: string, from: number, to: number, out: FoldedText): void {
+  for (let at = from; at < to; ) {
+    const unit = source.charCodeAt(at);
+    const isAlone = at + 1 >= to || !mayAttach(source.charCodeAt(at + 1));
+    const plain = isAlone ? foldPlain(unit) : NOT_PLAIN;
+    if (plain !== NOT_PLAIN) {
+      out.push(plain, at, ++at);
+      continue;
+    }
+    if (isAlone) {
+      const { text, settled } = foldUnit(unit);
+      out.settled &&= settled;
+      pushAll(text, at, ++at, out);
+      continue;
+    }
+    CLUSTER.lastIndex = at;
+    const [all, cluster] = CLUSTER.exec(source) as unknown as [string, string];
+    pushFolded(cluster, at, at + cluster.length, out);
+    at += all.length;
   }
 }
 
-function foldCluster(cluster: string, start: number, end: number, out: Folded): void {
-  if (PLAIN.test(cluster)) {
-    out.push(cluster, start, end);
-    return;
-  }
-  for (const char of cluster.normalize('NFKC').toLowerCase().normalize('NFKC')) {
-    if (NEWLINE.test(char)) out.space('\n', start, end);
-    else if (INVISIBLE.test(char)) continue;
-    else if (SPACE_LIKE.test(char)) out.space(' ', start, end);
-    else out.push(char, start, end);
-  }
+function pushFolded(cluster: string, start: number, end: number, out: FoldedText): void {
+  const { text, settled } = foldCluster(cluster);
+  out.settled &&= settled;
+  pushAll(text, start, end, out);
+}
+
+function pushAll(text: string, start: number, end: number, out: FoldedText): void {
+  for (const char of text) out.push(char.codePointAt(0)!, start, end);
 }
 
 function compose(first: NormalizedText, second: NormalizedText): NormalizedText {
   return {
     text: second.text,
-    starts: second.starts.map((at) => first.starts[at] ?? 0),
-    ends: second.ends.map((at) => first.ends[at - 1] ?? 0),
+    starts: second.starts.map((at) => first.starts[at]!),
+    ends: second.ends.map((at) => first.ends[at - 1]!),
   };
-}
-
-/** Collects folded characters, and holds white space back until the next character shows whether it counts. */
-class Folded {
-  private text = '';
-  private starts: Uint32Array;
-  private ends: Uint32Array;
-  private pending: { char: string; start: number; end: number } | undefined;
-
-  constructor(capacity: number) {
-    this.starts = new Uint32Array(capacity + 8);
-    this.ends = new Uint32Array(capacity + 8);
-  }
-
-  push(char: string, start: number, end: number): void {
-    const space = this.pending;
-    if (space !== undefined) {
-      this.pending = undefined;
-      const between = space.char === ' ' && IDEOGRAPH.test(char) && IDEOGRAPH.test(this.text.slice(-1));
-      if (this.text !== '' && !between) this.write(space.char, space.start, space.end);
-    }
-    this.write(char, start, end);
-  }
-
-  space(char: ' ' | '\n', start: number, end: number): void {
-    if (this.pending === undefined || char === '\n') this.pending = { char, start, end };
-  }
-
-  finish(): NormalizedText {
-    const length = this.text.length;
-    return { text: this.text, starts: this.starts.slice(0, length), ends: this.ends.slice(0, length) };
-  }
-
-  private write(char: string, start: number, end: number): void {
-    for (let i = 0; i < char.length; i++) {
-      const at = this.text.length + i;
-      if (at >= this.starts.length) this.grow();
-      this.starts[at] = start;
-      this.ends[at] = end;
-    }
-    this.text += char;
-  }
-
-  private grow(): void {
-    for (const name of ['starts', 'ends'] as const) {
-      const bigger = new Uint32Array(this[name].length * 2);
-      bigger.set(this[name]);
-      this[name] = bigger;
-    }
-  }
 }
