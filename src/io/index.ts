@@ -1,0 +1,11 @@
+/** `cuohe/io`: records from JSON, JSON lines and tables as offices have them. */
+export { decodeText, type Source } from './decode.ts';
+export {
+  ACHIEVEMENT_HEADERS,
+  DEMAND_HEADERS,
+  FALLBACK_HEADERS,
+  type HeaderWords,
+  KIND_WORDS,
+} from './headers.ts';
+export { readAchievements, readDemands } from './read.ts';
+export type { ReadOptions, SourceFormat } from './read-options.ts';

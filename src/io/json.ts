@@ -1,0 +1,149 @@
+import { describeValue } from '../records/errors.ts';
+import type { Side } from '../records/parse.ts';
+import { type ColumnPlan, planColumns } from './columns.ts';
+import { headerTable } from './header-table.ts';
+import { READINGS } from './readings.ts';
+import { readRow } from './row-reader.ts';
+import {
+  conflictProblems,
+  headProblem,
+  type SourceProblem,
+  type SourceRecord,
+  type SourceRecords,
+} from './source-records.ts';
+
+/** JSON and JSON lines. */
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Reads an array of records, an object that holds one array, or one record. */
+export function readJson(
+  text: string,
+  side: Side,
+  headers: Readonly<Record<string, string>> = {},
+): SourceRecords {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    return failed(headProblem(syntaxPlace(error, text), '', 'JSON', syntaxError(error)));
+  }
+  const found = findArray(content);
+  if (typeof found === 'string') {
+    return failed(headProblem('', '', 'an array of records, or an object that holds one array', found));
+  }
+  const read = jsonRecordReader(side, headers);
+  const records = found.values.map((value, index) =>
+    read(value, index, found.name === undefined ? undefined : `${found.name}[${index}]`),
+  );
+  return { records, problems: read.problems, missing: new Set() };
+}
+
+/** Reads one record per line; blank lines are skipped. */
+export function readJsonLines(
+  text: string,
+  side: Side,
+  headers: Readonly<Record<string, string>> = {},
+): SourceRecords {
+  const read = jsonRecordReader(side, headers);
+  const records: SourceRecord[] = [];
+  const problems: SourceProblem[] = [];
+  let index = 0;
+  text.split(/\r\n|\n|\r/).forEach((line, i) => {
+    if (line.trim() === '') return;
+    const place = `line ${i + 1}`;
+    const parsed = parseLine(line);
+    if (parsed.error === undefined) records.push(read(parsed.value, index, place));
+    else {
+      const received = `${describeValue(line.trim())} (${parsed.error})`;
+      problems.push({
+        order: index,
+        issue: { index, place, path: '', expected: 'one JSON object', received },
+      });
+    }
+    index++;
+  });
+  return { records, problems: [...problems, ...read.problems], missing: new Set() };
+}
+
+function parseLine(line: string): { readonly value?: unknown; readonly error?: string } {
+  try {
+    return { value: JSON.parse(line) };
+  } catch (error) {
+    return { error: syntaxError(error) };
+  }
+}
+
+function failed(problem: SourceProblem): SourceRecords {
+  return { records: [], problems: [problem], missing: new Set() };
+}
+
+/** The records in a JSON text; a text that says what it holds instead. */
+function findArray(content: unknown): { values: readonly unknown[]; name?: string } | string {
+  if (Array.isArray(content)) return { values: content };
+  if (!isObject(content)) return describeValue(content);
+  if (isNative(content)) return { values: [content] };
+  const arrays = Object.entries(content).filter((entry): entry is [string, unknown[]] =>
+    Array.isArray(entry[1]),
+  );
+  const [first] = arrays;
+  if (first !== undefined && arrays.length === 1) return { values: first[1], name: first[0] };
+  if (first === undefined) return 'an object without an array';
+  return `an object with ${arrays.length} arrays: ${arrays.map(([name]) => JSON.stringify(name)).join(', ')}`;
+}
+
+interface RecordReader {
+  (value: unknown, index: number, place?: string): SourceRecord;
+  readonly problems: SourceProblem[];
+}
+
+/**
+ * A record with `id` and `title` is in field names and taken as it stands, but for the caller's headers; the keys
+ * of any other object are read like the headers of a table, because databases export them so.
+ */
+function jsonRecordReader(side: Side, headers: Readonly<Record<string, string>>): RecordReader {
+  const known = headerTable(side, headers);
+  const own = Object.keys(headers).length > 0 ? headerTable(side, headers, true) : undefined;
+  const plans = new Map<string, ColumnPlan>();
+  const problems: SourceProblem[] = [];
+  const read = (value: unknown, index: number, place?: string): SourceRecord => {
+    const where = { index, ...(place === undefined ? {} : { place }) };
+    if (!isObject(value)) return { ...where, value };
+    const native = isNative(value);
+    const table = native ? own : known;
+    if (table === undefined) return { ...where, value };
+    const keys = Object.keys(value);
+    const signature = JSON.stringify([native, keys]);
+    let plan = plans.get(signature);
+    if (plan === undefined) {
+      plan = planColumns(keys, table, READINGS[side]);
+      plans.set(signature, plan);
+      problems.push(...conflictProblems(plan, place ?? '', index));
+    }
+    return { ...where, value: readRow(Object.values(value), plan), plan };
+  };
+  return Object.assign(read, { problems });
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isNative(value: Json): boolean {
+  return Object.hasOwn(value, 'id') && Object.hasOwn(value, 'title');
+}
+
+function syntaxError(error: unknown): string {
+  return `a syntax error: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** Engines tell the position in their own words, or not at all. */
+function syntaxPlace(error: unknown, text: string): string {
+  const message = error instanceof Error ? error.message : '';
+  const lineColumn = /line (\d+) column (\d+)/.exec(message);
+  if (lineColumn !== null) return `line ${lineColumn[1]}, character ${lineColumn[2]}`;
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position === undefined) return '';
+  const lines = text.slice(0, Number(position)).split('\n');
+  return `line ${lines.length}, character ${lines.at(-1)!.length + 1}`;
+}

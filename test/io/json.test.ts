@@ -1,0 +1,133 @@
+import { readAchievements, readDemands } from 'cuohe/io';
+import { describe, expect, test } from 'vitest';
+import { chooseFormat } from '../../src/io/read-options.ts';
+import { errorOf, issuesOf } from './helpers.ts';
+
+const told = (run: () => unknown) => issuesOf(run).map(({ index, place, path }) => [index, place, path]);
+
+describe('JSON', () => {
+  test.each([
+    ['an array', '[{"id":"1","title":"x"}]'],
+    ['an object with one array', '{"total":1,"records":[{"id":"1","title":"x"}]}'],
+    ['one record', '{\n"id":"1","title":"x"}'],
+  ])('is read from %s', (_, json) => {
+    expect(readDemands(json)).toEqual([{ id: '1', title: 'x', kind: 'demand' }]);
+  });
+
+  test('without records gives none', () => {
+    expect(readDemands('[]')).toEqual([]);
+    expect(readDemands('{"records":[]}')).toEqual([]);
+  });
+
+  test('of records in field names is taken as it stands', () => {
+    const record = { id: '1', title: ' x ', 序号: 3, 名称: '别名', keywords: ['a、b'], 空: null, text: '' };
+    expect(readAchievements(JSON.stringify([record]))).toEqual([{ ...record, kind: 'achievement' }]);
+  });
+
+  test('of records under the headers of forms is read like a table', () => {
+    const record = {
+      成果编号: 7,
+      成果名称: 'x',
+      关键词: 'a、b',
+      完成人: ['甲'],
+      '合作价格（万元）': 20,
+      简介: null,
+      其他: [1],
+    };
+    expect(readAchievements(JSON.stringify([record]))).toEqual([
+      {
+        id: '7',
+        title: 'x',
+        keywords: ['a', 'b'],
+        completers: ['甲'],
+        price: { raw: '20万元', min: 200_000, max: 200_000, currency: 'CNY', negotiable: false },
+        其他: [1],
+        kind: 'achievement',
+      },
+    ]);
+  });
+
+  test('keeps a key __proto__ as plain data', () => {
+    const [record] = readAchievements('[{"编号":"1","名称":"x","__proto__":{"a":1}}]');
+    expect(Object.keys(record!)).toContain('__proto__');
+    expect(Object.getPrototypeOf(record)).toBe(Object.prototype);
+  });
+
+  test('tells problems by index, and by the name of the array', () => {
+    const records = [{ id: '1', title: 'x' }, { id: '1', title: 2 }, 3, { 编号: '4', 名称: 'x', 标题: 'y' }];
+    expect(told(() => readAchievements(JSON.stringify(records)))).toEqual([
+      [1, undefined, 'id'],
+      [1, undefined, 'title'],
+      [2, undefined, ''],
+      [3, 'columns "名称", "标题"', 'title'],
+    ]);
+    const run = () => readAchievements(JSON.stringify({ rows: records.slice(0, 3) }));
+    expect(told(run).map(([, place]) => place)).toEqual(['rows[1]', 'rows[1]', 'rows[2]']);
+    expect(issuesOf(run).map(({ received }) => received)).toContain('the id of rows[0]');
+  });
+
+  test.each([
+    ['{"a":[],"b":[]}', 'an object with 2 arrays: "a", "b"'],
+    ['{"a":1}', 'an object without an array'],
+    ['3', 'number 3'],
+    ['null', 'null'],
+  ])('of another shape is refused: %s', (json, received) => {
+    const error = errorOf(() => readAchievements(json, { format: 'json' }));
+    expect(error.code).toBe('UNREADABLE_INPUT');
+    expect(error.issues.map((issue) => issue.received)).toEqual([received]);
+  });
+
+  test('with a syntax error is refused', () => {
+    const run = () => readAchievements(`[{"id":"1","title":"x"},\n{"id":"2","title":"${'y'.repeat(80)}",}]`);
+    expect(errorOf(run).code).toBe('UNREADABLE_INPUT');
+    expect(issuesOf(run)[0]).toMatchObject({ place: expect.stringMatching(/^line 2/), expected: 'JSON' });
+  });
+});
+
+describe('JSON lines', () => {
+  test('are read with any line end and blank lines', () => {
+    const text =
+      '\uFEFF{"id":"1","title":"a\u2028b"}\r\n\r\n{"id":"2","title":"y"}\n  \n{"编号":"3","名称":"z"}';
+    expect(readAchievements(text, { format: 'jsonl' }).map(({ title }) => title)).toEqual([
+      'a\u2028b',
+      'y',
+      'z',
+    ]);
+  });
+
+  test('tell every broken line and every bad record by line', () => {
+    const text = '{"id":"1","title":"x"}\n\n{bad\n{"id":"1","title":"y"}\n[1]\n{"id":"2"}\n{"id":';
+    const run = () => readAchievements(text, { name: 'x.ndjson' });
+    expect(errorOf(run).code).toBe('UNREADABLE_INPUT');
+    expect(told(run)).toEqual([
+      [1, 'line 3', ''],
+      [2, 'line 4', 'id'],
+      [3, 'line 5', ''],
+      [4, 'line 6', 'title'],
+      [5, 'line 7', ''],
+    ]);
+    expect(issuesOf(run)[1]?.received).toBe('the id of line 1');
+    expect(issuesOf(run)[0]?.received).toMatch(/^the text "\{bad" \(a syntax error: /);
+  });
+});
+
+describe('the format', () => {
+  test.each([
+    ['x.json', '', 'json'],
+    ['x.JSONL', '', 'jsonl'],
+    ['x.ndjson', '[', 'jsonl'],
+    ['a.b/x.csv', '[', 'csv'],
+    ['x.tsv ', '{', 'csv'],
+    ['x.txt', '[1]', 'json'],
+    ['x.txt', 'a,b', 'csv'],
+    [undefined, '  [', 'json'],
+    [undefined, '{"a":\n[]}', 'json'],
+    [undefined, '{"a":1}', 'json'],
+    [undefined, '{"a":1}\n{"a":2}', 'jsonl'],
+    [undefined, '{"a":1}\r\n\r\n {"a":', 'jsonl'],
+    [undefined, '编号,名称', 'csv'],
+  ] as const)('of a source named %j that begins %j is %s', (name, text, format) => {
+    expect(chooseFormat(text, { name })).toBe(format);
+    expect(chooseFormat(text, { name, format: 'csv' })).toBe('csv');
+  });
+});
