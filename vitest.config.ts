@@ -14,7 +14,12 @@ export default defineConfig({
   resolve: { alias },
   test: {
     expect: { requireAssertions: true },
-    coverage: { provider: 'v8', include: ['src/**'], exclude: ['src/lexicon/data/**'], reporter: ['text', 'json-summary'] },
+    coverage: {
+      provider: 'v8',
+      include: ['src/**'],
+      exclude: ['src/lexicon/data/**'],
+      reporter: ['text', 'json-summary'],
+    },
     projects: [
       {
         extends: true,
@@ -40,6 +45,7 @@ export default defineConfig({
           // The built package as a consumer gets it.
           name: 'package',
           include: ['test/package/**/*.test.ts'],
+          globalSetup: ['test/package/setup.ts'],
           testTimeout: 180_000,
         },
       },
@@ -56,7 +62,15 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-                args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+                args: [
+                  '--no-sandbox',
+                  '--disable-gpu',
+                  '--disable-quic',
+                  '--no-first-run',
+                  '--disable-background-networking',
+                  '--disable-component-update',
+                  '--disable-sync',
+                ],
               },
             }),
           },

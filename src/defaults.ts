@@ -4,10 +4,15 @@ import type { Lexicon } from './lexicon/lexicon.ts';
 import * as core from './matcher/create.ts';
 import { createLexicon } from './matcher/lexicons.ts';
 import type { Matcher } from './matcher/matcher.ts';
-import { createReading, type ReadingOptions, type WeightingOptions } from './matcher/setup.ts';
+import {
+  createReading,
+  type Reading,
+  type ReadingOptions,
+  resolveWeighting,
+  type WeightingOptions,
+} from './matcher/setup.ts';
 import type { RunOptions } from './matches/match-options.ts';
 import { DEFAULT_TAXONOMY } from './records/default-taxonomy.ts';
-import { FIELD_WEIGHTS } from './records/fields.ts';
 import { parseRecords, type Side } from './records/parse.ts';
 import type { Taxonomy } from './records/taxonomy.ts';
 import type { Achievement, AchievementInput, Demand, DemandInput, RecordInput } from './records/types.ts';
@@ -107,8 +112,21 @@ export function collectStatistics(
  * @throws InputError for a bad record.
  */
 export function tagChains(record: RecordInput, options: Partial<ReadingOptions> = {}): ChainTag[] {
-  const reading = createReading(complete(options), FIELD_WEIGHTS);
+  const reading = readingOf(complete(options));
   const side = (record as { kind?: unknown } | null)?.kind === 'demand' ? 'demand' : 'achievement';
   const [parsed] = parseRecords([record], side, { stages: reading.stages });
   return reading.tagger.tag(parsed!, reading.analyzer.analyze(parsed!));
+}
+
+/** Readings of {@link tagChains} by lexicon: putting the parts together costs as much as hundreds of records. */
+const readings = new WeakMap<Lexicon, Reading>();
+
+function readingOf(options: ReadingOptions): Reading {
+  const { lexicon, taxonomy, tokenizer, simplifier, stages } = options;
+  const isPlain = tokenizer === undefined && simplifier === undefined && stages === undefined;
+  const known = isPlain ? readings.get(lexicon) : undefined;
+  if (known?.taxonomy === taxonomy) return known;
+  const made = createReading(options, resolveWeighting(options).fieldWeights);
+  if (isPlain) readings.set(lexicon, made);
+  return made;
 }

@@ -166,6 +166,7 @@ export function sharedChains(
 ): SharedChain[] {
   const shared: SharedChain[] = [];
   for (const { code, confidence } of query) {
+    if (shared.some((known) => known.code === code)) continue;
     const other = record.find((tag) => tag.code === code);
     if (other === undefined) continue;
     const chain = taxonomy.chains.find((candidate) => candidate.code === code);

@@ -4,7 +4,8 @@ import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
 import { regionKey } from '../records/regions.ts';
 import { secrecyRank } from '../records/secrecy.ts';
 import type { MatchRecord } from '../records/types.ts';
-import { GrowableFloat32, GrowableUint32 } from '../vectors/growable.ts';
+import { regionOf } from '../vectors/facets.ts';
+import { GrowableUint32 } from '../vectors/growable.ts';
 
 /** Columns that filters read, one entry a record, and the chain tags. */
 export interface Attributes {
@@ -21,7 +22,7 @@ export interface Attributes {
   readonly tagOffsets: Uint32Array;
   /** Position in `chainCodes`, of each tag. */
   readonly tagChains: Uint32Array;
-  readonly tagConfidences: Float32Array;
+  readonly tagConfidences: Float64Array;
   readonly chainCodes: readonly string[];
 }
 
@@ -38,7 +39,7 @@ export class AttributeCollector {
   private readonly chainIds = new Map<string, number>();
   private readonly tagOffsets = new GrowableUint32();
   private readonly tagChains = new GrowableUint32();
-  private readonly tagConfidences = new GrowableFloat32();
+  private readonly tagConfidences: number[] = [];
 
   constructor() {
     this.tagOffsets.push(0);
@@ -49,7 +50,7 @@ export class AttributeCollector {
     this.kinds.push(RECORD_KINDS.indexOf(record.kind as RecordKind));
     this.secrecy.push(secrecyRank(record.secrecyLevel));
     this.lastDays.push(lastDay === undefined ? NO_DAY : dayNumber(lastDay));
-    this.regions.push(intern(this.regionIds, regionKey(record.regionCode ?? '')));
+    this.regions.push(intern(this.regionIds, regionKey(regionOf(record) ?? '')));
     for (const { code, confidence } of tags) {
       this.tagChains.push(intern(this.chainIds, code));
       this.tagConfidences.push(confidence);
@@ -66,7 +67,7 @@ export class AttributeCollector {
       regionKeys: [...this.regionIds.keys()],
       tagOffsets: this.tagOffsets.finish(),
       tagChains: this.tagChains.finish(),
-      tagConfidences: this.tagConfidences.finish(),
+      tagConfidences: Float64Array.from(this.tagConfidences),
       chainCodes: [...this.chainIds.keys()],
     };
   }

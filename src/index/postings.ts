@@ -16,7 +16,7 @@ export interface Postings {
   readonly runOffsets: Uint32Array;
   /** Tile of each run. */
   readonly runTiles: Uint16Array;
-  /** Number of postings of each run, 1 to {@link TILE}. */
+  /** Number of postings of each run, 1 to the rows of a tile. */
   readonly runLengths: Uint16Array;
   /** Where the postings of each run begin. */
   readonly runStarts: Uint32Array;
@@ -26,10 +26,13 @@ export interface Postings {
   readonly weights: Float32Array;
 }
 
-/** Transposes rows by counting sort, linear in postings plus runs. */
-export function buildPostings(matrix: RowMatrix, termCount: number): Postings {
+/**
+ * Transposes rows by counting sort, linear in postings plus runs.
+ * @param tileRows rows per tile, 1 to 65,535.
+ */
+export function buildPostings(matrix: RowMatrix, termCount: number, tileRows: number = TILE): Postings {
   const rowCount = matrix.offsets.length - 1;
-  const tiles = Math.ceil(rowCount / TILE);
+  const tiles = Math.ceil(rowCount / tileRows);
   const total = matrix.ids.length;
   const rows = new Uint16Array(total);
   const weights = new Float32Array(total);
@@ -37,7 +40,7 @@ export function buildPostings(matrix: RowMatrix, termCount: number): Postings {
   const runCounts = new Uint32Array(termCount + 1);
   const counts = new Uint32Array(termCount);
   for (let tile = 0; tile < tiles; tile++) {
-    for (const id of touchedTerms(matrix, tile, counts)) {
+    for (const id of touchedTerms(matrix, tile * tileRows, tileRows, counts)) {
       runCounts[id + 1]!++;
       counts[id] = 0;
     }
@@ -53,7 +56,7 @@ export function buildPostings(matrix: RowMatrix, termCount: number): Postings {
   const cursors = new Uint32Array(termCount);
   let position = 0;
   for (let tile = 0; tile < tiles; tile++) {
-    for (const id of touchedTerms(matrix, tile, counts)) {
+    for (const id of touchedTerms(matrix, tile * tileRows, tileRows, counts)) {
       const run = nextRun[id]!++;
       runTiles[run] = tile;
       runLengths[run] = counts[id]!;
@@ -62,8 +65,8 @@ export function buildPostings(matrix: RowMatrix, termCount: number): Postings {
       position += counts[id]!;
       counts[id] = 0;
     }
-    const first = tile * TILE;
-    const last = Math.min(rowCount, first + TILE);
+    const first = tile * tileRows;
+    const last = Math.min(rowCount, first + tileRows);
     for (let row = first; row < last; row++) {
       for (let i = matrix.offsets[row]!; i < matrix.offsets[row + 1]!; i++) {
         const at = cursors[matrix.ids[i]!]!++;
@@ -76,10 +79,10 @@ export function buildPostings(matrix: RowMatrix, termCount: number): Postings {
 }
 
 /** Counts the postings of each term in a tile into `counts` (zero before) and lists the terms, ascending. */
-function touchedTerms(matrix: RowMatrix, tile: number, counts: Uint32Array): Uint32Array {
+function touchedTerms(matrix: RowMatrix, first: number, tileRows: number, counts: Uint32Array): Uint32Array {
   const rowCount = matrix.offsets.length - 1;
-  const start = matrix.offsets[tile * TILE]!;
-  const end = matrix.offsets[Math.min(rowCount, (tile + 1) * TILE)]!;
+  const start = matrix.offsets[first]!;
+  const end = matrix.offsets[Math.min(rowCount, first + tileRows)]!;
   const touched: number[] = [];
   for (let i = start; i < end; i++) {
     const id = matrix.ids[i]!;

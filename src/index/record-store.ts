@@ -1,4 +1,4 @@
-import { CuoheError } from '../records/errors.ts';
+import { CuoheError, describeValue, InputError, type InputIssue } from '../records/errors.ts';
 import type { MatchRecord } from '../records/types.ts';
 
 /** The records of a collection by position; ids are found through `indexOf`. */
@@ -9,8 +9,9 @@ export interface RecordStore {
   indexOf(id: string): number;
 }
 
-/** Records in memory. */
+/** Records in memory; they are frozen, so that nobody who is handed one changes the index by mistake. */
 export function memoryStore(records: readonly MatchRecord[]): RecordStore {
+  for (const record of records) Object.freeze(record);
   return withIds(records.length, (index) => records[index]!);
 }
 
@@ -20,7 +21,8 @@ export function jsonStore(bytes: Uint8Array, offsets: Uint32Array): RecordStore 
   return withIds(
     offsets.length - 1,
     (index) =>
-      JSON.parse(decoder.decode(bytes.subarray(offsets[index]!, offsets[index + 1]!))) as MatchRecord,
+      // Copied, because a decoder may refuse shared memory.
+      JSON.parse(decoder.decode(bytes.slice(offsets[index]!, offsets[index + 1]!))) as MatchRecord,
   );
 }
 
@@ -42,7 +44,11 @@ function withIds(size: number, read: (index: number) => MatchRecord): RecordStor
   };
 }
 
-/** Records → JSON bytes, one after the other, and where each begins. */
+/**
+ * Records → JSON bytes, one after the other, and where each begins. What JSON leaves out (functions, `undefined`)
+ * is left out.
+ * @throws InputError `INVALID_RECORDS` naming every field that JSON cannot hold (big integers, cycles).
+ */
 export function encodeRecords(records: RecordStore): {
   readonly bytes: Uint8Array;
   readonly offsets: Uint32Array;
@@ -50,14 +56,52 @@ export function encodeRecords(records: RecordStore): {
   const encoder = new TextEncoder();
   const offsets = new Uint32Array(records.size + 1);
   const parts: Uint8Array[] = [];
+  const issues: InputIssue[] = [];
   for (let index = 0; index < records.size; index++) {
-    const part = encoder.encode(JSON.stringify(records.at(index)));
+    const record = records.at(index);
+    const json = jsonOf(record);
+    if (json === undefined) {
+      issues.push(...jsonIssues(record, index));
+      continue;
+    }
+    const part = encoder.encode(json);
     parts.push(part);
     offsets[index + 1] = offsets[index]! + part.length;
   }
+  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Records that cannot be saved', issues);
   const bytes = new Uint8Array(offsets[records.size]!);
   parts.forEach((part, index) => {
     bytes.set(part, offsets[index]!);
   });
   return { bytes, offsets };
+}
+
+/** The JSON of a record, or undefined where there is none. */
+function jsonOf(record: MatchRecord): string | undefined {
+  try {
+    // A function in a field `toJSON` is left out like any function; it must not stand for the record.
+    return JSON.stringify(typeof record.toJSON === 'function' ? { ...record, toJSON: undefined } : record);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Which fields of a record JSON cannot hold, and why. */
+function jsonIssues(record: MatchRecord, index: number): InputIssue[] {
+  const issue = (path: string, received: string) => ({
+    index,
+    id: record.id,
+    path,
+    expected: 'values that JSON can hold',
+    received,
+  });
+  const issues = Object.entries(record).flatMap(([path, value]) => {
+    try {
+      JSON.stringify(value);
+      return [];
+    } catch (cause) {
+      return [issue(path, cause instanceof Error ? cause.message.split('\n')[0]! : describeValue(cause))];
+    }
+  });
+  return issues.length > 0 ? issues : [issue('', 'fields that JSON refuses together')];
 }

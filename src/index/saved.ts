@@ -23,7 +23,12 @@ export interface SavedHead {
   readonly analyzer: string;
   /** Taxonomy, lexicon and model of the chain tagger. */
   readonly tagger: string;
+  /** Wording of maturity stages. */
+  readonly stages: string;
 }
+
+/** The parts of a head that say what read the records. */
+export type ReadingPrints = Pick<SavedHead, 'analyzer' | 'tagger' | 'stages'>;
 
 interface FullHead extends SavedHead {
   readonly tile: number;
@@ -91,7 +96,7 @@ export function openCollection(buffer: ArrayBuffer | SharedArrayBuffer): {
     regions: u32('attributes.regions'),
     tagOffsets: u32('attributes.tagOffsets'),
     tagChains: u32('attributes.tagChains'),
-    tagConfidences: f32('attributes.tagConfidences'),
+    tagConfidences: section<Float64Array>('attributes.tagConfidences', 'Float64Array'),
     regionKeys: head.regionKeys,
     chainCodes: head.chainCodes,
   };
@@ -119,30 +124,25 @@ export function openCollection(buffer: ArrayBuffer | SharedArrayBuffer): {
   return { head, collection };
 }
 
+/** What each fingerprint stands for. */
+const PRINT_NAMES: Readonly<Record<keyof ReadingPrints, string>> = {
+  analyzer: 'tokenizer, lexicon or simplifier',
+  tagger: 'taxonomy or chain model',
+  stages: 'wording of maturity stages',
+};
+
 /**
- * Refuses a saved index that was made with other words or chains than those at hand: its answers would be wrong.
+ * Refuses a saved index that was made with other words, chains or stages than those at hand: its answers would be
+ * wrong. One error names all that differ.
  * @throws CuoheError `SAVED_INDEX_MISMATCH`
  */
-export function requireSame(saved: SavedHead, analyzer: string, tagger: string): void {
-  const differ = (what: string, hint: string, was: string, is: string) =>
-    new CuoheError(
-      'SAVED_INDEX_MISMATCH',
-      `The saved index was made with another ${what}: expected ${was}, received ${is}. ${hint}`,
-    );
-  if (saved.analyzer !== analyzer) {
-    throw differ(
-      'tokenizer, lexicon or simplifier',
-      'Open it with the ones it was made with, or build it again.',
-      saved.analyzer,
-      analyzer,
-    );
-  }
-  if (saved.tagger !== tagger) {
-    throw differ(
-      'taxonomy or chain model',
-      'Open it with the one it was made with, or build it again.',
-      saved.tagger,
-      tagger,
-    );
-  }
+export function requireSame(saved: SavedHead, current: ReadingPrints): void {
+  const differ = (Object.keys(PRINT_NAMES) as (keyof ReadingPrints)[])
+    .filter((part) => saved[part] !== current[part])
+    .map((part) => `another ${PRINT_NAMES[part]}: expected ${saved[part]}, received ${current[part]}`);
+  if (differ.length === 0) return;
+  throw new CuoheError(
+    'SAVED_INDEX_MISMATCH',
+    `The saved index was made with ${differ.join('; ')}. Open it with what it was made with, or build it again.`,
+  );
 }

@@ -18,11 +18,11 @@ const MAGIC = [0x43, 0x55, 0x4f, 0x48, 0x45, 0x49, 0x44, 0x58]; // CUOHEIDX
 const HEAD_START = 32;
 const ALIGNMENT = 8;
 
-const ARRAY_TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array } as const;
+const ARRAY_TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array } as const;
 type TypeName = keyof typeof ARRAY_TYPES;
 
 /** A section: any of the typed arrays that the container knows. */
-export type SectionArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array;
+export type SectionArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
 
 interface SectionEntry {
   readonly name: string;
@@ -72,6 +72,7 @@ export function readSections(
   buffer: ArrayBuffer | SharedArrayBuffer,
   version: number,
 ): { readonly head: unknown; readonly section: <A extends SectionArray>(name: string, type: TypeName) => A } {
+  requireBuffer(buffer);
   if (buffer.byteLength < HEAD_START) throw unreadable('a whole saved index', `${buffer.byteLength} bytes`);
   const bytes = new Uint8Array(buffer);
   if (MAGIC.some((byte, i) => bytes[i] !== byte)) throw unreadable('a saved index', 'another kind of data');
@@ -104,6 +105,14 @@ export function readSections(
   };
 }
 
+/** A Node Buffer or another view is refused: it may be a part of a larger buffer, at any place of it. */
+function requireBuffer(value: unknown): void {
+  const kind = Object.prototype.toString.call(value).slice('[object '.length, -1);
+  if (kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer') return;
+  const hint = ArrayBuffer.isView(value) ? ': pass new Uint8Array(bytes).buffer' : '';
+  throw unreadable('an ArrayBuffer or a SharedArrayBuffer', `${kind}${hint}`);
+}
+
 function readHead(
   bytes: Uint8Array,
   headLength: number,
@@ -111,13 +120,19 @@ function readHead(
   if (headLength % ALIGNMENT !== 0 || HEAD_START + headLength > bytes.length) {
     throw unreadable('a head inside the buffer', `${headLength} bytes`);
   }
+  let json: unknown;
   try {
     // Copied, because a decoder may refuse shared memory.
-    const json = new TextDecoder().decode(bytes.slice(HEAD_START, HEAD_START + headLength));
-    return JSON.parse(json) as { head: unknown; sections: readonly SectionEntry[] };
+    json = JSON.parse(new TextDecoder().decode(bytes.slice(HEAD_START, HEAD_START + headLength)));
   } catch (cause) {
     throw unreadable('a head in JSON', 'something else', cause);
   }
+  const { head, sections } = (json ?? {}) as { head?: unknown; sections?: unknown };
+  const isEntry = (entry: unknown) => typeof entry === 'object' && entry !== null;
+  if (!isEntry(head) || !Array.isArray(sections) || !sections.every(isEntry)) {
+    throw unreadable('a head with sections', 'another head');
+  }
+  return { head, sections: sections as readonly SectionEntry[] };
 }
 
 /** The error of a buffer that is no saved index, or no longer. */

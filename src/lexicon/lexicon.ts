@@ -1,7 +1,7 @@
-import { InputError, type InputIssue } from '../records/errors.ts';
+import { describeValue, InputError, type InputIssue } from '../records/errors.ts';
 import { fingerprint } from '../records/hash.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
-import type { LexiconEntry } from './entry.ts';
+import type { LexiconEntry, Strength } from './entry.ts';
 import { WordFinder } from './word-finder.ts';
 
 /** What a lexicon is made of. */
@@ -29,10 +29,13 @@ export interface Lexicon {
   readonly finder: WordFinder;
 }
 
+const STRENGTHS: ReadonlySet<unknown> = new Set([0, 1, 2, 3]);
+
 /**
  * Checks a lexicon and makes it ready.
  * @param fold the text normalisation that records go through, so that names meet texts in the same form.
- * @throws InputError `INVALID_LEXICON` naming every repeated name, unknown broader entry and empty name.
+ * @throws InputError `INVALID_LEXICON` naming every repeated or empty name, bad strength, unknown broader entry, and
+ * bad generic word.
  */
 export function defineLexicon(source: LexiconSource, fold: (text: string) => string): Lexicon {
   const issues: InputIssue[] = [];
@@ -42,22 +45,33 @@ export function defineLexicon(source: LexiconSource, fold: (text: string) => str
     issues.push({ index, path, expected, received });
   source.entries.forEach((entry, index) => {
     const names = entry.head === true ? heads : byName;
+    if (entry.names.length === 0) add(index, 'names', 'one name or more', 'none');
+    for (const [code, strength] of Object.entries(entry.chains)) {
+      if (!STRENGTHS.has(strength))
+        add(index, `chains.${code}`, 'a strength of 0 to 3', describeValue(strength));
+    }
     for (const given of entry.names) {
       const name = fold(given);
-      if (name === '') add(index, 'names', 'a name', JSON.stringify(given));
-      else if (names.has(name)) add(index, 'names', 'a name not used before', JSON.stringify(given));
+      if (name === '') add(index, 'names', 'a name', describeValue(given));
+      else if (names.has(name)) add(index, 'names', 'a name not used before', describeValue(given));
       else names.set(name, entry);
     }
   });
   source.entries.forEach((entry, index) => {
-    if (entry.broader !== undefined && !byName.has(fold(entry.broader))) {
-      add(index, 'broader', 'the name of an entry', JSON.stringify(entry.broader));
-    }
+    if (entry.broader === undefined) return;
+    const broader = byName.get(fold(entry.broader));
+    if (broader === undefined) add(index, 'broader', 'the name of an entry', describeValue(entry.broader));
+    else if (broader === entry)
+      add(index, 'broader', 'the name of another entry', describeValue(entry.broader));
   });
   const generic = new Map<string, number>();
   for (const [word, factor] of source.generic ?? []) {
     const name = fold(word);
-    if (byName.has(name)) add(-1, `generic ${word}`, 'a word that is no entry', 'a word of both lists');
+    const path = `generic ${word}`;
+    if (name === '') add(-1, path, 'a word', describeValue(word));
+    if (byName.has(name)) add(-1, path, 'a word that is no entry', 'a word of both lists');
+    if (generic.has(name)) add(-1, path, 'a word not used before', describeValue(word));
+    if (!(factor >= 0 && factor <= 1)) add(-1, path, 'a factor from 0 to 1', describeValue(factor));
     generic.set(name, factor);
   }
   if (issues.length > 0) throw new InputError('INVALID_LEXICON', `Bad lexicon "${source.name}"`, issues);
@@ -87,17 +101,21 @@ export function withTaxonomy(
     source.entries.flatMap((entry) => (entry.head === true ? [] : entry.names.map(fold))),
   );
   const generic = new Set([...(source.generic?.keys() ?? [])].map(fold));
-  const entries = [...source.entries];
-  const addWord = (word: string, chains: LexiconEntry['chains']) => {
+  const added = new Map<
+    string,
+    { readonly names: readonly string[]; readonly chains: Record<string, Strength> }
+  >();
+  const addWord = (word: string, code?: string) => {
     const name = fold(word);
     if (name === '' || known.has(name) || generic.has(name)) return;
-    known.add(name);
-    entries.push({ names: [word], chains });
+    const entry = added.get(name) ?? { names: [word], chains: {} };
+    added.set(name, entry);
+    // A word that two chains name speaks for both.
+    if (code !== undefined) entry.chains[code] = 3;
   };
   for (const chain of taxonomy.chains) {
-    for (const word of [chain.nameZh, ...(chain.aliases ?? []), ...chain.terms])
-      addWord(word, { [chain.code]: 3 });
+    for (const word of [chain.nameZh, ...(chain.aliases ?? []), ...chain.terms]) addWord(word, chain.code);
   }
-  for (const chain of taxonomy.chains) for (const word of chain.confusable ?? []) addWord(word, {});
-  return { ...source, entries };
+  for (const chain of taxonomy.chains) for (const word of chain.confusable ?? []) addWord(word);
+  return { ...source, entries: [...source.entries, ...added.values()] };
 }

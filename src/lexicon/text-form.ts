@@ -1,4 +1,4 @@
-import { InputError, type InputIssue } from '../records/errors.ts';
+import { describeValue, InputError, type InputIssue } from '../records/errors.ts';
 import type { LexiconEntry, Strength } from './entry.ts';
 
 /**
@@ -11,7 +11,8 @@ import type { LexiconEntry, Strength } from './entry.ts';
  * names joined by `/`, the strength for the file's own chain, strengths for other chains, the broader entry.
  * `~` marks a compound head.
  */
-const LINE = /^(~?)(\S.*?)\s+([0-3])((?:\s+[^\s:<]+:[0-3])*)(?:\s*<\s*(\S.*))?$/u;
+const LINE = /^(~?)([^\s~].*?) ([0-3])((?: [^\s:<]+:[0-3])*)(?: ?< ?(\S.*))?$/u;
+const GRAMMAR = 'NAME(/NAME)* STRENGTH( CODE:STRENGTH)*( < BROADER)?';
 
 /**
  * Reads entries from their text form.
@@ -19,45 +20,65 @@ const LINE = /^(~?)(\S.*?)\s+([0-3])((?:\s+[^\s:<]+:[0-3])*)(?:\s*<\s*(\S.*))?$/
  * @throws InputError `INVALID_LEXICON` naming every bad line.
  */
 export function parseLexicon(text: string, chain?: string): LexiconEntry[] {
-  const issues: InputIssue[] = [];
-  const entries: LexiconEntry[] = [];
-  text.split('\n').forEach((raw, index) => {
-    const line = raw.trim();
-    if (line === '') return;
+  return parseLines(text, (line) => {
     const match = LINE.exec(line);
-    const own = Number(match?.[3] ?? 0) as Strength;
-    if (match === null || (own > 0 && chain === undefined)) {
-      const expected =
-        match === null
-          ? 'NAME(/NAME)* STRENGTH( CODE:STRENGTH)*( < BROADER)?'
-          : 'strength 0 in a list of no chain';
-      issues.push({ index, place: `line ${index + 1}`, path: '', expected, received: JSON.stringify(line) });
-      return;
-    }
-    const chains: Record<string, Strength> = {};
-    if (own > 0 && chain !== undefined) chains[chain] = own;
-    for (const [, code, strength] of (match[4] ?? '').matchAll(/([^\s:]+):([0-3])/g)) {
-      if (strength !== '0') chains[code!] = Number(strength) as Strength;
-    }
-    entries.push({
-      names: match[2]!.split('/').map((name) => name.trim()),
-      chains,
-      ...(match[5] === undefined ? {} : { broader: match[5].trim() }),
-      ...(match[1] === '~' ? { head: true } : {}),
-    });
+    if (match === null) return GRAMMAR;
+    const [, head, written, own, others, broader] = match;
+    const names = written!.split('/').map((name) => name.trim());
+    if (names.includes('')) return GRAMMAR;
+    if (own !== '0' && chain === undefined) return 'strength 0 in a list of no chain';
+    const strengths = [...others!.matchAll(/([^\s:]+):([0-3])/g)].map(([, code, strength]) => [
+      code!,
+      strength!,
+    ]);
+    if (chain !== undefined) strengths.unshift([chain, own!]);
+    if (new Set(strengths.map(([code]) => code)).size < strengths.length) return 'each chain once';
+    const chains = strengths
+      .filter(([, strength]) => strength !== '0')
+      .map(([code, strength]) => [code, Number(strength) as Strength]);
+    return [
+      {
+        names,
+        chains: Object.fromEntries(chains) as Record<string, Strength>,
+        ...(broader === undefined ? {} : { broader }),
+        ...(head === '~' ? { head: true } : {}),
+      },
+    ];
   });
-  if (issues.length > 0) throw new InputError('INVALID_LEXICON', 'Bad lexicon text', issues);
-  return entries;
 }
 
-/** Reads `word factor` lines: words of any title, and what an occurrence of them counts (0 to 1). */
+/**
+ * Reads `word factor` lines: words of any title, and what an occurrence of them counts (0 to 1).
+ * @throws InputError `INVALID_LEXICON` naming every line of another form and every repeated word.
+ */
 export function parseFactors(text: string): Map<string, number> {
   const factors = new Map<string, number>();
-  for (const line of text.split('\n')) {
-    const match = /^\s*(\S.*?)\s+(0|1|0?\.\d+)\s*$/.exec(line);
-    if (match !== null) factors.set(match[1]!, Number(match[2]));
-  }
+  parseLines(text, (line) => {
+    const match = /^(\S.*) (0|1|[01]\.0+|0?\.\d+)$/.exec(line);
+    if (match === null) return 'WORD FACTOR, a factor from 0 to 1';
+    if (factors.has(match[1]!)) return 'a word not used before';
+    factors.set(match[1]!, Number(match[2]));
+    return [];
+  });
   return factors;
+}
+
+/** Reads every line that is not blank; what the reader expected instead becomes an issue. */
+function parseLines<T>(text: string, read: (line: string) => readonly T[] | string): T[] {
+  const issues: InputIssue[] = [];
+  const parsed: T[] = [];
+  text.split('\n').forEach((raw, index) => {
+    const line = raw.replace(/\s+/g, ' ').trim();
+    if (line === '') return;
+    const result = read(line);
+    if (typeof result !== 'string') parsed.push(...result);
+    else {
+      const received = describeValue(line);
+      issues.push({ index, place: `line ${index + 1}`, path: '', expected: result, received });
+    }
+  });
+  if (issues.length > 0) throw new InputError('INVALID_LEXICON', 'Bad lexicon text', issues);
+  return parsed;
 }
 
 /** Reads one phrase a line. */

@@ -1,3 +1,5 @@
+import { NO_EDGE, ROOT, Trie } from './trie.ts';
+
 /** A known word at a place of a normalised text, end exclusive. */
 export interface FoundWord {
   readonly word: string;
@@ -5,30 +7,29 @@ export interface FoundWord {
   readonly end: number;
 }
 
-/**
- * Finds the words of a list in a text. Words are kept by their first two UTF-16 units, so that the many places
- * where no word begins cost one look-up.
- */
+/** Finds the words of a list in a text. */
 export class WordFinder {
-  private readonly byPrefix = new Map<number, string[]>();
+  private readonly words: readonly string[];
+  /** Each word with 1 + its position in `words`. */
+  private readonly trie = new Trie();
 
-  /** @param words normalised, of two units or more; shorter ones are left out. */
+  /** @param words normalised, of two UTF-16 units or more; shorter ones are left out. */
   constructor(words: Iterable<string>) {
-    for (const word of words) {
-      if (word.length < 2) continue;
-      const key = prefixKey(word, 0);
-      const list = this.byPrefix.get(key);
-      if (list === undefined) this.byPrefix.set(key, [word]);
-      else list.push(word);
-    }
-    for (const list of this.byPrefix.values()) list.sort((a, b) => b.length - a.length);
+    this.words = [...words].filter((word) => word.length >= 2);
+    for (const [i, word] of this.words.entries()) this.trie.add(word, i + 1);
   }
 
   /** All words that begin at a place, the longest first. Latin words only where no letter or digit touches them. */
   wordsAt(text: string, at: number): string[] {
-    const list = at + 1 < text.length ? this.byPrefix.get(prefixKey(text, at)) : undefined;
-    if (list === undefined) return NONE;
-    return list.filter((word) => text.startsWith(word, at) && standsAlone(text, at, at + word.length));
+    const found: string[] = [];
+    for (let end = at, node = ROOT; end < text.length; ) {
+      const edge = this.trie.edge(node, text.charCodeAt(end++));
+      if (edge === NO_EDGE) break;
+      node = this.trie.node(edge);
+      const value = this.trie.value(edge);
+      if (value > 0 && standsAlone(text, at, end)) found.push(this.words[value - 1]!);
+    }
+    return found.reverse();
   }
 
   /**
@@ -37,23 +38,32 @@ export class WordFinder {
    * Between equal sums the longer word at the earlier place wins.
    */
   segment(text: string): FoundWord[] {
+    const { trie } = this;
     const best = new Float64Array(text.length + 1);
-    const chosen = new Map<number, string>();
-    for (let at = text.length - 2; at >= 0; at--) {
-      best[at] = best[at + 1]!;
-      for (const word of this.wordsAt(text, at)) {
-        const sum = word.length * word.length + best[at + word.length]!;
-        if (sum > best[at]! || (sum === best[at] && !chosen.has(at))) {
-          best[at] = sum;
-          chosen.set(at, word);
+    /** 1 + position of the word that begins here; 0 for none. */
+    const chosen = new Int32Array(text.length);
+    for (let at = text.length - 1; at >= 0; at--) {
+      let most = best[at + 1]!;
+      for (let end = at, node = ROOT; end < text.length; ) {
+        const edge = trie.edge(node, text.charCodeAt(end++));
+        if (edge === NO_EDGE) break;
+        node = trie.node(edge);
+        const value = trie.value(edge);
+        if (value === 0) continue;
+        const sum = (end - at) * (end - at) + best[end]!;
+        if (sum >= most && standsAlone(text, at, end)) {
+          most = sum;
+          chosen[at] = value;
         }
       }
+      best[at] = most;
     }
     const found: FoundWord[] = [];
     for (let at = 0; at < text.length; ) {
-      const word = chosen.get(at);
-      if (word === undefined) at++;
+      const value = chosen[at]!;
+      if (value === 0) at++;
       else {
+        const word = this.words[value - 1]!;
         found.push({ word, start: at, end: at + word.length });
         at += word.length;
       }
@@ -62,20 +72,21 @@ export class WordFinder {
   }
 }
 
-const NONE: string[] = [];
 const ALNUM = /[\p{L}\p{N}]/u;
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-
-function prefixKey(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
-}
+const HANGUL = /\p{Script=Hangul}/u;
 
 /** A word that begins or ends with a Latin letter or digit must not be a piece of a longer Latin word. */
 function standsAlone(text: string, start: number, end: number): boolean {
-  return !(joins(text, start - 1) && joins(text, start)) && !(joins(text, end - 1) && joins(text, end));
+  return !(joins(text, start) && joins(text, start - 1)) && !(joins(text, end - 1) && joins(text, end));
 }
 
 function joins(text: string, at: number): boolean {
+  // Past either end the unit is NaN, which is in no range.
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) {
+    return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a);
+  }
+  if (!(unit < 0x2e80)) return false;
   const char = text.charAt(at);
-  return char !== '' && char < '\u2e80' && ALNUM.test(char) && !CJK.test(char);
+  return ALNUM.test(char) && !HANGUL.test(char);
 }

@@ -1,6 +1,6 @@
 import { openCollection, requireSame } from '../index/saved.ts';
-import type { RunOptions } from '../matches/match-options.ts';
-import { FIELD_WEIGHTS } from '../records/fields.ts';
+import { badOptions } from '../matches/filters.ts';
+import { type RunOptions, runIssues } from '../matches/match-options.ts';
 import { parseRecords, type Side } from '../records/parse.ts';
 import type {
   Achievement,
@@ -65,6 +65,8 @@ export async function createMatcherAsync(
   records: readonly RecordInput[],
   options: MatcherOptions & RunOptions,
 ): Promise<Matcher> {
+  const issues = runIssues(options);
+  if (issues.length > 0) throw badOptions(issues);
   options.signal?.throwIfAborted();
   const { side, steps, reading } = start(records, options);
   const pacer = new Pacer(records.length, options);
@@ -90,12 +92,13 @@ function start(records: readonly RecordInput[], options: MatcherOptions) {
  * Opens what `save` wrote, without building anything again. The buffer is used in place and must not be changed.
  * @param options the reading parts that the index was made with.
  * @throws CuoheError `SAVED_INDEX_UNREADABLE` for damaged data or another version, `SAVED_INDEX_MISMATCH` for
- * other reading parts.
+ * other reading parts; InputError for bad options.
  */
 export function openMatcher(buffer: ArrayBuffer | SharedArrayBuffer, options: ReadingOptions): Matcher {
+  resolveWeighting(options);
   const { head, collection } = openCollection(buffer);
   const reading: Reading = createReading(options, head.fieldWeights);
-  requireSame(head, reading.analyzer.fingerprint, reading.tagger.fingerprint);
+  requireSame(head, reading.prints);
   return new Matcher(head.side, reading, collection);
 }
 
@@ -111,7 +114,7 @@ export function collectStatistics(
   },
   options: ReadingOptions & Pick<WeightingOptions, 'fields'>,
 ): Statistics {
-  const reading = createReading(options, { ...FIELD_WEIGHTS, ...options.fields });
+  const reading = createReading(options, resolveWeighting(options).fieldWeights);
   const parse = { stages: reading.stages };
   const records: MatchRecord[] = [
     ...parseRecords(collections.achievements ?? [], 'achievement', parse),

@@ -22,15 +22,16 @@ import {
 import { rank } from '../matches/rank.ts';
 import { CuoheError } from '../records/errors.ts';
 import type { FieldWeights } from '../records/fields.ts';
-import { parseRecords, type Side } from '../records/parse.ts';
+import type { Side } from '../records/parse.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
-import type { Achievement, Demand, MatchRecord, RecordInput } from '../records/types.ts';
+import type { MatchRecord, RecordInput } from '../records/types.ts';
 import { createJsScorer } from '../scores/js-scorer.ts';
 import type { Scorer } from '../scores/scorer.ts';
 import { type AnalyzedField, termFrequencies } from '../terms/analyzer.ts';
 import { type FacetName, type FacetWeights, featuresOf } from '../vectors/facets.ts';
 import type { SparseRow } from '../vectors/vectorizer.ts';
 import { remember } from './cache.ts';
+import { chunks, parseQueries, requireQueries } from './queries.ts';
 import { Pacer } from './run.ts';
 import type { Reading } from './setup.ts';
 
@@ -159,12 +160,13 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
   ): AsyncGenerator<MatchResult<R>, void, undefined> {
     const resolved = resolveMatchOptions(options);
     options.signal?.throwIfAborted();
+    requireQueries(queries);
     const total = Array.isArray(queries) ? queries.length : undefined;
     if (Array.isArray(queries)) parseQueries(queries, this.side, this.reading, 0);
     const eligibility = this.eligibility(resolved);
     const pacer = new Pacer(total, options);
     let done = 0;
-    for await (const chunk of chunks(queries, STREAM_CHUNK)) {
+    for await (const chunk of chunks(queries, STREAM_CHUNK, options.signal)) {
       for (const query of this.prepare(chunk, done)) {
         yield this.answer(query, resolved, eligibility);
         await pacer.step(++done);
@@ -204,8 +206,7 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
       side: this.side,
       fieldWeights: this.fields,
       facetWeights: this.facets,
-      analyzer: this.reading.analyzer.fingerprint,
-      tagger: this.reading.tagger.fingerprint,
+      ...this.reading.prints,
     };
     return saveCollection(head, this.collection);
   }
@@ -265,29 +266,4 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
     }
     return { row, tags, fields: () => this.fieldsOf(index) };
   }
-}
-
-/** Validates queries: of their own `kind` where they have one, else of the side that is not indexed. */
-function parseQueries(
-  queries: readonly RecordInput[],
-  indexed: Side,
-  reading: Reading,
-  offset: number,
-): (Achievement | Demand)[] {
-  const other: Side = indexed === 'achievement' ? 'demand' : 'achievement';
-  const kind = (queries[0] as { kind?: unknown } | null | undefined)?.kind;
-  const side = kind === undefined ? other : kind === 'demand' ? 'demand' : 'achievement';
-  return parseRecords(queries, side, { stages: reading.stages, offset });
-}
-
-async function* chunks<T>(items: Iterable<T> | AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
-  let chunk: T[] = [];
-  for await (const item of items) {
-    chunk.push(item);
-    if (chunk.length === size) {
-      yield chunk;
-      chunk = [];
-    }
-  }
-  if (chunk.length > 0) yield chunk;
 }

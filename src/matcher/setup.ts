@@ -1,7 +1,10 @@
 import { type ChainTagger, createChainTagger } from '../chains/tagger.ts';
+import type { ReadingPrints } from '../index/saved.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { InputError, type InputIssue } from '../records/errors.ts';
+import { describeValue, InputError, type InputIssue } from '../records/errors.ts';
 import { FIELD_WEIGHTS, type FieldWeights } from '../records/fields.ts';
+import { fingerprint } from '../records/hash.ts';
+import type { Side } from '../records/parse.ts';
 import type { StageRule } from '../records/stages.ts';
 import { STAGE_RULES } from '../records/stages.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
@@ -55,19 +58,22 @@ export interface Reading {
   readonly fieldWeights: FieldWeights;
   readonly analyzer: Analyzer;
   readonly tagger: ChainTagger;
+  /** Fingerprints of the parts: a saved index is bound to them. */
+  readonly prints: ReadingPrints;
 }
 
 /** Puts the reading parts together. */
 export function createReading(options: ReadingOptions, fieldWeights: FieldWeights): Reading {
   const { taxonomy, lexicon, simplifier, stages = STAGE_RULES } = options;
   const tokenizer = options.tokenizer ?? ngramTokenizer(lexicon);
-  return {
-    taxonomy,
-    stages,
-    fieldWeights,
-    analyzer: createAnalyzer({ tokenizer, lexicon, fieldWeights, simplifier }),
-    tagger: createChainTagger(taxonomy, lexicon),
+  const analyzer = createAnalyzer({ tokenizer, lexicon, fieldWeights, simplifier });
+  const tagger = createChainTagger(taxonomy, lexicon);
+  const prints = {
+    analyzer: analyzer.fingerprint,
+    tagger: tagger.fingerprint,
+    stages: fingerprint(JSON.stringify(stages)),
   };
+  return { taxonomy, stages, fieldWeights, analyzer, tagger, prints };
 }
 
 /** Weighting options with defaults filled in. */
@@ -79,45 +85,80 @@ export interface Weighting {
 }
 
 /**
- * Checks weights and fills in the defaults.
- * @throws InputError `INVALID_OPTIONS` naming every bad weight.
+ * Checks all options but those of a run, and fills in the defaults of the weights.
+ * @throws InputError `INVALID_OPTIONS` naming every bad option.
  */
-export function resolveWeighting(options: WeightingOptions): Weighting {
+export function resolveWeighting(
+  options: WeightingOptions & ReadingOptions & { readonly side?: Side },
+): Weighting {
   const issues: InputIssue[] = [];
-  const check = (path: string, value: unknown, ok: boolean, expected: string) => {
-    if (!ok) issues.push({ index: -1, path, expected, received: String(value) });
+  const check: Check = (path, ok, expected, received) => {
+    if (!ok) issues.push({ index: -1, path, expected, received: describeValue(received) });
   };
-  const isWeight = (value: unknown) =>
-    typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY;
+  const { side, maxDocumentShare = MAX_DOCUMENT_SHARE, statistics } = options;
+  check('side', side === undefined || SIDES.includes(side), `one of ${SIDES.join(', ')}`, side);
+  checkReading(options, check);
   const fieldWeights = { ...FIELD_WEIGHTS, ...options.fields };
   for (const [field, weight] of Object.entries(fieldWeights)) {
-    check(`fields.${field}`, weight, isWeight(weight), 'a number ≥ 0');
+    check(`fields.${field}`, isWeight(weight), 'a number ≥ 0', weight);
   }
   const facetWeights = { ...FACET_WEIGHTS, ...options.facets };
   for (const [facet, weight] of Object.entries(facetWeights)) {
     const known: readonly string[] = FACETS;
-    if (!known.includes(facet)) check(`facets.${facet}`, weight, false, `one of ${FACETS.join(', ')}`);
-    else check(`facets.${facet}`, weight, isWeight(weight), 'a number ≥ 0');
+    if (known.includes(facet)) check(`facets.${facet}`, isWeight(weight), 'a number ≥ 0', weight);
+    else check(`facets.${facet}`, false, `one of ${FACETS.join(', ')}`, weight);
   }
   const sum = FACETS.reduce((total, facet) => total + facetWeights[facet], 0);
-  check('facets', 'only zeros', !(sum === 0), 'a weight above 0');
-  const { maxDocumentShare = MAX_DOCUMENT_SHARE, statistics } = options;
+  if (FACETS.every((facet) => isWeight(facetWeights[facet]))) {
+    check('facets', sum > 0 && sum < Number.POSITIVE_INFINITY, 'weights with a finite sum above 0', sum);
+  }
   check(
     'maxDocumentShare',
-    maxDocumentShare,
-    maxDocumentShare > 0 && maxDocumentShare <= 1,
+    isWeight(maxDocumentShare) && maxDocumentShare > 0 && maxDocumentShare <= 1,
     'a number in (0, 1]',
+    maxDocumentShare,
   );
-  if (statistics !== undefined) {
-    const { count, documentFrequencies } = statistics;
-    check('statistics.count', count, Number.isInteger(count) && count >= 0, 'a whole number ≥ 0');
-    check(
-      'statistics.documentFrequencies',
-      typeof documentFrequencies,
-      documentFrequencies instanceof Map,
-      'a Map',
-    );
-  }
+  if (statistics !== undefined) checkStatistics(statistics, check);
   if (issues.length > 0) throw new InputError('INVALID_OPTIONS', 'Bad options', issues);
   return { fieldWeights, facetWeights, maxDocumentShare, statistics };
+}
+
+/** Notes an issue where a check fails. */
+type Check = (path: string, ok: boolean, expected: string, received: unknown) => void;
+
+const SIDES: readonly Side[] = ['achievement', 'demand'];
+
+function isWeight(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY;
+}
+
+/** The parts that hosts may write themselves, by their shape. */
+function checkReading(options: ReadingOptions, check: Check): void {
+  const { taxonomy, lexicon, tokenizer, simplifier, stages } = options;
+  check('taxonomy', Array.isArray(taxonomy?.chains), 'a taxonomy of defineTaxonomy', taxonomy);
+  check('lexicon', typeof lexicon?.fingerprint === 'string', 'a lexicon of createLexicon', lexicon);
+  for (const [path, part, method] of [
+    ['tokenizer', tokenizer, tokenizer?.tokenize],
+    ['simplifier', simplifier, simplifier?.simplify],
+  ] as const) {
+    if (part === undefined) continue;
+    check(`${path}.fingerprint`, typeof part?.fingerprint === 'string', 'a text', part?.fingerprint);
+    check(path, typeof method === 'function', 'an object with its method', part);
+  }
+  check('stages', stages === undefined || Array.isArray(stages), 'an array of rules', stages);
+}
+
+function checkStatistics(statistics: Statistics, check: Check): void {
+  check('statistics', statistics !== null, 'statistics of collectStatistics', statistics);
+  if (statistics === null) return;
+  const { count, documentFrequencies } = statistics;
+  const isCount = (value: unknown) => Number.isInteger(value) && (value as number) >= 0;
+  check('statistics.count', isCount(count), 'a whole number ≥ 0', count);
+  const isMap = documentFrequencies instanceof Map;
+  check('statistics.documentFrequencies', isMap, 'a Map', documentFrequencies);
+  if (!isMap) return;
+  for (const [term, frequency] of documentFrequencies) {
+    const ok = isCount(frequency) && frequency <= count;
+    check(`statistics.documentFrequencies ${JSON.stringify(term)}`, ok, 'a whole number ≤ count', frequency);
+  }
 }

@@ -1,7 +1,7 @@
-import { type Attributes, NO_DAY } from '../index/attributes.ts';
+import type { Attributes } from '../index/attributes.ts';
 import type { RecordStore } from '../index/record-store.ts';
-import { dayNumber } from '../records/dates.ts';
-import { InputError, type InputIssue } from '../records/errors.ts';
+import { dayNumber, parseDate } from '../records/dates.ts';
+import { describeValue, InputError, type InputIssue } from '../records/errors.ts';
 import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
 import { regionKey } from '../records/regions.ts';
 import { SECRECY_LEVELS, type SecrecyLevel } from '../records/secrecy.ts';
@@ -30,6 +30,9 @@ export type FilterName = (typeof FILTER_NAMES)[number];
 /** How many records each filter removed. */
 export type FilteredCounts = Readonly<Record<FilterName, number>>;
 
+const KNOWN_KINDS: readonly unknown[] = RECORD_KINDS;
+const MS_PER_DAY = 86_400_000;
+
 /** Which records may be ranked. */
 export interface Eligibility {
   /** One bit a record; undefined when none was removed. */
@@ -55,17 +58,17 @@ export function applyFilters(
     predicateTest(records, filter.where),
   ];
   const size = records.size;
-  const bits = new Uint32Array(Math.ceil(size / 32));
   const removed = tests.map(() => 0);
-  let passed = 0;
-  for (let row = 0; row < size; row++) {
-    const failed = tests.findIndex((test) => test !== undefined && !test(row));
-    if (failed >= 0) {
-      removed[failed]!++;
-      continue;
-    }
-    bits[row >>> 5]! |= 1 << (row & 31);
-    passed++;
+  // A test that every record passes is left out, and without any test no record is looked at.
+  const active = tests.flatMap((test, index) => (test === undefined ? [] : [{ test, index }]));
+  const bits = active.length === 0 ? undefined : new Uint32Array(Math.ceil(size / 32));
+  let passed = bits === undefined ? size : 0;
+  for (let row = 0; bits !== undefined && row < size; row++) {
+    const failed = active.find(({ test }) => !test(row));
+    if (failed === undefined) {
+      bits[row >>> 5]! |= 1 << (row & 31);
+      passed++;
+    } else removed[failed.index]!++;
   }
   const filtered = Object.fromEntries(FILTER_NAMES.map((name, i) => [name, removed[i]!])) as Record<
     FilterName,
@@ -74,26 +77,33 @@ export function applyFilters(
   return { bits: passed === size ? undefined : bits, passed, filtered };
 }
 
-type RowTest = ((row: number) => boolean) | undefined;
+type RowTest = (row: number) => boolean;
 
-function secrecyTest({ secrecy }: Attributes, { clearance = 'public' }: MatchFilter): RowTest {
+function secrecyTest({ secrecy }: Attributes, { clearance = 'public' }: MatchFilter): RowTest | undefined {
   const highest = SECRECY_LEVELS.indexOf(clearance);
-  return (row) => secrecy[row]! <= highest;
+  return secrecy.some((rank) => rank > highest) ? (row) => secrecy[row]! <= highest : undefined;
 }
 
-function expiryTest({ lastDays }: Attributes, { asOf = new Date(), expired = false }: MatchFilter): RowTest {
+function expiryTest(
+  { lastDays }: Attributes,
+  { asOf = new Date(), expired = false }: MatchFilter,
+): RowTest | undefined {
   if (expired) return undefined;
-  const today = dayNumber(isoDay(asOf));
-  return (row) => lastDays[row] === NO_DAY || lastDays[row]! >= today;
+  const today = typeof asOf === 'string' ? dayNumber(asOf) : Math.floor(asOf.getTime() / MS_PER_DAY);
+  // A validity without end lies behind every day.
+  return lastDays.some((day) => day < today) ? (row) => lastDays[row]! >= today : undefined;
 }
 
-function kindTest({ kinds }: Attributes, wanted: readonly RecordKind[] | undefined): RowTest {
+function kindTest({ kinds }: Attributes, wanted: readonly RecordKind[] | undefined): RowTest | undefined {
   if (wanted === undefined) return undefined;
   const codes = new Set(wanted.map((kind) => RECORD_KINDS.indexOf(kind)));
   return (row) => codes.has(kinds[row]!);
 }
 
-function regionTest({ regions, regionKeys }: Attributes, wanted: readonly string[] | undefined): RowTest {
+function regionTest(
+  { regions, regionKeys }: Attributes,
+  wanted: readonly string[] | undefined,
+): RowTest | undefined {
   if (wanted === undefined) return undefined;
   const keys = wanted.map(regionKey);
   const inside = regionKeys.map((key) =>
@@ -109,7 +119,7 @@ function isCode(key: string): boolean {
 function chainTest(
   { tagOffsets, tagChains, chainCodes }: Attributes,
   wanted: readonly string[] | undefined,
-): RowTest {
+): RowTest | undefined {
   if (wanted === undefined) return undefined;
   const codes = new Set(wanted.map((code) => chainCodes.indexOf(code)));
   return (row) => {
@@ -118,48 +128,50 @@ function chainTest(
   };
 }
 
-function predicateTest(records: RecordStore, where: MatchFilter['where']): RowTest {
+function predicateTest(records: RecordStore, where: MatchFilter['where']): RowTest | undefined {
   return where === undefined ? undefined : (row) => where(records.at(row));
-}
-
-/** The day of a date, `YYYY-MM-DD` in UTC. */
-export function isoDay(day: string | Date): string {
-  return typeof day === 'string' ? day : day.toISOString().slice(0, 10);
 }
 
 /** Checks filter options; returns what is wrong with them. */
 export function filterIssues(kinds: unknown, filter: MatchFilter): InputIssue[] {
   const issues: InputIssue[] = [];
-  const add = (path: string, expected: string, received: string) =>
-    issues.push({ index: -1, path, expected, received });
-  const { asOf, clearance, regions, chains, where } = filter;
-  const isDay = asOf instanceof Date ? !Number.isNaN(asOf.getTime()) : isIsoDay(asOf);
-  if (asOf !== undefined && !isDay) add('filter.asOf', 'a valid Date or YYYY-MM-DD', String(asOf));
-  if (clearance !== undefined && !SECRECY_LEVELS.includes(clearance)) {
-    add('filter.clearance', `one of ${SECRECY_LEVELS.join(', ')}`, String(clearance));
-  }
-  for (const [path, list] of [
-    ['filter.regions', regions],
-    ['filter.chains', chains],
-  ] as const) {
-    if (list !== undefined && !(Array.isArray(list) && list.every((item) => typeof item === 'string'))) {
-      add(path, 'an array of texts', typeof list);
+  const add = (path: string, expected: string, received: unknown) =>
+    issues.push({ index: -1, path, expected, received: describeValue(received) });
+  const checkList = (path: string, list: unknown, expected: string, isGood: (item: unknown) => boolean) => {
+    if (list === undefined) return;
+    if (!Array.isArray(list)) add(path, `an array of ${expected}`, list);
+    else {
+      list.forEach((item: unknown, i) => {
+        if (!isGood(item)) add(`${path}[${i}]`, expected, item);
+      });
     }
+  };
+  checkList('kinds', kinds, `one of ${RECORD_KINDS.join(', ')}`, (kind) => KNOWN_KINDS.includes(kind));
+  if (typeof filter !== 'object' || filter === null) {
+    add('filter', 'an object', filter);
+    return issues;
   }
-  if (where !== undefined && typeof where !== 'function') add('filter.where', 'a function', typeof where);
-  const known: readonly unknown[] = RECORD_KINDS;
-  if (kinds !== undefined && !(Array.isArray(kinds) && kinds.every((kind) => known.includes(kind)))) {
-    add('kinds', `an array of ${RECORD_KINDS.join(', ')}`, JSON.stringify(kinds) ?? typeof kinds);
+  const { asOf, expired, clearance, regions, chains, where } = filter;
+  const isDay = asOf instanceof Date ? !Number.isNaN(asOf.getTime()) : isIsoDay(asOf);
+  if (asOf !== undefined && !isDay) add('filter.asOf', 'a valid Date or YYYY-MM-DD', asOf);
+  // Both open a gate: the text 'false' must not.
+  if (expired !== undefined && typeof expired !== 'boolean') add('filter.expired', 'true or false', expired);
+  if (clearance !== undefined && !SECRECY_LEVELS.includes(clearance)) {
+    add('filter.clearance', `one of ${SECRECY_LEVELS.join(', ')}`, clearance);
   }
+  checkList('filter.regions', regions, 'text', isText);
+  checkList('filter.chains', chains, 'text', isText);
+  if (where !== undefined && typeof where !== 'function') add('filter.where', 'a function', where);
   return issues;
 }
 
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+/** `Date.parse` takes 30 February for 2 March; `parseDate` knows the calendar. */
 function isIsoDay(day: unknown): boolean {
-  return (
-    typeof day === 'string' &&
-    /^\d{4}-\d{2}-\d{2}$/.test(day) &&
-    !Number.isNaN(Date.parse(`${day}T00:00:00Z`))
-  );
+  return typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) && parseDate(day).from === day;
 }
 
 /** The error of options that cannot be used. */

@@ -1,4 +1,4 @@
-import type { InputIssue } from '../records/errors.ts';
+import { describeValue, type InputIssue } from '../records/errors.ts';
 import type { RecordKind } from '../records/kinds.ts';
 import { badOptions, filterIssues, type MatchFilter } from './filters.ts';
 
@@ -42,17 +42,34 @@ export type ResolvedMatchOptions = Required<Omit<MatchOptions, 'kinds'>> & {
  * Checks match options and fills in the defaults.
  * @throws InputError `INVALID_OPTIONS` naming every bad option.
  */
-export function resolveMatchOptions(options: MatchOptions = {}): ResolvedMatchOptions {
+export function resolveMatchOptions(options: MatchOptions & RunOptions = {}): ResolvedMatchOptions {
+  if (typeof options !== 'object' || options === null) {
+    throw badOptions([{ index: -1, path: '', expected: 'an object', received: describeValue(options) }]);
+  }
   const { limit = 10, minScore = 0, kinds, filter = {}, explain = true } = options;
   const issues: InputIssue[] = [];
   const add = (path: string, expected: string, received: unknown) =>
-    issues.push({ index: -1, path, expected, received: String(received) });
+    issues.push({ index: -1, path, expected, received: describeValue(received) });
   if (!(limit === Number.POSITIVE_INFINITY || (Number.isInteger(limit) && limit >= 0))) {
     add('limit', 'a whole number ≥ 0 or Infinity', limit);
   }
   if (!(typeof minScore === 'number' && minScore >= 0 && minScore <= 1))
     add('minScore', 'a number in [0, 1]', minScore);
-  issues.push(...filterIssues(kinds, filter));
+  if (typeof explain !== 'boolean') add('explain', 'true or false', explain);
+  issues.push(...filterIssues(kinds, filter), ...runIssues(options));
   if (issues.length > 0) throw badOptions(issues);
   return { limit, minScore, kinds, filter, explain };
+}
+
+/** Checks the options of a run; returns what is wrong with them. */
+export function runIssues({ onProgress, signal }: RunOptions): InputIssue[] {
+  const issues: InputIssue[] = [];
+  const add = (path: string, expected: string, received: unknown) =>
+    issues.push({ index: -1, path, expected, received: describeValue(received) });
+  if (onProgress !== undefined && typeof onProgress !== 'function')
+    add('onProgress', 'a function', onProgress);
+  if (signal !== undefined && typeof signal?.throwIfAborted !== 'function') {
+    add('signal', 'an AbortSignal', signal);
+  }
+  return issues;
 }

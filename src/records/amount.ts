@@ -1,3 +1,5 @@
+import { foldWording } from './wording.ts';
+
 /** Money as offices write it: 面议, 120万元, 50-80万元, 不超过500万元, 1.2亿元, 20万美元. */
 
 /** A sum of money, its wording kept. */
@@ -14,17 +16,42 @@ export interface Amount {
   readonly negotiable: boolean;
 }
 
-const SCALE: Record<string, number> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
+const SCALE: Readonly<Record<string, number>> = {
+  十: 10,
+  百: 100,
+  千: 1e3,
+  万: 1e4,
+  十万: 1e5,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+  万亿: 1e12,
+};
+/** Specific signs first: HK$ holds $. */
 const CURRENCIES: readonly (readonly [RegExp, string])[] = [
-  [/美元|美金|usd|\$/i, 'USD'],
+  [/港[币元]|hkd|hk\$/i, 'HKD'],
+  [/[新台]台币|台币|twd|nt\$/i, 'TWD'],
+  [/美元|美金|usd|us\$|\$/i, 'USD'],
   [/欧元|eur|€/i, 'EUR'],
+  [/英镑|gbp|£/i, 'GBP'],
   [/日元|jpy/i, 'JPY'],
-  [/港[币元]|hkd/i, 'HKD'],
+  [/韩[元币]|krw|₩/i, 'KRW'],
 ];
+const UNIT = '(?:人民币|美元|美金|欧元|英镑|日元|港[元币]|韩[元币]|元|块)';
 const NEGOTIABLE = /面议|面谈|协商|商议|商定|洽谈|待定|negotiable/i;
-const NUMBER = /(\d+(?:\.\d+)?)\s*(百万|千万|[十百千万亿])?/g;
-const UPPER = /不超过|不高于|低于|小于|以内|以下|最高|至多|<|≤/;
-const LOWER = /不低于|不少于|高于|大于|以上|最低|起|至少|超过|>|≥/;
+const NUMBER = '(\\d+(?:\\.\\d+)?) ?(万亿|十万|百万|千万|[十百千万亿])?';
+/** 50-80万元, 50万元至80万元. */
+const RANGE = new RegExp(`${NUMBER} ?(${UNIT})? ?(?:[-~—–−]{1,2}|至|到) ?${NUMBER} ?(${UNIT})?`, 'g');
+/** A number with a scale or a unit is the sum; 2023年预算50万元 has another one before it. */
+const SUM = new RegExp(`(\\d+(?:\\.\\d+)?) ?(?:(万亿|十万|百万|千万|[十百千万亿])|(?=${UNIT}))`, 'g');
+const BARE = /(\d+(?:\.\d+)?)/;
+const UPPER = /不超过|不高于|不大于|不多于|不足 ?\d|以内|以下|最高|至多|上限|<|≤/;
+const LOWER = /不低于|不少于|不小于|以上|最低|至少|下限|[\d十百千万亿元] ?起|>|≥/;
+/** Looked at last, because 不低于 holds 低于. */
+const UNDER = /低于|小于|少于/;
+const OVER = /高于|大于|多于|超过/;
+/** A number as long as this is written out in full: 5000-2万元. */
+const FULL = 1000;
 
 /**
  * Reads a sum of money. A bare number is in yuan. Wording that holds no number gives neither `min` nor `max`;
@@ -32,28 +59,51 @@ const LOWER = /不低于|不少于|高于|大于|以上|最低|起|至少|超过
  */
 export function parseAmount(value: string | number): Amount {
   const raw = String(value);
-  const text = raw.normalize('NFKC').replace(/(\d),(?=\d{3})/g, '$1');
-  const currency = CURRENCIES.find(([pattern]) => pattern.test(text))?.[1] ?? 'CNY';
-  const negotiable = NEGOTIABLE.test(text);
-  const numbers = [...text.matchAll(NUMBER)].slice(0, 2);
-  // In 50-80万元 the scale stands once, after the second number.
-  const lastScale = numbers.at(-1)?.[2];
-  const sums = numbers.map((match) => round(Number(match[1]) * (SCALE[match[2] ?? lastScale ?? ''] ?? 1)));
-  const [first, second] = sums;
-  if (first === undefined) return { raw, currency, negotiable };
-  if (second !== undefined && second >= first && isRange(text)) {
-    return { raw, min: first, max: second, currency, negotiable };
+  if (typeof value === 'number') {
+    const sum = Number.isFinite(value) && value >= 0 ? { min: value, max: value } : {};
+    return { raw, ...sum, currency: 'CNY', negotiable: false };
   }
-  if (UPPER.test(text)) return { raw, max: first, currency, negotiable };
-  if (LOWER.test(text)) return { raw, min: first, currency, negotiable };
-  return { raw, min: first, max: first, currency, negotiable };
+  const text = foldWording(value).replace(/(\d),(?=\d{3}(?!\d))/g, '$1');
+  const currency = CURRENCIES.find(([pattern]) => pattern.test(text))?.[1] ?? 'CNY';
+  return { raw, ...ends(text), currency, negotiable: NEGOTIABLE.test(text) };
 }
 
-function isRange(text: string): boolean {
-  return /\d\s*[十百千万亿]*\s*[元]?\s*[-~—–至到]+\s*\d/.test(text);
+interface Ends {
+  readonly min?: number;
+  readonly max?: number;
 }
 
-/** 0.1 × 10⁴ must be 1000, not 1000.0000000000001. */
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+function ends(text: string): Ends {
+  const ranges = [...text.matchAll(RANGE)];
+  // Of 2027-12-31前支付50-80万元 the range with a scale or unit is the sum.
+  const marked = ranges.find((range) => range[2] ?? range[3] ?? range[5] ?? range[6]);
+  if (marked !== undefined) return endsOfRange(marked);
+  const sums = [...text.matchAll(SUM)].map((match) => sumOf(match[1]!, match[2]));
+  if (sums.length === 0 && ranges[0] !== undefined) return endsOfRange(ranges[0]);
+  const [sum = sumOf(BARE.exec(text)?.[1] ?? 'none'), second] = sums;
+  if (!Number.isFinite(sum)) return {};
+  const [isUpper, isLower] = [UPPER.test(text), LOWER.test(text)];
+  // 500万元以上、1000万元以下
+  if (isUpper && isLower && second !== undefined && sum <= second) return { min: sum, max: second };
+  if (isUpper) return { max: sum };
+  if (isLower) return { min: sum };
+  if (UNDER.test(text)) return { max: sum };
+  if (OVER.test(text)) return { min: sum };
+  return { min: sum, max: sum };
+}
+
+/** Nothing for a range that runs backwards. */
+function endsOfRange([, low, lowScale, , high, highScale]: readonly (string | undefined)[]): Ends {
+  const max = sumOf(high!, highScale);
+  if (!Number.isFinite(max)) return {};
+  // In 50-80万元 the scale stands once, after the second number.
+  const shared = sumOf(low!, lowScale ?? highScale);
+  if (shared <= max) return { min: shared, max };
+  const full = sumOf(low!, lowScale);
+  return full >= FULL && full <= max ? { min: full, max } : {};
+}
+
+/** Rounded to hundredths: 0.1 × 10⁴ must be 1000, not 1000.0000000000001. */
+function sumOf(digits: string, scale?: string): number {
+  return Math.round(Number(digits) * (scale === undefined ? 1 : SCALE[scale]!) * 100) / 100;
 }

@@ -1,3 +1,5 @@
+import { foldWording } from './wording.ts';
+
 /** Dates as offices write them: 2027-12-31, 2028年6月, 2027/3/1, 20271231, 长期有效. */
 
 /** A day, month or year, its wording kept. */
@@ -10,13 +12,15 @@ export interface DateValue {
   readonly to?: string;
 }
 
-const SEPARATED = /^(\d{4})\s*[-/.年]\s*(?:(\d{1,2})\s*(?:[-/.月]\s*(?:(\d{1,2})\s*日?)?)?)?(?:[T\s].*)?$/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
-const YEAR = /^(\d{4})$/;
+/** Years of four digits from 1000 on; a time of day and 前, 底, 止 may follow. */
+const SEPARATED =
+  /^([1-9]\d{3}) ?[-/.年] ?(?:(\d{1,2}) ?(?:[-/.月] ?(?:(\d{1,2}) ?日?)?)?)?(?:(?:T| )\d{1,2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?| ?[底末]?(?:之?前|以前|止|为止)?)$/;
+const COMPACT = /^([1-9]\d{3})(\d{2})(\d{2})$/;
+const YEAR = /^([1-9]\d{3})$/;
 
-/** Reads a date; wording that names no real date keeps only `raw` and is never corrected. */
+/** Reads a date; wording that names no real date, or more than one, keeps only `raw` and is never corrected. */
 export function parseDate(value: string): DateValue {
-  const text = value.normalize('NFKC').trim();
+  const text = foldWording(value);
   const parts = SEPARATED.exec(text) ?? COMPACT.exec(text) ?? YEAR.exec(text);
   if (parts === null) return { raw: value };
   const year = Number(parts[1]);

@@ -66,7 +66,7 @@ function summary(what: string, issues: readonly InputIssue[]): string {
 export function describeIssue(issue: InputIssue): string {
   const where = [
     issue.index >= 0 ? `[${issue.index}]` : '',
-    issue.id === undefined ? '' : `id ${JSON.stringify(issue.id)}`,
+    issue.id === undefined ? '' : `id ${JSON.stringify(shorten(issue.id))}`,
     issue.place ?? '',
     issue.path,
   ].filter((part) => part !== '');
@@ -78,11 +78,15 @@ export function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
   if (typeof value === 'string') {
-    const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value;
-    return `the text ${JSON.stringify(shown)}`;
+    return `the text ${JSON.stringify(shorten(value))}`;
   }
   if (typeof value === 'number' || typeof value === 'boolean') return `${typeof value} ${String(value)}`;
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (typeof value === 'object') return 'an object';
   return `a ${typeof value}`;
+}
+
+/** Received text in a message: never longer than 40 characters and an ellipsis. */
+export function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

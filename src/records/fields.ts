@@ -39,7 +39,7 @@ export interface TextField {
 export function textFields(record: MatchRecord, weights: FieldWeights): TextField[] {
   const fields: TextField[] = [];
   for (const [field, weight] of Object.entries(weights)) {
-    if (weight <= 0 || !Object.hasOwn(record, field)) continue;
+    if (!(weight > 0) || !Object.hasOwn(record, field)) continue;
     const value = (record as Readonly<Record<string, unknown>>)[field];
     const parts = Array.isArray(value) ? value : [value];
     parts.forEach((part: unknown, i) => {

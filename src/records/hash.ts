@@ -1,4 +1,7 @@
-/** 64 bits of FNV-1a over the UTF-16 units of a text, as 16 hex digits: fingerprints of options and word lists. */
+/**
+ * Fingerprint of options and word lists: 64 bits over the UTF-16 units of a text, as 16 hex digits. The low half is
+ * FNV-1a, the high half a second hash that it stirs. Tells versions apart; it is no defence against forgery.
+ */
 export function fingerprint(text: string): string {
   let low = 0x811c9dc5;
   let high = 0xcbf29ce4;

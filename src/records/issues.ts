@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { describeValue, type InputIssue } from './errors.ts';
+import { describeValue, type InputIssue, shorten } from './errors.ts';
 
 /** zod's issues in our words: path, what was expected, what was received. */
 
@@ -28,6 +28,11 @@ export function toInputIssues(
 export function readId(value: unknown): string | undefined {
   const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined;
   return typeof id === 'string' ? id : undefined;
+}
+
+/** A thrown value in a few words. */
+export function describeThrown(error: unknown): string {
+  return error instanceof Error ? `an error: ${shorten(error.message)}` : `an error: ${describeValue(error)}`;
 }
 
 function pathText(path: readonly PropertyKey[]): string {
@@ -77,7 +82,7 @@ function branchText(issue: ZodIssue): string {
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   string: 'a text',
-  number: 'a number',
+  number: 'a finite number',
   boolean: 'true or false',
   array: 'an array',
   tuple: 'an array',

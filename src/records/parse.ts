@@ -1,7 +1,7 @@
 import { parseAmount } from './amount.ts';
 import { parseDate } from './dates.ts';
 import { InputError, type InputIssue } from './errors.ts';
-import { readId, toInputIssues } from './issues.ts';
+import { describeThrown, readId, toInputIssues } from './issues.ts';
 import { parseMode } from './modes.ts';
 import { achievementSchema, demandSchema } from './schema.ts';
 import { parseStage, STAGE_RULES, type StageRule } from './stages.ts';
@@ -42,6 +42,7 @@ export function parseRecords(
     throw new InputError('INVALID_RECORDS', what, [{ index: -1, path: '', expected: 'an array', received }]);
   }
   const schema = side === 'demand' ? demandSchema : achievementSchema;
+  const fields = Object.keys(schema.shape);
   const rules = options.stages ?? STAGE_RULES;
   const offset = options.offset ?? 0;
   const issues: InputIssue[] = [];
@@ -49,16 +50,30 @@ export function parseRecords(
   const records: MatchRecord[] = [];
   // An index loop, because `forEach` would skip the holes of a sparse array.
   for (let i = 0; i < input.length; i++) {
-    const value: unknown = input[i];
-    const result = schema.safeParse(value);
-    if (!result.success) {
-      issues.push(...toInputIssues(result.error.issues, value, offset + i, options.place?.(i)));
+    const place = options.place?.(i);
+    let value: unknown;
+    let result: ReturnType<typeof schema.safeParse>;
+    try {
+      value = snapshot(input[i], fields);
+      result = schema.safeParse(value);
+    } catch (error) {
+      const where = { index: offset + i, ...(place === undefined ? {} : { place }) };
+      issues.push({
+        ...where,
+        path: '',
+        expected: 'a record that can be read',
+        received: describeThrown(error),
+      });
+      continue;
     }
+    // No spread: one record with a million bad entries would be a million arguments.
+    if (!result.success)
+      for (const issue of toInputIssues(result.error.issues, value, offset + i, place)) issues.push(issue);
     const id = readId(value);
     if (id !== undefined && id !== '') {
       const first = firstWith.get(id);
       if (first === undefined) firstWith.set(id, i);
-      else issues.push(repeatedId(id, offset + i, offset + first, options.place?.(i)));
+      else issues.push(repeatedId(id, offset + i, offset + first, place));
     }
     if (result.success) records.push(readValues(value as Record<string, unknown>, side, rules));
   }
@@ -77,9 +92,23 @@ function repeatedId(id: string, index: number, first: number, place: string | un
   };
 }
 
-/** A shallow copy with wording read into values; spread keeps odd keys such as `__proto__` as plain data. */
-function readValues(value: Record<string, unknown>, side: Side, rules: readonly StageRule[]): MatchRecord {
-  const record: Record<string, unknown> = { ...value, kind: value.kind ?? side };
+/**
+ * A shallow copy, so that what is checked is what is used: each getter runs once, and the fields of a class instance
+ * come along. Spread keeps odd keys such as `__proto__` as plain data. What is no object stays as it is.
+ */
+function snapshot(value: unknown, fields: readonly string[]): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const given = value as Readonly<Record<string, unknown>>;
+  const copy: Record<string, unknown> = { ...given };
+  for (const field of fields) {
+    if (!Object.hasOwn(copy, field) && given[field] !== undefined) copy[field] = given[field];
+  }
+  return copy;
+}
+
+/** Reads wording into values, in a record that is our own copy. */
+function readValues(record: Record<string, unknown>, side: Side, rules: readonly StageRule[]): MatchRecord {
+  record.kind ??= side;
   const read = (field: string, reader: (given: string) => unknown) => {
     const given = record[field];
     if (typeof given === 'string') record[field] = reader(given);

@@ -8,10 +8,20 @@ const strings = z.optional(z.union([z.string(), z.array(z.string())]));
 const organization = z.union([z.string(), z.looseObject({ name: z.string() })]);
 const person = z.union([z.string(), z.looseObject({})]);
 const trl = z.number().check(z.gte(1), z.lte(9));
+const trlRange = z
+  .tuple([trl, trl])
+  .check(z.refine(([low, high]) => low <= high, { error: 'two levels, the lower one first' }));
+const sum = z.number().check(z.gte(0));
 const amount = z.union([
   z.string(),
-  z.number().check(z.gte(0)),
-  z.looseObject({ raw: z.string(), currency: z.string(), negotiable: z.boolean() }),
+  sum,
+  z.looseObject({
+    raw: z.string(),
+    currency: z.string(),
+    negotiable: z.boolean(),
+    min: z.optional(sum),
+    max: z.optional(sum),
+  }),
 ]);
 const date = z.union([
   z.string(),
@@ -37,9 +47,9 @@ const common = {
   industryCodes: z.optional(z.array(z.string())),
   techField: text,
   stage: z.optional(
-    z.union([z.string(), z.looseObject({ raw: z.string(), trl: z.optional(z.tuple([trl, trl])) })]),
+    z.union([z.string(), z.looseObject({ raw: z.string(), code: text, trl: z.optional(trlRange) })]),
   ),
-  trl: z.optional(z.union([trl, z.tuple([trl, trl])])),
+  trl: z.optional(z.union([trl, trlRange])),
   validFrom: z.optional(date),
   validTo: z.optional(date),
   secrecyLevel: text,

@@ -4,19 +4,39 @@
 export const SECRECY_LEVELS = ['public', 'internal', 'secret', 'confidential', 'top-secret'] as const;
 export type SecrecyLevel = (typeof SECRECY_LEVELS)[number];
 
-const WORDS: readonly (readonly [RegExp, SecrecyLevel])[] = [
-  [/绝密|top.?secret/i, 'top-secret'],
-  [/机密|confidential/i, 'confidential'],
-  [/非密|不涉密|无密级|未定密|已解密|unclassified/i, 'public'],
-  [/秘密|涉密|secret/i, 'secret'],
-  [/内部|受限|[不非]公开|不予公开|不对外|internal|restricted/i, 'internal'],
-  [/公开|^无$|public/i, 'public'],
+/** What says that a record is closed, wherever it stands in the wording; the most closed first. */
+const CLOSED: readonly (readonly [RegExp, SecrecyLevel])[] = [
+  [/绝密|top.?secret/, 'top-secret'],
+  [/机密|confidential/, 'confidential'],
+  [/(?<!非|不)涉密|秘密|secret/, 'secret'],
+  [
+    /内部|受限|[不非未]公开|不予公开|(?:依申请|限制|有限|部分|有条件)公开|不对外|internal|restricted/,
+    'internal',
+  ],
 ];
+/** Words that mean an open record when they are all there is. */
+const OPEN =
+  /^(?:(?:完全|全面|可|可以|主动|对外|向?社会|向?全社会)?公开(?:级|类|发布)?|非密级?|[不非]涉密|无密级|未定密|已?解密|无|public|open|unclassified)$/;
+const LABEL = /^(?:密级|保密级别|保密等级|涉密情况|secrecy|level)$/;
 
-/** Rank of a wording, 0 (public) to 4. No wording is public; unknown wording is treated as the highest level. */
+/**
+ * Rank of a wording, 0 (public) to 4. No wording is public. A gate fails closed: a word that is not known makes the
+ * whole wording the highest level, so that 不宜公开 never passes for 公开.
+ */
 export function secrecyRank(raw: string | undefined): number {
-  const text = raw?.normalize('NFKC').trim() ?? '';
+  const text = raw?.trim() ?? '';
   if (text === '') return 0;
-  const level = WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'top-secret';
-  return SECRECY_LEVELS.indexOf(level);
+  return SECRECY_LEVELS.indexOf(
+    text.length > MAX_LENGTH ? 'top-secret' : levelOf(text.normalize('NFKC').toLowerCase()),
+  );
+}
+
+/** Who writes more than this has a condition in mind. */
+const MAX_LENGTH = 100;
+
+function levelOf(text: string): SecrecyLevel {
+  const closed = CLOSED.find(([pattern]) => pattern.test(text.replace(/\s+/g, '')) || pattern.test(text));
+  if (closed !== undefined) return closed[1];
+  const words = text.split(/[\s,.;:、。/|()[\]【】]+/).filter((word) => word !== '' && !LABEL.test(word));
+  return words.length > 0 && words.every((word) => OPEN.test(word)) ? 'public' : 'top-secret';
 }

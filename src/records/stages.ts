@@ -1,3 +1,5 @@
+import { foldWording } from './wording.ts';
+
 /**
  * Maturity: portal wording → stage → range of technology readiness levels (TRL 1–9).
  * The wording table is our proposal, because portals, the national registration form and TRL scales have no
@@ -25,7 +27,7 @@ export interface Stage {
   readonly evidence?: string;
 }
 
-/** Default table, most mature first: of several wordings in one text the most mature decides. */
+/** Default table, most mature first: of wordings as long as each other the most mature decides. */
 export const STAGE_RULES: readonly StageRule[] = [
   {
     code: 'industrialised',
@@ -40,7 +42,7 @@ export const STAGE_RULES: readonly StageRule[] = [
   {
     code: 'small-batch',
     trl: [8, 8],
-    words: ['小批量', '试生产', '示范线', '首台套', '示范应用', 'small-batch'],
+    words: ['小批量生产', '小批量', '试生产', '示范线', '首台套', '示范应用', 'small-batch'],
   },
   { code: 'pilot-scale', trl: [6, 7], words: ['中试', '样机', '工程化', '完成中试', 'pilot-scale'] },
   { code: 'middle', trl: [5, 7], words: ['中期', 'middle'] },
@@ -50,10 +52,21 @@ export const STAGE_RULES: readonly StageRule[] = [
   { code: 'concept', trl: [1, 2], words: ['概念', '设想', '理论', 'concept'] },
 ];
 
-/** Reads a stage; of several known wordings the longest decides, then the earlier rule. */
+const TRL = /(?<![a-z])trl ?[-:=]? ?([1-9])(?![\d.])(?: ?[-~–—至到] ?(?:trl ?-? ?)?([1-9])(?![\d.]))?/;
+/** 成熟度 names the scale, no place on it. */
+const SCALE_NAME = /成熟度/g;
+/** 尚未产业化, 待中试, 不成熟: the wording after it does not hold. */
+const NOT_YET = /(?:[未不非待]|没有|尚无|not |non-)$/;
+
+/**
+ * Reads a stage: a code of the table as it is, else a technology readiness level, else known wordings. Of several
+ * wordings the longest decides, then the earlier rule.
+ */
 export function parseStage(value: string, rules: readonly StageRule[] = STAGE_RULES): Stage {
-  const text = value.normalize('NFKC').toLowerCase();
-  const explicit = /trl\s*-?\s*([1-9])(?:\s*[-~至到]\s*([1-9]))?/.exec(text);
+  const coded = rules.find((rule) => rule.code === value);
+  if (coded !== undefined) return { raw: value, code: coded.code, trl: coded.trl, evidence: value };
+  const text = foldWording(value).toLowerCase();
+  const explicit = TRL.exec(text);
   if (explicit !== null) {
     const low = Number(explicit[1]);
     const high = Number(explicit[2] ?? low);
@@ -64,13 +77,21 @@ export function parseStage(value: string, rules: readonly StageRule[] = STAGE_RU
       evidence: explicit[0],
     };
   }
+  const wording = text.replace(SCALE_NAME, ' ');
   let best: { rule: StageRule; word: string } | undefined;
   for (const rule of rules) {
-    for (const word of rule.words) {
-      if (text.includes(word) && (best === undefined || word.length > best.word.length))
-        best = { rule, word };
+    for (const given of rule.words) {
+      const word = foldWording(given).toLowerCase();
+      if (word.length > (best?.word.length ?? 0) && holds(wording, word)) best = { rule, word };
     }
   }
   if (best === undefined) return { raw: value };
   return { raw: value, code: best.rule.code, trl: best.rule.trl, evidence: best.word };
+}
+
+function holds(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!NOT_YET.test(text.slice(0, at))) return true;
+  }
+  return false;
 }

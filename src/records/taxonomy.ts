@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { InputError, type InputIssue } from './errors.ts';
+import { describeValue, InputError, type InputIssue } from './errors.ts';
 import { toInputIssues } from './issues.ts';
 
 /** One industry chain. */
@@ -34,7 +34,7 @@ export interface Taxonomy {
   readonly chains: readonly Chain[];
 }
 
-const codes = z.optional(z.array(z.string()));
+const codeList = z.optional(z.array(z.string()));
 const chainSchema = z.looseObject({
   code: z.string().check(z.minLength(1)),
   nameZh: z.string().check(z.minLength(1)),
@@ -44,8 +44,8 @@ const chainSchema = z.looseObject({
   aliases: z.optional(z.array(z.string())),
   terms: z.array(z.string().check(z.minLength(1))),
   confusable: z.optional(z.array(z.string())),
-  upstream: codes,
-  downstream: codes,
+  upstream: codeList,
+  downstream: codeList,
   parent: z.optional(z.string()),
   evidence: z.optional(z.string()),
 });
@@ -55,38 +55,56 @@ const chainSchema = z.looseObject({
  * @throws InputError `INVALID_TAXONOMY` naming every bad chain: shape, repeated codes, unknown relations, cycles.
  */
 export function defineTaxonomy(name: string, chains: readonly Chain[]): Taxonomy {
-  const issues: InputIssue[] = [];
-  const byCode = new Map<string, Chain>();
-  const add = (index: number, id: string | undefined, path: string, expected: string, received: string) =>
-    issues.push({ index, ...(id === undefined ? {} : { id }), path, expected, received });
+  const what = `Bad taxonomy "${name}"`;
   if (!Array.isArray(chains)) {
-    throw new InputError('INVALID_TAXONOMY', `Bad taxonomy "${name}"`, [
-      { index: -1, path: '', expected: 'an array of chains', received: typeof chains },
+    const received = describeValue(chains);
+    throw new InputError('INVALID_TAXONOMY', what, [
+      { index: -1, path: '', expected: 'an array of chains', received },
     ]);
   }
-  chains.forEach((chain: Chain, index) => {
+  const issues: InputIssue[] = [];
+  /** Chains of good shape; of a repeated code the first. */
+  const byCode = new Map<string, Chain>();
+  /** Codes of all chains, so that a chain of bad shape makes no second error of those that name it. */
+  const codes = new Set(chains.map(readCode));
+  const good: (readonly [index: number, chain: Chain])[] = [];
+  const add = (index: number, id: string, path: string, expected: string, received: string) =>
+    issues.push({ index, id, path, expected, received });
+  // An index loop, because `forEach` would skip the holes of a sparse array.
+  for (let index = 0; index < chains.length; index++) {
+    const chain: Chain = chains[index]!;
     const result = chainSchema.safeParse(chain);
-    if (!result.success) issues.push(...toInputIssues(result.error.issues, chain, index));
-    else if (byCode.has(chain.code))
-      add(index, chain.code, 'code', 'a code not used before', `"${chain.code}" again`);
-    else byCode.set(chain.code, chain);
-  });
-  if (issues.length === 0) {
-    chains.forEach((chain, index) => {
-      for (const path of ['upstream', 'downstream'] as const) {
-        for (const code of chain[path] ?? []) {
-          if (!byCode.has(code)) add(index, chain.code, path, 'codes of this taxonomy', `"${code}"`);
-        }
+    if (!result.success) {
+      const id = readCode(chain);
+      for (const issue of toInputIssues(result.error.issues, chain, index)) {
+        issues.push(id === undefined ? issue : { ...issue, id });
       }
-      if (chain.parent !== undefined && !byCode.has(chain.parent)) {
-        add(index, chain.code, 'parent', 'a code of this taxonomy', `"${chain.parent}"`);
-      } else if (inCycle(chain, byCode)) {
-        add(index, chain.code, 'parent', 'a tree', 'a cycle of parents');
-      }
-    });
+    } else if (byCode.has(chain.code)) {
+      add(index, chain.code, 'code', 'a code not used before', describeValue(chain.code));
+    } else {
+      byCode.set(chain.code, chain);
+      good.push([index, chain]);
+    }
   }
-  if (issues.length > 0) throw new InputError('INVALID_TAXONOMY', `Bad taxonomy "${name}"`, issues);
-  return { name, chains };
+  for (const [index, chain] of good) {
+    for (const path of ['upstream', 'downstream'] as const) {
+      for (const code of chain[path] ?? []) {
+        if (!codes.has(code)) add(index, chain.code, path, 'codes of this taxonomy', describeValue(code));
+      }
+    }
+    if (chain.parent !== undefined && !codes.has(chain.parent)) {
+      add(index, chain.code, 'parent', 'a code of this taxonomy', describeValue(chain.parent));
+    } else if (inCycle(chain, byCode)) {
+      add(index, chain.code, 'parent', 'a tree', 'a cycle of parents');
+    }
+  }
+  if (issues.length > 0) throw new InputError('INVALID_TAXONOMY', what, issues);
+  return { name, chains: [...chains] };
+}
+
+function readCode(chain: unknown): string | undefined {
+  const code = typeof chain === 'object' && chain !== null ? (chain as { code?: unknown }).code : undefined;
+  return typeof code === 'string' ? code : undefined;
 }
 
 function inCycle(chain: Chain, byCode: ReadonlyMap<string, Chain>): boolean {

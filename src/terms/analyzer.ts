@@ -4,6 +4,7 @@ import type { MatchRecord } from '../records/types.ts';
 import { type NormalizedText, normalize, type Simplifier } from './normalize.ts';
 import { StopPhrases, type TextSpan } from './stop-phrases.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
+import { usableTokens } from './usable-tokens.ts';
 
 /** One field of a record, normalised and cut into terms. */
 export interface AnalyzedField {
@@ -39,7 +40,8 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
       textFields(record, fieldWeights).map((field) => {
         const normalized = normalize(field.text, simplifier);
         const stopped = phrases.find(normalized.text);
-        return { field, normalized, tokens: outside(tokenizer.tokenize(normalized.text), stopped) };
+        const tokens = usableTokens(tokenizer.tokenize(normalized.text), normalized.text.length);
+        return { field, normalized, tokens: outside(tokens, stopped) };
       }),
   };
 }

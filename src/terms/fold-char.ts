@@ -1,7 +1,8 @@
 /** One character, or a base with its marks, folded: width, case, compatibility forms; what is no text is a space. */
 
 const NEWLINE = /[\n\r\u2028\u2029\u0085]/;
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/u;
+/** Joiners, direction and variation marks, soft hyphens, fillers. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
 const SPACE_LIKE = /[\s\p{Cc}\p{Cs}\p{Co}\p{Cn}<>&\ufffd]/u;
 /** What may melt into the character before it: marks, and the vowels and finals of Hangul. */
 const ATTACHES = /[\p{M}\u1160-\u11ff]/u;
@@ -52,18 +53,21 @@ export function foldPlain(unit: number): number {
   if ((unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf)) return unit;
   const ascii = unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : unit;
   if (ascii >= 0x41 && ascii <= 0x5a) return ascii + 0x20;
-  if (ascii >= 0x20 && ascii <= 0x7e) return ascii === 0x26 || ascii === 0x3c || ascii === 0x3e ? 0x20 : ascii;
+  if (ascii >= 0x20 && ascii <= 0x7e)
+    return ascii === 0x26 || ascii === 0x3c || ascii === 0x3e ? 0x20 : ascii;
   return unit === 0x3001 || unit === 0x3002 ? unit : NOT_PLAIN;
 }
 
-/** False when a unit surely does not melt into the character before it; ranges without marks, by frequency. */
+const UNKNOWN = 0;
+const APART = 1;
+const MELTS = 2;
+const attaching = new Uint8Array(0x10000);
+
+/** False when a unit surely does not melt into the character before it. Kept for each unit, as of most texts few differ. */
 export function mayAttach(unit: number): boolean {
-  return (
-    unit >= 0x300 &&
-    !(unit >= 0x3400 && unit <= 0x9fff) &&
-    !(unit >= 0xff00 && unit <= 0xffef) &&
-    !(unit >= 0x2000 && unit <= 0x20cf) &&
-    !(unit >= 0x2100 && unit <= 0x2bff) &&
-    !(unit >= 0x3000 && unit <= 0x3029)
-  );
+  if (attaching[unit] === UNKNOWN) {
+    const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+    attaching[unit] = isHalf || ATTACHES.test(String.fromCharCode(unit)) ? MELTS : APART;
+  }
+  return attaching[unit] === MELTS;
 }

@@ -3,7 +3,8 @@
  * well-formed attributes count as tags, so that 温度<100, a<b and 若 a<b 且 c>d stay text.
  */
 
-const INLINE = 'a|abbr|b|bdi|big|code|em|font|i|img|ins|kbd|label|mark|o:p|q|s|small|span|strike|strong|sub|sup|u|var';
+const INLINE =
+  'a|abbr|b|bdi|big|code|em|font|i|img|ins|kbd|label|mark|o:p|q|s|small|span|strike|strong|sub|sup|u|var';
 const BLOCK =
   'article|blockquote|body|br|center|dd|div|dl|dt|footer|form|h[1-6]|head|header|hr|html|li|meta|nav|ol|option|p|pre|section|select|style|script|table|tbody|td|tfoot|th|thead|title|tr|ul|wbr|xml';
 /** Attributes that stand without a value; other bare words after `<a` are text. */

@@ -8,8 +8,10 @@ const LETTERS = /^[a-z]+$/;
 const BARE_NUMBER = /^\d+(?:[.\-/_]\d+)*$/;
 /** Numbers of fewer digits stand alone mostly as list numbers and counts. */
 const MIN_DIGITS = 3;
-/** Stems do not matter below this length: the Porter stemmer leaves words of one and two letters as they are. */
+/** The Porter stemmer leaves words of one and two letters as they are. */
 const MIN_STEMMED = 3;
+/** No word is longer; what is, has no stem. */
+const MAX_STEMMED = 40;
 
 /** Appends the terms of one run of letters and digits: the whole run, and its parts where joiners stand in it. */
 export function tokenizeWordRun(
@@ -34,5 +36,20 @@ export function tokenizeWordRun(
 export function wordTerm(word: string): string | undefined {
   if (word.length < 2 || STOP_WORDS_EN.has(word)) return undefined;
   if (BARE_NUMBER.test(word)) return word.replace(/\D/g, '').length >= MIN_DIGITS ? word : undefined;
-  return LETTERS.test(word) && word.length >= MIN_STEMMED ? porter.stem(word) : word;
+  const isStemmed = word.length >= MIN_STEMMED && word.length <= MAX_STEMMED && LETTERS.test(word);
+  return isStemmed ? stemOf(word) : word;
+}
+
+/** Stems found so far: stemming takes far longer than looking up. Emptied when full. */
+const stems = new Map<string, string>();
+const MAX_STEMS = 50_000;
+
+function stemOf(word: string): string {
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    stem = porter.stem(word);
+    if (stems.size >= MAX_STEMS) stems.clear();
+    stems.set(word, stem);
+  }
+  return stem;
 }

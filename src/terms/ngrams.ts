@@ -21,7 +21,7 @@ export interface NgramWeights {
 }
 
 /** Defaults; each is justified in benchmarks/EVALUATION.md. */
-export const NGRAM_WEIGHTS: NgramWeights = { unigram: 0.5, bigram: 1, word: 1, broader: 0.5, latin: 1.5 };
+export const NGRAM_WEIGHTS: NgramWeights = { unigram: 1, bigram: 1, word: 0.5, broader: 0.25, latin: 1.5 };
 
 /**
  * The default tokenizer: words of a lexicon plus character uni- and bigrams. Plain TypeScript, the same output

@@ -92,7 +92,8 @@ function pushFolded(cluster: string, start: number, end: number, out: FoldedText
 }
 
 function pushAll(text: string, start: number, end: number, out: FoldedText): void {
-  for (const char of text) out.push(char.codePointAt(0)!, start, end);
+  if (text.length === 1) out.push(text.charCodeAt(0), start, end);
+  else for (const char of text) out.push(char.codePointAt(0)!, start, end);
 }
 
 function compose(first: NormalizedText, second: NormalizedText): NormalizedText {

@@ -10,8 +10,9 @@ export interface Run {
   readonly end: number;
 }
 
-const CJK = '\\u3005\\u3007\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
-const LETTER = `(?:(?![${CJK}])[\\p{L}\\p{N}])`;
+/** The long-vowel mark of kana (モーター) belongs to no one script. */
+const CJK = '\\u3005\\u3007\\u30fc\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
+const LETTER = `(?:(?![${CJK}])[\\p{L}\\p{N}]\\p{M}*)`;
 /** 3.5, al2o3-tio2, iso/ts, c++ : a joiner counts between letters or digits, `+` and `%` also at the end. */
 const RUN = new RegExp(`([${CJK}]+)|${LETTER}(?:[.\\-_/]?${LETTER})*(?:\\+\\+|[%‰℃°]c?)?`, 'gu');
 

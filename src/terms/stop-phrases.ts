@@ -1,3 +1,5 @@
+import { NO_EDGE, ROOT, Trie } from '../lexicon/trie.ts';
+
 /** Boilerplate of the trade (国内领先水平, 合作方式面议): spans that no term may come from. */
 
 /** A part of a normalised text, end exclusive. */
@@ -6,32 +8,36 @@ export interface TextSpan {
   readonly end: number;
 }
 
-/** Characters that `*` in a phrase may stand for, and how many at most. */
-const GAP = '[^\\s,.;:!?、。，；：！？()（）]{0,12}?';
+/** How many characters `*` in a phrase may stand for, and which it never does. */
+const MAX_GAP = 12;
+const NO_GAP = /[\s,.;:!?、。，；：！？()（）]/u;
 
-/** Finds the phrases of a list, the longest at each place, in time linear in the text. */
+/** Finds the phrases of a list, the longest match at each place, in time linear in the text. */
 export class StopPhrases {
-  private readonly byPrefix = new Map<string, RegExp[]>();
+  /** What stands before the first gap of a phrase, with 1 + its position in `rests`. */
+  private readonly heads = new Trie();
+  /** The parts behind the gaps, of each phrase with the same head. */
+  private readonly rests: (readonly string[])[][] = [];
 
-  /** @param phrases with `*` for a short gap; the first two characters must be literal. */
+  /** @param phrases with `*` for a short gap; a gap at either end of a phrase counts nothing. */
   constructor(phrases: readonly string[], fold: (text: string) => string) {
-    const folded = [...new Set(phrases.map((phrase) => phrase.split('*').map(fold).join('*')))];
-    folded.sort((a, b) => b.length - a.length);
-    for (const phrase of folded) {
-      const prefix = phrase.slice(0, 2);
-      if (prefix.length < 2 || prefix.includes('*')) continue;
-      const pattern = new RegExp(phrase.split('*').map(escape).join(GAP), 'uy');
-      const list = this.byPrefix.get(prefix);
-      if (list === undefined) this.byPrefix.set(prefix, [pattern]);
-      else list.push(pattern);
+    const byHead = new Map<string, Map<string, readonly string[]>>();
+    for (const phrase of phrases) {
+      const [head, ...rest] = phrase
+        .split('*')
+        .map(fold)
+        .filter((part) => part !== '');
+      if (head === undefined) continue;
+      const known = byHead.get(head) ?? new Map<string, readonly string[]>();
+      byHead.set(head, known.set(JSON.stringify(rest), rest));
     }
+    for (const [head, rests] of byHead) this.heads.add(head, this.rests.push([...rests.values()]));
   }
 
   /** Spans of phrases in a normalised text, in order, not overlapping. */
   find(text: string): TextSpan[] {
     const spans: TextSpan[] = [];
-    if (this.byPrefix.size === 0) return spans;
-    for (let at = 0; at + 1 < text.length; ) {
+    for (let at = 0; at < text.length; ) {
       const end = this.endAt(text, at);
       if (end > at) spans.push({ start: at, end });
       at = Math.max(end, at + 1);
@@ -39,15 +45,50 @@ export class StopPhrases {
     return spans;
   }
 
-  private endAt(text: string, at: number): number {
-    for (const pattern of this.byPrefix.get(text.slice(at, at + 2)) ?? []) {
-      pattern.lastIndex = at;
-      if (pattern.test(text)) return pattern.lastIndex;
+  private endAt(text: string, start: number): number {
+    let longest = start;
+    for (let at = start, node = ROOT; at < text.length; ) {
+      const edge = this.heads.edge(node, text.charCodeAt(at++));
+      if (edge === NO_EDGE) break;
+      node = this.heads.node(edge);
+      const value = this.heads.value(edge);
+      if (value === 0) continue;
+      for (const rest of this.rests[value - 1]!) longest = Math.max(longest, endOf(rest, text, at));
     }
-    return at;
+    return longest;
   }
 }
 
-function escape(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+/**
+ * Where the rest of a phrase ends at the earliest; -1 when it does not follow. It keeps every place that the parts
+ * read so far can reach, never a path to it, so that repeated text cannot make it try paths without end.
+ */
+function endOf(rest: readonly string[], text: string, from: number): number {
+  let reached = [from];
+  for (let i = 0; i < rest.length && reached.length > 0; i++) reached = afterGap(reached, rest[i]!, text);
+  return reached[0] ?? -1;
+}
+
+/** Where a part can end that begins at one of the places or a gap behind it; places in ascending order. */
+function afterGap(places: readonly number[], part: string, text: string): number[] {
+  const ends: number[] = [];
+  let next = 0;
+  let at = 0;
+  let left = -1;
+  while (left >= 0 || next < places.length) {
+    if (left < 0) at = places[next]!;
+    if (at === places[next]) {
+      left = MAX_GAP;
+      next++;
+    }
+    if (text.startsWith(part, at)) ends.push(at + part.length);
+    const char = charAt(text, at);
+    left = char === '' || NO_GAP.test(char) ? -1 : left - 1;
+    at += char.length;
+  }
+  return ends;
+}
+
+function charAt(text: string, at: number): string {
+  return at < text.length ? String.fromCodePoint(text.codePointAt(at)!) : '';
 }

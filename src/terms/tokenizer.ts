@@ -11,7 +11,8 @@ export interface Token {
 
 /**
  * Cuts a normalised text into terms. Must be a pure function of the text: the same text gives the same tokens.
- * Tokens may overlap; their order does not matter.
+ * Tokens may overlap; their order does not matter. Tokens without a term, outside of the text, or with a weight
+ * that is not above 0 are left out.
  */
 export interface Tokenizer {
   /** Changes whenever the same text could give other tokens; a saved index is bound to it. */

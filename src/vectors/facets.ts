@@ -1,6 +1,5 @@
 import type { ChainTag } from '../chains/tagger.ts';
 import { regionLevels } from '../records/regions.ts';
-import { parseStage } from '../records/stages.ts';
 import type { MatchRecord } from '../records/types.ts';
 
 /**
@@ -32,9 +31,6 @@ export const FACET_MARKS: Readonly<Record<FacetName, string>> = {
   text: '',
 };
 
-/** Texts must begin above the marks. */
-const FIRST_TEXT_UNIT = 9;
-
 /** Feature → value, before weighting and scaling. */
 export type Features = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
 
@@ -44,10 +40,10 @@ export function featuresOf(
   frequencies: ReadonlyMap<string, number>,
   tags: readonly ChainTag[],
 ): Features {
-  const region = record.regionCode ?? organizationRegion(record);
+  const region = regionOf(record);
   const modes = (record.kind === 'demand' ? record.cooperationModes : record.transferModes) ?? [];
   return {
-    text: textFeatures(frequencies),
+    text: frequencies,
     chains: new Map(tags.map((tag) => [FACET_MARKS.chains + tag.code, tag.confidence])),
     region: new Map(
       (region === undefined ? [] : regionLevels(region)).map((key) => [FACET_MARKS.region + key, 1]),
@@ -57,16 +53,6 @@ export function featuresOf(
       modes.flatMap(({ code }) => (code === undefined ? [] : [[FACET_MARKS.modes + code, 1] as const])),
     ),
   };
-}
-
-/** A custom tokenizer may give anything; terms that begin like a mark are not text. */
-function textFeatures(frequencies: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  for (const term of frequencies.keys()) {
-    if (!(term.charCodeAt(0) >= FIRST_TEXT_UNIT)) {
-      return new Map([...frequencies].filter(([key]) => key.charCodeAt(0) >= FIRST_TEXT_UNIT));
-    }
-  }
-  return frequencies;
 }
 
 /**
@@ -85,16 +71,16 @@ function stageFeatures(record: MatchRecord): Map<string, number> {
   return features;
 }
 
-/** Readiness of a record: `trl` where given, else what its stage wording says. */
+/** Readiness of a record: `trl` where given, else what its stage was read as. */
 export function trlOf(record: MatchRecord): readonly [number, number] | undefined {
-  if (typeof record.trl === 'number') return [record.trl, record.trl];
-  if (record.trl !== undefined) return [Math.min(...record.trl), Math.max(...record.trl)];
-  return record.stage === undefined ? undefined : (record.stage.trl ?? parseStage(record.stage.raw).trl);
+  const { trl = record.stage?.trl } = record;
+  return typeof trl === 'number' ? [trl, trl] : trl;
 }
 
-/** The region of a record's organisation, where the record has none of its own. */
-function organizationRegion(record: MatchRecord): string | undefined {
-  const { organization } = record;
+/** The region of a record, or that of its organisation where it has none of its own. */
+export function regionOf(record: MatchRecord): string | undefined {
+  const { regionCode, organization } = record;
+  if (regionCode !== undefined) return regionCode;
   const region = typeof organization === 'object' ? organization.regionCode : undefined;
   return typeof region === 'string' ? region : undefined;
 }

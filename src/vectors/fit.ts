@@ -26,7 +26,8 @@ export interface FitOptions {
 /** Features of each record, kept as integers between the two passes over a collection. */
 export class FeatureCollector {
   private readonly provisional = new Map<string, number>();
-  private readonly rowEnds = new GrowableUint32();
+  /** For each row, where each of its facets ends in `terms`. */
+  private readonly facetEnds = new GrowableUint32();
   private readonly terms = new GrowableUint32();
   private readonly values = new GrowableFloat32();
 
@@ -41,8 +42,12 @@ export class FeatureCollector {
         this.terms.push(id);
         this.values.push(value);
       }
+      this.facetEnds.push(this.terms.length);
     }
-    this.rowEnds.push(this.terms.length);
+  }
+
+  private get rowCount(): number {
+    return this.facetEnds.length / FACETS.length;
   }
 
   /** Second pass: fixes the vocabulary and the document frequencies, and weighs every row. */
@@ -66,7 +71,7 @@ export class FeatureCollector {
       for (const [term, frequency] of statistics.documentFrequencies)
         documentFrequencies[vocabulary.id(term)] = frequency;
     }
-    const count = statistics?.count ?? this.rowEnds.length;
+    const count = statistics?.count ?? this.rowCount;
     const parts: VectorizerParts = {
       vocabulary,
       documentFrequencies,
@@ -76,35 +81,37 @@ export class FeatureCollector {
         count < options.minRecordsForDropping ? count : Math.floor(count * options.maxDocumentShare),
     };
     const vectorizer = new Vectorizer(parts);
-    return { vectorizer, rows: this.rows(vectorizer, names) };
+    return { vectorizer, rows: this.rows(vectorizer, toFinal) };
   }
 
-  private rows(vectorizer: Vectorizer, names: readonly string[]): RowMatrix {
-    const offsets = new Uint32Array(this.rowEnds.length + 1);
+  private rows(vectorizer: Vectorizer, toFinal: Uint32Array): RowMatrix {
+    const offsets = new Uint32Array(this.rowCount + 1);
     const ids = new GrowableUint32();
     const weights = new GrowableFloat32();
-    for (let row = 0; row < this.rowEnds.length; row++) {
-      const start = row === 0 ? 0 : this.rowEnds.at(row - 1);
-      const sparse = vectorizer.row(this.features(names, start, this.rowEnds.at(row)));
+    let start = 0;
+    for (let row = 0; row < this.rowCount; row++) {
+      const ends = FACETS.map((_, f) => this.facetEnds.at(row * FACETS.length + f));
+      const end = ends.at(-1)!;
+      const rowIds = new Uint32Array(end - start);
+      const values = new Float32Array(end - start);
+      for (let i = start; i < end; i++) {
+        rowIds[i - start] = toFinal[this.terms.at(i)]!;
+        values[i - start] = this.values.at(i);
+      }
+      const from = start;
+      const sparse = vectorizer.weigh(
+        rowIds,
+        values,
+        ends.map((facetEnd) => facetEnd - from),
+      );
       for (let i = 0; i < sparse.ids.length; i++) {
         ids.push(sparse.ids[i]!);
         weights.push(sparse.weights[i]!);
       }
       offsets[row + 1] = ids.length;
+      start = end;
     }
     return { offsets, ids: ids.finish(), weights: weights.finish() };
-  }
-
-  /** The features of one row again, by facet. */
-  private features(names: readonly string[], start: number, end: number): Features {
-    const maps = FACETS.map(() => new Map<string, number>());
-    for (let i = start; i < end; i++) {
-      const term = names[this.terms.at(i)]!;
-      const mark = term.charCodeAt(0);
-      // Marks 1–4 are the facets before text, in order.
-      maps[mark < FACETS.length ? mark - 1 : FACETS.length - 1]!.set(term, this.values.at(i));
-    }
-    return Object.fromEntries(FACETS.map((facet, i) => [facet, maps[i]!])) as unknown as Features;
   }
 }
 

@@ -52,34 +52,61 @@ export class Vectorizer {
     return tfWeight(frequency) * idfWeight(count, documentFrequency);
   }
 
-  /**
-   * One row. Each facet is scaled to unit length, then by the root of its weight, so that the inner product of
-   * two rows is Σ weight · cosine. Terms outside of the vocabulary count for the length of the row only.
-   */
+  /** One row from the features of a record. */
   row(features: Features): SparseRow {
-    const entries: { id: number; weight: number }[] = [];
+    const ids: number[] = [];
+    const values: number[] = [];
+    const ends: number[] = [];
     for (const facet of FACETS) {
-      const root = this.roots[facet];
-      if (root === 0) continue;
-      const first = entries.length;
-      let squares = 0;
       for (const [term, value] of features[facet]) {
-        const id = this.parts.vocabulary.id(term);
-        const weight = facet === 'text' ? this.textWeight(id, value) : value;
+        ids.push(this.parts.vocabulary.id(term));
+        // As stored features, so that a record weighs the same as a query and in an index.
+        values.push(Math.fround(value));
+      }
+      ends.push(ids.length);
+    }
+    return this.weigh(ids, values, ends);
+  }
+
+  /**
+   * One row from features as ids, facet by facet in the order of {@link FACETS}. Each facet is scaled to unit
+   * length, then by the root of its weight, so that the inner product of two rows is Σ weight · cosine.
+   * @param ids distinct; -1 for terms outside of the vocabulary, which count for the length of the row only.
+   * @param ends where each facet ends in `ids`.
+   */
+  weigh(ids: ArrayLike<number>, values: ArrayLike<number>, ends: readonly number[]): SparseRow {
+    const weights = new Float64Array(ids.length);
+    const keys = new Float64Array(ids.length);
+    let kept = 0;
+    let start = 0;
+    for (const [f, facet] of FACETS.entries()) {
+      const end = ends[f]!;
+      let squares = 0;
+      for (let i = start; i < end; i++) {
+        const weight = facet === 'text' ? this.textWeight(ids[i]!, values[i]!) : values[i]!;
+        weights[i] = weight;
         squares += weight * weight;
-        if (id >= 0 && weight > 0) entries.push({ id, weight });
       }
       // Squares of tiny weights underflow to 0: then the facet is empty rather than NaN.
-      const scale = squares > 0 ? root / Math.sqrt(squares) : 0;
-      for (let i = first; i < entries.length; i++) entries[i]!.weight *= scale;
+      const scale = squares > 0 ? this.roots[facet] / Math.sqrt(squares) : 0;
+      for (let i = start; i < end; i++) {
+        weights[i]! *= scale;
+        if (ids[i]! >= 0 && weights[i]! > 0) keys[kept++] = ids[i]! * MAX_FEATURES + i;
+      }
+      start = end;
     }
-    entries.sort((a, b) => a.id - b.id);
-    const ids = new Uint32Array(entries.length);
-    const weights = new Float32Array(entries.length);
-    entries.forEach((entry, i) => {
-      ids[i] = entry.id;
-      weights[i] = floorToFloat32(entry.weight);
-    });
-    return { ids, weights };
+    // Id and position in one number: a typed array sorts numbers without calling back.
+    const sorted = keys.subarray(0, kept).sort();
+    const rowIds = new Uint32Array(kept);
+    const rowWeights = new Float32Array(kept);
+    for (let i = 0; i < kept; i++) {
+      const id = Math.floor(sorted[i]! / MAX_FEATURES);
+      rowIds[i] = id;
+      rowWeights[i] = floorToFloat32(weights[sorted[i]! - id * MAX_FEATURES]!);
+    }
+    return { ids: rowIds, weights: rowWeights };
   }
 }
+
+/** More features than one record can have; with ids below 2²⁸, more than fit in memory, keys stay below 2⁵³. */
+const MAX_FEATURES = 2 ** 25;

@@ -11,6 +11,9 @@ export interface VocabularyArrays {
   readonly slots: Uint32Array;
 }
 
+/** UTF-16 units decoded in one call. */
+const PIECE = 4096;
+
 /** A frozen vocabulary. */
 export class Vocabulary {
   readonly size: number;
@@ -53,7 +56,13 @@ export class Vocabulary {
   /** The term of an id in [0, size). */
   term(id: number): string {
     const { pool, offsets } = this.arrays;
-    return String.fromCharCode(...pool.subarray(offsets[id]!, offsets[id + 1]!));
+    const end = offsets[id + 1]!;
+    let term = '';
+    // In pieces, because a call takes only so many arguments and a term may be a pasted book without a space.
+    for (let at = offsets[id]!; at < end; at += PIECE) {
+      term += String.fromCharCode(...pool.subarray(at, Math.min(end, at + PIECE)));
+    }
+    return term;
   }
 
   /** The first id whose term is not less than the given text: where a prefix begins. */

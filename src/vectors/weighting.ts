@@ -1,11 +1,15 @@
 /** Scalars of TF-IDF. Each formula names its source; the choice between them is measured in benchmarks/EVALUATION.md. */
 
+/** The largest finite 32-bit float. */
+const MAX_FLOAT32 = (2 - 2 ** -23) * 2 ** 127;
+
 /**
  * Sublinear term frequency, ln(1 + f): a term said ten times is not ten times as telling
  * (Manning, Raghavan, Schütze, Introduction to Information Retrieval, 2008, section 6.4.1, with f ≥ 0 real).
+ * Frequencies beyond the range of 32-bit floats count as the largest of them, so that no weight is infinite.
  */
 export function tfWeight(frequency: number): number {
-  return Math.log1p(frequency);
+  return Math.log1p(Math.min(frequency, MAX_FLOAT32));
 }
 
 /**

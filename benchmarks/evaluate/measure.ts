@@ -1,0 +1,38 @@
+import { type Comparison, compareRankings } from '../../src/evaluate/compare.ts';
+import type { JudgedSet } from '../../src/evaluate/judged.ts';
+import { evaluateRanking, RANKING_METRICS, type RankingEvaluation } from '../../src/evaluate/ranking.ts';
+import type { TaggedTitle } from '../../src/evaluate/tagged-title.ts';
+import { evaluateTags, type TagEvaluation } from '../../src/evaluate/tags.ts';
+import type { MatcherOptions } from '../../src/index.ts';
+
+/** What was measured on a judged folder. */
+export interface DataResult {
+  readonly kind: 'data';
+  readonly path: string;
+  readonly evaluation: RankingEvaluation;
+  /** The configuration compared with the default one. */
+  readonly other?: { readonly evaluation: RankingEvaluation; readonly comparisons: readonly Comparison[] };
+}
+
+/** What was measured on tagged titles. */
+export interface TagsResult {
+  readonly kind: 'tags';
+  readonly path: string;
+  readonly evaluation: TagEvaluation;
+}
+
+export type Result = DataResult | TagsResult;
+
+/** Measures the default configuration, and another one where given, on judged demands. */
+export function measureData(path: string, judged: JudgedSet, config: MatcherOptions | undefined): DataResult {
+  const evaluation = evaluateRanking(judged);
+  if (config === undefined) return { kind: 'data', path, evaluation };
+  const other = evaluateRanking(judged, config);
+  const comparisons = RANKING_METRICS.map((metric) => compareRankings(evaluation, other, metric));
+  return { kind: 'data', path, evaluation, other: { evaluation: other, comparisons } };
+}
+
+/** Measures the default tagger on tagged titles. */
+export function measureTags(path: string, titles: readonly TaggedTitle[]): TagsResult {
+  return { kind: 'tags', path, evaluation: evaluateTags(titles) };
+}

@@ -1,0 +1,50 @@
+import {
+  type AchievementInput,
+  type DemandInput,
+  Matcher,
+  parseRecords,
+  type ReadingOptions,
+  type WeightingOptions,
+} from '../../src/index.ts';
+import { buildSteps } from '../../src/matcher/build.ts';
+import { createReading, resolveWeighting } from '../../src/matcher/setup.ts';
+import { termFrequencies } from '../../src/terms/analyzer.ts';
+import { featuresOf } from '../../src/vectors/facets.ts';
+
+/** A matcher and how heavy its rows are. */
+export interface SizedMatcher {
+  readonly matcher: Matcher;
+  /** Average non-zeros of an indexed row. */
+  readonly perRow: number;
+  /** Average non-zeros of a query that meet the index. */
+  readonly perQuery: number;
+}
+
+/** Builds a matcher from its parts, so that the rows of queries, which a matcher keeps to itself, can be counted. */
+export function buildSized(
+  achievements: readonly AchievementInput[],
+  demands: readonly DemandInput[],
+  options: ReadingOptions & WeightingOptions,
+): SizedMatcher {
+  const weighting = resolveWeighting(options);
+  const reading = createReading(options, weighting.fieldWeights);
+  const steps = buildSteps(parseRecords(achievements, 'achievement'), reading, weighting);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  const collection = step.value;
+  const nonZeros = parseRecords(demands, 'demand').map((demand) => {
+    const fields = reading.analyzer.analyze(demand);
+    const features = featuresOf(demand, termFrequencies(fields), reading.tagger.tag(demand, fields));
+    return collection.vectorizer.row(features).ids.length;
+  });
+  const matcher = new Matcher('achievement', reading, collection);
+  const average = (sum: number, count: number) => (count === 0 ? 0 : sum / count);
+  return {
+    matcher,
+    perRow: average(collection.rows.ids.length, matcher.size),
+    perQuery: average(
+      nonZeros.reduce((sum, count) => sum + count, 0),
+      nonZeros.length,
+    ),
+  };
+}

@@ -1,0 +1,70 @@
+import {
+  createLexicon,
+  DEFAULT_TAXONOMY,
+  defaultLexicon,
+  domainLexicon,
+  type Lexicon,
+  type LexiconEntry,
+  type LexiconSource,
+  type NgramWeights,
+  ngramTokenizer,
+  type ReadingOptions,
+  type WeightingOptions,
+} from '../../src/index.ts';
+
+/** The default configuration with one part changed. */
+export interface Switch {
+  readonly en: string;
+  readonly zh: string;
+  /** Made when asked for: some need a lexicon of their own. */
+  readonly options: () => ReadingOptions & WeightingOptions;
+}
+
+/** What is switched off or changed, one at a time; the first one changes nothing. */
+export const SWITCHES: readonly Switch[] = [
+  { en: 'default', zh: '默认', options: () => reading(defaultLexicon()) },
+  {
+    en: 'chains facet off',
+    zh: '无产业链分面',
+    options: () => ({ ...reading(defaultLexicon()), facets: { chains: 0 } }),
+  },
+  { en: 'lexicon off', zh: '无词库', options: () => reading(createLexicon(EMPTY)) },
+  { en: 'lexicon words off as terms', zh: '词条不作检索词', options: () => ngrams({ word: 0, broader: 0 }) },
+  { en: 'synonyms off', zh: '无同义词', options: () => reading(changed({ entries: withoutSynonyms() })) },
+  { en: 'broader terms off', zh: '无上位词', options: () => ngrams({ broader: 0 }) },
+  { en: 'generic words off', zh: '不降泛词', options: () => reading(changed({ generic: new Map() })) },
+  { en: 'boilerplate off', zh: '不去套话', options: () => reading(changed({ boilerplate: [] })) },
+  { en: 'unigrams off', zh: '无单字', options: () => ngrams({ unigram: 0 }) },
+  { en: 'bigrams off', zh: '无双字', options: () => ngrams({ bigram: 0 }) },
+  { en: 'Latin words counted once', zh: '外文词不加权', options: () => ngrams({ latin: 1 }) },
+  {
+    en: 'title counted once',
+    zh: '标题不加权',
+    options: () => ({ ...reading(defaultLexicon()), fields: { title: 1 } }),
+  },
+  {
+    en: 'frequent terms kept',
+    zh: '保留高频词',
+    options: () => ({ ...reading(defaultLexicon()), maxDocumentShare: 1 }),
+  },
+];
+
+const EMPTY: LexiconSource = { name: 'empty', entries: [] };
+
+function reading(lexicon: Lexicon): ReadingOptions {
+  return { taxonomy: DEFAULT_TAXONOMY, lexicon };
+}
+
+function ngrams(weights: Partial<NgramWeights>): ReadingOptions {
+  const lexicon = defaultLexicon();
+  return { ...reading(lexicon), tokenizer: ngramTokenizer(lexicon, weights) };
+}
+
+function changed(parts: Partial<LexiconSource>): Lexicon {
+  return createLexicon({ ...domainLexicon(), ...parts }, DEFAULT_TAXONOMY);
+}
+
+/** Every name an entry of its own, with the same chains. */
+function withoutSynonyms(): LexiconEntry[] {
+  return domainLexicon().entries.flatMap((entry) => entry.names.map((name) => ({ ...entry, names: [name] })));
+}

@@ -1,0 +1,81 @@
+import type { Collection } from '../src/index/collection.ts';
+import type { SparseRow } from '../src/vectors/vectorizer.ts';
+
+/** The same rankings by other means. */
+
+/** Inverted lists as most JavaScript search engines keep them: a Map of arrays, a Map of sums for each query. */
+export class MapIndex {
+  private readonly lists = new Map<number, { row: number; weight: number }[]>();
+
+  constructor({ rows }: Collection) {
+    for (let row = 0; row + 1 < rows.offsets.length; row++) {
+      for (let i = rows.offsets[row]!; i < rows.offsets[row + 1]!; i++) {
+        const list = this.lists.get(rows.ids[i]!);
+        const posting = { row, weight: rows.weights[i]! };
+        if (list === undefined) this.lists.set(rows.ids[i]!, [posting]);
+        else list.push(posting);
+      }
+    }
+  }
+
+  /** The best `limit` rows, score descending, then row ascending. */
+  search({ ids, weights }: SparseRow, limit: number): { readonly row: number; readonly score: number }[] {
+    const sums = new Map<number, number>();
+    for (let t = 0; t < ids.length; t++) {
+      for (const { row, weight } of this.lists.get(ids[t]!) ?? []) {
+        sums.set(row, (sums.get(row) ?? 0) + weights[t]! * weight);
+      }
+    }
+    return [...sums]
+      .map(([row, score]) => ({ row, score }))
+      .sort((a, b) => b.score - a.score || a.row - b.row)
+      .slice(0, limit);
+  }
+}
+
+/** Dense vectors of the first rows and of queries, over the terms that those rows hold. */
+export interface DenseVectors {
+  readonly rows: readonly number[][];
+  readonly queries: readonly number[][];
+  readonly dimensions: number;
+}
+
+/** Writes sparse rows out with their zeros; only for small subsets. */
+export function denseVectors(
+  { rows }: Collection,
+  queries: readonly SparseRow[],
+  subset: number,
+): DenseVectors {
+  const ids = rows.ids.subarray(0, rows.offsets[subset]!);
+  const columns = new Map([...new Set(ids)].sort((a, b) => a - b).map((id, column) => [id, column]));
+  const spread = (row: SparseRow) => {
+    const dense = new Array<number>(columns.size).fill(0);
+    row.ids.forEach((id, i) => {
+      const column = columns.get(id);
+      if (column !== undefined) dense[column] = row.weights[i]!;
+    });
+    return dense;
+  };
+  return {
+    rows: Array.from({ length: subset }, (_, row) => {
+      const range = [rows.offsets[row]!, rows.offsets[row + 1]!] as const;
+      return spread({ ids: rows.ids.subarray(...range), weights: rows.weights.subarray(...range) });
+    }),
+    queries: queries.map(spread),
+    dimensions: columns.size,
+  };
+}
+
+/** Cosine of two vectors where both have a length; the packages throw or give NaN for zero vectors. */
+export function guarded(cosine: (a: number[], b: number[]) => number): typeof cosine {
+  const empty = new WeakMap<number[], boolean>();
+  const isEmpty = (vector: number[]) => {
+    let known = empty.get(vector);
+    if (known === undefined) {
+      known = vector.every((value) => value === 0);
+      empty.set(vector, known);
+    }
+    return known;
+  };
+  return (a, b) => (isEmpty(a) || isEmpty(b) ? 0 : cosine(a, b));
+}

@@ -1,0 +1,23 @@
+import type { MatchRecord, MatchResult } from 'cuohe';
+
+/** Turns results into text; `end` comes after the last one. */
+export interface Format {
+  result(query: MatchRecord, result: MatchResult): string;
+  end(): string;
+}
+
+/** One JSON object a line and match. */
+export function jsonLines(reverse: boolean): Format {
+  return {
+    result: (_query, { queryId, matches }) =>
+      matches
+        .map(({ rank, id, score, facets, chains, reason }) => {
+          const [demandId, achievementId] = reverse ? [id, queryId] : [queryId, id];
+          const codes = chains.map(({ code }) => code);
+          const line = { demandId, achievementId, rank, score, facets, chains: codes, reason };
+          return `${JSON.stringify(line)}\n`;
+        })
+        .join(''),
+    end: () => '',
+  };
+}

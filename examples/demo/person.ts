@@ -1,0 +1,130 @@
+import { FILTER_NAMES, type FilteredCounts, type Match, type Matcher, type MatchRecord } from 'cuohe';
+import type { DemoOptions } from './arguments.ts';
+import type { Format } from './json-lines.ts';
+import { bar, pageWidth, paint, plain, width, wrap } from './terminal.ts';
+import { FILTER_LABELS, KIND_NAMES, organizationName, titleOf } from './words.ts';
+
+const INDENT = 3;
+/** Columns of a score's bar, and the score that fills it: few pairs of different authors reach it. */
+const BAR = 12;
+const FULL_BAR = 0.6;
+
+/** Results as a page of text, Chinese first. */
+export function personPage(
+  matcher: Matcher,
+  options: DemoOptions,
+  withheld: number,
+  started: number,
+): Format {
+  const columns = pageWidth();
+  let queries = 0;
+  let matched = 0;
+  let pairs = 0;
+  let filtered: FilteredCounts | undefined;
+  let ranked = 0;
+  return {
+    result(query, result) {
+      queries++;
+      if (result.matches.length > 0) matched++;
+      pairs += result.matches.length;
+      ({ filtered, ranked } = result);
+      const intro = queries === 1 ? heading(options, columns) : [];
+      const body =
+        result.matches.length === 0
+          ? [`   ${paint('yellow', noMatch(options))}`]
+          : result.matches.flatMap((match) => ['', ...matchLines(match, matcher, columns)]);
+      return `${[...intro, ...queryLines(query, matcher, columns), ...body, ''].join('\n')}\n`;
+    },
+    end() {
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      const [askedZh, askedEn] = options.reverse ? ['供给', 'supply records'] : ['需求', 'demands'];
+      const [rankedZh, rankedEn] = options.reverse ? ['需求', 'demands'] : ['供给', 'supply records'];
+      const lines = [
+        paint('bold', '小结 Summary'),
+        `   ${askedZh} ${queries} × ${rankedZh} ${matcher.size}，用时 ${seconds} 秒`,
+        paint('dim', `   ${queries} ${askedEn} × ${matcher.size} ${rankedEn}, ${seconds} s`),
+        `   有推荐 ${matched}，无匹配 ${queries - matched}，推荐共 ${pairs} 条`,
+        paint('dim', `   matched ${matched}, no match ${queries - matched}, matches ${pairs}`),
+      ];
+      if (filtered !== undefined) lines.push(`   参与排序 ranked ${ranked}${removed(filtered)}`);
+      if (withheld > 0) {
+        lines.push(`   另有 ${withheld} 条${askedZh}密级过高，未参与 left out above the clearance`);
+      }
+      return `${[paint('dim', '─'.repeat(columns)), ...lines].join('\n')}\n`;
+    },
+  };
+}
+
+function heading({ minScore, limit, reverse }: DemoOptions, columns: number): string[] {
+  const zh = reverse ? '为科技成果推荐技术需求' : '为技术需求推荐科技成果';
+  const en = reverse ? 'technology demands for achievements' : 'technology achievements for demands';
+  return [
+    `${paint('bold', `撮合 cuohe · ${zh}`)} ${paint('dim', en)}`,
+    ...wrap(
+      `每条最多 ${limit} 项，得分 0–1，不低于 ${minScore}；横条满格为 ${FULL_BAR} 分及以上；✓ 为双方同属的产业链`,
+      columns,
+    ),
+    '',
+  ];
+}
+
+function noMatch({ minScore }: DemoOptions): string {
+  return `没有得分达到 ${minScore} 的匹配 No match scores ${minScore} or more`;
+}
+
+function queryLines(query: MatchRecord, matcher: Matcher, columns: number): string[] {
+  const label = `${plain(query.id)}  `;
+  const [first = '', ...rest] = wrap(titleOf(query), columns - width(label));
+  const chains = chainNames(query, matcher).map(({ name }) => name);
+  const about = [organizationName(query), chains.join('、') || '未归入产业链 no chain'];
+  return [
+    paint('dim', '─'.repeat(columns)),
+    `${paint(['bold', 'cyan'], label)}${paint('bold', first)}`,
+    ...rest.map((line) => ' '.repeat(width(label)) + paint('bold', line)),
+    ...indented(about.filter((part) => part !== '').join(' · '), INDENT, columns),
+  ];
+}
+
+function matchLines(match: Match, matcher: Matcher, columns: number): string[] {
+  const { record, reason } = match;
+  const { filled, rest } = bar(match.score / FULL_BAR, BAR);
+  const rank = String(match.rank).padStart(INDENT + 1);
+  const kind =
+    record.kind === 'achievement' || record.kind === 'demand' ? '' : `〔${KIND_NAMES[record.kind]}〕`;
+  const label = `${rank}  ${match.score.toFixed(3)} ${filled}${rest}  `;
+  const painted = `${paint('bold', rank)}  ${match.score.toFixed(3)} ${paint('green', filled)}${paint('dim', rest)}  `;
+  const [title = '', ...more] = wrap(`${match.id} ${kind}${titleOf(record)}`, columns - width(label));
+  const left = INDENT + 3;
+  return [
+    painted + paint('bold', title),
+    ...more.map((line) => ' '.repeat(width(label)) + paint('bold', line)),
+    ...indented(aboutMatch(match, matcher), left, columns),
+    ...indented(reason.zh, left, columns),
+    ...indented(reason.en, left, columns).map((line) => paint('dim', line)),
+  ];
+}
+
+/** Organisation and chains; those of the other record too are marked. */
+function aboutMatch(match: Match, matcher: Matcher): string {
+  const shared = new Set(match.chains.map(({ code }) => code));
+  const chains = chainNames(match.record, matcher).map(({ code, name }) =>
+    shared.has(code) ? `${name}✓` : name,
+  );
+  return [organizationName(match.record), chains.join('、')].filter((part) => part !== '').join(' · ');
+}
+
+function chainNames(record: MatchRecord, matcher: Matcher): { code: string; name: string }[] {
+  const names = new Map(matcher.taxonomy.chains.map((chain) => [chain.code, chain.nameZh]));
+  return matcher.tagChains(record).map(({ code }) => ({ code, name: names.get(code) ?? code }));
+}
+
+function removed(filtered: FilteredCounts): string {
+  const parts = FILTER_NAMES.filter((name) => filtered[name] > 0).map(
+    (name) => `${FILTER_LABELS[name]} ${filtered[name]}`,
+  );
+  return parts.length === 0 ? '' : `；滤去 removed: ${parts.join('，')}`;
+}
+
+function indented(text: string, left: number, columns: number): string[] {
+  return wrap(text, columns - left).map((line) => ' '.repeat(left) + line);
+}

@@ -1,0 +1,54 @@
+import { createMatcher, type MatcherOptions } from '../defaults.ts';
+import { Matcher } from '../matcher/matcher.ts';
+import { InputError } from '../records/errors.ts';
+import type { AchievementInput, DemandInput } from '../records/types.ts';
+import type { JudgedPool } from './judged.ts';
+
+/**
+ * Scores the achievements of a demand's pool: one finite number for each, in their order, on any scale; higher is
+ * better.
+ */
+export type PoolScorer = (demand: DemandInput, pool: readonly AchievementInput[]) => readonly number[];
+
+/**
+ * What is evaluated: options of a matcher that is built from all achievements of the judged set, a matcher that holds
+ * them already, or any function.
+ */
+export type RankedBy = MatcherOptions | Matcher | PoolScorer;
+
+/**
+ * The scorer behind what is evaluated.
+ * @throws InputError for bad options, and for a matcher of demands or one that lacks judged achievements.
+ */
+export function poolScorerOf(
+  by: RankedBy,
+  achievements: readonly AchievementInput[],
+  pools: readonly JudgedPool[],
+): PoolScorer {
+  if (typeof by === 'function') return by;
+  if (!(by instanceof Matcher)) {
+    return scoresOf(createMatcher(achievements, { ...by, side: 'achievement' }));
+  }
+  const missing = new Set<string>();
+  for (const pool of pools) for (const { id } of pool.achievements) if (by.indexOf(id) < 0) missing.add(id);
+  if (by.side === 'demand' || missing.size > 0) {
+    const expected = 'a matcher that holds every judged achievement';
+    const received = by.side === 'demand' ? 'a matcher of demands' : `one without ${[...missing].join(', ')}`;
+    throw new InputError('INVALID_OPTIONS', 'Bad matcher', [{ index: -1, path: '', expected, received }]);
+  }
+  return scoresOf(by);
+}
+
+/** The scores of a matcher; 0 for what it does not match. Nothing is filtered out: a pool is ranked whole. */
+function scoresOf(matcher: Matcher): PoolScorer {
+  return (demand, pool) => {
+    const ids = new Set(pool.map(({ id }) => id));
+    const { matches } = matcher.match(demand, {
+      limit: Number.POSITIVE_INFINITY,
+      explain: false,
+      filter: { expired: true, clearance: 'top-secret', where: ({ id }) => ids.has(id) },
+    });
+    const scores = new Map(matches.map(({ id, score }) => [id, score]));
+    return pool.map(({ id }) => scores.get(id) ?? 0);
+  };
+}

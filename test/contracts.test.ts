@@ -1,0 +1,403 @@
+import {
+  type AchievementInput,
+  collectStatistics,
+  createMatcher,
+  type DemandInput,
+  FACET_WEIGHTS,
+  type InputError,
+  type Matcher,
+  openMatcher,
+  parseRecords,
+} from 'cuohe/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openCollection } from '../src/index/saved.ts';
+import { createReading } from '../src/matcher/setup.ts';
+import { FIELD_WEIGHTS } from '../src/records/fields.ts';
+import { termFrequencies } from '../src/terms/analyzer.ts';
+import { featuresOf } from '../src/vectors/facets.ts';
+import { achievements, collected, demand, EVERYTHING, PARTS, text, thrownBy, titled } from './fixtures.ts';
+import { naiveScores, sortThenSlice } from './reference.ts';
+
+const NEAR = 1e-6;
+const reading = createReading(PARTS, FIELD_WEIGHTS);
+const facetsOf = (input: AchievementInput | DemandInput, side: 'achievement' | 'demand') => {
+  const [record] = parseRecords([input], side);
+  const fields = reading.analyzer.analyze(record!);
+  return featuresOf(record!, termFrequencies(fields), reading.tagger.tag(record!, fields));
+};
+const limit = fc.oneof(fc.constantFrom(0, 1, Number.POSITIVE_INFINITY, 100), fc.nat({ max: 12 }));
+const minScore = fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true }));
+const bytes = (matcher: Matcher) => Buffer.from(matcher.save());
+const holds = <T extends [unknown, ...unknown[]]>(property: fc.IProperty<T>, numRuns = 100) =>
+  fc.assert(property, { numRuns });
+
+describe('exact', () => {
+  it('gives every record the score of the definition', () => {
+    let shared = 0;
+    holds(
+      fc.property(achievements(), demand, (records, query) => {
+        const expected = naiveScores(
+          records.map((record) => facetsOf(record, 'achievement')),
+          facetsOf(query, 'demand'),
+          FACET_WEIGHTS,
+        );
+        const { matches } = createMatcher(records, PARTS).match(query, EVERYTHING);
+        const found = new Map(matches.map(({ index, score }) => [index, score]));
+        expected.forEach((score, index) => {
+          expect(found.get(index) ?? 0).toBeGreaterThan(score - NEAR);
+          expect(found.get(index) ?? 0).toBeLessThan(score + NEAR);
+        });
+        shared += matches.length;
+      }),
+    );
+    expect(shared).toBeGreaterThan(100);
+  });
+
+  it('returns the true top k, in order, for any limit, least score and filter', () => {
+    holds(
+      fc.property(
+        achievements(),
+        demand,
+        limit,
+        minScore,
+        fc.nat({ max: 7 }),
+        (records, query, k, least, odd) => {
+          const matcher = createMatcher(records, PARTS);
+          const where = ({ id }: { id: string }) => (Number(id.slice(1)) & odd) === 0;
+          const filter = { ...EVERYTHING.filter, where };
+          const { matches } = matcher.match(query, { limit: k, minScore: least, filter });
+          const scores = records.map((record) =>
+            where(record) ? matcher.explain(query, record.id).score : 0,
+          );
+          expect(matches.map(({ index }) => index)).toEqual(sortThenSlice(scores, k, least));
+          expect(matches.map(({ score }) => score)).toEqual(matches.map(({ index }) => scores[index]));
+          expect(matches.map(({ rank }) => rank)).toEqual(matches.map((_, i) => i + 1));
+        },
+      ),
+    );
+  });
+
+  it('is exact over several tiles', () => {
+    const words = ['热障涂层', '制药', 'tc4', '钢', '算法', '燃机', '新药', '软件'];
+    const size = 9000;
+    const records = titled(
+      ...Array.from({ length: size }, (_, i) => `${words[i % 8]} n${i % 101} ${words[(i * 7) % 5]}`),
+    );
+    const matcher = createMatcher(records, { ...PARTS, maxDocumentShare: 1 });
+    const { collection } = openCollection(matcher.save());
+    const tiles = new Set(collection.postings.runTiles);
+    expect(tiles).toEqual(new Set([0, 1, 2]));
+    const query = { id: 'q', title: 'n7 tc4 热障涂层' };
+    const { matches } = matcher.match(query, { limit: 500, explain: false });
+    const row = collection.vectorizer.row(facetsOf(query, 'demand'));
+    const weights = new Map(Array.from(row.ids, (id, i) => [id, row.weights[i]!]));
+    const { offsets, ids, weights: stored } = collection.rows;
+    const scores = records.map((_, index) => {
+      let sum = 0;
+      for (let i = offsets[index]!; i < offsets[index + 1]!; i++) {
+        sum += (weights.get(ids[i]!) ?? 0) * stored[i]!;
+      }
+      return sum;
+    });
+    expect(matches.map(({ index }) => index)).toEqual(sortThenSlice(scores, 500));
+    expect(matches.map(({ score }) => score)).toEqual(matches.map(({ index }) => scores[index]));
+    expect(new Set(matches.map(({ index }) => Math.floor(index / 4096)))).toEqual(tiles);
+  });
+});
+
+describe('deterministic', () => {
+  it('builds the same bytes from the same input', () => {
+    holds(
+      fc.property(achievements(), (records) => {
+        expect(bytes(createMatcher(records, PARTS))).toEqual(bytes(createMatcher(records, PARTS)));
+      }),
+      40,
+    );
+  });
+
+  it('builds the same bytes whatever the order in which a Map was filled', () => {
+    holds(
+      fc.property(achievements(), (records) => {
+        const statistics = collectStatistics({ achievements: records }, PARTS);
+        const documentFrequencies = new Map([...statistics.documentFrequencies].reverse());
+        const turned = { ...statistics, documentFrequencies };
+        expect(bytes(createMatcher(records, { ...PARTS, statistics: turned }))).toEqual(
+          bytes(createMatcher(records, { ...PARTS, statistics })),
+        );
+      }),
+      40,
+    );
+  });
+
+  it('orders equal scores by record, so that permuting records permutes matches up to ties', () => {
+    holds(
+      fc.property(achievements(), demand, (records, query) => {
+        const turned = [...records].reverse();
+        const there = createMatcher(records, PARTS).match(query, EVERYTHING).matches;
+        const back = createMatcher(turned, PARTS).match(query, EVERYTHING).matches;
+        const byScore = [...back].sort((a, b) => b.score - a.score || b.index - a.index);
+        expect(byScore.map(({ id, score }) => [id, score])).toEqual(
+          there.map(({ id, score }) => [id, score]),
+        );
+      }),
+    );
+  });
+
+  it('keeps identical records in their order', () => {
+    const { matches } = createMatcher(titled('涂层', '涂层', '涂层 钢', '涂层'), PARTS).match({
+      id: 'q',
+      title: '涂层',
+    });
+    expect(matches.map(({ index }) => index)).toEqual([0, 1, 3, 2]);
+  });
+});
+
+describe('scores', () => {
+  const weight = fc.constantFrom(0, 5e-324, 1e-300, 1e-40, 1e-9, 1, 1e9, 1e39, 1e300);
+
+  it('lie in [0, 1] and are never NaN, whatever the weights', () => {
+    holds(
+      fc.property(achievements(8), demand, weight, weight, weight, (records, query, title, facet, chains) => {
+        const matcher = createMatcher(records, {
+          ...PARTS,
+          fields: { title, keywords: 1 },
+          facets: { text: facet, chains, stage: 1e-9 },
+        });
+        for (const { score, facets } of matcher.match(query, EVERYTHING).matches) {
+          expect(score).toBeGreaterThan(0);
+          expect(score).toBeLessThanOrEqual(1);
+          expect(Object.values(facets).every((value) => value >= 0 && value <= 1)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it.each([
+    ['热障涂层', 'a word and its characters'],
+    ['tc4', 'a single term'],
+    ['钢', 'a single ideograph'],
+    ['钢药热障', 'several ideographs'],
+  ])('are close to 1 and not above for the same text %s: %s', (title) => {
+    const only = { ...PARTS, facets: { chains: 0, modes: 0, region: 0, stage: 0 } };
+    const [match] = createMatcher(titled(title), only).match({ id: 'q', title }).matches;
+    expect(match!.score).toBeGreaterThan(1 - 1e-6);
+    expect(match!.score).toBeLessThanOrEqual(1);
+  });
+
+  it('are 0 for texts that are empty or unknown: nothing matches', () => {
+    const matcher = createMatcher(titled('热障涂层', '制药', ''), PARTS);
+    for (const title of ['', ' ', '，。', '\u0000', '鱼', 'zzz', '合作方式面议']) {
+      expect(matcher.match({ id: 'q', title }, EVERYTHING).matches).toEqual([]);
+    }
+  });
+
+  it('of an empty collection are none', () => {
+    expect(createMatcher([], PARTS).match({ id: 'q', title: '涂层' })).toMatchObject({
+      matches: [],
+      ranked: 0,
+    });
+  });
+});
+
+describe('explanations', () => {
+  const inSource = (record: Record<string, unknown>, field: string): string => {
+    const [, name, position] = /^(\w+)(?:\[(\d+)\])?$/.exec(field)!;
+    const value = record[name!];
+    return (position === undefined ? value : (value as string[])[Number(position)]) as string;
+  };
+
+  it('sum to the score: leaves to facets, facets to the score', () => {
+    holds(
+      fc.property(achievements(), demand, (records, query) => {
+        const matcher = createMatcher(records, PARTS);
+        for (const match of matcher.match(query, EVERYTHING).matches) {
+          const tree = matcher.explain(query, match.id);
+          expect(tree.score).toBe(match.score);
+          expect(Math.abs(tree.facets.reduce((sum, { value }) => sum + value, 0) - match.score)).toBeLessThan(
+            1e-9,
+          );
+          for (const { facet, value, weight, cosine, terms } of tree.facets) {
+            expect(match.facets[facet]).toBe(value);
+            expect(Math.abs(terms.reduce((sum, leaf) => sum + leaf.value, 0) - value)).toBeLessThan(1e-9);
+            expect(Math.abs(weight * cosine - value)).toBeLessThan(1e-6);
+            for (const leaf of terms) expect(leaf.value).toBe(leaf.queryWeight * leaf.recordWeight);
+          }
+        }
+      }),
+    );
+  });
+
+  it('point into the texts as given, and count no term twice in phrases', () => {
+    let spans = 0;
+    holds(
+      fc.property(achievements(), demand, (records, query) => {
+        const matcher = createMatcher(records, PARTS);
+        const [parsed] = parseRecords([query], 'demand');
+        for (const match of matcher.match(query, EVERYTHING).matches) {
+          const tree = matcher.explain(query, match.id);
+          const leaves = tree.facets.flatMap(({ terms }) => terms);
+          for (const part of [...leaves, ...match.terms, ...tree.phrases]) {
+            for (const span of part.querySpans) {
+              expect(inSource(parsed!, span.field).slice(span.start, span.end)).toBe(span.text);
+            }
+            for (const span of part.recordSpans) {
+              expect(inSource(match.record, span.field).slice(span.start, span.end)).toBe(span.text);
+              expect(span.text).not.toBe('');
+            }
+            spans += part.querySpans.length + part.recordSpans.length;
+          }
+          for (const phrases of [match.terms, tree.phrases]) {
+            const sum = phrases.reduce((total, { value }) => total + value, 0);
+            expect(sum).toBeLessThanOrEqual(match.facets.text + 1e-9);
+          }
+        }
+      }),
+    );
+    expect(spans).toBeGreaterThan(1000);
+  });
+
+  it('find every shared text term on both sides', () => {
+    holds(
+      fc.property(achievements(), demand, (records, query) => {
+        const matcher = createMatcher(records, PARTS);
+        for (const { id } of matcher.match(query, EVERYTHING).matches) {
+          for (const { facet, terms } of matcher.explain(query, id).facets) {
+            if (facet !== 'text') continue;
+            for (const leaf of terms) {
+              expect(leaf.querySpans.length).toBeGreaterThan(0);
+              expect(leaf.recordSpans.length).toBeGreaterThan(0);
+              expect(leaf.documentFrequency).toBeGreaterThan(0);
+            }
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('symmetric', () => {
+  it('gives a pair the same number from either side, with the same statistics', () => {
+    let pairs = 0;
+    holds(
+      fc.property(achievements(6), fc.array(demand, { maxLength: 6 }), (records, queries) => {
+        const demands = queries.map((query, i) => ({ ...query, id: `q${i}` }));
+        const statistics = collectStatistics({ achievements: records, demands }, PARTS);
+        const supply = createMatcher(records, { ...PARTS, statistics });
+        const wanted = createMatcher(demands, { ...PARTS, statistics, side: 'demand' });
+        for (const query of demands) {
+          for (const match of supply.match(query, EVERYTHING).matches) {
+            expect(wanted.explain(records[match.index]!, query.id).score).toBe(match.score);
+            pairs++;
+          }
+        }
+      }),
+    );
+    expect(pairs).toBeGreaterThan(100);
+  });
+});
+
+describe('immutable', () => {
+  const deepFreeze = <T>(value: T): T => {
+    if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze);
+    return value;
+  };
+
+  it('leaves the index as it was, and takes frozen input', async () => {
+    await fc.assert(
+      fc.asyncProperty(achievements(6), demand, async (records, query) => {
+        const options = deepFreeze({
+          limit: 3,
+          kinds: ['achievement' as const],
+          filter: { regions: ['21'] },
+        });
+        const matcher = createMatcher(deepFreeze(records), PARTS);
+        const before = bytes(matcher);
+        const first = matcher.match(deepFreeze(query), options);
+        const [all] = await collected(matcher.matchAll(deepFreeze([query]), options));
+        for (const { id } of first.matches) matcher.explain(query, id);
+        matcher.tagChains(query);
+        expect(all).toEqual(first);
+        expect(matcher.match(query, options)).toEqual(first);
+        expect(bytes(matcher)).toEqual(before);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('hands out records that cannot be changed', () => {
+    const matcher = createMatcher(titled('涂层'), PARTS);
+    const record = matcher.record(0) as unknown as { title: string };
+    expect(() => {
+      record.title = '制药';
+    }).toThrow(TypeError);
+  });
+
+  it('keeps its copy when the host changes a record afterwards', () => {
+    const records = titled('涂层') as { id: string; title: string }[];
+    const matcher = createMatcher(records, PARTS);
+    records[0]!.title = '制药';
+    expect(matcher.match({ id: 'q', title: '涂层' }).matches[0]!.record.title).toBe('涂层');
+  });
+
+  it('stays usable after a predicate that throws', () => {
+    const matcher = createMatcher(titled('涂层', '涂层 钢'), PARTS);
+    const query = { id: 'q', title: '涂层' };
+    const before = matcher.match(query);
+    const where = () => {
+      throw new Error('not today');
+    };
+    expect(() => matcher.match(query, { filter: { where } })).toThrow('not today');
+    expect(matcher.match(query)).toEqual(before);
+  });
+
+  it('may be asked again from within a predicate', () => {
+    const matcher = createMatcher(titled('涂层', '涂层 钢', '钢'), PARTS);
+    const query = { id: 'q', title: '涂层 钢' };
+    const where = ({ title }: { title: string }) => matcher.match({ id: 'p', title }).matches.length > 1;
+    expect(matcher.match(query, { filter: { where } }).matches).toEqual(matcher.match(query).matches);
+  });
+});
+
+describe('whole or nothing', () => {
+  it('names every bad record in one error', () => {
+    const bad = [{ id: 'a', title: 1 }, null, { id: 'b', title: '' }, { id: 'b', title: '' }] as never;
+    const error = thrownBy(() => createMatcher(bad, PARTS)) as InputError;
+    expect(error.code).toBe('INVALID_RECORDS');
+    expect(error.issues.map(({ index, path }) => [index, path])).toEqual([
+      [0, 'title'],
+      [1, ''],
+      [3, 'id'],
+    ]);
+  });
+
+  it('refuses a query that is no record', () => {
+    const matcher = createMatcher(titled('涂层'), PARTS);
+    for (const query of [undefined, null, 1, '涂层', [], { id: '', title: '' }, { id: 'q' }] as never[]) {
+      expect(thrownBy(() => matcher.match(query)).code).toBe('INVALID_RECORDS');
+      expect(thrownBy(() => matcher.explain(query, 'r0')).code).toBe('INVALID_RECORDS');
+      expect(thrownBy(() => matcher.tagChains(query)).code).toBe('INVALID_RECORDS');
+    }
+  });
+});
+
+describe('reproducible', () => {
+  it('answers after opening as before saving', () => {
+    holds(
+      fc.property(achievements(), demand, text, (records, query, title) => {
+        const matcher = createMatcher(records, PARTS);
+        const opened = openMatcher(matcher.save(), PARTS);
+        const answers = (from: Matcher) =>
+          JSON.stringify([
+            from.match(query, EVERYTHING),
+            records.map(({ id }) => from.explain(query, id)),
+            from.tagChains({ id: 'x', title }),
+            [from.side, from.size, from.fields, from.facets, from.stats, from.indexOf('r1')],
+          ]);
+        expect(answers(opened)).toBe(answers(matcher));
+        expect(bytes(opened)).toEqual(bytes(matcher));
+      }),
+      50,
+    );
+  });
+});

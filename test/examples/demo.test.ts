@@ -1,0 +1,241 @@
+import { fileURLToPath } from 'node:url';
+import { FACETS } from 'cuohe';
+import { describe, expect, test } from 'vitest';
+import { demo, type Outcome, temporaryFile } from './demo-process.ts';
+
+const sample = (file: string) => fileURLToPath(new URL(`../../examples/data/${file}`, import.meta.url));
+
+interface Line {
+  demandId: string;
+  achievementId: string;
+  rank: number;
+  score: number;
+  facets: Record<string, number>;
+  chains: string[];
+  reason: { zh: string; en: string };
+}
+
+function linesOf({ code, stdout, stderr }: Outcome, notice = ''): Line[] {
+  expect({ code, stderr }).toEqual({ code: 0, stderr: notice });
+  expect(stdout.endsWith('\n')).toBe(true);
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+}
+
+/** Nothing on stdout, exit code 1; returns what stderr says. */
+function refusal({ code, stdout, stderr }: Outcome): string {
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  return stderr;
+}
+
+describe('for a person', () => {
+  test('the sample is ranked with scores, reasons, kinds, and a summary', async () => {
+    const { code, stdout, stderr } = await demo(['--as-of', '2026-06-30']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('D004  叶片TBC隔热涂层早期剥落问题');
+    expect(stdout).toMatch(/ 1 {2}0\.\d{3} █+.* A005 航空发动机涡轮叶片热障涂层材料与制备技术/);
+    expect(stdout).toMatch(/A112 〔专家〕/);
+    expect(stdout).toContain('“隔热涂层”与“热障涂层”说的是同一类技术');
+    expect(stdout).toMatch(/需求 60 × 供给 130/);
+    expect(stdout).toContain('密级过高 above the clearance 3，已过期 expired 2');
+  });
+
+  test('a demand without a counterpart is said to have none', async () => {
+    const { stdout } = await demo(['--as-of', '2026-06-30']);
+    expect(stdout).toMatch(/D057 {2}钢琴音板.*\n.*\n {3}没有得分达到 0\.135 的匹配 No match/);
+    expect(stdout).toMatch(/有推荐 5\d，无匹配 \d，/);
+  });
+
+  test('no line is wider than 100 columns, and none holds colours when stdout is no terminal', async () => {
+    const { stdout } = await demo([]);
+    const columns = (line: string) =>
+      [...line].reduce((sum, char) => sum + (/[⺀-〾ぁ-꓏豈-﫿！-｠￠-￦]/.test(char) ? 2 : 1), 0);
+    expect(Math.max(...stdout.split('\n').map(columns))).toBe(100);
+    expect(stdout).not.toContain('\u001B');
+  });
+
+  test('records cannot send control sequences to the terminal', async () => {
+    const record = (id: string) => JSON.stringify([{ id, title: '热障\u001B[31m涂层\u202E剥落' }]);
+    const { code, stdout } = await demo([
+      ...['--achievements', temporaryFile('a.json', record('A\u001B[2J'))],
+      ...['--demands', temporaryFile('d.json', record('D'))],
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('热障 [31m涂层 剥落');
+    expect(stdout).not.toContain('\u001B');
+    expect(stdout).not.toContain('\u202E');
+  });
+
+  test('in reverse, demands are ranked for each achievement', async () => {
+    const { code, stdout } = await demo(['--reverse', '--limit', '1', '--as-of', '2026-06-30']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/A005 {2}航空发动机涡轮叶片热障涂层[\s\S]*? 1 {2}0\.\d{3} .* D004 叶片TBC/);
+    expect(stdout, 'secret achievements are not shown either').not.toContain('A102');
+    expect(stdout).toContain('另有 3 条供给密级过高');
+  });
+
+  test('--help tells every option', async () => {
+    const { code, stdout } = await demo(['--help']);
+    expect(code).toBe(0);
+    const options = [
+      ...['achievements', 'demands', 'limit', 'min-score', 'kinds', 'as-of', 'clearance'],
+      ...['reverse', 'json', 'help'],
+    ];
+    for (const option of options) expect(stdout).toContain(`--${option} `);
+  });
+});
+
+describe('--json', () => {
+  test('each line is one match in the documented shape, ranks ascend and scores are the sum of facets', async () => {
+    const lines = linesOf(await demo(['--json', '--limit', '4', '--as-of', '2026-06-30']));
+    expect(lines).toHaveLength(60 * 4);
+    let previous: Line | undefined;
+    for (const line of lines) {
+      expect(Object.keys(line)).toEqual([
+        ...['demandId', 'achievementId', 'rank', 'score', 'facets', 'chains', 'reason'],
+      ]);
+      expect(line.demandId).toMatch(/^D\d{3}$/);
+      expect(line.achievementId).toMatch(/^A\d{3}$/);
+      expect(Object.keys(line.facets).sort()).toEqual([...FACETS]);
+      const sum = Object.values(line.facets).reduce((a, b) => a + b, 0);
+      expect(line.score).toBeCloseTo(sum, 9);
+      expect(line.chains.every((code) => /^SY\d\d$/.test(code))).toBe(true);
+      expect(line.reason.zh).toMatch(/。$/);
+      expect(line.reason.en).toMatch(/\.$/);
+      const follows = previous?.demandId === line.demandId;
+      expect(line.rank).toBe(follows ? previous!.rank + 1 : 1);
+      if (follows) expect(line.score).toBeLessThanOrEqual(previous!.score);
+      previous = line;
+    }
+  });
+
+  test('options narrow the matches: kinds, least score, clearance, day', async () => {
+    const args = ['--json', '--kinds', 'expert,patent', '--min-score', '0.1', '--as-of', '2026-06-30'];
+    const some = linesOf(await demo(args));
+    expect(some.length).toBeGreaterThan(5);
+    expect(some.every(({ achievementId }) => achievementId > 'A110')).toBe(true);
+    expect(some.every(({ score }) => score >= 0.1)).toBe(true);
+    const wide = ['--json', '--limit', '200', '--clearance', 'top-secret', '--as-of', '2020-01-01'];
+    const ids = new Set(linesOf(await demo(wide)).map(({ achievementId }) => achievementId));
+    expect([...ids]).toEqual(expect.arrayContaining(['A102', 'A109', 'A008', 'A103', 'A108']));
+  });
+
+  test('in reverse the ids keep their names', async () => {
+    const outcome = await demo(['--json', '--reverse', '--limit', '1', '--as-of', '2026-06-30']);
+    const lines = linesOf(outcome, '3 条记录密级过高，未参与 left out: above the clearance public\n');
+    const { demandId, rank } = lines.find(({ achievementId }) => achievementId === 'A005')!;
+    expect({ demandId, rank }).toEqual({ demandId: 'D004', rank: 1 });
+  });
+
+  test('CSV files with Chinese headers are read, in UTF-8 and as tab-separated text', async () => {
+    const files = ['--achievements', sample('achievements.csv'), '--demands', sample('demands.csv')];
+    const lines = linesOf(await demo(['--json', '--limit', '1', ...files, '--as-of', '2026-06-30']));
+    expect(new Set(lines.map(({ demandId }) => demandId)).size).toBeGreaterThan(10);
+    expect(lines.every(({ achievementId }) => achievementId.startsWith('AC'))).toBe(true);
+    const table = temporaryFile('a.tsv', '成果编号\t成果名称\nT1\t集成灶低噪声下排风道\n');
+    const [first] = linesOf(
+      await demo(['--json', '--achievements', table, '--demands', sample('demands.csv')]),
+    );
+    expect(first).toMatchObject({ demandId: 'DC001', achievementId: 'T1' });
+  });
+
+  test('a reader that goes away early ends the run quietly', async () => {
+    const { code, stderr } = await demo(['--json', '--limit', '130'], 100);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  test('withheld demands are counted on stderr only', async () => {
+    const demands = temporaryFile(
+      'd.jsonl',
+      `${JSON.stringify({ id: 'OPEN', title: '热障涂层剥落' })}\n${JSON.stringify({ id: 'SHUT', title: '热障涂层', secrecyLevel: '秘密' })}\n`,
+    );
+    const args = ['--json', '--achievements', sample('achievements.jsonl'), '--demands', demands];
+    const { code, stdout, stderr } = await demo(args);
+    expect(code).toBe(0);
+    expect(stdout).toContain('"OPEN"');
+    expect(stdout).not.toContain('SHUT');
+    expect(stderr).toMatch(/^1 条记录密级过高/);
+  });
+});
+
+describe('bad input is refused before anything is printed', () => {
+  const given = (achievements: string, demands: string) => [
+    '--achievements',
+    achievements,
+    '--demands',
+    demands,
+  ];
+
+  test('every bad record of both files is named', async () => {
+    const achievements = temporaryFile(
+      'bad.jsonl',
+      [
+        '{"id":"A1","title":"好"}',
+        '{"id":"A2"}',
+        '{"id":"A1","title":"又是"}',
+        '{"id":"","title":"空"}',
+      ].join('\n'),
+    );
+    const demands = temporaryFile('bad.csv', '需求编号,技术需求名称,TRL\nD1,好需求,5\nD2,坏需求,12\n');
+    for (const json of [[], ['--json']]) {
+      const stderr = refusal(await demo([...given(achievements, demands), ...json]));
+      expect(stderr).toMatch(/bad\.jsonl/);
+      expect(stderr).toMatch(/"A2".*title/);
+      expect(stderr).toMatch(/"A1".*not used before/);
+      expect(stderr).toMatch(/\[3\].*id/);
+      expect(stderr).toMatch(/bad\.csv/);
+      expect(stderr).toMatch(/"D2".*trl/);
+      expect(stderr).not.toMatch(/"D1"/);
+    }
+  });
+
+  test('all of many bad records are named, not only the first hundred', async () => {
+    const lines = Array.from({ length: 130 }, (_, i) => JSON.stringify({ id: `X${i}`, title: 5 }));
+    const stderr = refusal(
+      await demo(given(temporaryFile('many.jsonl', lines.join('\n')), sample('demands.jsonl'))),
+    );
+    expect(lines.every((_, i) => stderr.includes(`"X${i}"`))).toBe(true);
+  });
+
+  test.each([
+    // Bytes of no text encoding.
+    ['unreadable.csv', Uint8Array.of(0xff, 0xff, 0x80, 0x81), /unreadable\.csv.*expected text in UTF-8/],
+    // A spreadsheet renamed.
+    ['sheet.csv', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), /sheet\.csv.*zip/],
+    // Broken JSON.
+    ['broken.json', '[{"id":', /broken\.json/],
+    // Nothing at all.
+    ['empty.jsonl', '', /empty\.jsonl/],
+  ])('%s is refused by name', async (name, content, message) => {
+    const stderr = refusal(await demo(given(sample('achievements.jsonl'), temporaryFile(name, content))));
+    expect(stderr).toMatch(message);
+  });
+
+  test('missing files are named, both of them', async () => {
+    const stderr = refusal(await demo(given('/nowhere/a.csv', '/nowhere/d.csv')));
+    expect(stderr).toMatch(/\/nowhere\/a\.csv.*no such file/);
+    expect(stderr).toMatch(/\/nowhere\/d\.csv.*no such file/);
+  });
+
+  test('every bad option value is named at once', async () => {
+    const stderr = refusal(
+      await demo([
+        ...['--limit', '0', '--min-score', '2', '--kinds', 'expert,wizard', '--as-of', '2026-02-30'],
+        ...['--clearance', 'cosmic', '--demands', 'd.csv'],
+      ]),
+    );
+    for (const name of ['--limit', '--min-score', '--kinds', '--as-of', '--clearance', '--achievements']) {
+      expect(stderr).toContain(`  ${name}: expected`);
+    }
+    expect(stderr).toContain('"wizard"');
+  });
+
+  test.each([['--colour'], ['stray'], ['--limit']])(
+    'the command line %s is refused with a hint',
+    async (argument) => {
+      expect(refusal(await demo([argument]))).toContain('--help');
+    },
+  );
+});

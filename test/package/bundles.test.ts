@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import vm from 'node:vm';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { describe, expect, inject, it } from 'vitest';
+import domainText from '../../src/lexicon/data/general.ts';
+
+const { bare } = inject('packed');
+const WORDS = domainText.trim().split('\n', 1)[0]!;
+
+/** A host's bundle of this source, minified, for the browser. Node built-ins are errors, unless allowed. */
+async function bundle(contents: string, format: 'esm' | 'iife' = 'esm', external: string[] = []) {
+  const result = await build({
+    stdin: { contents, resolveDir: bare },
+    bundle: true,
+    minify: true,
+    format,
+    platform: 'browser',
+    charset: 'utf8',
+    external: ['opencc-js', ...external],
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  return { text: result.outputFiles[0]!.text, files: Object.keys(result.metafile.inputs) };
+}
+
+/** Generous ceilings in kB, minified and gzipped, with zod: a surprise in a bundle is what they are to find. */
+const CEILINGS = [
+  { entry: 'cuohe', ceiling: 260 },
+  { entry: 'cuohe/core', ceiling: 50 },
+  { entry: 'cuohe/io', ceiling: 40 },
+  { entry: 'cuohe/opencc', ceiling: 5 },
+  { entry: 'cuohe/node-rs-jieba', ceiling: 15 },
+  { entry: 'cuohe/nodejieba', ceiling: 15 },
+];
+
+describe('the bundle of a host', () => {
+  it.each(CEILINGS)('with $entry stays below $ceiling kB', async ({ entry, ceiling }) => {
+    const { text } = await bundle(
+      `export * from '${entry}'`,
+      'esm',
+      entry.includes('jieba') ? ['node:*'] : [],
+    );
+    const minified = Buffer.byteLength(text) / 1000;
+    const gzipped = gzipSync(text).length / 1000;
+    console.log(`${entry}: ${minified.toFixed(1)} kB minified, ${gzipped.toFixed(1)} kB gzipped`);
+    expect(gzipped).toBeLessThan(ceiling);
+  });
+
+  it('holds the lexicon and the taxonomy with cuohe, and neither with cuohe/core', async () => {
+    const index = await bundle("export * from 'cuohe'");
+    const core = await bundle("export * from 'cuohe/core'");
+    expect(index.text).toContain(WORDS);
+    expect(index.text).toContain('SY27');
+    expect(core.text).not.toContain(WORDS);
+    expect(core.text).not.toContain('SY27');
+  });
+
+  it('of one small function leaves the lexicon out', async () => {
+    const { text } = await bundle("export { parseAmount } from 'cuohe'");
+    expect(text).toContain('万');
+    expect(text).not.toContain(WORDS);
+  });
+});
+
+describe('the entries for the browser', () => {
+  it.each(['cuohe', 'cuohe/core', 'cuohe/io', 'cuohe/opencc'])('keep Node out of %s', async (entry) => {
+    const { files } = await bundle(`export * from '${entry}'`);
+    const own = files.filter((file) => file.includes('cuohe/dist/'));
+    expect(own).not.toEqual([]);
+    for (const file of own) {
+      expect(readFileSync(join(process.cwd(), file), 'utf8')).not.toMatch(
+        /["']node:|(?<!\w)require\(|process\.(env|version)/,
+      );
+    }
+  });
+
+  it('match records where nothing of Node exists', async () => {
+    const { text } = await bundle(HOST, 'iife');
+    const found: unknown[] = [];
+    const define = Object.assign(() => found.push('a module loader of the page was called'), { amd: {} });
+    vm.runInNewContext(text, { TextDecoder, TextEncoder, define, report: (id: unknown) => found.push(id) });
+    expect(found).toEqual(['A2']);
+  });
+});
+
+const HOST = `
+  import { createMatcher } from 'cuohe';
+  import { readAchievements } from 'cuohe/io';
+  const records = readAchievements('编号,成果名称\\nA1,锂离子电池正极材料\\nA2,燃气轮机用高温涂层 coatings\\n');
+  report(createMatcher(records).match({ id: 'D1', title: '燃气轮机的热障涂层 coating' }).matches[0].id);
+`;

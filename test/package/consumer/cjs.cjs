@@ -1,0 +1,37 @@
+const { CuoheError, createMatcher } = require('cuohe');
+const core = require('cuohe/core');
+const { readAchievements, readDemands } = require('cuohe/io');
+const { nodeRsJiebaTokenizer } = require('cuohe/node-rs-jieba');
+const { nodejiebaTokenizer } = require('cuohe/nodejieba');
+const { openccSimplifier } = require('cuohe/opencc');
+
+// Every entry matches the same records; the first match is printed, or the code of the error.
+const achievements = readAchievements('编号,成果名称\nA1,锂离子电池正极材料\nA2,燃气轮机用高温涂层技术\n');
+const [demand] = readDemands('[{ "id": "D1", "title": "寻求燃气轮机叶片的热障涂层" }]');
+const best = (options) => createMatcher(achievements, options).match(demand).matches[0].id;
+
+const taxonomy = core.defineTaxonomy('one chain', [
+  { code: 'C1', nameZh: '动力', nameEn: 'Power', terms: ['燃气轮机'] },
+]);
+const lexicon = core.createLexicon({ name: 'empty', entries: [] }, taxonomy);
+const bestOfCore = core.createMatcher(achievements, { taxonomy, lexicon }).match(demand).matches[0].id;
+
+const optional = async (make) => {
+  try {
+    return best(await make());
+  } catch (error) {
+    return error instanceof CuoheError ? error.code : String(error);
+  }
+};
+
+async function main() {
+  return {
+    index: best(),
+    core: bestOfCore,
+    nodejieba: await optional(async () => ({ tokenizer: await nodejiebaTokenizer() })),
+    nodeRsJieba: await optional(async () => ({ tokenizer: await nodeRsJiebaTokenizer() })),
+    opencc: await optional(async () => ({ simplifier: await openccSimplifier() })),
+  };
+}
+
+main().then((found) => console.log(JSON.stringify(found)));

@@ -1,0 +1,35 @@
+import { CuoheError, createMatcher } from 'cuohe';
+import * as core from 'cuohe/core';
+import { readAchievements, readDemands } from 'cuohe/io';
+import { nodeRsJiebaTokenizer } from 'cuohe/node-rs-jieba';
+import { nodejiebaTokenizer } from 'cuohe/nodejieba';
+import { openccSimplifier } from 'cuohe/opencc';
+
+// Every entry matches the same records; the first match is printed, or the code of the error.
+const achievements = readAchievements('编号,成果名称\nA1,锂离子电池正极材料\nA2,燃气轮机用高温涂层技术\n');
+const [demand] = readDemands('[{ "id": "D1", "title": "寻求燃气轮机叶片的热障涂层" }]');
+const best = (options) => createMatcher(achievements, options).match(demand).matches[0].id;
+
+const taxonomy = core.defineTaxonomy('one chain', [
+  { code: 'C1', nameZh: '动力', nameEn: 'Power', terms: ['燃气轮机'] },
+]);
+const lexicon = core.createLexicon({ name: 'empty', entries: [] }, taxonomy);
+const bestOfCore = core.createMatcher(achievements, { taxonomy, lexicon }).match(demand).matches[0].id;
+
+const optional = async (make) => {
+  try {
+    return best(await make());
+  } catch (error) {
+    return error instanceof CuoheError ? error.code : String(error);
+  }
+};
+
+console.log(
+  JSON.stringify({
+    index: best(),
+    core: bestOfCore,
+    nodejieba: await optional(async () => ({ tokenizer: await nodejiebaTokenizer() })),
+    nodeRsJieba: await optional(async () => ({ tokenizer: await nodeRsJiebaTokenizer() })),
+    opencc: await optional(async () => ({ simplifier: await openccSimplifier() })),
+  }),
+);

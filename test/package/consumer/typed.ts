@@ -1,0 +1,35 @@
+import { type AchievementInput, createMatcher, type Match, type Matcher, type MatcherOptions } from 'cuohe';
+import { type Achievement, CuoheError, type Tokenizer } from 'cuohe/core';
+import { type ReadOptions, readAchievements, readDemands } from 'cuohe/io';
+import { nodeRsJiebaTokenizer } from 'cuohe/node-rs-jieba';
+import { nodejiebaTokenizer } from 'cuohe/nodejieba';
+import { openccSimplifier } from 'cuohe/opencc';
+
+/** Uses the types of every entry; types that two entries share are the same. */
+const reading: ReadOptions = { name: 'demands.json' };
+const [demand] = readDemands('[{ "id": "D1", "title": "寻求燃气轮机叶片的热障涂层" }]', reading);
+const plain: AchievementInput[] = [{ id: 'A1', title: '锂离子电池正极材料' }];
+const records: AchievementInput[] = [
+  ...plain,
+  ...readAchievements('编号,成果名称\nA2,燃气轮机用高温涂层技术\n'),
+];
+
+const makers: readonly (() => Promise<Tokenizer>)[] = [nodejiebaTokenizer, nodeRsJiebaTokenizer];
+type Reading = Pick<MatcherOptions, 'tokenizer' | 'simplifier'>;
+async function optionsOf(makeTokenizer?: () => Promise<Tokenizer>): Promise<Reading> {
+  if (makeTokenizer === undefined) return {};
+  return { tokenizer: await makeTokenizer(), simplifier: await openccSimplifier({ from: 'tw' }) };
+}
+
+async function main(): Promise<void> {
+  const matcher: Matcher<Achievement> = createMatcher(records, await optionsOf());
+  const best: Match<Achievement> | undefined = matcher.match(demand!, { limit: 1 }).matches[0];
+  // @ts-expect-error an id is a text
+  const id: number | undefined = best?.id;
+  const failed = await optionsOf(makers[0]).catch((error: unknown) => error);
+  const unknown = failed instanceof Error && !(failed instanceof CuoheError);
+  if (unknown) throw failed;
+  console.log(JSON.stringify({ best: id, title: best?.record.title }));
+}
+
+main();

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildPostings } from '../../src/index/postings.ts';
+import { rank } from '../../src/matches/rank.ts';
+import { createJsScorer } from '../../src/scores/js-scorer.ts';
+import type { Scorer } from '../../src/scores/scorer.ts';
+import { TopK } from '../../src/scores/top-k.ts';
+import type { RowMatrix } from '../../src/vectors/fit.ts';
+import { sortThenSlice } from '../reference.ts';
+
+const TERMS = 6;
+const sparse = fc
+  .array(fc.option(fc.constantFrom(0.125, 0.25, 0.3, 0.5), { nil: 0 }), {
+    minLength: TERMS,
+    maxLength: TERMS,
+  })
+  .map((dense) => {
+    const ids = dense.flatMap((weight, id) => (weight > 0 ? [id] : []));
+    return { ids: Uint32Array.from(ids), weights: Float32Array.from(ids, (id) => dense[id]!) };
+  });
+type Row = { readonly ids: Uint32Array; readonly weights: Float32Array };
+
+function matrixOf(rows: readonly Row[]): RowMatrix {
+  const offsets = new Uint32Array(rows.length + 1);
+  rows.forEach((row, i) => {
+    offsets[i + 1] = offsets[i]! + row.ids.length;
+  });
+  return {
+    offsets,
+    ids: Uint32Array.from(rows.flatMap(({ ids }) => [...ids])),
+    weights: Float32Array.from(rows.flatMap(({ weights }) => [...weights])),
+  };
+}
+
+const dot = (a: Row, b: Row): number =>
+  [...a.ids].reduce((sum, id, i) => {
+    const at = b.ids.indexOf(id);
+    return at < 0 ? sum : sum + a.weights[i]! * b.weights[at]!;
+  }, 0);
+
+/** A scorer that counts how often the kernel is asked. */
+function counting(scorer: Scorer): Scorer & { calls: number } {
+  const counter = {
+    calls: 0,
+    search: (...args: Parameters<Scorer['search']>) => {
+      counter.calls++;
+      scorer.search(...args);
+    },
+  };
+  return counter;
+}
+
+const passing = (rows: readonly unknown[], keep: (row: number) => boolean) => {
+  const bits = new Uint32Array(Math.ceil(rows.length / 32));
+  let passed = 0;
+  rows.forEach((_, row) => {
+    if (!keep(row)) return;
+    bits[row >>> 5]! |= 1 << (row & 31);
+    passed++;
+  });
+  const filtered = { secrecy: 0, expired: 0, kind: 0, region: 0, chain: 0, predicate: 0 };
+  return { bits: passed === rows.length ? undefined : bits, passed, filtered };
+};
+
+describe('the kernel', () => {
+  it('gives the sorted inner products over any number of tiles, bit for bit', () => {
+    let several = 0;
+    fc.assert(
+      fc.property(
+        fc.array(sparse, { maxLength: 40, size: 'max' }),
+        sparse,
+        fc.integer({ min: 1, max: 8 }),
+        fc.constantFrom(0, 1, 3, Number.POSITIVE_INFINITY),
+        fc.constantFrom(0, 0.1, 0.25, 1),
+        fc.integer({ min: 1, max: 4 }),
+        (rows, query, tile, limit, minScore, every) => {
+          const postings = buildPostings(matrixOf(rows), TERMS, tile);
+          if (new Set(postings.runTiles).size > 1) several++;
+          const scorer = counting(createJsScorer(postings, tile));
+          const keep = (row: number) => row % every === 0;
+          const scores = rows.map((row, i) => (keep(i) ? dot(query, row) : 0));
+          const best = rank(scorer, query, passing(rows, keep), limit, minScore);
+          expect(Array.from(best.rows)).toEqual(sortThenSlice(scores, limit, minScore));
+          expect(Array.from(best.scores)).toEqual(Array.from(best.rows, (row) => scores[row]));
+          expect(scorer.calls).toBe(1);
+        },
+      ),
+      { numRuns: 500 },
+    );
+    expect(several).toBeGreaterThan(100);
+  });
+
+  it('gives the same whatever the tile, and the same again', () => {
+    fc.assert(
+      fc.property(fc.array(sparse, { maxLength: 40 }), sparse, (rows, query) => {
+        const results = [1, 2, 7, 4096].map((tile) => {
+          const scorer = createJsScorer(buildPostings(matrixOf(rows), TERMS, tile), tile);
+          const once = () =>
+            rank(
+              scorer,
+              query,
+              passing(rows, () => true),
+              5,
+              0,
+            );
+          const first = once();
+          expect(once()).toEqual(first);
+          return first;
+        });
+        for (const result of results) expect(result).toEqual(results[0]);
+      }),
+    );
+  });
+
+  it('leaves nothing behind from rows that a filter, a threshold or a full heap kept out', () => {
+    const rows: Row[] = [0.5, 0.25, 0.125].map((weight) => ({
+      ids: Uint32Array.of(0),
+      weights: Float32Array.of(weight),
+    }));
+    const query = { ids: Uint32Array.of(0), weights: Float32Array.of(1) };
+    const scorer = createJsScorer(buildPostings(matrixOf(rows), 1), 4096);
+    const all = () =>
+      rank(
+        scorer,
+        query,
+        passing(rows, () => true),
+        3,
+        0,
+      ).scores;
+    rank(
+      scorer,
+      query,
+      passing(rows, (row) => row === 1),
+      1,
+      0,
+    );
+    rank(
+      scorer,
+      query,
+      passing(rows, () => true),
+      1,
+      0.4,
+    );
+    scorer.search(query, 0, undefined, new TopK(0));
+    expect(Array.from(all())).toEqual([0.5, 0.25, 0.125]);
+  });
+});

@@ -1,0 +1,73 @@
+import { type AchievementInput, parseRecords } from 'cuohe/core';
+import { describe, expect, it } from 'vitest';
+import { FACET_WEIGHTS, FACETS, featuresOf, regionOf, trlOf } from '../../src/vectors/facets.ts';
+
+const parsed = (fields: Partial<AchievementInput>, stages?: []) =>
+  parseRecords(
+    [{ id: 'a', title: '', ...fields }],
+    'achievement',
+    stages === undefined ? {} : { stages },
+  )[0]!;
+const facet = (name: (typeof FACETS)[number], fields: Partial<AchievementInput>) =>
+  [...featuresOf(parsed(fields), new Map(), [])[name]].map(([term, value]) => [term.slice(1), value]);
+
+describe('facets', () => {
+  it('have weights that sum to 1, the text before all', () => {
+    const weights = FACETS.map((name) => FACET_WEIGHTS[name]);
+    expect(weights.reduce((sum, weight) => sum + weight)).toBeCloseTo(1, 12);
+    expect(Math.max(...weights)).toBe(FACET_WEIGHTS.text);
+  });
+
+  it.each([
+    [{ trl: 6 }, [6, 6], 'a level'],
+    [{ trl: [4, 7] as const }, [4, 7], 'a range'],
+    [{ stage: '中试' }, [6, 7], 'a wording'],
+    [{ stage: '中试', trl: 2 }, [2, 2], 'the level goes before the wording'],
+    [{ stage: { raw: '自定', trl: [8, 9] as const } }, [8, 9], 'a stage of the host'],
+    [{ stage: '说不清' }, undefined, 'a wording that is not known'],
+    [{}, undefined, 'nothing'],
+  ])('read readiness from %o as %o: %s', (fields, expected, _why) => {
+    expect(trlOf(parsed(fields))).toEqual(expected);
+  });
+
+  it('read no readiness from a wording that the host does not know', () => {
+    expect(trlOf(parsed({ stage: '中试' }, []))).toBeUndefined();
+  });
+
+  it('give neighbouring levels half, within 1 to 9', () => {
+    expect(facet('stage', { trl: [8, 9] })).toEqual([
+      ['7', 0.5],
+      ['8', 1],
+      ['9', 1],
+    ]);
+    expect(facet('stage', { trl: 4.5 })).toEqual([
+      ['4', 0.5],
+      ['5', 0.5],
+    ]);
+  });
+
+  it('hold a region and those around it', () => {
+    expect(facet('region', { regionCode: '210112' }).map(([term]) => term)).toEqual(['21', '2101', '210112']);
+    expect(facet('region', { regionCode: '高新区' }).map(([term]) => term)).toEqual(['高新区']);
+    expect(facet('region', { regionCode: '' })).toEqual([]);
+  });
+
+  it.each([
+    [{ regionCode: '2101', organization: { name: '厂', regionCode: '3702' } }, '2101', 'its own'],
+    [{ organization: { name: '厂', regionCode: '3702' } }, '3702', "its organisation's"],
+    [{ organization: '厂' }, undefined, 'an organisation by name has none'],
+    [{}, undefined, 'none'],
+  ])('take the region of %o as %s: %s', (fields, expected, _why) => {
+    expect(regionOf(parsed(fields))).toBe(expected);
+  });
+
+  it('meet in the ways of transfer and cooperation that are known', () => {
+    const modes = (kind: 'achievement' | 'demand', fields: object) => {
+      const [record] = parseRecords([{ id: 'a', title: '', ...fields }], kind);
+      return [...featuresOf(record!, new Map(), []).modes.keys()];
+    };
+    expect(modes('achievement', { transferModes: '合作开发、不明' })).toEqual(
+      modes('demand', { cooperationModes: ['联合攻关'] }),
+    );
+  });
+});
