@@ -132,3 +132,6 @@ export function badPaths(act: () => unknown): string[] {
     ? error.issues.map(({ path }) => path)
     : [`no InputError: ${error.code}`];
 }
+
+/** A saved index as bytes that compare. */
+export const bytesOf = (matcher: Matcher): Uint8Array => new Uint8Array(matcher.save());

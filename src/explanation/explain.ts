@@ -148,7 +148,12 @@ function termSpans(fields: readonly AnalyzedField[]): Map<string, FieldSpan[]> {
     for (const { term, start, end } of field.tokens) {
       const list = spans.get(term) ?? [];
       spans.set(term, list);
-      if (list.length < MAX_SPANS) list.push(spanOf(field, start, end));
+      if (list.length === MAX_SPANS) continue;
+      const span = spanOf(field, start, end);
+      // A word of two characters is a pair of characters too.
+      const isKnown = (other: FieldSpan) =>
+        other.field === span.field && other.start === span.start && other.end === span.end;
+      if (!list.some(isKnown)) list.push(span);
     }
   }
   return spans;

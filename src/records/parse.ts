@@ -3,7 +3,7 @@ import { parseDate } from './dates.ts';
 import { InputError, type InputIssue } from './errors.ts';
 import { describeThrown, readId, toInputIssues } from './issues.ts';
 import { parseMode } from './modes.ts';
-import { achievementSchema, demandSchema } from './schema.ts';
+import { achievementSchema, demandSchema, MAX_ID } from './schema.ts';
 import { parseStage, STAGE_RULES, type StageRule } from './stages.ts';
 import type { Achievement, ChainRef, Demand, MatchRecord } from './types.ts';
 
@@ -70,7 +70,7 @@ export function parseRecords(
     if (!result.success)
       for (const issue of toInputIssues(result.error.issues, value, offset + i, place)) issues.push(issue);
     const id = readId(value);
-    if (id !== undefined && id !== '') {
+    if (id !== undefined && id !== '' && id.length <= MAX_ID) {
       const first = firstWith.get(id);
       if (first === undefined) firstWith.set(id, i);
       else issues.push(repeatedId(id, offset + i, offset + first, place));

@@ -3,6 +3,9 @@ import { SUPPLY_KINDS } from './kinds.ts';
 
 /** The border: shapes that a record may have. Nothing behind it checks again. */
 
+/** Characters of an id. Engines hash long texts by their length alone, so that a set of long ids takes time n². */
+export const MAX_ID = 1024;
+
 const text = z.optional(z.string());
 const strings = z.optional(z.union([z.string(), z.array(z.string())]));
 const organization = z.union([z.string(), z.looseObject({ name: z.string() })]);
@@ -33,7 +36,7 @@ const modes = z.optional(
 const confidence = z.number().check(z.gt(0), z.lte(1));
 
 const common = {
-  id: z.string().check(z.minLength(1)),
+  id: z.string().check(z.minLength(1), z.maxLength(MAX_ID)),
   title: z.string(),
   text,
   problem: text,

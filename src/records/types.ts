@@ -42,7 +42,7 @@ export interface ChainRef {
 
 /** Fields that achievements and demands share. Only `id` and `title` are required; unknown fields pass through. */
 interface CommonInput {
-  /** Unique in its collection, not empty. */
+  /** Unique in its collection, 1 to 1,024 characters. */
   readonly id: string;
   /** May be empty when the words stand in another field. */
   readonly title: string;

@@ -10,8 +10,8 @@ const BARE_NUMBER = /^\d+(?:[.\-/_]\d+)*$/;
 const MIN_DIGITS = 3;
 /** The Porter stemmer leaves words of one and two letters as they are. */
 const MIN_STEMMED = 3;
-/** No word is longer; what is, has no stem. */
-const MAX_STEMMED = 40;
+/** No word is longer: what is, is data. */
+const MAX_LENGTH = 100;
 
 /** Appends the terms of one run of letters and digits: the whole run, and its parts where joiners stand in it. */
 export function tokenizeWordRun(
@@ -32,12 +32,11 @@ export function tokenizeWordRun(
   }
 }
 
-/** The term of a word, or nothing for stop words, single letters and short bare numbers. */
+/** The term of a word, or nothing for stop words, single letters, short bare numbers and what is too long. */
 export function wordTerm(word: string): string | undefined {
-  if (word.length < 2 || STOP_WORDS_EN.has(word)) return undefined;
+  if (word.length < 2 || word.length > MAX_LENGTH || STOP_WORDS_EN.has(word)) return undefined;
   if (BARE_NUMBER.test(word)) return word.replace(/\D/g, '').length >= MIN_DIGITS ? word : undefined;
-  const isStemmed = word.length >= MIN_STEMMED && word.length <= MAX_STEMMED && LETTERS.test(word);
-  return isStemmed ? stemOf(word) : word;
+  return LETTERS.test(word) && word.length >= MIN_STEMMED ? stemOf(word) : word;
 }
 
 /** Stems found so far: stemming takes far longer than looking up. Emptied when full. */

@@ -43,14 +43,15 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
         }
         const known = canonical.of(word);
         if (known === undefined) continue;
-        tokens.push({ term: known.term, start, end, weight: use.word });
+        if (use.word > 0) tokens.push({ term: known.term, start, end, weight: use.word });
         if (known.broader !== undefined && use.broader > 0) {
           tokens.push({ term: known.broader, start, end, weight: use.broader });
         }
       }
       for (const run of runsOf(text)) {
+        const latin = use.latin * factors[run.start]!;
         if (run.kind === 'cjk') ngramsOfRun(text, run.start, run.end, factors, use, tokens);
-        else tokenizeWordRun(text, run.start, run.end, use.latin * factors[run.start]!, tokens);
+        else if (latin > 0) tokenizeWordRun(text, run.start, run.end, latin, tokens);
       }
       return tokens;
     },

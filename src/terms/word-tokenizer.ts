@@ -5,6 +5,9 @@ import { runsOf } from './runs.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 import { placeParts, placeWords } from './word-pieces.ts';
 
+/** What a word counts where no single ideographs stand beside it. */
+const WORD_WEIGHT = 1;
+
 /** A dictionary segmenter. It is given runs of ideographs, kana and Hangul only: never Latin, space or half a surrogate pair. */
 export interface WordCutter {
   /** Package, version and mode: changes whenever the same run could be cut otherwise. */
@@ -37,14 +40,18 @@ export function wordTokenizer(
   options: WordTokenizerOptions = {},
 ): Tokenizer {
   const { search = false, bigrams = true } = options;
-  const base = ngramTokenizer(lexicon, { unigram: 0, bigram: bigrams ? NGRAM_WEIGHTS.bigram : 0 });
+  const base = ngramTokenizer(lexicon, {
+    unigram: 0,
+    bigram: bigrams ? NGRAM_WEIGHTS.bigram : 0,
+    word: WORD_WEIGHT,
+  });
   const addWords = (text: string, offset: number, out: Token[]) => {
     const words = placeWords(text, cutter.cut(text));
     const pieces = search ? placeParts(words, cutter.cutForSearch(text)) : words;
     for (const { word, start, end } of pieces) {
       // Names of the lexicon are counted already.
       if (isOneCharacter(word) || lexicon.byName.has(word)) continue;
-      const weight = NGRAM_WEIGHTS.word * genericFactor(lexicon, word);
+      const weight = WORD_WEIGHT * genericFactor(lexicon, word);
       if (weight > 0) out.push({ term: word, start: offset + start, end: offset + end, weight });
     }
   };

@@ -65,6 +65,14 @@ describe('a full explanation', () => {
     expect(spans(match!.terms[0]!.recordSpans)).toEqual(['熱障塗層']);
   });
 
+  it('lists a place once, though a word and a pair of characters give the same term', () => {
+    const [word] = leavesOf(tinyMatcher('涂层'), { id: 'q', title: '涂层' }, 'text').filter(
+      ({ term }) => term === '涂层',
+    );
+    expect(word!.recordSpans).toEqual([{ field: 'title', start: 0, end: 2, text: '涂层' }]);
+    expect(word!.querySpans).toHaveLength(1);
+  });
+
   it('lists a limited number of places', () => {
     const matcher = tinyMatcher('钢，'.repeat(100));
     const [leaf] = leavesOf(matcher, { id: 'q', title: '钢' }, 'text');
@@ -128,7 +136,7 @@ describe('phrases', () => {
 
   it('show the synonym that the record uses', () => {
     const [first] = phrases('隔热涂层', 'TBC');
-    expect([first!.phrase, spans(first!.recordSpans)]).toEqual(['TBC', ['隔热涂层']]);
+    expect([first!.phrase, new Set(spans(first!.recordSpans))]).toEqual(['TBC', new Set(['隔热涂层'])]);
   });
 });
 

@@ -219,4 +219,42 @@ describe('stopping', () => {
       name: 'AbortError',
     });
   });
+
+  it('leaves a source that ends, fails or is left early as it would be without a signal', async () => {
+    const { signal } = new AbortController();
+    const all = await collected(matcher.matchAll(streamed(queries(70)), { signal }));
+    expect(all).toHaveLength(70);
+    const failing = async function* () {
+      yield* queries(1);
+      throw new Error('source');
+    };
+    expect(await failure(() => matcher.matchAll(failing(), { signal }))).toMatchObject({ message: 'source' });
+    let closed = 0;
+    for await (const _ of matcher.matchAll(
+      streamed(queries(200), () => closed++),
+      { signal },
+    ))
+      break;
+    expect(closed).toBe(1);
+  });
+
+  it('takes sources that cannot be closed, or fail to close', async () => {
+    const endless = (close?: () => Promise<never>): AsyncIterable<DemandInput> => ({
+      [Symbol.asyncIterator]: () => ({
+        next: async () => ({ done: false, value: queries(1)[0]! }),
+        ...(close === undefined ? {} : { return: close }),
+      }),
+    });
+    const closeBadly = () => Promise.reject(new Error('cannot close'));
+    for (const source of [endless(), endless(closeBadly)]) {
+      const controller = new AbortController();
+      const error = await failure(async function* () {
+        for await (const result of matcher.matchAll(source, { signal: controller.signal })) {
+          controller.abort();
+          yield result;
+        }
+      });
+      expect(error).toMatchObject({ name: 'AbortError' });
+    }
+  });
 });

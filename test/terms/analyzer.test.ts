@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { defineLexicon } from '../../src/lexicon/lexicon.ts';
+import { parseLexicon } from '../../src/lexicon/text-form.ts';
+import { parseRecords } from '../../src/records/parse.ts';
+import { createAnalyzer, termFrequencies } from '../../src/terms/analyzer.ts';
+import { ngramTokenizer } from '../../src/terms/ngrams.ts';
+import { normalize } from '../../src/terms/normalize.ts';
+
+const fold = (text: string) => normalize(text).text;
+const lexicon = defineLexicon(
+  { name: 'test', entries: parseLexicon('涂层/镀层 0'), boilerplate: ['国内*水平'] },
+  fold,
+);
+const WEIGHTS = { unigram: 0.5, bigram: 1, word: 1, broader: 0.5, latin: 1.5 };
+const parts = {
+  tokenizer: ngramTokenizer(lexicon, WEIGHTS),
+  lexicon,
+  fieldWeights: { title: 3, abstract: 1, prospects: 0 },
+};
+const recordOf = (fields: object) => parseRecords([{ id: 'a', title: '', ...fields }], 'achievement')[0]!;
+
+describe('an analyzer', () => {
+  it('cuts the fields that count into terms, and keeps their places', () => {
+    const fields = createAnalyzer(parts).analyze(
+      recordOf({ title: 'ＴＣ４镀层', abstract: '钢', prospects: '广' }),
+    );
+    expect(fields.map(({ field, normalized }) => [field.path, normalized.text])).toEqual([
+      ['title', 'tc4镀层'],
+      ['abstract', '钢'],
+    ]);
+    expect(fields[0]!.tokens.map(({ term }) => term).sort()).toEqual(['tc4', '层', '涂层', '镀', '镀层']);
+  });
+
+  it('takes no term that touches a stop phrase', () => {
+    const [field] = createAnalyzer(parts).analyze(recordOf({ title: '钢国内先进水平管' }));
+    expect(field!.tokens.map(({ term }) => term)).toEqual(['钢', '管']);
+  });
+
+  it('simplifies before it cuts', () => {
+    const simplifier = { fingerprint: 's', simplify: (text: string) => text.replaceAll('鋼', '钢') };
+    const analyzer = createAnalyzer({ ...parts, simplifier });
+    expect(analyzer.analyze(recordOf({ title: '鋼' }))[0]!.tokens.map(({ term }) => term)).toEqual(['钢']);
+    expect(analyzer.fingerprint).not.toBe(createAnalyzer(parts).fingerprint);
+  });
+
+  it('gives an empty record no terms', () => {
+    expect(createAnalyzer(parts).analyze(recordOf({}))).toEqual([]);
+    expect(termFrequencies([]).size).toBe(0);
+  });
+});
+
+describe('term frequencies', () => {
+  it('are sums of field weight times token weight, as 32-bit floats', () => {
+    const fields = createAnalyzer(parts).analyze(recordOf({ title: '镀层', abstract: '涂层、钢' }));
+    const frequencies = termFrequencies(fields);
+    // 涂层: the word in both fields (3 + 1), and its own pair in the abstract (1).
+    expect(frequencies.get('涂层')).toBe(5);
+    expect(frequencies.get('镀层')).toBe(3);
+    expect(frequencies.get('钢')).toBe(0.5);
+    for (const value of frequencies.values()) expect(Math.fround(value)).toBe(value);
+  });
+
+  it('leave out what counts nothing', () => {
+    const [field] = createAnalyzer(parts).analyze(recordOf({ title: '钢' }));
+    expect(termFrequencies([{ ...field!, tokens: [{ term: 'x', start: 0, end: 1, weight: 0 }] }]).size).toBe(
+      0,
+    );
+    expect(termFrequencies([{ ...field!, tokens: [{ term: 'x', start: 0, end: 1 }] }]).get('x')).toBe(3);
+  });
+});

@@ -1,0 +1,141 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defineLexicon } from '../../src/lexicon/lexicon.ts';
+import { parseLexicon } from '../../src/lexicon/text-form.ts';
+import { ngramTokenizer } from '../../src/terms/ngrams.ts';
+import { normalize } from '../../src/terms/normalize.ts';
+
+const fold = (text: string) => normalize(text).text;
+const lexicon = defineLexicon(
+  {
+    name: 'test',
+    entries: parseLexicon(
+      '热障涂层/TBC/隔热涂层 0 < 涂层\n涂层/镀层 0\n3D打印/增材制造 0\n钛合金 0\n𠮷野家 0',
+    ),
+    generic: new Map([
+      ['研发', 0.5],
+      ['一种', 0],
+    ]),
+  },
+  fold,
+);
+/** Weights that tell the kinds apart. */
+const WEIGHTS = { unigram: 0.5, bigram: 1, word: 1, broader: 0.5, latin: 1.5 };
+const tokenizer = ngramTokenizer(lexicon, WEIGHTS);
+/** `term@weight` of each token, in place order. */
+const cut = (given: string, use = tokenizer) =>
+  [...use.tokenize(fold(given))]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map(({ term, weight }) => `${term}@${weight}`);
+
+describe('the default tokenizer', () => {
+  it.each([
+    ['ideographs give themselves and their pairs', '钢管', ['钢@0.5', '钢管@1', '管@0.5']],
+    [
+      'a word of the lexicon comes on top, and its pair counts on',
+      '镀层',
+      ['镀@0.5', '涂层@1', '镀层@1', '层@0.5'],
+    ],
+    ['pairs do not reach over signs', '钢，管', ['钢@0.5', '管@0.5']],
+    ['a space between ideographs is none', '钢 管', ['钢@0.5', '钢管@1', '管@0.5']],
+    ['pairs do not reach over Latin', '钢a管', ['钢@0.5', '管@0.5']],
+    ['an ideograph of two units is one', '𠮷钢', ['𠮷@0.5', '𠮷钢@1', '钢@0.5']],
+    [
+      'a generic word counts less, and so does a pair that reaches into it',
+      '研发钢',
+      ['研@0.25', '研发@0.5', '发@0.25', '发钢@0.5', '钢@0.5'],
+    ],
+    ['a word that counts nothing gives nothing', '一种钢', ['钢@0.5']],
+    ['an alloy', 'TC4', ['tc4@1.5']],
+    ['a generation', '5G', ['5g@1.5']],
+    ['an acronym', 'CBN', ['cbn@1.5']],
+    ['a temperature, in one sign or two', '1200℃', ['1200°c@1.5']],
+    ['a steel', 'Q345B', ['q345b@1.5']],
+    ['a formula', 'Al2O3', ['al2o3@1.5']],
+    ['a formula with markup', 'Al<sub>2</sub>O<sub>3</sub>', ['al2o3@1.5']],
+    ['a language', 'C++', ['c++@1.5']],
+    ['a standard', 'ISO/TS', ['iso@1.5', 'iso/ts@1.5', 'ts@1.5']],
+    ['an English word', 'Coatings', ['coat@1.5']],
+    ['an English stop word', 'of the', []],
+    ['a short number', '12', []],
+    ['a long number', '7075', ['7075@1.5']],
+    ['a word of both scripts', '3D打印', ['3d@1.5', '3d打印@1', '打@0.5', '打印@1', '印@0.5']],
+  ])('%s', (_reason, given, expected) => {
+    expect(cut(given)).toEqual(expected);
+  });
+
+  it('gives synonyms one term, and their broader term too', () => {
+    for (const name of ['热障涂层', 'TBC', '隔热涂层']) {
+      const words = cut(name).filter((term) => /^(热障涂层|涂层)@/.test(term));
+      expect([name, ...words]).toEqual([
+        name,
+        '热障涂层@1',
+        '涂层@0.5',
+        ...(name === 'TBC' ? [] : ['涂层@1']),
+      ]);
+    }
+  });
+
+  it('takes the weights that it is given; 0 leaves a kind out', () => {
+    const wordsOnly = ngramTokenizer(lexicon, { unigram: 0, bigram: 0, latin: 0, broader: 0, word: 3 });
+    expect(cut('隔热涂层 TC4', wordsOnly)).toEqual(['热障涂层@3']);
+    expect(cut('隔热涂层 与 TBC', wordsOnly)).toEqual(['热障涂层@3', '热障涂层@3']);
+    expect(wordsOnly.fingerprint).not.toBe(tokenizer.fingerprint);
+  });
+
+  const unit = fc.oneof(
+    fc.constantFrom(
+      ...'热障涂层隔镀钛合金研发一种 ,.-+%/°\n',
+      'tbc',
+      'iso/ts',
+      '𠮷',
+      '野家',
+      '3d打印',
+      '😀',
+      'é',
+      '1200',
+      'ー',
+      '한',
+    ),
+    fc.string({ unit: 'binary', maxLength: 2 }),
+  );
+  const anyText = fc.array(unit, { maxLength: 40 }).map((parts) => fold(parts.join('')));
+
+  it('is a pure function of the text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(tokenizer.tokenize(text)).toEqual(ngramTokenizer(lexicon, WEIGHTS).tokenize(text));
+      }),
+    );
+  });
+
+  it('gives tokens inside the text, of positive weight, that cut no pair of units', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const { term, start, end, weight } of tokenizer.tokenize(text)) {
+          expect(0 <= start && start < end && end <= text.length).toBe(true);
+          expect(weight).toBeGreaterThan(0);
+          expect(term).not.toBe('');
+          expect(/[\ud800-\udbff]$|^[\udc00-\udfff]/.test(text.slice(start, end))).toBe(false);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('gives ideographs and pairs under what stands at their place', () => {
+    const plain = ngramTokenizer(lexicon, { ...WEIGHTS, word: 0, broader: 0, latin: 0 });
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const { term, start, end } of plain.tokenize(text)) expect(text.slice(start, end)).toBe(term);
+      }),
+    );
+  });
+
+  it('takes a text of a million characters', () => {
+    expect(tokenizer.tokenize('钢'.repeat(1_000_000))).toHaveLength(1_999_999);
+    expect(tokenizer.tokenize('a'.repeat(1_000_000))).toEqual([]);
+    expect(tokenizer.tokenize('a-'.repeat(500_000))).toEqual([]);
+    expect(tokenizer.tokenize('1.'.repeat(500_000))).toEqual([]);
+  });
+});
