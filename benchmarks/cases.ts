@@ -126,11 +126,17 @@ function requireSameCosines(
   { rows, queries }: DenseVectors,
   cosine: (a: number[], b: number[]) => number,
 ): void {
-  const length = (vector: readonly number[]) => Math.sqrt(sum(vector.map((value) => value * value)));
+  const length = (vector: readonly number[]) => {
+    let squares = 0;
+    for (const value of vector) squares += value * value;
+    return Math.sqrt(squares);
+  };
+  const lengths = rows.map(length);
   queries.forEach((query, q) => {
+    const queryLength = length(query);
     const ranked = best(subset, subset.queries[q]!, rows.length);
     ranked.rows.forEach((row, i) => {
-      const expected = ranked.scores[i]! / (length(query) * length(rows[row]!));
+      const expected = ranked.scores[i]! / (queryLength * lengths[row]!);
       const received = cosine(query, rows[row]!);
       if (!(Math.abs(expected - received) < TOLERANCE)) {
         throw new Error(`Query ${q}, row ${row}: expected the cosine ${expected}, received ${received}`);

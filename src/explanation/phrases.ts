@@ -145,10 +145,11 @@ function recordSpans(
 ): FieldSpan[] {
   const spans: FieldSpan[] = [];
   for (const field of record) {
-    let at = field.normalized.text.indexOf(text);
+    const searched = field.normalized.text.slice(0, MAX_TEXT);
+    let at = searched.indexOf(text);
     while (at >= 0 && spans.length < MAX_SPANS) {
       spans.push(spanOf(field, at, at + text.length));
-      at = field.normalized.text.indexOf(text, at + text.length);
+      at = searched.indexOf(text, at + text.length);
     }
   }
   if (spans.length > 0) return spans;
@@ -161,15 +162,14 @@ function recordSpans(
   return spans;
 }
 
-/** Tokens that lie in no other of the list. */
+/** Tokens that lie in no other of the list; of several at one place the first. */
 function longest(tokens: readonly Token[]): Token[] {
   return tokens.filter(
-    (token) =>
-      !tokens.some(
-        (other) =>
-          other.start <= token.start &&
-          other.end >= token.end &&
-          other.end - other.start > token.end - token.start,
-      ),
+    (token, i) =>
+      !tokens.some((other, j) => {
+        const holds = other.start <= token.start && other.end >= token.end;
+        const isLonger = other.end - other.start > token.end - token.start;
+        return holds && (isLonger || j < i);
+      }),
   );
 }

@@ -74,7 +74,7 @@ interface Query {
 
 /** Records of the collection whose analysed texts are kept for explanations. */
 const KEPT_ANALYSES = 256;
-/** Queries validated together where the input is a stream. */
+/** Queries validated together where the input is an iterable; an async one is answered item by item. */
 const STREAM_CHUNK = 64;
 const NO_REASON: Reason = { zh: '', en: '' };
 
@@ -166,7 +166,7 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
     const eligibility = this.eligibility(resolved);
     const pacer = new Pacer(total, options);
     let done = 0;
-    for await (const chunk of chunks(queries, STREAM_CHUNK, options.signal)) {
+    for await (const chunk of chunks(queries, Symbol.asyncIterator in queries ? 1 : STREAM_CHUNK, options.signal)) {
       for (const query of this.prepare(chunk, done)) {
         yield this.answer(query, resolved, eligibility);
         await pacer.step(++done);

@@ -1,6 +1,7 @@
 import { CanonicalTerms } from '../lexicon/canonical.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fingerprint } from '../records/hash.ts';
+import { FUNCTION_CHARACTERS, SEPARATING_CHARACTERS } from './function-characters.ts';
 import { tokenizeWordRun } from './latin.ts';
 import { normalize } from './normalize.ts';
 import { runsOf } from './runs.ts';
@@ -69,9 +70,15 @@ function ngramsOfRun(
   let previous = -1;
   for (let at = start; at < end; ) {
     const next = at + (isHighSurrogate(text.charCodeAt(at)) ? 2 : 1);
+    const character = text.slice(at, next);
+    if (SEPARATING_CHARACTERS.has(character)) {
+      previous = -1;
+      at = next;
+      continue;
+    }
     const factor = factors[at]!;
-    const unigram = weights.unigram * factor;
-    if (unigram > 0) out.push({ term: text.slice(at, next), start: at, end: next, weight: unigram });
+    const unigram = FUNCTION_CHARACTERS.has(character) ? 0 : weights.unigram * factor;
+    if (unigram > 0) out.push({ term: character, start: at, end: next, weight: unigram });
     if (previous >= 0) {
       // A bigram that reaches into a generic word counts what that word counts.
       const bigram = weights.bigram * Math.min(factor, factors[previous]!);
