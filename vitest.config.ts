@@ -14,6 +14,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     expect: { requireAssertions: true },
+    // All cores: by default one is left free, and of two that is half.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['src/**'],

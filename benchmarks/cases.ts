@@ -30,8 +30,8 @@ export function ownCases(corpus: Corpus, whole: Subject, saved: ArrayBuffer): Ca
 }
 
 /**
- * The Map loop beside the kernel. Its millions of objects slow the collection of garbage, so that it must not be in
- * memory while anything else is measured.
+ * The Map loop beside the kernel. Its many arrays slow the collection of garbage, so that they must not be in memory
+ * while anything else is measured.
  * @throws Error where its ranking is not the kernel's.
  */
 export function mapCases(whole: Subject): Case[] {

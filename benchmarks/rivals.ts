@@ -3,17 +3,17 @@ import type { SparseRow } from '../src/vectors/vectorizer.ts';
 
 /** The same rankings by other means. */
 
-/** Inverted lists as most JavaScript search engines keep them: a Map of arrays, a Map of sums for each query. */
+/** Inverted lists in plain JavaScript: a Map of arrays, and a Map of sums for each query. */
 export class MapIndex {
-  private readonly lists = new Map<number, { row: number; weight: number }[]>();
+  private readonly lists = new Map<number, { readonly rows: number[]; readonly weights: number[] }>();
 
   constructor({ rows }: Collection) {
     for (let row = 0; row + 1 < rows.offsets.length; row++) {
       for (let i = rows.offsets[row]!; i < rows.offsets[row + 1]!; i++) {
-        const list = this.lists.get(rows.ids[i]!);
-        const posting = { row, weight: rows.weights[i]! };
-        if (list === undefined) this.lists.set(rows.ids[i]!, [posting]);
-        else list.push(posting);
+        const list = this.lists.get(rows.ids[i]!) ?? { rows: [], weights: [] };
+        this.lists.set(rows.ids[i]!, list);
+        list.rows.push(row);
+        list.weights.push(rows.weights[i]!);
       }
     }
   }
@@ -22,8 +22,11 @@ export class MapIndex {
   search({ ids, weights }: SparseRow, limit: number): { readonly row: number; readonly score: number }[] {
     const sums = new Map<number, number>();
     for (let t = 0; t < ids.length; t++) {
-      for (const { row, weight } of this.lists.get(ids[t]!) ?? []) {
-        sums.set(row, (sums.get(row) ?? 0) + weights[t]! * weight);
+      const list = this.lists.get(ids[t]!);
+      if (list === undefined) continue;
+      for (let i = 0; i < list.rows.length; i++) {
+        const row = list.rows[i]!;
+        sums.set(row, (sums.get(row) ?? 0) + weights[t]! * list.weights[i]!);
       }
     }
     return [...sums]

@@ -6,7 +6,7 @@ import { createReading, resolveWeighting } from '../src/matcher/setup.ts';
 import { parseRecords } from '../src/records/parse.ts';
 import { createJsScorer } from '../src/scores/js-scorer.ts';
 import type { Scorer } from '../src/scores/scorer.ts';
-import { termFrequencies } from '../src/terms/analyzer.ts';
+import { termFrequencies } from '../src/terms/term-frequencies.ts';
 import { featuresOf } from '../src/vectors/facets.ts';
 import type { SparseRow } from '../src/vectors/vectorizer.ts';
 import type { Corpus } from './corpus.ts';

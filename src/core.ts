@@ -44,6 +44,6 @@ export type {
 export { NGRAM_WEIGHTS, type NgramWeights, ngramTokenizer } from './terms/ngrams.ts';
 export { type NormalizedText, normalize, type Simplifier } from './terms/normalize.ts';
 export type { FieldSpan } from './terms/span.ts';
-export type { Token, Tokenizer } from './terms/tokenizer.ts';
+export type { Token, Tokenizer, TokenKind } from './terms/tokenizer.ts';
 export { FACET_WEIGHTS, FACETS, type FacetName, type FacetWeights } from './vectors/facets.ts';
 export type { Statistics } from './vectors/statistics.ts';

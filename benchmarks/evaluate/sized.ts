@@ -8,7 +8,7 @@ import {
 } from '../../src/index.ts';
 import { buildSteps } from '../../src/matcher/build.ts';
 import { createReading, resolveWeighting } from '../../src/matcher/setup.ts';
-import { termFrequencies } from '../../src/terms/analyzer.ts';
+import { termFrequencies } from '../../src/terms/term-frequencies.ts';
 import { featuresOf } from '../../src/vectors/facets.ts';
 
 /** A matcher and how heavy its rows are. */

@@ -1,21 +1,22 @@
-import type { LexiconEntry } from '../lexicon/entry.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { WordFinder } from '../lexicon/word-finder.ts';
 import { fingerprint } from '../records/hash.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import type { MatchRecord } from '../records/types.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
-import { type FieldSpan, spanOf } from '../terms/span.ts';
-import { CHAIN_MODEL, type ChainModel } from './model.ts';
+import type { FieldSpan } from '../terms/span.ts';
+import { CLINICAL_WORDS } from './clinical-words.ts';
+import { type Evidence, EvidenceCollector } from './evidence.ts';
+import { CAPS, CHAIN_MODEL, type ChainModel } from './model.ts';
+import { type ChainProfiles, createProfiles, type ProfileScores } from './profiles.ts';
 
 /** An industry chain that a record belongs to. */
 export interface ChainTag {
   readonly code: string;
-  /** In (0, 1]: how sure the tag is. */
+  /** In (0, 1]: the estimated probability that a reader would give this tag; 1 or as given for tags of the host. */
   readonly confidence: number;
   /** True when the host gave the tag with the record. */
   readonly given: boolean;
-  /** What speaks for the chain, strongest first; empty for given tags without evidence in the text. */
+  /** What speaks for the chain, strongest first; empty where no known word does. */
   readonly evidence: readonly FieldSpan[];
 }
 
@@ -23,15 +24,15 @@ export interface ChainTag {
 export interface ChainTagger {
   readonly taxonomy: Taxonomy;
   readonly fingerprint: string;
-  /** Tags by confidence, then taxonomy order; several, one or none. */
+  /**
+   * Tags by confidence, then taxonomy order, horizontal chains behind application chains; several, one or none.
+   */
   tag(record: MatchRecord, fields: readonly AnalyzedField[]): ChainTag[];
 }
 
-/** Evidence for one chain: points and the places that gave them. */
-interface Evidence {
-  points: number;
-  readonly spans: { readonly points: number; readonly span: FieldSpan }[];
-}
+/** Units of the first field that stand in for a missing title. */
+const LEAD = 60;
+const MAX_EVIDENCE = 8;
 
 /** Builds a tagger from what the lexicon's words say about chains. */
 export function createChainTagger(
@@ -39,95 +40,98 @@ export function createChainTagger(
   lexicon: Lexicon,
   model: ChainModel = CHAIN_MODEL,
 ): ChainTagger {
-  const order = new Map(taxonomy.chains.map((chain, i) => [chain.code, i]));
-  const horizontal = new Set(
-    taxonomy.chains.filter((chain) => chain.horizontal === true).map((chain) => chain.code),
-  );
-  const heads = new WordFinder(lexicon.heads.keys());
+  const codes = taxonomy.chains.map((chain) => chain.code);
+  const collector = new EvidenceCollector(lexicon, model);
+  let profiles: ChainProfiles | undefined;
 
-  const evidenceOf = (fields: readonly AnalyzedField[]): Map<string, Evidence> => {
-    const found = new Map<string, Evidence>();
-    const seen = new Map<LexiconEntry, number>();
-    for (const analyzed of fields) {
-      const place = model.fieldFactors[analyzed.field.field] ?? model.otherFields;
-      for (const { entry, start, end } of wordsOf(analyzed.normalized.text, lexicon, heads)) {
-        const times = (seen.get(entry) ?? 0) + 1;
-        seen.set(entry, times);
-        for (const [code, strength] of Object.entries(entry.chains)) {
-          if (!order.has(code)) continue;
-          const points =
-            (model.points[strength] * place * (entry.head === true ? model.headFactor : 1)) / times;
-          const evidence = found.get(code) ?? { points: 0, spans: [] };
-          found.set(code, evidence);
-          evidence.points += points;
-          evidence.spans.push({ points, span: spanOf(analyzed, start, end) });
-        }
-      }
-    }
-    return found;
+  /** Ranked tags from the texts alone. */
+  const tagTexts = (fields: readonly AnalyzedField[], found: ReadonlyMap<string, Evidence>): ChainTag[] => {
+    profiles ??= createProfiles(lexicon, codes);
+    const lead = leadOf(fields, lexicon);
+    const resemblance = profiles.compare(lead.text);
+    const top = Math.max(0.5, ...codes.map((code) => found.get(code)?.points ?? 0));
+    const tags = taxonomy.chains.map((chain, i) => ({
+      horizontal: chain.horizontal === true,
+      tag: {
+        code: chain.code,
+        confidence: confidenceOf(found.get(chain.code), top, lead.clinical, resemblance, i, model),
+        given: false,
+        evidence: strongest(found.get(chain.code)),
+      },
+    }));
+    // Sorting is stable: equal confidences keep the order of the taxonomy.
+    tags.sort((a, b) => b.tag.confidence - a.tag.confidence);
+    const best = tags[0]?.tag.confidence ?? 0;
+    const kept = tags
+      .filter(({ tag }) => tag.confidence > 0 && tag.confidence >= model.minConfidence)
+      .filter(({ tag }) => tag.confidence >= best * model.minShare)
+      .slice(0, model.maxTags);
+    return [...kept.filter((t) => !t.horizontal), ...kept.filter((t) => t.horizontal)].map(({ tag }) => tag);
   };
 
   return {
     taxonomy,
-    fingerprint: `chains/1:${fingerprint(JSON.stringify([model, taxonomy]))}:${lexicon.fingerprint}`,
+    fingerprint: `chains/2:${fingerprint(JSON.stringify([model, taxonomy]))}:${lexicon.fingerprint}`,
     tag(record, fields) {
-      const found = evidenceOf(fields);
-      if (record.chains !== undefined) {
-        return record.chains.map(({ code, confidence }) => ({
-          code,
-          confidence: confidence ?? 1,
-          given: true,
-          evidence: strongest(found.get(code)),
-        }));
-      }
-      let top = 0;
-      for (const [code, evidence] of found) if (!horizontal.has(code)) top = Math.max(top, evidence.points);
-      const tags: ChainTag[] = [];
-      for (const [code, evidence] of found) {
-        // A horizontal chain serves the application chain that the text names.
-        const points =
-          horizontal.has(code) && top >= model.enough
-            ? evidence.points * model.horizontalFactor
-            : evidence.points;
-        tags.push({ code, confidence: 1 - Math.exp(-points), given: false, evidence: strongest(evidence) });
-      }
-      tags.sort((a, b) => b.confidence - a.confidence || order.get(a.code)! - order.get(b.code)!);
-      const best = tags[0]?.confidence ?? 0;
-      return tags
-        .filter((tag) => tag.confidence >= model.minConfidence && tag.confidence >= best * model.minShare)
-        .slice(0, model.maxTags);
+      const found = collector.collect(fields);
+      if (record.chains === undefined) return tagTexts(fields, found);
+      const given = new Map(record.chains.map((chain) => [chain.code, chain]));
+      return [...given.values()].map(({ code, confidence }) => ({
+        code,
+        confidence: confidence ?? 1,
+        given: true,
+        evidence: strongest(found.get(code)),
+      }));
     },
   };
 }
 
-interface SeenWord {
-  readonly entry: LexiconEntry;
-  readonly start: number;
-  readonly end: number;
+/** The logistic model on the evidence for one chain. */
+function confidenceOf(
+  evidence: Evidence | undefined,
+  top: number,
+  clinical: number,
+  resemblance: ProfileScores,
+  chain: number,
+  model: ChainModel,
+): number {
+  const { hints = 0, strong = 0, settling = 0, heads = 0, points = 0 } = evidence ?? {};
+  const sum =
+    model.intercept +
+    model.hints * Math.min(CAPS.hints, hints) +
+    model.strong * Math.min(CAPS.strong, strong) +
+    model.settling * Math.min(CAPS.settling, settling) +
+    model.heads * Math.min(CAPS.heads, heads) +
+    model.share * (points / top) +
+    model.clinical * Math.min(CAPS.clinical, clinical) +
+    model.profileOdds * resemblance.logOdds[chain]! +
+    model.profileShare * resemblance.shares[chain]! +
+    model.profileNone * resemblance.noneShare;
+  return 1 / (1 + Math.exp(-sum));
 }
 
-/** Lexicon words of a text, and compound heads that no word covers. */
-function wordsOf(text: string, lexicon: Lexicon, heads: WordFinder): SeenWord[] {
-  const words: SeenWord[] = [];
-  const covered = new Uint8Array(text.length);
+/** The title, or the first words of a record without one: its technical characters and its clinical markers. */
+function leadOf(fields: readonly AnalyzedField[], lexicon: Lexicon): { text: string; clinical: number } {
+  const title = fields.find(({ field, normalized }) => field.field === 'title' && normalized.text !== '');
+  const text = title?.normalized.text ?? fields[0]?.normalized.text.slice(0, LEAD) ?? '';
+  let technical = '';
+  let at = 0;
   for (const { word, start, end } of lexicon.finder.segment(text)) {
-    const entry = lexicon.byName.get(word);
-    if (entry === undefined) continue;
-    covered.fill(1, start, end);
-    words.push({ entry, start, end });
+    if (!lexicon.generic.has(word)) continue;
+    // A line break keeps the neighbours of a generic word apart.
+    technical += `${text.slice(at, start)}\n`;
+    at = end;
   }
-  for (const { word, start, end } of heads.segment(text)) {
-    const entry = lexicon.heads.get(word);
-    if (entry !== undefined && start > 0 && covered[start] === 0 && covered[end - 1] === 0)
-      words.push({ entry, start, end });
-  }
-  return words;
+  return {
+    text: technical + text.slice(at),
+    clinical: CLINICAL_WORDS.filter((word) => text.includes(word)).length,
+  };
 }
 
 function strongest(evidence: Evidence | undefined): FieldSpan[] {
   if (evidence === undefined) return [];
   return [...evidence.spans]
     .sort((a, b) => b.points - a.points)
-    .slice(0, 8)
+    .slice(0, MAX_EVIDENCE)
     .map(({ span }) => span);
 }

@@ -21,7 +21,7 @@ export interface Contributions {
 /** Lists the products whose sum is the inner product of two rows. */
 export function contributionsOf(query: SparseRow, record: SparseRow, vectorizer: Vectorizer): Contributions {
   const terms: Contribution[] = [];
-  const facets: Record<FacetName, number> = { chains: 0, modes: 0, region: 0, stage: 0, text: 0 };
+  const facets = Object.fromEntries(FACETS.map((facet) => [facet, 0])) as Record<FacetName, number>;
   const { facetStarts } = vectorizer;
   let score = 0;
   for (let q = 0, r = 0, f = 0; q < query.ids.length && r < record.ids.length; ) {

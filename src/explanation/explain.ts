@@ -3,7 +3,7 @@ import type { WordFinder } from '../lexicon/word-finder.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { type FieldSpan, spanOf } from '../terms/span.ts';
-import { FACET_MARKS, FACETS, type FacetName } from '../vectors/facets.ts';
+import { FACET_MARKS, FACETS, type FacetName, isTextFacet } from '../vectors/facets.ts';
 import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
 import { type Contributions, contributionsOf } from './contributions.ts';
 import { type MatchedPhrase, matchedPhrases } from './phrases.ts';
@@ -104,16 +104,16 @@ export function explainFully(
     const terms = contributions.terms
       .filter((part) => part.facet === facet)
       .map(({ id, value, queryWeight, recordWeight }): TermExplanation => {
-        const term = vocabulary.term(id);
-        const isText = facet === 'text';
+        const term = vocabulary.term(id).slice(FACET_MARKS[facet].length);
+        const isText = isTextFacet(facet);
         return {
-          term: isText ? term : term.slice(1),
+          term,
           value,
           queryWeight,
           recordWeight,
           documentFrequency: documentFrequencies[id]!,
-          querySpans: isText ? (querySpans.get(term) ?? []) : tagSpans(facet, term.slice(1), query.tags),
-          recordSpans: isText ? (recordSpans.get(term) ?? []) : tagSpans(facet, term.slice(1), record.tags),
+          querySpans: isText ? (querySpans.get(term) ?? []) : tagSpans(facet, term, query.tags),
+          recordSpans: isText ? (recordSpans.get(term) ?? []) : tagSpans(facet, term, record.tags),
         };
       });
     return { facet, value, weight, cosine: weight > 0 ? Math.min(1, value / weight) : 0, terms };
@@ -137,7 +137,9 @@ function sharedRegion(contributions: Contributions, vectorizer: Vectorizer): str
 function textValues(contributions: Contributions, vectorizer: Vectorizer): Map<string, number> {
   const values = new Map<string, number>();
   for (const { facet, id, value } of contributions.terms) {
-    if (facet === 'text') values.set(vectorizer.parts.vocabulary.term(id), value);
+    if (!isTextFacet(facet)) continue;
+    const term = vectorizer.parts.vocabulary.term(id).slice(FACET_MARKS[facet].length);
+    values.set(term, (values.get(term) ?? 0) + value);
   }
   return values;
 }

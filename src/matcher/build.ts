@@ -3,7 +3,7 @@ import type { Collection } from '../index/collection.ts';
 import { buildPostings } from '../index/postings.ts';
 import { memoryStore } from '../index/record-store.ts';
 import type { MatchRecord } from '../records/types.ts';
-import { termFrequencies } from '../terms/analyzer.ts';
+import { termFrequencies } from '../terms/term-frequencies.ts';
 import { featuresOf } from '../vectors/facets.ts';
 import { FeatureCollector } from '../vectors/fit.ts';
 import { MIN_RECORDS_FOR_DROPPING, type Reading, type Weighting } from './setup.ts';

@@ -10,7 +10,8 @@ import type {
   MatchRecord,
   RecordInput,
 } from '../records/types.ts';
-import { termFrequencies } from '../terms/analyzer.ts';
+import { termFrequencies } from '../terms/term-frequencies.ts';
+import { textTerms } from '../vectors/facets.ts';
 import { countTerms, type Statistics } from '../vectors/statistics.ts';
 import { buildSteps } from './build.ts';
 import { Matcher } from './matcher.ts';
@@ -124,5 +125,5 @@ export function collectStatistics(
 }
 
 function* termsOf(records: readonly MatchRecord[], reading: Reading): Generator<Iterable<string>> {
-  for (const record of records) yield termFrequencies(reading.analyzer.analyze(record)).keys();
+  for (const record of records) yield textTerms(termFrequencies(reading.analyzer.analyze(record)));
 }

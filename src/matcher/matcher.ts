@@ -27,7 +27,8 @@ import type { Taxonomy } from '../records/taxonomy.ts';
 import type { MatchRecord, RecordInput } from '../records/types.ts';
 import { createJsScorer } from '../scores/js-scorer.ts';
 import type { Scorer } from '../scores/scorer.ts';
-import { type AnalyzedField, termFrequencies } from '../terms/analyzer.ts';
+import type { AnalyzedField } from '../terms/analyzer.ts';
+import { termFrequencies } from '../terms/term-frequencies.ts';
 import { type FacetName, type FacetWeights, featuresOf } from '../vectors/facets.ts';
 import type { SparseRow } from '../vectors/vectorizer.ts';
 import { remember } from './cache.ts';
@@ -166,7 +167,11 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
     const eligibility = this.eligibility(resolved);
     const pacer = new Pacer(total, options);
     let done = 0;
-    for await (const chunk of chunks(queries, Symbol.asyncIterator in queries ? 1 : STREAM_CHUNK, options.signal)) {
+    for await (const chunk of chunks(
+      queries,
+      Symbol.asyncIterator in queries ? 1 : STREAM_CHUNK,
+      options.signal,
+    )) {
       for (const query of this.prepare(chunk, done)) {
         yield this.answer(query, resolved, eligibility);
         await pacer.step(++done);

@@ -56,15 +56,3 @@ function outside(tokens: readonly Token[], spans: readonly TextSpan[]): readonly
     return true;
   });
 }
-
-/** Term → frequency over all fields: the sum of field weight × token weight, as a 32-bit float like stored rows. */
-export function termFrequencies(fields: readonly AnalyzedField[]): Map<string, number> {
-  const frequencies = new Map<string, number>();
-  for (const { field, tokens } of fields) {
-    for (const { term, weight = 1 } of tokens) {
-      const count = weight * field.weight;
-      if (count > 0) frequencies.set(term, Math.fround((frequencies.get(term) ?? 0) + count));
-    }
-  }
-  return frequencies;
-}

@@ -23,12 +23,13 @@ export function tokenizeWordRun(
 ): void {
   const run = text.slice(start, end);
   const whole = wordTerm(run);
-  if (whole !== undefined) out.push({ term: whole, start, end, weight });
+  if (whole !== undefined) out.push({ term: whole, start, end, weight, kind: 'latin' });
   if (!/[.\-_/]/.test(run) || BARE_NUMBER.test(run)) return;
   for (const match of run.matchAll(/[^.\-_/]+/gu)) {
     const term = wordTerm(match[0]);
     const from = start + match.index;
-    if (term !== undefined) out.push({ term, start: from, end: from + match[0].length, weight });
+    if (term !== undefined)
+      out.push({ term, start: from, end: from + match[0].length, weight, kind: 'latin' });
   }
 }
 

@@ -7,7 +7,7 @@ import { normalize } from './normalize.ts';
 import { runsOf } from './runs.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 
-/** What one occurrence of each kind of term counts. 0 leaves the kind out. */
+/** What one occurrence of each kind of term counts within its facet. 0 leaves the kind out. */
 export interface NgramWeights {
   /** Single ideographs. They bridge wordings that share a root (钢, 药, 泵). */
   readonly unigram: number;
@@ -22,7 +22,7 @@ export interface NgramWeights {
 }
 
 /** Defaults; each is justified in benchmarks/EVALUATION.md. */
-export const NGRAM_WEIGHTS: NgramWeights = { unigram: 1, bigram: 1, word: 0.5, broader: 0.25, latin: 1.5 };
+export const NGRAM_WEIGHTS: NgramWeights = { unigram: 1, bigram: 1, word: 1, broader: 0.5, latin: 1 };
 
 /**
  * The default tokenizer: words of a lexicon plus character uni- and bigrams. Plain TypeScript, the same output
@@ -78,12 +78,18 @@ function ngramsOfRun(
     }
     const factor = factors[at]!;
     const unigram = FUNCTION_CHARACTERS.has(character) ? 0 : weights.unigram * factor;
-    if (unigram > 0) out.push({ term: character, start: at, end: next, weight: unigram });
+    if (unigram > 0) out.push({ term: character, start: at, end: next, weight: unigram, kind: 'characters' });
     if (previous >= 0) {
       // A bigram that reaches into a generic word counts what that word counts.
       const bigram = weights.bigram * Math.min(factor, factors[previous]!);
       if (bigram > 0)
-        out.push({ term: text.slice(previous, next), start: previous, end: next, weight: bigram });
+        out.push({
+          term: text.slice(previous, next),
+          start: previous,
+          end: next,
+          weight: bigram,
+          kind: 'pairs',
+        });
     }
     previous = at;
     at = next;

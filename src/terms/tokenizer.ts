@@ -1,3 +1,9 @@
+/**
+ * What a term is made of: single ideographs, pairs of neighbouring ones, words, or Latin words and numbers. Each kind
+ * is a facet of its own.
+ */
+export type TokenKind = 'characters' | 'latin' | 'pairs' | 'words';
+
 /** One occurrence of a term in a normalised text. */
 export interface Token {
   /** What is counted and matched: a word, a character bigram, a stem, a number with its unit. */
@@ -7,6 +13,8 @@ export interface Token {
   readonly end: number;
   /** What one occurrence counts, ≥ 0; default 1. */
   readonly weight?: number;
+  /** Default `words`. */
+  readonly kind?: TokenKind;
 }
 
 /**

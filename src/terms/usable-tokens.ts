@@ -1,5 +1,7 @@
 import type { Token } from './tokenizer.ts';
 
+const KINDS: ReadonlySet<unknown> = new Set(['characters', 'latin', 'pairs', 'words']);
+
 /** Terms begin above the control characters that mark other signals than text. */
 const FIRST_UNIT = 9;
 
@@ -14,9 +16,10 @@ export function usableTokens(tokens: readonly Token[], length: number): readonly
     : tokens.filter((token) => isUsable(token, length));
 }
 
-function isUsable({ term, start, end, weight = 1 }: Token, length: number): boolean {
+function isUsable({ term, start, end, weight = 1, kind }: Token, length: number): boolean {
   return (
     typeof term === 'string' &&
+    (kind === undefined || KINDS.has(kind)) &&
     // False for an empty term, whose first unit is NaN.
     term.charCodeAt(0) >= FIRST_UNIT &&
     Number.isInteger(start) &&

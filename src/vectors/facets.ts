@@ -1,35 +1,53 @@
 import type { ChainTag } from '../chains/tagger.ts';
 import { regionLevels } from '../records/regions.ts';
 import type { MatchRecord } from '../records/types.ts';
+import { TEXT_FACETS, type TermFrequencies, type TextFacet } from '../terms/term-frequencies.ts';
 
 /**
  * A facet is one signal about a record as a small non-negative sparse vector. All facets share one vocabulary:
  * the terms of each begin with its own control character, which no normalised text holds, so that in ascending
  * order of ids the facets lie side by side.
  */
-export const FACETS = ['chains', 'modes', 'region', 'stage', 'text'] as const;
+export const FACETS = ['chains', 'modes', 'region', 'stage', ...TEXT_FACETS] as const;
 export type FacetName = (typeof FACETS)[number];
+
+/** Whether the terms of a facet come from texts: only these are weighted by document frequency. */
+export function isTextFacet(facet: FacetName): facet is TextFacet {
+  const texts: readonly string[] = TEXT_FACETS;
+  return texts.includes(facet);
+}
 
 /** Weight of each facet; they are scaled to sum to 1. */
 export type FacetWeights = Readonly<Record<FacetName, number>>;
 
-/** Defaults: the text decides, chains support it, region, stage and mode break near-ties. */
+/** Defaults: the texts decide, chains support them, region, stage and mode break near-ties. */
 export const FACET_WEIGHTS: FacetWeights = {
-  text: 0.85,
-  chains: 0.09,
-  region: 0.02,
-  stage: 0.02,
-  modes: 0.02,
+  characters: 0.37,
+  pairs: 0.22,
+  latin: 0.15,
+  title: 0.14,
+  words: 0.06,
+  chains: 0.03,
+  region: 0.01,
+  stage: 0.01,
+  modes: 0.01,
 };
 
-/** First character of the terms of a facet; the text facet has none. */
+/** First character of the terms of a facet, ascending in the order of {@link FACETS}. */
 export const FACET_MARKS: Readonly<Record<FacetName, string>> = {
   chains: '\u0001',
   modes: '\u0002',
   region: '\u0003',
   stage: '\u0004',
-  text: '',
+  characters: '\u0005',
+  latin: '\u0006',
+  pairs: '\u0007',
+  title: '\u0008',
+  words: '\u0009',
 };
+
+/** Where the text facets begin. */
+export const FIRST_TEXT_MARK = FACET_MARKS.characters;
 
 /** Feature → value, before weighting and scaling. */
 export type Features = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
@@ -37,13 +55,17 @@ export type Features = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
 /** All features of a record. */
 export function featuresOf(
   record: MatchRecord,
-  frequencies: ReadonlyMap<string, number>,
+  frequencies: TermFrequencies,
   tags: readonly ChainTag[],
 ): Features {
   const region = regionOf(record);
   const modes = (record.kind === 'demand' ? record.cooperationModes : record.transferModes) ?? [];
   return {
-    text: frequencies,
+    characters: marked('characters', frequencies),
+    latin: marked('latin', frequencies),
+    pairs: marked('pairs', frequencies),
+    title: marked('title', frequencies),
+    words: marked('words', frequencies),
     chains: new Map(tags.map((tag) => [FACET_MARKS.chains + tag.code, tag.confidence])),
     region: new Map(
       (region === undefined ? [] : regionLevels(region)).map((key) => [FACET_MARKS.region + key, 1]),
@@ -53,6 +75,19 @@ export function featuresOf(
       modes.flatMap(({ code }) => (code === undefined ? [] : [[FACET_MARKS.modes + code, 1] as const])),
     ),
   };
+}
+
+function marked(facet: TextFacet, frequencies: TermFrequencies): Map<string, number> {
+  const mark = FACET_MARKS[facet];
+  const features = new Map<string, number>();
+  for (const [term, frequency] of frequencies[facet]) features.set(mark + term, frequency);
+  return features;
+}
+
+/** The text terms of a record, marked by facet: what document frequencies count. */
+export function* textTerms(frequencies: TermFrequencies): Generator<string> {
+  for (const facet of TEXT_FACETS)
+    for (const term of frequencies[facet].keys()) yield FACET_MARKS[facet] + term;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { FACETS, type FacetWeights, type Features } from './facets.ts';
+import { FACETS, type FacetWeights, type Features, FIRST_TEXT_MARK } from './facets.ts';
 import { GrowableFloat32, GrowableUint32 } from './growable.ts';
 import type { Statistics } from './statistics.ts';
 import { Vectorizer, type VectorizerParts } from './vectorizer.ts';
@@ -59,7 +59,7 @@ export class FeatureCollector {
       statistics === undefined ? [] : [...statistics.documentFrequencies.keys()].filter((t) => !known.has(t));
     const sorted = [...names, ...others].sort(byUnits);
     const vocabulary = Vocabulary.fromSorted(sorted);
-    const textStart = vocabulary.lowerBound('\u0009');
+    const textStart = vocabulary.lowerBound(FIRST_TEXT_MARK);
     const toFinal = Uint32Array.from(names, (term) => vocabulary.id(term));
     const documentFrequencies = new Uint32Array(vocabulary.size);
     if (statistics === undefined) {

@@ -1,4 +1,11 @@
-import { FACET_MARKS, FACETS, type FacetName, type FacetWeights, type Features } from './facets.ts';
+import {
+  FACET_MARKS,
+  FACETS,
+  type FacetName,
+  type FacetWeights,
+  type Features,
+  isTextFacet,
+} from './facets.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { floorToFloat32, idfWeight, tfWeight } from './weighting.ts';
 
@@ -23,7 +30,8 @@ export interface VectorizerParts {
 /** Features → rows, the same way for the index and for queries. */
 export class Vectorizer {
   readonly parts: VectorizerParts;
-  private readonly roots: Readonly<Record<FacetName, number>>;
+  /** Root of each facet's scaled weight, in the order of {@link FACETS}. */
+  private readonly roots: readonly number[];
   /** First id of each facet in the order of {@link FACETS}, and the end. */
   readonly facetStarts: readonly number[];
 
@@ -31,15 +39,9 @@ export class Vectorizer {
     this.parts = parts;
     const sum = FACETS.reduce((total, facet) => total + parts.facetWeights[facet], 0);
     const root = (facet: FacetName) => (sum > 0 ? Math.sqrt(parts.facetWeights[facet] / sum) : 0);
-    this.roots = {
-      chains: root('chains'),
-      modes: root('modes'),
-      region: root('region'),
-      stage: root('stage'),
-      text: root('text'),
-    };
+    this.roots = FACETS.map(root);
     this.facetStarts = [
-      ...FACETS.map((facet) => parts.vocabulary.lowerBound(facet === 'text' ? '\u0009' : FACET_MARKS[facet])),
+      ...FACETS.map((facet) => parts.vocabulary.lowerBound(FACET_MARKS[facet])),
       parts.vocabulary.size,
     ];
   }
@@ -81,14 +83,15 @@ export class Vectorizer {
     let start = 0;
     for (const [f, facet] of FACETS.entries()) {
       const end = ends[f]!;
+      const isText = isTextFacet(facet);
       let squares = 0;
       for (let i = start; i < end; i++) {
-        const weight = facet === 'text' ? this.textWeight(ids[i]!, values[i]!) : values[i]!;
+        const weight = isText ? this.textWeight(ids[i]!, values[i]!) : values[i]!;
         weights[i] = weight;
         squares += weight * weight;
       }
       // Squares of tiny weights underflow to 0: then the facet is empty rather than NaN.
-      const scale = squares > 0 ? this.roots[facet] / Math.sqrt(squares) : 0;
+      const scale = squares > 0 ? this.roots[f]! / Math.sqrt(squares) : 0;
       for (let i = start; i < end; i++) {
         weights[i]! *= scale;
         if (ids[i]! >= 0 && weights[i]! > 0) keys[kept++] = ids[i]! * MAX_FEATURES + i;

@@ -1,0 +1,108 @@
+import type { LexiconEntry } from '../lexicon/entry.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { WordFinder } from '../lexicon/word-finder.ts';
+import type { AnalyzedField } from '../terms/analyzer.ts';
+import { type FieldSpan, spanOf } from '../terms/span.ts';
+import { type ChainModel, POINTS } from './model.ts';
+
+/** What the words of a record say for one chain. */
+export interface Evidence {
+  /** Counts by strength of the word, weighted by field; the n-th occurrence of a word counts 1/n. */
+  hints: number;
+  strong: number;
+  settling: number;
+  /** Summed strengths of compound heads. */
+  heads: number;
+  /** All of it in one number, see {@link POINTS}. */
+  points: number;
+  readonly spans: { readonly points: number; readonly span: FieldSpan }[];
+}
+
+const COUNTED = { 1: 'hints', 2: 'strong', 3: 'settling' } as const;
+
+/** Collects word evidence for chains. */
+export class EvidenceCollector {
+  private readonly lexicon: Lexicon;
+  private readonly model: ChainModel;
+  private readonly heads: WordFinder;
+  /** Heads of one ideograph (钢, 泵): they count at the end of a compound only. */
+  private readonly shortHeads = new Map<string, LexiconEntry>();
+
+  constructor(lexicon: Lexicon, model: ChainModel) {
+    this.lexicon = lexicon;
+    this.model = model;
+    this.heads = new WordFinder(lexicon.heads.keys());
+    for (const [head, entry] of lexicon.heads) if (head.length === 1) this.shortHeads.set(head, entry);
+  }
+
+  /** Evidence by chain code. */
+  collect(fields: readonly AnalyzedField[]): Map<string, Evidence> {
+    const found = new Map<string, Evidence>();
+    const times = new Map<LexiconEntry, number>();
+    for (const analyzed of fields) {
+      const place = this.placeFactor(analyzed.field.field);
+      for (const { entry, start, end } of this.wordsOf(analyzed.normalized.text)) {
+        const nth = (times.get(entry) ?? 0) + 1;
+        times.set(entry, nth);
+        for (const [code, strength] of Object.entries(entry.chains)) {
+          if (strength === 0) continue;
+          const evidence = found.get(code) ?? {
+            hints: 0,
+            strong: 0,
+            settling: 0,
+            heads: 0,
+            points: 0,
+            spans: [],
+          };
+          found.set(code, evidence);
+          const factor = place / nth;
+          const kind = entry.head === true ? 'heads' : COUNTED[strength];
+          const count = entry.head === true ? strength * factor : factor;
+          evidence[kind] += count;
+          const points = POINTS[kind] * count;
+          evidence.points += points;
+          evidence.spans.push({ points, span: spanOf(analyzed, start, end) });
+        }
+      }
+    }
+    return found;
+  }
+
+  private placeFactor(field: string): number {
+    if (field === 'title') return 1;
+    return field === 'keywords' ? this.model.keywordFactor : this.model.bodyFactor;
+  }
+
+  /** Lexicon words of a text, and compound heads that no word covers. */
+  private wordsOf(
+    text: string,
+  ): { readonly entry: LexiconEntry; readonly start: number; readonly end: number }[] {
+    const words = [];
+    /** 1 inside of a technical word, 2 inside of a generic one. */
+    const covered = new Uint8Array(text.length + 1);
+    for (const { word, start, end } of this.lexicon.finder.segment(text)) {
+      const entry = this.lexicon.byName.get(word);
+      covered.fill(entry === undefined ? 2 : 1, start, end);
+      if (entry !== undefined) words.push({ entry, start, end });
+    }
+    for (const { word, start, end } of this.heads.segment(text)) {
+      const entry = this.lexicon.heads.get(word);
+      if (entry !== undefined && start > 0 && covered[start] !== 1 && covered[end - 1] !== 1) {
+        words.push({ entry, start, end });
+      }
+    }
+    for (let at = 1; at < text.length; at++) {
+      const entry = this.shortHeads.get(text.charAt(at));
+      if (entry === undefined || covered[at] !== 0 || !isIdeograph(text, at - 1)) continue;
+      const endsCompound =
+        !isIdeograph(text, at + 1) || covered[at + 1] === 2 || /[的及和与用]/.test(text.charAt(at + 1));
+      if (endsCompound) words.push({ entry, start: at, end: at + 1 });
+    }
+    return words;
+  }
+}
+
+function isIdeograph(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x3400 && unit <= 0x9fff;
+}

@@ -1,0 +1,50 @@
+import type { AnalyzedField } from './analyzer.ts';
+import type { Token, TokenKind } from './tokenizer.ts';
+
+/**
+ * The text of a record as five separate signals: a rare word says nothing about how telling the single characters
+ * are, so each kind of term is counted and scaled for itself, and the title once more alone.
+ */
+export const TEXT_FACETS = ['characters', 'latin', 'pairs', 'title', 'words'] as const;
+export type TextFacet = (typeof TEXT_FACETS)[number];
+
+/** Term → frequency, for each text facet: the sum of field weight × token weight, as 32-bit floats like stored rows. */
+export type TermFrequencies = Readonly<Record<TextFacet, ReadonlyMap<string, number>>>;
+
+/** Units of the first field that stand in for a missing title. */
+const LEAD = 60;
+
+/** Counts the terms of all fields. */
+export function termFrequencies(fields: readonly AnalyzedField[]): TermFrequencies {
+  const counts = {
+    characters: new Map<string, number>(),
+    latin: new Map<string, number>(),
+    pairs: new Map<string, number>(),
+    words: new Map<string, number>(),
+  };
+  for (const { field, tokens } of fields) {
+    for (const token of tokens) add(counts[kindOf(token)], token.term, (token.weight ?? 1) * field.weight);
+  }
+  return { ...counts, title: titleFrequencies(fields) };
+}
+
+/**
+ * Terms of the title, or of the first words of a record without one: single characters and Latin words, which bridge
+ * different wordings of the same object best; words where a tokenizer gives neither.
+ */
+function titleFrequencies(fields: readonly AnalyzedField[]): Map<string, number> {
+  const title = fields.find(({ field, tokens }) => field.field === 'title' && tokens.length > 0);
+  const tokens = title?.tokens ?? fields[0]?.tokens.filter(({ end }) => end <= LEAD) ?? [];
+  const short = tokens.filter((token) => kindOf(token) === 'characters' || kindOf(token) === 'latin');
+  const counts = new Map<string, number>();
+  for (const { term, weight = 1 } of short.length > 0 ? short : tokens) add(counts, term, weight);
+  return counts;
+}
+
+function kindOf({ kind = 'words' }: Token): TokenKind {
+  return kind;
+}
+
+function add(counts: Map<string, number>, term: string, count: number): void {
+  if (count > 0) counts.set(term, Math.fround((counts.get(term) ?? 0) + count));
+}
