@@ -1,25 +1,59 @@
+import type { AnalyzedField } from '../src/terms/analyzer.ts';
+
 /** The score by its definition and nothing else: maps, cosines, sort, slice. */
 type Vector = ReadonlyMap<string, number>;
 export type Facets = Readonly<Record<string, Vector>>;
 
-/** The score of each record: Σ over facets of the facet's share of the weights × cosine. */
-export function naiveScores(
+const TEXTS = ['characters', 'latin', 'pairs', 'title', 'words'];
+
+/** The text facets of a record: what each kind of term counts over all fields, and what the title alone counts. */
+export function naiveTexts(fields: readonly AnalyzedField[]): Facets {
+  const all = fields.flatMap(({ field, tokens }) =>
+    tokens.map(({ term, end, weight = 1, kind = 'words' }) => ({ term, end, weight, kind, field })),
+  );
+  const sums = (list: readonly (readonly [string, number])[]): Vector =>
+    new Map(
+      list.map(([term]) => [
+        term,
+        list.filter(([other]) => other === term).reduce((sum, [, n]) => sum + n, 0),
+      ]),
+    );
+  const ofKind = (wanted: string) =>
+    sums(all.filter(({ kind }) => kind === wanted).map((one) => [one.term, one.weight * one.field.weight]));
+  const titles = all.filter(({ field }) => field.field === 'title');
+  const lead = titles.length > 0 ? titles : all.filter((one) => one.field === all[0]?.field && one.end <= 60);
+  const short = lead.filter(({ kind }) => kind === 'characters' || kind === 'latin');
+  return {
+    characters: ofKind('characters'),
+    latin: ofKind('latin'),
+    pairs: ofKind('pairs'),
+    words: ofKind('words'),
+    title: sums((short.length > 0 ? short : lead).map(({ term, weight }) => [term, weight])),
+  };
+}
+
+/** For each record what each facet adds to its score: the facet's share of the weights × cosine. */
+export function naiveParts(
   records: readonly Facets[],
   query: Facets,
   weights: Record<string, number>,
-): number[] {
+): Record<string, number>[] {
   const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
-  const holding = (term: string) => records.filter((record) => record.text!.has(term)).length;
-  const tfIdf = ([term, frequency]: [string, number]): [string, number] => [
+  const holding = (facet: string, term: string) =>
+    records.filter((record) => record[facet]!.has(term)).length;
+  const tfIdf = (facet: string, [term, frequency]: [string, number]): [string, number] => [
     term,
-    Math.log(1 + frequency) * (1 + Math.log((1 + records.length) / (1 + holding(term)))),
+    Math.log(1 + frequency) * (1 + Math.log((1 + records.length) / (1 + holding(facet, term)))),
   ];
   const vector = (record: Facets, facet: string): Vector =>
-    facet === 'text' ? new Map([...record.text!].map(tfIdf)) : record[facet]!;
+    TEXTS.includes(facet) ? new Map([...record[facet]!].map((entry) => tfIdf(facet, entry))) : record[facet]!;
   return records.map((record) =>
-    Object.entries(weights)
-      .map(([facet, weight]) => (weight / total) * cosine(vector(query, facet), vector(record, facet)))
-      .reduce((sum, part) => sum + part, 0),
+    Object.fromEntries(
+      Object.entries(weights).map(([facet, weight]) => [
+        facet,
+        (weight / total) * cosine(vector(query, facet), vector(record, facet)),
+      ]),
+    ),
   );
 }
 

@@ -24,6 +24,12 @@ export interface ChainModel {
   readonly profileShare: number;
   /** Share of the words of no chain. */
   readonly profileNone: number;
+  /** In place of the three, for texts of which no ideograph is known (TBC, SLM): about their mean for right tags. */
+  readonly profileUnknown: number;
+  /** The least sum under the exponent for the best chain where a settling word stands in the title. */
+  readonly settled: number;
+  /** What the points of a horizontal chain count beside an application chain. */
+  readonly horizontalFactor: number;
   /** What evidence outside of the title counts: in keywords, in other fields. */
   readonly keywordFactor: number;
   readonly bodyFactor: number;
@@ -47,9 +53,12 @@ export const CHAIN_MODEL: ChainModel = {
   profileOdds: 0.129,
   profileShare: 6.9,
   profileNone: -2.7,
+  profileUnknown: 1.9,
+  settled: 0.2,
+  horizontalFactor: 0.5,
   keywordFactor: 0.7,
   bodyFactor: 0.25,
-  minConfidence: 0.45,
+  minConfidence: 0.5,
   minShare: 0.4,
   maxTags: 3,
 };

@@ -19,6 +19,8 @@ export interface ProfileScores {
   readonly shares: Float64Array;
   /** The same for the class of no chain. */
   readonly noneShare: number;
+  /** False where no piece of the text stands in the lexicon: then the rest means nothing. */
+  readonly known: boolean;
 }
 
 /** What an entry counts for a chain, by strength. */
@@ -85,7 +87,7 @@ function compare(
   }
   for (let i = 0; i <= none; i++) shares[i] = weights > 0 ? shares[i]! / weights : 0;
   for (let i = 0; i < none; i++) logOdds[i] = Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, logOdds[i]!));
-  return { logOdds, shares: shares.subarray(0, none), noneShare: shares[none]! };
+  return { logOdds, shares: shares.subarray(0, none), noneShare: shares[none]!, known: weights > 0 };
 }
 
 interface Piece {

@@ -6,7 +6,7 @@ import type { AnalyzedField } from '../terms/analyzer.ts';
 import type { FieldSpan } from '../terms/span.ts';
 import { CLINICAL_WORDS } from './clinical-words.ts';
 import { type Evidence, EvidenceCollector } from './evidence.ts';
-import { CAPS, CHAIN_MODEL, type ChainModel } from './model.ts';
+import { CAPS, CHAIN_MODEL, type ChainModel, POINTS } from './model.ts';
 import { type ChainProfiles, createProfiles, type ProfileScores } from './profiles.ts';
 
 /** An industry chain that a record belongs to. */
@@ -16,7 +16,7 @@ export interface ChainTag {
   readonly confidence: number;
   /** True when the host gave the tag with the record. */
   readonly given: boolean;
-  /** What speaks for the chain, strongest first; empty where no known word does. */
+  /** What speaks for the chain, strongest first; empty only for tags of the host that no known word speaks for. */
   readonly evidence: readonly FieldSpan[];
 }
 
@@ -33,6 +33,8 @@ export interface ChainTagger {
 /** Units of the first field that stand in for a missing title. */
 const LEAD = 60;
 const MAX_EVIDENCE = 8;
+/** Points that the best chain has at least when shares are formed, so that a lone hint is no full share. */
+const LEAST_TOP = 0.5;
 
 /** Builds a tagger from what the lexicon's words say about chains. */
 export function createChainTagger(
@@ -49,21 +51,31 @@ export function createChainTagger(
     profiles ??= createProfiles(lexicon, codes);
     const lead = leadOf(fields, lexicon);
     const resemblance = profiles.compare(lead.text);
-    const top = Math.max(0.5, ...codes.map((code) => found.get(code)?.points ?? 0));
-    const tags = taxonomy.chains.map((chain, i) => ({
-      horizontal: chain.horizontal === true,
+    const isHorizontal = taxonomy.chains.map((chain) => chain.horizontal === true);
+    const applied = codes.some(
+      (code, i) => !isHorizontal[i] && (found.get(code)?.points ?? 0) >= POINTS.strong,
+    );
+    // A horizontal chain serves the application chain that the text names.
+    const points = codes.map((code, i) => {
+      const own = found.get(code)?.points ?? 0;
+      return applied && isHorizontal[i] ? own * model.horizontalFactor : own;
+    });
+    const top = Math.max(LEAST_TOP, ...points);
+    const tags = codes.map((code, i) => ({
+      horizontal: isHorizontal[i] === true,
       tag: {
-        code: chain.code,
-        confidence: confidenceOf(found.get(chain.code), top, lead.clinical, resemblance, i, model),
+        code,
+        confidence: confidenceOf(found.get(code), points[i]! / top, lead.clinical, resemblance, i, model),
         given: false,
-        evidence: strongest(found.get(chain.code)),
+        evidence: strongest(found.get(code)),
       },
     }));
     // Sorting is stable: equal confidences keep the order of the taxonomy.
     tags.sort((a, b) => b.tag.confidence - a.tag.confidence);
     const best = tags[0]?.tag.confidence ?? 0;
     const kept = tags
-      .filter(({ tag }) => tag.confidence > 0 && tag.confidence >= model.minConfidence)
+      // A tag that no word speaks for could not be explained.
+      .filter(({ tag }) => tag.confidence >= model.minConfidence && tag.evidence.length > 0)
       .filter(({ tag }) => tag.confidence >= best * model.minShare)
       .slice(0, model.maxTags);
     return [...kept.filter((t) => !t.horizontal), ...kept.filter((t) => t.horizontal)].map(({ tag }) => tag);
@@ -89,25 +101,29 @@ export function createChainTagger(
 /** The logistic model on the evidence for one chain. */
 function confidenceOf(
   evidence: Evidence | undefined,
-  top: number,
+  share: number,
   clinical: number,
   resemblance: ProfileScores,
   chain: number,
   model: ChainModel,
 ): number {
-  const { hints = 0, strong = 0, settling = 0, heads = 0, points = 0 } = evidence ?? {};
+  const { hints = 0, strong = 0, settling = 0, heads = 0 } = evidence ?? {};
   const sum =
     model.intercept +
     model.hints * Math.min(CAPS.hints, hints) +
     model.strong * Math.min(CAPS.strong, strong) +
     model.settling * Math.min(CAPS.settling, settling) +
     model.heads * Math.min(CAPS.heads, heads) +
-    model.share * (points / top) +
+    model.share * share +
     model.clinical * Math.min(CAPS.clinical, clinical) +
-    model.profileOdds * resemblance.logOdds[chain]! +
-    model.profileShare * resemblance.shares[chain]! +
-    model.profileNone * resemblance.noneShare;
-  return 1 / (1 + Math.exp(-sum));
+    (resemblance.known
+      ? model.profileOdds * resemblance.logOdds[chain]! +
+        model.profileShare * resemblance.shares[chain]! +
+        model.profileNone * resemblance.noneShare
+      : model.profileUnknown);
+  // By its definition a settling word settles the chain, whatever the characters around it resemble.
+  const settled = settling >= 1 && share === 1 && clinical === 0 ? Math.max(sum, model.settled) : sum;
+  return 1 / (1 + Math.exp(-settled));
 }
 
 /** The title, or the first words of a record without one: its technical characters and its clinical markers. */

@@ -3,6 +3,8 @@ import type { WordFinder } from '../lexicon/word-finder.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { type FieldSpan, spanOf } from '../terms/span.ts';
+import { kindOf, type TextFacet, titleOf } from '../terms/term-frequencies.ts';
+import type { Token } from '../terms/tokenizer.ts';
 import { FACET_MARKS, FACETS, type FacetName, isTextFacet } from '../vectors/facets.ts';
 import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
 import { type Contributions, contributionsOf } from './contributions.ts';
@@ -104,7 +106,8 @@ export function explainFully(
     const terms = contributions.terms
       .filter((part) => part.facet === facet)
       .map(({ id, value, queryWeight, recordWeight }): TermExplanation => {
-        const term = vocabulary.term(id).slice(FACET_MARKS[facet].length);
+        const marked = vocabulary.term(id);
+        const term = marked.slice(FACET_MARKS[facet].length);
         const isText = isTextFacet(facet);
         return {
           term,
@@ -112,8 +115,8 @@ export function explainFully(
           queryWeight,
           recordWeight,
           documentFrequency: documentFrequencies[id]!,
-          querySpans: isText ? (querySpans.get(term) ?? []) : tagSpans(facet, term, query.tags),
-          recordSpans: isText ? (recordSpans.get(term) ?? []) : tagSpans(facet, term, record.tags),
+          querySpans: isText ? (querySpans.get(marked) ?? []) : tagSpans(facet, term, query.tags),
+          recordSpans: isText ? (recordSpans.get(marked) ?? []) : tagSpans(facet, term, record.tags),
         };
       });
     return { facet, value, weight, cosine: weight > 0 ? Math.min(1, value / weight) : 0, terms };
@@ -144,20 +147,23 @@ function textValues(contributions: Contributions, vectorizer: Vectorizer): Map<s
   return values;
 }
 
+/** Where the terms of the text facets stand, by the term with its facet's mark. */
 function termSpans(fields: readonly AnalyzedField[]): Map<string, FieldSpan[]> {
   const spans = new Map<string, FieldSpan[]>();
-  for (const field of fields) {
-    for (const { term, start, end } of field.tokens) {
-      const list = spans.get(term) ?? [];
-      spans.set(term, list);
-      if (list.length === MAX_SPANS) continue;
-      const span = spanOf(field, start, end);
-      // A word of two characters is a pair of characters too.
-      const isKnown = (other: FieldSpan) =>
-        other.field === span.field && other.start === span.start && other.end === span.end;
-      if (!list.some(isKnown)) list.push(span);
-    }
-  }
+  const add = (facet: TextFacet, field: AnalyzedField, { term, start, end }: Token) => {
+    const key = FACET_MARKS[facet] + term;
+    const list = spans.get(key) ?? [];
+    spans.set(key, list);
+    if (list.length === MAX_SPANS) return;
+    const span = spanOf(field, start, end);
+    // A tokenizer may give one term at one place twice.
+    const isKnown = (other: FieldSpan) =>
+      other.field === span.field && other.start === span.start && other.end === span.end;
+    if (!list.some(isKnown)) list.push(span);
+  };
+  for (const field of fields) for (const token of field.tokens) add(kindOf(token), field, token);
+  const title = titleOf(fields);
+  if (title !== undefined) for (const token of title.tokens) add('title', title, token);
   return spans;
 }
 

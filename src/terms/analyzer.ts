@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type FieldWeights, type TextField, textFields } from '../records/fields.ts';
 import type { MatchRecord } from '../records/types.ts';
-import { type NormalizedText, normalize, type Simplifier } from './normalize.ts';
+import { foldWord, type NormalizedText, normalize, type Simplifier } from './normalize.ts';
 import { StopPhrases, type TextSpan } from './stop-phrases.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 import { usableTokens } from './usable-tokens.ts';
@@ -32,7 +32,7 @@ export interface AnalyzerParts {
 /** Puts normalisation, stop phrases and a tokenizer together. */
 export function createAnalyzer(parts: AnalyzerParts): Analyzer {
   const { tokenizer, lexicon, fieldWeights, simplifier } = parts;
-  const phrases = new StopPhrases(lexicon.boilerplate, (text) => normalize(text).text);
+  const phrases = new StopPhrases(lexicon.boilerplate, foldWord);
   return {
     fingerprint: `${tokenizer.fingerprint}|${lexicon.fingerprint}|${simplifier?.fingerprint ?? 'as-is'}`,
     lexicon,

@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fingerprint } from '../records/hash.ts';
 import { FUNCTION_CHARACTERS, SEPARATING_CHARACTERS } from './function-characters.ts';
 import { tokenizeWordRun } from './latin.ts';
-import { normalize } from './normalize.ts';
+import { foldWord } from './normalize.ts';
 import { runsOf } from './runs.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 
@@ -30,7 +30,7 @@ export const NGRAM_WEIGHTS: NgramWeights = { unigram: 1, bigram: 1, word: 1, bro
  */
 export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> = {}): Tokenizer {
   const use = { ...NGRAM_WEIGHTS, ...weights };
-  const canonical = new CanonicalTerms(lexicon, (text) => normalize(text).text);
+  const canonical = new CanonicalTerms(lexicon, foldWord);
   return {
     fingerprint: `ngrams/1:${fingerprint(JSON.stringify(use))}:${lexicon.fingerprint}`,
     tokenize(text) {
@@ -44,9 +44,9 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
         }
         const known = canonical.of(word);
         if (known === undefined) continue;
-        if (use.word > 0) tokens.push({ term: known.term, start, end, weight: use.word });
+        if (use.word > 0) tokens.push({ term: known.term, start, end, weight: use.word, kind: 'words' });
         if (known.broader !== undefined && use.broader > 0) {
-          tokens.push({ term: known.broader, start, end, weight: use.broader });
+          tokens.push({ term: known.broader, start, end, weight: use.broader, kind: 'words' });
         }
       }
       for (const run of runsOf(text)) {

@@ -103,3 +103,10 @@ function compose(first: NormalizedText, second: NormalizedText): NormalizedText 
     ends: second.ends.map((at) => first.ends[at - 1]!),
   };
 }
+
+const PLAIN_WORD = /^[\u4e00-\u9fff]+$/;
+
+/** Folds a word of a list as texts are folded; words of plain ideographs, nearly all, are that form already. */
+export function foldWord(word: string): string {
+  return PLAIN_WORD.test(word) ? word : normalize(word).text;
+}

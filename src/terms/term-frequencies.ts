@@ -25,23 +25,27 @@ export function termFrequencies(fields: readonly AnalyzedField[]): TermFrequenci
   for (const { field, tokens } of fields) {
     for (const token of tokens) add(counts[kindOf(token)], token.term, (token.weight ?? 1) * field.weight);
   }
-  return { ...counts, title: titleFrequencies(fields) };
+  const title = new Map<string, number>();
+  for (const { term, weight = 1 } of titleOf(fields)?.tokens ?? []) add(title, term, weight);
+  return { ...counts, title };
 }
 
 /**
- * Terms of the title, or of the first words of a record without one: single characters and Latin words, which bridge
- * different wordings of the same object best; words where a tokenizer gives neither.
+ * The title with the tokens that its facet counts, or the first words of a record without one: single characters and
+ * Latin words, which bridge different wordings of the same object best; all tokens where a tokenizer gives neither.
  */
-function titleFrequencies(fields: readonly AnalyzedField[]): Map<string, number> {
-  const title = fields.find(({ field, tokens }) => field.field === 'title' && tokens.length > 0);
-  const tokens = title?.tokens ?? fields[0]?.tokens.filter(({ end }) => end <= LEAD) ?? [];
+export function titleOf(fields: readonly AnalyzedField[]): AnalyzedField | undefined {
+  const told = fields.filter(({ tokens }) => tokens.length > 0);
+  const title = told.find(({ field }) => field.field === 'title');
+  const first = title ?? told[0];
+  if (first === undefined) return undefined;
+  const tokens = title === undefined ? first.tokens.filter(({ end }) => end <= LEAD) : first.tokens;
   const short = tokens.filter((token) => kindOf(token) === 'characters' || kindOf(token) === 'latin');
-  const counts = new Map<string, number>();
-  for (const { term, weight = 1 } of short.length > 0 ? short : tokens) add(counts, term, weight);
-  return counts;
+  return { ...first, tokens: short.length > 0 ? short : tokens };
 }
 
-function kindOf({ kind = 'words' }: Token): TokenKind {
+/** The kind of a token: the facet that it counts for, beside the title's. */
+export function kindOf({ kind = 'words' }: Token): TokenKind {
   return kind;
 }
 

@@ -1,12 +1,9 @@
 import { defineLexicon, type Lexicon } from '../lexicon/lexicon.ts';
 import { NGRAM_WEIGHTS, ngramTokenizer } from './ngrams.ts';
-import { normalize } from './normalize.ts';
+import { foldWord } from './normalize.ts';
 import { runsOf } from './runs.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 import { placeParts, placeWords } from './word-pieces.ts';
-
-/** What a word counts where no single ideographs stand beside it. */
-const WORD_WEIGHT = 1;
 
 /** A dictionary segmenter. It is given runs of ideographs, kana and Hangul only: never Latin, space or half a surrogate pair. */
 export interface WordCutter {
@@ -40,19 +37,16 @@ export function wordTokenizer(
   options: WordTokenizerOptions = {},
 ): Tokenizer {
   const { search = false, bigrams = true } = options;
-  const base = ngramTokenizer(lexicon, {
-    unigram: 0,
-    bigram: bigrams ? NGRAM_WEIGHTS.bigram : 0,
-    word: WORD_WEIGHT,
-  });
+  const base = ngramTokenizer(lexicon, { unigram: 0, bigram: bigrams ? NGRAM_WEIGHTS.bigram : 0 });
   const addWords = (text: string, offset: number, out: Token[]) => {
     const words = placeWords(text, cutter.cut(text));
     const pieces = search ? placeParts(words, cutter.cutForSearch(text)) : words;
     for (const { word, start, end } of pieces) {
       // Names of the lexicon are counted already.
       if (isOneCharacter(word) || lexicon.byName.has(word)) continue;
-      const weight = WORD_WEIGHT * genericFactor(lexicon, word);
-      if (weight > 0) out.push({ term: word, start: offset + start, end: offset + end, weight });
+      const weight = NGRAM_WEIGHTS.word * genericFactor(lexicon, word);
+      if (weight > 0)
+        out.push({ term: word, start: offset + start, end: offset + end, weight, kind: 'words' });
     }
   };
   return {
@@ -81,7 +75,7 @@ export function wordsToLearn(lexicon: Lexicon, cut: (run: string) => readonly st
 
 /** A lexicon without a word. */
 export function emptyLexicon(): Lexicon {
-  return defineLexicon({ name: 'empty', entries: [] }, (text) => normalize(text).text);
+  return defineLexicon({ name: 'empty', entries: [] }, foldWord);
 }
 
 /** What an occurrence of a word counts: a word made of generic words alone (关键技术) counts as its least generic part. */

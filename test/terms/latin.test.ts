@@ -43,9 +43,9 @@ describe('terms of Latin words', () => {
     const tokens: Token[] = [];
     tokenizeWordRun('用iso/ts标准', 1, 7, 2, tokens);
     expect(tokens).toEqual([
-      { term: 'iso/ts', start: 1, end: 7, weight: 2 },
-      { term: 'iso', start: 1, end: 4, weight: 2 },
-      { term: 'ts', start: 5, end: 7, weight: 2 },
+      { term: 'iso/ts', start: 1, end: 7, weight: 2, kind: 'latin' },
+      { term: 'iso', start: 1, end: 4, weight: 2, kind: 'latin' },
+      { term: 'ts', start: 5, end: 7, weight: 2, kind: 'latin' },
     ]);
   });
 
