@@ -32,7 +32,11 @@ export function defaultLexicon(taxonomy: Taxonomy = DEFAULT_TAXONOMY): Lexicon {
 }
 
 /** Options of a matcher; taxonomy and lexicon have defaults here. */
-export type MatcherOptions = Partial<ReadingOptions> & WeightingOptions & { readonly side?: Side };
+export type MatcherOptions = Partial<ReadingOptions> & WeightingOptions;
+
+interface SideOption {
+  readonly side?: Side;
+}
 
 function complete<O extends Partial<ReadingOptions>>(options: O): O & ReadingOptions {
   const taxonomy = options.taxonomy ?? DEFAULT_TAXONOMY;
@@ -51,7 +55,10 @@ export function createMatcher(
   records: readonly AchievementInput[],
   options?: MatcherOptions & { readonly side?: 'achievement' },
 ): Matcher<Achievement>;
-export function createMatcher(records: readonly RecordInput[], options: MatcherOptions = {}): Matcher {
+export function createMatcher(
+  records: readonly RecordInput[],
+  options: MatcherOptions & SideOption = {},
+): Matcher {
   return core.createMatcher(
     records as readonly AchievementInput[],
     complete(options) as core.MatcherOptions & { side?: 'achievement' },
@@ -72,7 +79,7 @@ export function createMatcherAsync(
 ): Promise<Matcher<Achievement>>;
 export function createMatcherAsync(
   records: readonly RecordInput[],
-  options: MatcherOptions & RunOptions = {},
+  options: MatcherOptions & SideOption & RunOptions = {},
 ): Promise<Matcher> {
   return core.createMatcherAsync(
     records as readonly AchievementInput[],

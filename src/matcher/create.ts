@@ -24,9 +24,15 @@ import {
   type WeightingOptions,
 } from './setup.ts';
 
-/** Everything that `createMatcher` takes beside records. */
-export interface MatcherOptions extends ReadingOptions, WeightingOptions {
-  /** Which side the records are. Default `achievement` (any kind of supply). */
+/** Everything that `createMatcher` takes beside records and their side. */
+export type MatcherOptions = ReadingOptions & WeightingOptions;
+
+/** Which side the records are; `achievement` means any kind of supply. */
+interface SideOption {
+  readonly side?: Side;
+}
+
+/** Which side the records are. Default `achievement` (any kind of supply). */
   readonly side?: Side;
 }
 
@@ -42,7 +48,7 @@ export function createMatcher(
   records: readonly AchievementInput[],
   options: MatcherOptions & { readonly side?: 'achievement' },
 ): Matcher<Achievement>;
-export function createMatcher(records: readonly RecordInput[], options: MatcherOptions): Matcher {
+export function createMatcher(records: readonly RecordInput[], options: MatcherOptions & SideOption): Matcher {
   const { side, steps, reading } = start(records, options);
   for (;;) {
     const step = steps.next();
@@ -64,7 +70,7 @@ export async function createMatcherAsync(
 ): Promise<Matcher<Achievement>>;
 export async function createMatcherAsync(
   records: readonly RecordInput[],
-  options: MatcherOptions & RunOptions,
+  options: MatcherOptions & SideOption & RunOptions,
 ): Promise<Matcher> {
   const issues = runIssues(options);
   if (issues.length > 0) throw badOptions(issues);
@@ -81,7 +87,7 @@ export async function createMatcherAsync(
   }
 }
 
-function start(records: readonly RecordInput[], options: MatcherOptions) {
+function start(records: readonly RecordInput[], options: MatcherOptions & SideOption) {
   const { side = 'achievement' } = options;
   const weighting = resolveWeighting(options);
   const reading = createReading(options, weighting.fieldWeights);
