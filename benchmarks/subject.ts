@@ -1,4 +1,4 @@
-import { createMatcher, DEFAULT_TAXONOMY, defaultLexicon, type Matcher } from 'cuohe';
+import { DEFAULT_TAXONOMY, defaultLexicon, Matcher } from 'cuohe';
 import type { Collection } from '../src/index/collection.ts';
 import { TILE } from '../src/index/postings.ts';
 import { buildSteps } from '../src/matcher/build.ts';
@@ -34,7 +34,7 @@ export function subjectOf({ achievements, demands }: Corpus): Subject {
     return collection.vectorizer.row(featuresOf(record, termFrequencies(fields), tags));
   });
   return {
-    matcher: createMatcher(achievements),
+    matcher: new Matcher('achievement', reading, collection),
     collection,
     scorer: createJsScorer(collection.postings, TILE),
     queries,

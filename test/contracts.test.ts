@@ -4,6 +4,8 @@ import {
   createMatcher,
   type DemandInput,
   FACET_WEIGHTS,
+  FACETS,
+  type FacetName,
   parseRecords,
 } from 'cuohe/core';
 import fc from 'fast-check';
@@ -11,10 +13,10 @@ import { describe, expect, it } from 'vitest';
 import { openCollection } from '../src/index/saved.ts';
 import { createReading } from '../src/matcher/setup.ts';
 import { FIELD_WEIGHTS } from '../src/records/fields.ts';
-import { termFrequencies } from '../src/terms/analyzer.ts';
-import { featuresOf } from '../src/vectors/facets.ts';
+import { TEXT_FACETS, termFrequencies } from '../src/terms/term-frequencies.ts';
+import { featuresOf, isTextFacet } from '../src/vectors/facets.ts';
 import { achievements, bytesOf, demand, EVERYTHING, PARTS, titled } from './fixtures.ts';
-import { naiveScores, sortThenSlice } from './reference.ts';
+import { naiveParts, naiveTexts, sortThenSlice } from './reference.ts';
 
 const NEAR = 1e-6;
 const reading = createReading(PARTS, FIELD_WEIGHTS);
@@ -23,31 +25,44 @@ const facetsOf = (input: AchievementInput | DemandInput, side: 'achievement' | '
   const fields = reading.analyzer.analyze(record!);
   return featuresOf(record!, termFrequencies(fields), reading.tagger.tag(record!, fields));
 };
+/** The same, the texts counted by the reference. */
+const naiveFacetsOf = (input: AchievementInput | DemandInput, side: 'achievement' | 'demand') => {
+  const [record] = parseRecords([input], side);
+  return { ...facetsOf(input, side), ...naiveTexts(reading.analyzer.analyze(record!)) };
+};
 const limit = fc.oneof(fc.constantFrom(0, 1, Number.POSITIVE_INFINITY, 100), fc.nat({ max: 12 }));
 const minScore = fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true }));
 const holds = <T extends [unknown, ...unknown[]]>(property: fc.IProperty<T>, numRuns = 100) =>
   fc.assert(property, { numRuns });
 
 describe('exact', () => {
-  it('gives every record the score of the definition', () => {
+  it('gives every record the score of the definition, facet by facet', () => {
     let shared = 0;
+    const seen = new Set<string>();
     holds(
       fc.property(achievements(), demand, (records, query) => {
-        const expected = naiveScores(
-          records.map((record) => facetsOf(record, 'achievement')),
-          facetsOf(query, 'demand'),
+        const expected = naiveParts(
+          records.map((record) => naiveFacetsOf(record, 'achievement')),
+          naiveFacetsOf(query, 'demand'),
           FACET_WEIGHTS,
         );
         const { matches } = createMatcher(records, PARTS).match(query, EVERYTHING);
-        const found = new Map(matches.map(({ index, score }) => [index, score]));
-        expected.forEach((score, index) => {
-          expect(found.get(index) ?? 0).toBeGreaterThan(score - NEAR);
-          expect(found.get(index) ?? 0).toBeLessThan(score + NEAR);
+        const found = new Map(matches.map((match) => [match.index, match]));
+        expected.forEach((parts, index) => {
+          const match = found.get(index);
+          const score = Object.values(parts).reduce((sum, part) => sum + part, 0);
+          expect(match?.score ?? 0).toBeGreaterThan(score - NEAR);
+          expect(match?.score ?? 0).toBeLessThan(score + NEAR);
+          for (const facet of FACETS) {
+            expect(Math.abs((match?.facets[facet] ?? 0) - parts[facet]!)).toBeLessThan(NEAR);
+            if (parts[facet]! > NEAR) seen.add(facet);
+          }
         });
         shared += matches.length;
       }),
     );
     expect(shared).toBeGreaterThan(100);
+    expect(seen).toEqual(new Set(FACETS));
   });
 
   it('returns the true top k, in order, for any limit, least score and filter', () => {
@@ -152,13 +167,16 @@ describe('deterministic', () => {
 describe('scores', () => {
   const weight = fc.constantFrom(0, 5e-324, 1e-300, 1e-40, 1e-9, 1, 1e9, 1e39, 1e300);
 
+  const facetWeights = fc
+    .tuple(...FACETS.map((facet) => weight.map((value) => [facet, value] as const)))
+    .map((entries) => Object.fromEntries(entries));
   it('lie in [0, 1] and are never NaN, whatever the weights', () => {
     holds(
-      fc.property(achievements(8), demand, weight, weight, weight, (records, query, title, facet, chains) => {
+      fc.property(achievements(8), demand, weight, facetWeights, (records, query, title, facets) => {
         const matcher = createMatcher(records, {
           ...PARTS,
           fields: { title, keywords: 1 },
-          facets: { text: facet, chains, stage: 1e-9 },
+          facets: { ...facets, stage: 1e-9 },
         });
         for (const { score, facets } of matcher.match(query, EVERYTHING).matches) {
           expect(score).toBeGreaterThan(0);
@@ -170,15 +188,20 @@ describe('scores', () => {
   });
 
   it.each([
-    ['热障涂层', 'a word and its characters'],
-    ['tc4', 'a single term'],
-    ['钢', 'a single ideograph'],
-    ['钢药热障', 'several ideographs'],
-  ])('are close to 1 and not above for the same text %s: %s', (title) => {
-    const only = { ...PARTS, facets: { chains: 0, modes: 0, region: 0, stage: 0 } };
-    const [match] = createMatcher(titled(title), only).match({ id: 'q', title }).matches;
+    ['热障涂层', ['characters', 'pairs', 'title', 'words'], 'a word and its characters'],
+    ['tc4', ['latin', 'title'], 'a single term'],
+    ['钢', ['characters', 'title'], 'a single ideograph'],
+    ['钢铁热障', ['characters', 'pairs', 'title'], 'several ideographs'],
+    ['tc4热障涂层', TEXT_FACETS, 'all kinds of terms'],
+  ] as const)('are close to 1 and not above for the same text %s, over %j: %s', (title, told, _why) => {
+    const share = (facet: FacetName) =>
+      (told as readonly string[]).includes(facet) ? FACET_WEIGHTS[facet] : 0;
+    const facets = Object.fromEntries(FACETS.map((facet) => [facet, share(facet)]));
+    const [match] = createMatcher(titled(title), { ...PARTS, facets }).match({ id: 'q', title }).matches;
     expect(match!.score).toBeGreaterThan(1 - 1e-6);
     expect(match!.score).toBeLessThanOrEqual(1);
+    const sum = FACETS.reduce((total, facet) => total + share(facet), 0);
+    for (const facet of FACETS) expect(match!.facets[facet]).toBeCloseTo(share(facet) / sum, 6);
   });
 
   it('are 0 for texts that are empty or unknown: nothing matches', () => {
@@ -243,9 +266,10 @@ describe('explanations', () => {
             }
             spans += part.querySpans.length + part.recordSpans.length;
           }
+          const texts = TEXT_FACETS.reduce((total, facet) => total + match.facets[facet], 0);
           for (const phrases of [match.terms, tree.phrases]) {
             const sum = phrases.reduce((total, { value }) => total + value, 0);
-            expect(sum).toBeLessThanOrEqual(match.facets.text + 1e-9);
+            expect(sum).toBeLessThanOrEqual(texts + 1e-9);
           }
         }
       }),
@@ -254,13 +278,15 @@ describe('explanations', () => {
   });
 
   it('find every shared text term on both sides', () => {
+    const seen = new Set<string>();
     holds(
       fc.property(achievements(), demand, (records, query) => {
         const matcher = createMatcher(records, PARTS);
         for (const { id } of matcher.match(query, EVERYTHING).matches) {
           for (const { facet, terms } of matcher.explain(query, id).facets) {
-            if (facet !== 'text') continue;
+            if (!isTextFacet(facet)) continue;
             for (const leaf of terms) {
+              seen.add(facet);
               expect(leaf.querySpans.length).toBeGreaterThan(0);
               expect(leaf.recordSpans.length).toBeGreaterThan(0);
               expect(leaf.documentFrequency).toBeGreaterThan(0);
@@ -269,6 +295,7 @@ describe('explanations', () => {
         }
       }),
     );
+    expect(seen).toEqual(new Set(TEXT_FACETS));
   });
 });
 

@@ -36,7 +36,16 @@ export const SWITCHES: readonly Switch[] = [
   { en: 'boilerplate off', zh: '不去套话', options: () => reading(changed({ boilerplate: [] })) },
   { en: 'unigrams off', zh: '无单字', options: () => ngrams({ unigram: 0 }) },
   { en: 'bigrams off', zh: '无双字', options: () => ngrams({ bigram: 0 }) },
-  { en: 'Latin words counted once', zh: '外文词不加权', options: () => ngrams({ latin: 1 }) },
+  {
+    en: 'Latin words and numbers off',
+    zh: '无外文与数字',
+    options: () => ({ ...reading(defaultLexicon()), facets: { latin: 0 } }),
+  },
+  {
+    en: 'title facet off',
+    zh: '无标题分面',
+    options: () => ({ ...reading(defaultLexicon()), facets: { title: 0 } }),
+  },
   {
     en: 'title counted once',
     zh: '标题不加权',

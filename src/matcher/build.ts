@@ -23,12 +23,15 @@ export function* buildSteps(
     attributes.add(record, tags);
     yield index + 1;
   }
-  const { vectorizer, rows } = features.fit({
+  const fitting = features.fit({
     facetWeights: weighting.facetWeights,
     maxDocumentShare: weighting.maxDocumentShare,
     minRecordsForDropping: MIN_RECORDS_FOR_DROPPING,
     statistics: weighting.statistics,
   });
+  let step = fitting.next();
+  for (; step.done !== true; step = fitting.next()) yield records.length;
+  const { vectorizer, rows } = step.value;
   return {
     vectorizer,
     rows,

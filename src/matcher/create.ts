@@ -27,12 +27,8 @@ import {
 /** Everything that `createMatcher` takes beside records and their side. */
 export type MatcherOptions = ReadingOptions & WeightingOptions;
 
-/** Which side the records are; `achievement` means any kind of supply. */
-interface SideOption {
-  readonly side?: Side;
-}
-
 /** Which side the records are. Default `achievement` (any kind of supply). */
+interface SideOption {
   readonly side?: Side;
 }
 
@@ -48,7 +44,10 @@ export function createMatcher(
   records: readonly AchievementInput[],
   options: MatcherOptions & { readonly side?: 'achievement' },
 ): Matcher<Achievement>;
-export function createMatcher(records: readonly RecordInput[], options: MatcherOptions & SideOption): Matcher {
+export function createMatcher(
+  records: readonly RecordInput[],
+  options: MatcherOptions & SideOption,
+): Matcher {
   const { side, steps, reading } = start(records, options);
   for (;;) {
     const step = steps.next();

@@ -44,9 +44,9 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
         }
         const known = canonical.of(word);
         if (known === undefined) continue;
-        if (use.word > 0) tokens.push({ term: known.term, start, end, weight: use.word, kind: 'words' });
+        if (use.word > 0) tokens.push({ term: known.term, start, end, weight: use.word });
         if (known.broader !== undefined && use.broader > 0) {
-          tokens.push({ term: known.broader, start, end, weight: use.broader, kind: 'words' });
+          tokens.push({ term: known.broader, start, end, weight: use.broader });
         }
       }
       for (const run of runsOf(text)) {

@@ -45,8 +45,7 @@ export function wordTokenizer(
       // Names of the lexicon are counted already.
       if (isOneCharacter(word) || lexicon.byName.has(word)) continue;
       const weight = NGRAM_WEIGHTS.word * genericFactor(lexicon, word);
-      if (weight > 0)
-        out.push({ term: word, start: offset + start, end: offset + end, weight, kind: 'words' });
+      if (weight > 0) out.push({ term: word, start: offset + start, end: offset + end, weight });
     }
   };
   return {

@@ -50,8 +50,11 @@ export class FeatureCollector {
     return this.facetEnds.length / FACETS.length;
   }
 
-  /** Second pass: fixes the vocabulary and the document frequencies, and weighs every row. */
-  fit(options: FitOptions): { readonly vectorizer: Vectorizer; readonly rows: RowMatrix } {
+  /**
+   * Second pass: fixes the vocabulary and the document frequencies, and weighs every row. Yields after each row, so
+   * that a caller may take turns or stop.
+   */
+  *fit(options: FitOptions): Generator<void, { readonly vectorizer: Vectorizer; readonly rows: RowMatrix }> {
     const { statistics } = options;
     const names = [...this.provisional.keys()];
     const known = new Set(names);
@@ -81,10 +84,10 @@ export class FeatureCollector {
         count < options.minRecordsForDropping ? count : Math.floor(count * options.maxDocumentShare),
     };
     const vectorizer = new Vectorizer(parts);
-    return { vectorizer, rows: this.rows(vectorizer, toFinal) };
+    return { vectorizer, rows: yield* this.rows(vectorizer, toFinal) };
   }
 
-  private rows(vectorizer: Vectorizer, toFinal: Uint32Array): RowMatrix {
+  private *rows(vectorizer: Vectorizer, toFinal: Uint32Array): Generator<void, RowMatrix> {
     const offsets = new Uint32Array(this.rowCount + 1);
     const ids = new GrowableUint32();
     const weights = new GrowableFloat32();
@@ -110,6 +113,7 @@ export class FeatureCollector {
       }
       offsets[row + 1] = ids.length;
       start = end;
+      yield;
     }
     return { offsets, ids: ids.finish(), weights: weights.finish() };
   }

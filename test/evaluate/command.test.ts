@@ -166,7 +166,8 @@ describe('the command evaluate', () => {
     ['{"ngrams":{"unigrams":1}}', 'ngrams.unigrams', 'expected one of unigram'],
     ['{"ngrams":{"unigram":-1}}', 'ngrams.unigram', 'expected a number ≥ 0'],
     ['{"fields":[]}', 'fields', 'expected an object of weights'],
-    ['{"facets":{"text":-1}}', 'facets.text', 'expected a number ≥ 0'],
+    ['{"facets":{"words":-1}}', 'facets.words', 'expected a number ≥ 0'],
+    ['{"facets":{"text":1}}', 'facets.text', 'expected one of chains, modes, region, stage, characters'],
     ['[]', '', 'expected a JSON object'],
     ['{', '', 'expected a JSON object, received a syntax error'],
   ])('refuses the configuration %s', (content, path, message) => {

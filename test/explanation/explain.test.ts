@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { contributionsOf } from '../../src/explanation/contributions.ts';
 import { sharedChains } from '../../src/explanation/explain.ts';
 import { openCollection } from '../../src/index/saved.ts';
-import { PARTS, TAXONOMY, tinyMatcher } from '../fixtures.ts';
+import { FACET_WEIGHTS } from '../../src/vectors/facets.ts';
+import { PARTS, TAXONOMY, tinyMatcher, titled } from '../fixtures.ts';
 
 const leavesOf = (matcher: Matcher, query: DemandInput, facet: FacetName) =>
   matcher.explain(query, 'r0').facets.find((part) => part.facet === facet)!.terms;
@@ -20,9 +21,19 @@ describe('the contributions to a score', () => {
     const own = contributionsOf(row(0), row(0), vectorizer);
     expect(own.terms.map(({ id }) => id)).toEqual([...row(0).ids]);
     expect(own.terms.map(({ facet }) => facet)).toEqual(
-      [...own.terms.keys()].map((i) => (i === 0 ? 'chains' : 'text')),
+      // Chain T1; four characters, three pairs; the title's characters; the word and its broader one.
+      [
+        ['chains', 1],
+        ['characters', 4],
+        ['pairs', 3],
+        ['title', 4],
+        ['words', 2],
+      ].flatMap(([facet, times]) => Array<unknown>(times as number).fill(facet)),
     );
-    expect(own.facets.chains + own.facets.text).toBeCloseTo(own.score, 12);
+    const facets = ['chains', 'characters', 'pairs', 'title', 'words'] as const;
+    const sum = facets.reduce((total, facet) => total + own.facets[facet], 0);
+    expect(sum).toBeCloseTo(own.score, 12);
+    for (const facet of facets) expect(own.facets[facet]).toBeCloseTo(FACET_WEIGHTS[facet], 6);
     expect(contributionsOf(row(0), row(1), vectorizer)).toMatchObject({ score: 0, terms: [] });
     const none = { ids: new Uint32Array(0), weights: new Float32Array(0) };
     expect(contributionsOf(none, row(0), vectorizer).score).toBe(0);
@@ -32,7 +43,7 @@ describe('the contributions to a score', () => {
 describe('a full explanation', () => {
   it('shows where a synonym stands on either side', () => {
     const matcher = tinyMatcher('隔热涂层的制备');
-    const leaf = leavesOf(matcher, { id: 'q', title: '求TBC' }, 'text').find(
+    const leaf = leavesOf(matcher, { id: 'q', title: '求TBC' }, 'words').find(
       ({ term }) => term === '热障涂层',
     )!;
     expect([spans(leaf.querySpans), spans(leaf.recordSpans)]).toEqual([['TBC'], ['隔热涂层']]);
@@ -45,13 +56,14 @@ describe('a full explanation', () => {
       PARTS,
     );
     const query = { id: 'q', title: 'tc4 热障涂层' };
-    const leaves = leavesOf(matcher, query, 'text');
-    const alloy = leaves.find(({ term }) => term === 'tc4')!;
+    const alloy = leavesOf(matcher, query, 'latin').find(({ term }) => term === 'tc4')!;
     expect(alloy.recordSpans).toEqual([
       { field: 'title', start: 3, end: 6, text: 'ＴＣ４' },
       { field: 'abstract', start: 2, end: 5, text: 'TC4' },
     ]);
-    const word = leaves.find(({ term }) => term === '热障涂层')!;
+    const inTitle = leavesOf(matcher, query, 'title').find(({ term }) => term === 'tc4')!;
+    expect(inTitle.recordSpans).toEqual([{ field: 'title', start: 3, end: 6, text: 'ＴＣ４' }]);
+    const word = leavesOf(matcher, query, 'words').find(({ term }) => term === '热障涂层')!;
     expect(word.recordSpans).toEqual([{ field: 'keywords[1]', start: 0, end: 11, text: '热 障&nbsp;涂层' }]);
   });
 
@@ -65,18 +77,54 @@ describe('a full explanation', () => {
     expect(spans(match!.terms[0]!.recordSpans)).toEqual(['熱障塗層']);
   });
 
-  it('lists a place once, though a word and a pair of characters give the same term', () => {
-    const [word] = leavesOf(tinyMatcher('涂层'), { id: 'q', title: '涂层' }, 'text').filter(
-      ({ term }) => term === '涂层',
-    );
-    expect(word!.recordSpans).toEqual([{ field: 'title', start: 0, end: 2, text: '涂层' }]);
-    expect(word!.querySpans).toHaveLength(1);
+  it.each(['words', 'pairs'] as const)(
+    'lists a place of %s once, though two facets have the term',
+    (facet) => {
+      const leaves = leavesOf(tinyMatcher('涂层'), { id: 'q', title: '涂层' }, facet);
+      expect(leaves.map(({ term }) => term)).toEqual(['涂层']);
+      expect(leaves[0]!.recordSpans).toEqual([{ field: 'title', start: 0, end: 2, text: '涂层' }]);
+      expect(leaves[0]!.querySpans).toHaveLength(1);
+    },
+  );
+
+  it('lists a place once, though a tokenizer gives its term twice', () => {
+    const token = { term: '涂', start: 0, end: 1 };
+    const tokenizer = { fingerprint: 'twice', tokenize: () => [token, { ...token }] };
+    const matcher = createMatcher(titled('涂'), { ...PARTS, tokenizer });
+    const [leaf] = leavesOf(matcher, { id: 'q', title: '涂' }, 'words');
+    expect([spans(leaf!.querySpans), spans(leaf!.recordSpans)]).toEqual([['涂'], ['涂']]);
+  });
+
+  it('shows a term where its own facet has it: a pair at the pair, what a word is a kind of at the word', () => {
+    const matcher = tinyMatcher('热障涂层');
+    const place = (facet: FacetName) =>
+      leavesOf(matcher, { id: 'q', title: '涂层' }, facet).map(({ term, recordSpans }) => [
+        term,
+        recordSpans,
+      ]);
+    expect(place('pairs')).toEqual([['涂层', [{ field: 'title', start: 2, end: 4, text: '涂层' }]]]);
+    expect(place('words')).toEqual([['涂层', [{ field: 'title', start: 0, end: 4, text: '热障涂层' }]]]);
+  });
+
+  it('shows terms of the title in the title, and in the first words of a record that tells nothing in it', () => {
+    const query = { id: 'q', title: '钢' };
+    const fieldsOf = (title: string, facet: FacetName) => {
+      const matcher = createMatcher([{ id: 'r0', title, abstract: '钢' }], PARTS);
+      return leavesOf(matcher, query, facet).map(({ recordSpans }) => recordSpans.map(({ field }) => field));
+    };
+    expect(fieldsOf('钢', 'characters')).toEqual([['title', 'abstract']]);
+    expect(fieldsOf('钢', 'title')).toEqual([['title']]);
+    expect(fieldsOf('', 'title')).toEqual([['abstract']]);
+    expect(fieldsOf('合作方式面议', 'title')).toEqual([['abstract']]);
+    expect(fieldsOf('药', 'title')).toEqual([]);
   });
 
   it('lists a limited number of places', () => {
     const matcher = tinyMatcher('钢，'.repeat(100));
-    const [leaf] = leavesOf(matcher, { id: 'q', title: '钢' }, 'text');
-    expect(leaf!.recordSpans).toHaveLength(20);
+    for (const facet of ['characters', 'title'] as const) {
+      const [leaf] = leavesOf(matcher, { id: 'q', title: '钢' }, facet);
+      expect(leaf!.recordSpans).toHaveLength(20);
+    }
   });
 
   it('names what the other facets share', () => {
@@ -136,7 +184,7 @@ describe('phrases', () => {
 
   it('show the synonym that the record uses', () => {
     const [first] = phrases('隔热涂层', 'TBC');
-    expect([first!.phrase, new Set(spans(first!.recordSpans))]).toEqual(['TBC', new Set(['隔热涂层'])]);
+    expect([first!.phrase, spans(first!.recordSpans)]).toEqual(['TBC', ['隔热涂层']]);
   });
 });
 

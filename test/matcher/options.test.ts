@@ -1,5 +1,6 @@
 import { collectStatistics, createMatcher, createMatcherAsync, openMatcher, type Progress } from 'cuohe/core';
 import { describe, expect, it } from 'vitest';
+import { FACET_MARKS, FACETS, type FacetName } from '../../src/vectors/facets.ts';
 import { badPaths, PARTS, thrownBy, titled } from '../fixtures.ts';
 
 const records = titled('涂层', '新药');
@@ -24,7 +25,7 @@ describe('options of a matcher', () => {
         simplifier: { fingerprint: 's' },
         stages: 'none',
         fields: { title: -1, abstract: '1' },
-        facets: { text: Number.NaN, colour: 1 },
+        facets: { words: Number.NaN, text: 1 },
         maxDocumentShare: 0,
         statistics: { count: 1.5, documentFrequencies: {} },
       }),
@@ -38,8 +39,8 @@ describe('options of a matcher', () => {
       'stages',
       'fields.title',
       'fields.abstract',
+      'facets.words',
       'facets.text',
-      'facets.colour',
       'maxDocumentShare',
       'statistics.count',
       'statistics.documentFrequencies',
@@ -48,8 +49,8 @@ describe('options of a matcher', () => {
 
   it.each([
     [{ fields: { title: Number.POSITIVE_INFINITY } }, ['fields.title']],
-    [{ facets: { text: 0, chains: 0, region: 0, stage: 0, modes: 0 } }, ['facets']],
-    [{ facets: { text: 1e308, chains: 1e308 } }, ['facets']],
+    [{ facets: Object.fromEntries(FACETS.map((facet) => [facet, 0])) }, ['facets']],
+    [{ facets: { words: 1e308, chains: 1e308 } }, ['facets']],
     [{ maxDocumentShare: 1.01 }, ['maxDocumentShare']],
     [{ maxDocumentShare: '0.2' }, ['maxDocumentShare']],
     [{ tokenizer: null }, ['tokenizer.fingerprint', 'tokenizer']],
@@ -101,14 +102,19 @@ describe('options of a matcher', () => {
   });
 
   it('weigh facets, scaled to sum to 1', () => {
-    const facets = { text: 6, chains: 2, region: 0, stage: 0, modes: 0 };
+    const texts = { characters: 3, latin: 1, pairs: 2, title: 0, words: 0 };
+    const facets = { ...texts, chains: 2, region: 0, stage: 0, modes: 0 };
     const matcher = createMatcher(records, { ...PARTS, facets });
     expect(matcher.explain(query, 'r0').facets.map(({ facet, weight }) => [facet, weight])).toEqual([
       ['chains', 0.25],
       ['modes', 0],
       ['region', 0],
       ['stage', 0],
-      ['text', 0.75],
+      ['characters', 0.375],
+      ['latin', 0.125],
+      ['pairs', 0.25],
+      ['title', 0],
+      ['words', 0],
     ]);
     expect(matcher.facets).toEqual(facets);
   });
@@ -117,10 +123,10 @@ describe('options of a matcher', () => {
     const options = Object.freeze({
       ...PARTS,
       fields: Object.freeze({ title: 2 }),
-      facets: Object.freeze({ text: 1 }),
+      facets: Object.freeze({ words: 1 }),
     });
     expect(createMatcher(records, options).match(query).matches).toHaveLength(1);
-    expect(options.fields).toEqual({ title: 2 });
+    expect([options.fields, options.facets]).toEqual([{ title: 2 }, { words: 1 }]);
   });
 });
 
@@ -221,7 +227,15 @@ describe('statistics', () => {
     const demands = [{ id: 'd', title: '涂层' }];
     const { count, documentFrequencies } = collectStatistics({ achievements: records, demands }, PARTS);
     expect(count).toBe(3);
-    expect(documentFrequencies.get('涂层')).toBe(2);
+    // 涂层 is a pair and a word; the title has its characters.
+    const held = (facet: FacetName, term: string) => documentFrequencies.get(FACET_MARKS[facet] + term);
+    expect([held('pairs', '涂层'), held('words', '涂层'), held('title', '涂')]).toEqual([2, 2, 2]);
+    expect([held('pairs', '新药'), held('characters', '新'), held('title', '涂层')]).toEqual([
+      1,
+      1,
+      undefined,
+    ]);
+    expect(documentFrequencies.get('涂层')).toBeUndefined();
     expect(collectStatistics({}, PARTS).count).toBe(0);
     expect(badPaths(() => collectStatistics({ demands: [{ id: 'd' }] as never }, PARTS))).toEqual(['title']);
   });

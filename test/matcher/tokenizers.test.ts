@@ -24,6 +24,7 @@ const oddToken = fc.record({
   start: fc.constantFrom(...odd, 1, 2),
   end: fc.constantFrom(...odd, 2, 3),
   weight: fc.constantFrom(...odd, 1, 1e-320, 1e300, -Number.MIN_VALUE),
+  kind: fc.constantFrom(undefined, 'characters', 'latin', 'pairs', 'words', 'title', 'text', '', null, 1),
 });
 
 describe('a custom tokenizer', () => {
@@ -80,8 +81,10 @@ describe('a custom tokenizer', () => {
 
   it.each([
     [{ term: '甲', start: 0, end: 1 }, true, 'a place and a term'],
-    [{ term: '\t', start: 0, end: 1 }, true, 'the first unit above the marks'],
+    [{ term: '\t', start: 0, end: 1 }, true, 'the first unit that a term may begin with'],
     [{ term: '甲', start: 0, end: 1, weight: 1e-300 }, true, 'a tiny weight'],
+    [{ term: '甲', start: 0, end: 1, kind: 'latin' as const }, true, 'a kind'],
+    [{ term: '甲', start: 0, end: 1, kind: 'title' as never }, false, 'a kind that is none'],
     [{ term: '', start: 0, end: 1 }, false, 'no term'],
     [{ term: '\u0008', start: 0, end: 1 }, false, 'a control character first'],
     [{ term: '甲', start: 1, end: 1 }, false, 'no stretch'],

@@ -33,6 +33,18 @@ describe('the @node-rs/jieba tokenizer', () => {
     expect(termsOf(words, '柔性轴承')).toEqual(['柔性', '轴承']);
   });
 
+  it('gives words, pairs and Latin words as kinds of their own, and no single ideographs', async () => {
+    const kinds = tokensOf(await nodeRsJiebaTokenizer(LEXICON), '热障涂层TC4轴承').map(
+      ({ term, kind = 'words' }) => `${kind} ${term}`,
+    );
+    expect(kinds.sort()).toEqual(
+      ['热障', '障涂', '涂层', '轴承']
+        .map((pair) => `pairs ${pair}`)
+        .concat(['words 热障涂层', 'words 轴承', 'latin tc4'])
+        .sort(),
+    );
+  });
+
   it('adds the words inside of words in search mode, each at its place', () => {
     expect(tokensOf(search, '研究所研究燃气轮机')).toEqual([
       { term: '研究', start: 0, end: 2, weight: 1 },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defineLexicon } from '../../src/lexicon/lexicon.ts';
 import { parseLexicon } from '../../src/lexicon/text-form.ts';
 import { parseRecords } from '../../src/records/parse.ts';
-import { createAnalyzer, termFrequencies } from '../../src/terms/analyzer.ts';
+import { createAnalyzer } from '../../src/terms/analyzer.ts';
 import { ngramTokenizer } from '../../src/terms/ngrams.ts';
 import { normalize } from '../../src/terms/normalize.ts';
 
@@ -45,26 +45,5 @@ describe('an analyzer', () => {
 
   it('gives an empty record no terms', () => {
     expect(createAnalyzer(parts).analyze(recordOf({}))).toEqual([]);
-    expect(termFrequencies([]).size).toBe(0);
-  });
-});
-
-describe('term frequencies', () => {
-  it('are sums of field weight times token weight, as 32-bit floats', () => {
-    const fields = createAnalyzer(parts).analyze(recordOf({ title: '镀层', abstract: '涂层、钢' }));
-    const frequencies = termFrequencies(fields);
-    // 涂层: the word in both fields (3 + 1), and its own pair in the abstract (1).
-    expect(frequencies.get('涂层')).toBe(5);
-    expect(frequencies.get('镀层')).toBe(3);
-    expect(frequencies.get('钢')).toBe(0.5);
-    for (const value of frequencies.values()) expect(Math.fround(value)).toBe(value);
-  });
-
-  it('leave out what counts nothing', () => {
-    const [field] = createAnalyzer(parts).analyze(recordOf({ title: '钢' }));
-    expect(termFrequencies([{ ...field!, tokens: [{ term: 'x', start: 0, end: 1, weight: 0 }] }]).size).toBe(
-      0,
-    );
-    expect(termFrequencies([{ ...field!, tokens: [{ term: 'x', start: 0, end: 1 }] }]).get('x')).toBe(3);
   });
 });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defineLexicon } from '../../src/lexicon/lexicon.ts';
 import { parseLexicon } from '../../src/lexicon/text-form.ts';
+import { FUNCTION_CHARACTERS, SEPARATING_CHARACTERS } from '../../src/terms/function-characters.ts';
 import { ngramTokenizer } from '../../src/terms/ngrams.ts';
 import { normalize } from '../../src/terms/normalize.ts';
 
@@ -62,6 +63,41 @@ describe('the default tokenizer', () => {
     ['a word of both scripts', '3D打印', ['3d@1.5', '3d打印@1', '打@0.5', '打印@1', '印@0.5']],
   ])('%s', (_reason, given, expected) => {
     expect(cut(given)).toEqual(expected);
+  });
+
+  it('tells the kind of each term', () => {
+    const kinds = (given: string) =>
+      tokenizer.tokenize(fold(given)).map(({ term, kind = 'words' }) => [term, kind]);
+    expect(new Map(kinds('镀层TC4'))).toEqual(
+      new Map([
+        ['涂层', 'words'],
+        ['镀', 'characters'],
+        ['镀层', 'pairs'],
+        ['层', 'characters'],
+        ['tc4', 'latin'],
+      ]),
+    );
+    expect(kinds('TBC')).toEqual([
+      ['热障涂层', 'words'],
+      ['涂层', 'words'],
+      ['tbc', 'latin'],
+    ]);
+  });
+
+  it.each([
+    ['a function word alone is no term, its pairs are: 等离子', '等离', ['等离@1', '离@0.5']],
+    ['one in the middle', '钢等管', ['钢@0.5', '钢等@1', '等管@1', '管@0.5']],
+    ['one that separates gives no pair either', '钢的管', ['钢@0.5', '管@0.5']],
+    ['several beside each other give their pairs', '钢的等了管', ['钢@0.5', '管@0.5']],
+    ['only such', '的', []],
+  ])('leaves out ideographs that work as function words: %s', (_reason, given, expected) => {
+    expect(cut(given)).toEqual(expected);
+  });
+
+  it('knows separating ideographs as function words', () => {
+    expect([...SEPARATING_CHARACTERS].filter((one) => !FUNCTION_CHARACTERS.has(one))).toEqual([]);
+    for (const one of [...FUNCTION_CHARACTERS]) expect(cut(one)).toEqual([]);
+    for (const one of SEPARATING_CHARACTERS) expect(cut(`钢${one}管`)).toEqual(['钢@0.5', '管@0.5']);
   });
 
   it('gives synonyms one term, and their broader term too', () => {

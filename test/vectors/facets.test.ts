@@ -1,6 +1,16 @@
 import { type AchievementInput, parseRecords } from 'cuohe/core';
 import { describe, expect, it } from 'vitest';
-import { FACET_WEIGHTS, FACETS, featuresOf, regionOf, trlOf } from '../../src/vectors/facets.ts';
+import { TEXT_FACETS, termFrequencies } from '../../src/terms/term-frequencies.ts';
+import {
+  FACET_MARKS,
+  FACET_WEIGHTS,
+  FACETS,
+  featuresOf,
+  isTextFacet,
+  regionOf,
+  textTerms,
+  trlOf,
+} from '../../src/vectors/facets.ts';
 
 const parsed = (fields: Partial<AchievementInput>, stages?: []) =>
   parseRecords(
@@ -8,14 +18,45 @@ const parsed = (fields: Partial<AchievementInput>, stages?: []) =>
     'achievement',
     stages === undefined ? {} : { stages },
   )[0]!;
+const NO_TEXT = termFrequencies([]);
 const facet = (name: (typeof FACETS)[number], fields: Partial<AchievementInput>) =>
-  [...featuresOf(parsed(fields), new Map(), [])[name]].map(([term, value]) => [term.slice(1), value]);
+  [...featuresOf(parsed(fields), NO_TEXT, [])[name]].map(([term, value]) => [term.slice(1), value]);
 
 describe('facets', () => {
   it('have weights that sum to 1, the text before all', () => {
     const weights = FACETS.map((name) => FACET_WEIGHTS[name]);
     expect(weights.reduce((sum, weight) => sum + weight)).toBeCloseTo(1, 12);
-    expect(Math.max(...weights)).toBe(FACET_WEIGHTS.text);
+    const texts = TEXT_FACETS.map((name) => FACET_WEIGHTS[name]);
+    const others = FACETS.filter((name) => !isTextFacet(name)).map((name) => FACET_WEIGHTS[name]);
+    expect(Math.min(...texts)).toBeGreaterThan(Math.max(...others));
+    expect(texts.length + others.length).toBe(FACETS.length);
+  });
+
+  it('have marks of their own that ascend, below all that stands in a text', () => {
+    const marks = FACETS.map((name) => FACET_MARKS[name]);
+    expect(marks).toEqual([...new Set(marks)].sort());
+    expect(marks.every((mark) => mark.length === 1 && mark > '\u0000' && mark < ' ')).toBe(true);
+  });
+
+  it('keep terms that are the same apart, each under the mark of its facet', () => {
+    const frequencies = {
+      ...NO_TEXT,
+      characters: new Map([['涂', 3]]),
+      latin: new Map([['tc4', 2]]),
+      pairs: new Map([['涂层', 1]]),
+      title: new Map([['涂', 1]]),
+      words: new Map([['涂层', 5]]),
+    };
+    const features = featuresOf(parsed({}), frequencies, []);
+    const terms = TEXT_FACETS.flatMap((name) => [...features[name]]);
+    expect(terms).toEqual([
+      ['\u0005涂', 3],
+      ['\u0006tc4', 2],
+      ['\u0007涂层', 1],
+      ['\u0008涂', 1],
+      ['\u0009涂层', 5],
+    ]);
+    expect([...textTerms(frequencies)]).toEqual(terms.map(([term]) => term));
   });
 
   it.each([
@@ -64,7 +105,7 @@ describe('facets', () => {
   it('meet in the ways of transfer and cooperation that are known', () => {
     const modes = (kind: 'achievement' | 'demand', fields: object) => {
       const [record] = parseRecords([{ id: 'a', title: '', ...fields }], kind);
-      return [...featuresOf(record!, new Map(), []).modes.keys()];
+      return [...featuresOf(record!, NO_TEXT, []).modes.keys()];
     };
     expect(modes('achievement', { transferModes: '合作开发、不明' })).toEqual(
       modes('demand', { cooperationModes: ['联合攻关'] }),

@@ -1,21 +1,35 @@
 import { createMatcher } from 'cuohe/core';
 import { describe, expect, it } from 'vitest';
-import { FACET_WEIGHTS, type Features } from '../../src/vectors/facets.ts';
+import { FACET_MARKS, FACET_WEIGHTS, FACETS, type Features } from '../../src/vectors/facets.ts';
 import { FeatureCollector, type FitOptions } from '../../src/vectors/fit.ts';
 import { PARTS, titled } from '../fixtures.ts';
 
-const features = (...text: (string | [string, number])[]): Features => ({
-  chains: new Map([['\u0001A', 1]]),
-  modes: new Map(),
-  region: new Map(),
-  stage: new Map([['\u00045', 0.5]]),
-  text: new Map(text.map((term) => (typeof term === 'string' ? [term, 1] : term))),
-});
+/** Features with the given text terms: Latin ones in their facet, ideographs in theirs. */
+const features = (...text: (string | [string, number])[]): Features => {
+  const entries = text.map((term): [string, number] => (typeof term === 'string' ? [term, 1] : term));
+  const facet = (mark: string, isIn: (term: string) => boolean) =>
+    new Map(entries.flatMap(([term, value]) => (isIn(term) ? [[mark + term, value] as const] : [])));
+  return {
+    chains: new Map([['\u0001A', 1]]),
+    modes: new Map(),
+    region: new Map(),
+    stage: new Map([['\u00045', 0.5]]),
+    characters: facet('\u0005', (term) => term >= '一'),
+    latin: facet('\u0006', (term) => term < '一'),
+    pairs: new Map(),
+    title: new Map(),
+    words: new Map(),
+  };
+};
 const options: FitOptions = { facetWeights: FACET_WEIGHTS, maxDocumentShare: 0.5, minRecordsForDropping: 4 };
 const fitted = (rows: readonly Features[], change: Partial<FitOptions> = {}) => {
   const collector = new FeatureCollector();
   for (const row of rows) collector.add(row);
-  return collector.fit({ ...options, ...change });
+  const fitting = collector.fit({ ...options, ...change });
+  for (;;) {
+    const step = fitting.next();
+    if (step.done === true) return step.value;
+  }
 };
 
 describe('fitting', () => {
@@ -32,20 +46,40 @@ describe('fitting', () => {
   });
 
   it('lays facets side by side, with ids that ascend', () => {
-    const { vectorizer, rows } = fitted([features('涂', 'a')]);
+    const row = { ...features('涂', 'a', 'b'), words: new Map([['\u0009涂', 1]]) };
+    const { vectorizer, rows } = fitted([row]);
     const terms = Array.from(rows.ids, (id) => vectorizer.parts.vocabulary.term(id));
-    expect(terms).toEqual(['\u0001A', '\u00045', 'a', '涂']);
-    expect(vectorizer.facetStarts).toEqual([0, 1, 1, 1, 2, 4]);
+    expect(terms).toEqual(['\u0001A', '\u00045', '\u0005涂', '\u0006a', '\u0006b', '\u0009涂']);
+    expect(vectorizer.facetStarts).toEqual([0, 1, 1, 1, 2, 3, 5, 5, 5, 6]);
   });
 
   it('scales every row to a length of at most 1', () => {
-    const { rows } = fitted([features('涂', ['层', 3]), features(['药', 1e30])]);
-    for (let row = 0; row < 2; row++) {
+    const whole = Object.fromEntries(
+      FACETS.map((facet) => [
+        facet,
+        new Map([
+          [`${FACET_MARKS[facet]}5`, 1],
+          [`${FACET_MARKS[facet]}6`, 1e30],
+        ]),
+      ]),
+    ) as unknown as Features;
+    const { rows } = fitted([features('涂', ['层', 3]), features(['药', 1e30]), whole]);
+    const { chains, stage, characters } = FACET_WEIGHTS;
+    // A facet that a record has nothing in leaves its share of the length empty.
+    [chains + stage + characters, chains + stage + characters, 1].forEach((most, row) => {
       const weights = rows.weights.slice(rows.offsets[row], rows.offsets[row + 1]);
       const length = weights.reduce((sum, weight) => sum + weight * weight, 0);
-      expect(length).toBeLessThanOrEqual(1);
-      expect(length).toBeGreaterThan(0.9);
-    }
+      expect(length).toBeLessThanOrEqual(most + Number.EPSILON);
+      expect(length).toBeGreaterThan(most - 1e-6);
+    });
+  });
+
+  it('counts document frequencies in each text facet for itself', () => {
+    const word = { ...features(), words: new Map([['\u0009涂', 1]]) };
+    const { vectorizer } = fitted([features('涂'), features('涂'), word]);
+    const { vocabulary, documentFrequencies } = vectorizer.parts;
+    const terms = ['\u0005涂', '\u0009涂', '\u0001A', '\u00045'];
+    expect(terms.map((term) => documentFrequencies[vocabulary.id(term)])).toEqual([2, 1, 0, 0]);
   });
 
   it('drops text terms of too many records, from the fourth record on, and no other terms', () => {
@@ -54,25 +88,28 @@ describe('fitting', () => {
       const { vectorizer, rows: matrix } = fitted(rows);
       return new Set(Array.from(matrix.ids, (id) => vectorizer.parts.vocabulary.term(id)));
     };
-    expect(held(four)).toEqual(new Set(['\u0001A', '\u00045', '层', '涂']));
-    expect(held(four.slice(0, 3))).toContain('系');
+    expect(held(four)).toEqual(new Set(['\u0001A', '\u00045', '\u0005层', '\u0005涂']));
+    expect(held(four.slice(0, 3))).toContain('\u0005系');
   });
 
   it('counts with the statistics that it is given', () => {
     const statistics = {
       count: 100,
       documentFrequencies: new Map([
-        ['涂', 99],
-        ['层', 1],
-        ['另', 3],
+        ['\u0005涂', 99],
+        ['\u0005层', 1],
+        ['\u0005另', 3],
       ]),
     };
     const { vectorizer, rows } = fitted([features('涂', '层', '新')], { statistics });
     const { vocabulary, documentFrequencies, count } = vectorizer.parts;
     expect(count).toBe(100);
-    expect(['层', '另', '新'].map((term) => documentFrequencies[vocabulary.id(term)])).toEqual([1, 3, 0]);
+    expect(['层', '另', '新'].map((term) => documentFrequencies[vocabulary.id(`\u0005${term}`)])).toEqual([
+      1, 3, 0,
+    ]);
     // 涂 stands in 99 of 100 records.
-    expect(rows.ids).not.toContain(vocabulary.id('涂'));
+    expect(vocabulary.id('\u0005涂')).toBeGreaterThanOrEqual(0);
+    expect(rows.ids).not.toContain(vocabulary.id('\u0005涂'));
   });
 
   it('counts terms outside of the vocabulary for the length of a row', () => {
