@@ -67,7 +67,7 @@ describe('the default tokenizer', () => {
 
   it('tells the kind of each term', () => {
     const kinds = (given: string) =>
-      tokenizer.tokenize(fold(given)).map(({ term, kind = 'words' }) => [term, kind]);
+      tokenizer.tokenize(fold(given)).map(({ term, kind = 'words' }) => [term, kind] as const);
     expect(new Map(kinds('镀层TC4'))).toEqual(
       new Map([
         ['涂层', 'words'],

@@ -1,0 +1,95 @@
+import { ndcgAt } from '../evaluate/gain.ts';
+import { levelScore } from '../evaluate/levels.ts';
+import { meanOf } from '../evaluate/mean.ts';
+import { FACETS } from '../vectors/facets.ts';
+import { LEVELS, medianLevel, pairFeatures, probabilitiesOf, toCalibration } from './calibration.ts';
+import { byDemand, type CosinePair, linearScore } from './facet-weights.ts';
+import type { CrossValidation } from './learned.ts';
+import { fitOrdinal, type OrdinalModel } from './ordinal.ts';
+
+/** Parts that the demands are cut into; each is left out once. */
+const FOLDS = 5;
+
+/** Fits weights to pairs. */
+export type WeightFit = (pairs: readonly CosinePair[]) => readonly number[];
+
+/**
+ * Measures what was learned on demands that it was not learned from: the demands, in the order of ids, are dealt
+ * into five parts; each part is measured with what the other four teach.
+ * @param pairs in the order of demands.
+ * @returns undefined for fewer than two demands whose grades differ.
+ */
+export function crossValidate(
+  pairs: readonly CosinePair[],
+  defaults: readonly number[],
+  weigh: WeightFit,
+  ridge: number,
+): CrossValidation | undefined {
+  const groups = [...byDemand(pairs).values()];
+  const demands = groups.filter(differ).length;
+  if (demands < 2) return undefined;
+  const folds = Math.min(FOLDS, groups.length);
+  const before: (number | undefined)[] = [];
+  const after: (number | undefined)[] = [];
+  const grades: number[] = [];
+  const levels: number[] = [];
+  const constants: number[] = [];
+  for (let fold = 0; fold < folds; fold++) {
+    const train = groups.filter((_, i) => i % folds !== fold).flat();
+    const weights = weigh(train);
+    const model = fitPairs(train, weights, ridge);
+    const constant = medianLevel(shares(train));
+    for (const group of groups.filter((_, i) => i % folds === fold)) {
+      if (differ(group)) {
+        before.push(ndcg(group, defaults));
+        after.push(ndcg(group, weights));
+      }
+      for (const pair of group) {
+        grades.push(pair.grade);
+        levels.push(medianLevel(probabilitiesOf(toCalibration(model), featuresOf(pair, weights))));
+        constants.push(constant);
+      }
+    }
+  }
+  return {
+    folds,
+    demands,
+    ndcg10: { before: meanOf(before) ?? 0, after: meanOf(after) ?? 0 },
+    levelScore: { before: levelScore(constants, grades) ?? 0, after: levelScore(levels, grades) ?? 0 },
+  };
+}
+
+/** Whether a demand's grades differ: else every order of them is as good. */
+export function differ(group: readonly CosinePair[]): boolean {
+  return group.some(({ grade }) => grade !== group[0]!.grade);
+}
+
+/** The calibration of pairs alone, from their cosines. */
+function fitPairs(pairs: readonly CosinePair[], weights: readonly number[], ridge: number): OrdinalModel {
+  const observations = pairs.map((pair) => ({
+    features: featuresOf(pair, weights),
+    level: pair.grade,
+    weight: pair.weight,
+  }));
+  return fitOrdinal(observations, LEVELS, ridge);
+}
+
+function featuresOf({ cosines }: CosinePair, weights: readonly number[]): number[] {
+  const facets = Object.fromEntries(FACETS.map((facet, f) => [facet, weights[f]! * cosines[f]!]));
+  return pairFeatures({ score: linearScore(weights, cosines), facets }, weights);
+}
+
+function ndcg(group: readonly CosinePair[], weights: readonly number[]): number | undefined {
+  const scores = group.map(({ cosines }) => linearScore(weights, cosines));
+  const order = scores.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]! || a - b);
+  return ndcgAt(order.map((i) => group[i]!.grade));
+}
+
+/** Share of each level. */
+function shares(pairs: readonly CosinePair[]): number[] {
+  const total = pairs.reduce((sum, { weight }) => sum + weight, 0);
+  return Array.from(
+    { length: LEVELS },
+    (_, level) => pairs.reduce((sum, p) => sum + (p.grade === level ? p.weight : 0), 0) / total,
+  );
+}

@@ -1,0 +1,97 @@
+import { createMatcher, type MatcherOptions } from '../defaults.ts';
+import type { Matcher } from '../matcher/matcher.ts';
+import { InputError, type InputIssue } from '../records/errors.ts';
+import { readId } from '../records/issues.ts';
+import { parseRecords, type Side } from '../records/parse.ts';
+import type { AchievementInput, DemandInput } from '../records/types.ts';
+import { FACETS, type FacetName, type FacetWeights } from '../vectors/facets.ts';
+import { pairFeatures } from './calibration.ts';
+import { byDemand, type CosinePair, scaledWeights } from './facet-weights.ts';
+import type { JudgedPair } from './judgments.ts';
+import type { Observation } from './ordinal.ts';
+import { scorePairs } from './pair-scores.ts';
+
+/** What judgments are about. */
+export interface JudgedRecords {
+  /** The collection that matches come from, judged or not: its statistics are part of every score. */
+  readonly achievements: readonly AchievementInput[];
+  readonly demands: readonly DemandInput[];
+}
+
+/** Options of the matcher that is learned for. */
+export type LearnedMatcherOptions = Omit<MatcherOptions, 'side'>;
+
+/** @throws InputError `INVALID_RECORDS` naming every bad demand and achievement. */
+export function checkRecords({ achievements, demands }: JudgedRecords, options: LearnedMatcherOptions): void {
+  const issues = [
+    ...recordIssues(demands, 'demand', options),
+    ...recordIssues(achievements, 'achievement', options),
+  ];
+  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Bad records', issues);
+}
+
+function recordIssues(
+  records: readonly unknown[],
+  side: Side,
+  { stages }: LearnedMatcherOptions,
+): InputIssue[] {
+  try {
+    parseRecords(records, side, stages === undefined ? {} : { stages });
+    return [];
+  } catch (error) {
+    if (!(error instanceof InputError) || error.code !== 'INVALID_RECORDS') throw error;
+    return error.issues.map((issue) => ({ ...issue, place: `${side}s` }));
+  }
+}
+
+/** The ids of checked records. */
+export function idsOf(records: readonly unknown[]): ReadonlySet<string> {
+  return new Set(records.map(readId).filter((id) => id !== undefined));
+}
+
+/** The cosines of judged pairs, in their order. */
+export function cosinePairs(
+  pairs: readonly JudgedPair[],
+  records: JudgedRecords,
+  options: LearnedMatcherOptions,
+): CosinePair[] {
+  // Equal weights show every cosine, also of a facet that the defaults leave out.
+  const equal = Object.fromEntries(FACETS.map((facet) => [facet, 1])) as Record<FacetName, number>;
+  const matcher = createMatcher(records.achievements, { ...options, facets: equal, side: 'achievement' });
+  return scored(pairs, records, matcher).map(({ pair, facets }) => ({
+    ...pair,
+    cosines: FACETS.map((facet) => Math.min(1, (facets[facet] ?? 0) * FACETS.length)),
+  }));
+}
+
+/** The pairs as the calibration sees them, under the learned weights: alone, and with the best score of the demand. */
+export function observationsOf(
+  pairs: readonly JudgedPair[],
+  records: JudgedRecords,
+  options: LearnedMatcherOptions,
+  facets: FacetWeights,
+): { readonly pair: Observation[]; readonly ranked: Observation[] } {
+  const weights = scaledWeights(facets);
+  const matcher = createMatcher(records.achievements, { ...options, facets, side: 'achievement' });
+  const all = scored(pairs, records, matcher);
+  const observe = (relative: boolean) =>
+    all.map(({ pair, best, ...score }): Observation => {
+      const features = pairFeatures(score, weights, relative ? best : undefined);
+      return { features, level: pair.grade, weight: pair.weight };
+    });
+  return { pair: observe(false), ranked: observe(true) };
+}
+
+function scored(pairs: readonly JudgedPair[], { demands }: JudgedRecords, matcher: Matcher) {
+  const known = new Map(demands.map((demand) => [demand.id, demand]));
+  return [...byDemand(pairs)].flatMap(([demandId, group]) => {
+    const ids = group.map(({ achievementId }) => ({ id: achievementId }));
+    const { of, best } = scorePairs(matcher, known.get(demandId)!, ids);
+    return group.map((pair) => ({ pair, best, ...pick(of(pair.achievementId)) }));
+  });
+}
+
+/** A match holds more than is wanted here. */
+function pick({ score, facets }: ReturnType<ReturnType<typeof scorePairs>['of']>) {
+  return { score, facets };
+}

@@ -1,0 +1,99 @@
+import type { MatchResult } from '../matcher/matcher.ts';
+import { describeValue, InputError, type InputIssue } from '../records/errors.ts';
+import type { MatchRecord } from '../records/types.ts';
+import { FACETS } from '../vectors/facets.ts';
+import { medianLevel, pairFeatures, probabilitiesOf } from './calibration.ts';
+import { scaledWeights } from './facet-weights.ts';
+import { type LearnedOptions, parseLearned } from './learned.ts';
+import type { PairScore } from './pair-scores.ts';
+
+/** The levels, by number. */
+export const LEVEL_NAMES = [
+  { zh: '无', en: 'none' },
+  { zh: '弱', en: 'weak' },
+  { zh: '较强', en: 'fairly strong' },
+  { zh: '强', en: 'strong' },
+] as const;
+
+/** How well a match probably answers the demand, as the judges would grade it. */
+export interface Grade {
+  /** The median of the distribution: 3 强, 2 较强, 1 弱, 0 无. */
+  readonly level: 0 | 1 | 2 | 3;
+  readonly labelZh: string;
+  readonly labelEn: string;
+  /** Probability of each level, from 0 to 3; they sum to 1. */
+  readonly probabilities: readonly [number, number, number, number];
+  /** Σ level · probability, in [0, 3]. */
+  readonly expected: number;
+}
+
+/** What else is known of the demand. */
+export interface GradeContext {
+  /** Best score of any record for the demand, in [0, 1]: a score near the best one says more. */
+  readonly best?: number;
+}
+
+/** Turns scores into levels. */
+export interface Grader {
+  /**
+   * Grades one match.
+   * @throws InputError `INVALID_OPTIONS` for numbers that are no scores.
+   */
+  grade(match: PairScore, context?: GradeContext): Grade;
+  /** Grades the matches of a result, in their order; the best score is that of the first. */
+  gradeAll(result: Pick<MatchResult<MatchRecord>, 'matches'>): Grade[];
+}
+
+/**
+ * Makes a grader of what was learned. Matches must come from a matcher with the learned `facets`: scores under other
+ * weights mean something else.
+ * @throws InputError `INVALID_OPTIONS` for learned options that are none.
+ */
+export function createGrader(learned: LearnedOptions): Grader {
+  const { facets, calibration } = parseLearned(learned);
+  const weights = scaledWeights(facets);
+  const grade = (match: PairScore, { best }: GradeContext = {}): Grade => {
+    check(match, best);
+    const use = best === undefined ? calibration.pair : calibration.ranked;
+    const probabilities = probabilitiesOf(use, pairFeatures(match, weights, best));
+    const level = medianLevel(probabilities) as Grade['level'];
+    return {
+      level,
+      labelZh: LEVEL_NAMES[level].zh,
+      labelEn: LEVEL_NAMES[level].en,
+      probabilities: probabilities as [number, number, number, number],
+      expected: probabilities.reduce((sum, p, k) => sum + k * p, 0),
+    };
+  };
+  return {
+    grade,
+    gradeAll: ({ matches }) => {
+      const best = matches[0]?.score ?? 0;
+      return matches.map((match) => grade(match, { best }));
+    },
+  };
+}
+
+/** Scores may pass 1 by what floats round. */
+const MOST = 1 + 1e-6;
+
+function check(match: PairScore, best: number | undefined): void {
+  const issues: InputIssue[] = [];
+  const number = (path: string, value: unknown) => {
+    if (!(typeof value === 'number' && value >= 0 && value <= MOST)) {
+      issues.push({ index: -1, path, expected: 'a number in [0, 1]', received: describeValue(value) });
+    }
+  };
+  number('score', match?.score);
+  const facets: unknown = match?.facets;
+  if (typeof facets !== 'object' || facets === null) {
+    issues.push({ index: -1, path: 'facets', expected: 'an object', received: describeValue(facets) });
+  } else {
+    for (const facet of FACETS) {
+      const value = match.facets[facet];
+      if (value !== undefined) number(`facets.${facet}`, value);
+    }
+  }
+  if (best !== undefined) number('best', best);
+  if (issues.length > 0) throw new InputError('INVALID_OPTIONS', 'Bad match', issues);
+}

@@ -1,0 +1,129 @@
+import { describeValue, InputError, type InputIssue } from '../records/errors.ts';
+import { FACETS, type FacetWeights } from '../vectors/facets.ts';
+import type { Calibration } from './calibration.ts';
+
+/** Format of {@link LearnedOptions}; another one is refused. */
+export const LEARNED_VERSION = 1;
+
+/** What the judgments were, and what learning from them is worth. */
+export interface LearningReport {
+  /** Judgments given. */
+  readonly judgments: number;
+  /** Pairs that they are about. */
+  readonly pairs: number;
+  /** Demands with a judged pair. */
+  readonly demands: number;
+  /** Pairs judged more than once; their grade is the median. */
+  readonly merged: number;
+  /** Those of them whose grades differed. */
+  readonly contradictory: number;
+  /** What should make people careful, in English; empty if nothing does. */
+  readonly warnings: readonly string[];
+  /** Measured on demands that were left out of the fit, each once; null where there were too few. */
+  readonly crossValidation: CrossValidation | null;
+}
+
+/** Means over left-out demands. */
+export interface CrossValidation {
+  readonly folds: number;
+  /** Demands whose grades differ: those that nDCG is measured on. */
+  readonly demands: number;
+  /** With the default facet weights, and with those fitted on the other demands. */
+  readonly ndcg10: { readonly before: number; readonly after: number };
+  /** 1 / (1 + MAE) of the levels: of the median grade for every pair, and of the calibration without a best score. */
+  readonly levelScore: { readonly before: number; readonly after: number };
+}
+
+/** What `learn` found: plain JSON, to be saved by the host. */
+export interface LearnedOptions {
+  readonly version: typeof LEARNED_VERSION;
+  /** For the `facets` option of `createMatcher`; they sum to 1. */
+  readonly facets: FacetWeights;
+  readonly calibration: {
+    /** For a pair alone. */
+    readonly pair: Calibration;
+    /** For a pair with the best score of its demand. */
+    readonly ranked: Calibration;
+  };
+  readonly report: LearningReport;
+}
+
+/**
+ * Checks learned options that come from a file, as text or parsed.
+ * @throws InputError `INVALID_OPTIONS` naming everything that is wrong: another version, unknown or missing facets,
+ *   negative weights, thresholds out of order.
+ */
+export function parseLearned(json: unknown): LearnedOptions {
+  const issues: InputIssue[] = [];
+  const add = (path: string, expected: string, received: unknown) =>
+    issues.push({ index: -1, path, expected, received: describeValue(received) });
+  const value = typeof json === 'string' ? parseText(json, add) : json;
+  if (issues.length === 0) {
+    const learned = objectOf(value, '', add);
+    if (learned.version !== LEARNED_VERSION)
+      add('version', `the version ${LEARNED_VERSION}`, learned.version);
+    else {
+      const sum = checkFacets(learned.facets, 'facets', add);
+      if (sum === 0) add('facets', 'a weight above 0', 'only zeros');
+      const calibration = objectOf(learned.calibration, 'calibration', add);
+      for (const name of ['pair', 'ranked']) checkCalibration(calibration[name], `calibration.${name}`, add);
+      objectOf(learned.report, 'report', add);
+    }
+  }
+  if (issues.length > 0) throw new InputError('INVALID_OPTIONS', 'Bad learned options', issues);
+  return value as LearnedOptions;
+}
+
+type Note = (path: string, expected: string, received: unknown) => void;
+
+function parseText(text: string, add: Note): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    add('', 'JSON', text);
+    return undefined;
+  }
+}
+
+function objectOf(value: unknown, path: string, add: Note): Readonly<Record<string, unknown>> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return value as Readonly<Record<string, unknown>>;
+  }
+  add(path, 'an object', value);
+  return {};
+}
+
+/** Checks one number for each facet; returns their sum, undefined if one is bad. */
+function checkFacets(value: unknown, path: string, add: Note): number | undefined {
+  const facets = objectOf(value, path, add);
+  const known: readonly string[] = FACETS;
+  for (const facet of Object.keys(facets)) {
+    if (!known.includes(facet)) add(`${path}.${facet}`, `one of ${FACETS.join(', ')}`, facet);
+  }
+  let sum: number | undefined = 0;
+  for (const facet of FACETS) {
+    const weight = facets[facet];
+    if (isWeight(weight)) sum = sum === undefined ? undefined : sum + weight;
+    else {
+      add(`${path}.${facet}`, 'a number ≥ 0', weight);
+      sum = undefined;
+    }
+  }
+  return sum;
+}
+
+function checkCalibration(value: unknown, path: string, add: Note): void {
+  const { thresholds, score, relative, facets } = objectOf(value, path, add);
+  const good =
+    Array.isArray(thresholds) &&
+    thresholds.length === 3 &&
+    thresholds.every((t: unknown, k) => Number.isFinite(t) && (k === 0 || Number(t) >= thresholds[k - 1]));
+  if (!good) add(`${path}.thresholds`, 'three ascending numbers', thresholds);
+  if (!isWeight(score)) add(`${path}.score`, 'a number ≥ 0', score);
+  if (!isWeight(relative)) add(`${path}.relative`, 'a number ≥ 0', relative);
+  checkFacets(facets, `${path}.facets`, add);
+}
+
+function isWeight(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY;
+}
