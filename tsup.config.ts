@@ -6,6 +6,9 @@ export default defineConfig({
     index: 'src/index.ts',
     core: 'src/core.ts',
     io: 'src/io/index.ts',
+    evaluate: 'src/evaluate/index.ts',
+    learn: 'src/learn/index.ts',
+    rerank: 'src/rerank/index.ts',
     nodejieba: 'src/nodejieba/index.ts',
     'node-rs-jieba': 'src/node-rs-jieba/index.ts',
     opencc: 'src/opencc/index.ts',
@@ -22,7 +25,7 @@ export default defineConfig({
   // Built-ins only in the entries for Node, and always with their prefix.
   removeNodeProtocol: false,
   external: [/^node:/, 'nodejieba', '@node-rs/jieba', /^opencc-js/],
-  noExternal: [/^natural\//, 'papaparse'],
+  noExternal: [/^natural\//, 'papaparse', /^ml-/],
   esbuildOptions(options, { format }) {
     // Chinese as it is: escapes would double the size.
     options.charset = 'utf8';

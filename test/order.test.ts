@@ -17,6 +17,7 @@ const LAYERS = [
   'matcher',
   'core.ts',
   'defaults.ts',
+  'evaluate',
   'index.ts',
 ];
 /** Layers that know typed arrays only. */

@@ -14,6 +14,8 @@ export interface EvaluateOptions {
   readonly targets: readonly Target[];
   /** Options to compare with the default ones. */
   readonly config: string | undefined;
+  /** Judged folder to learn from; what is learned is measured in place of the default. */
+  readonly learn: string | undefined;
   /** A table of what each part of the default configuration earns. */
   readonly ablation: boolean;
   readonly json: boolean;
@@ -30,6 +32,8 @@ export const USAGE = `评测 cuohe: 用人工判定的数据衡量排序与打�
   --tags FILE     已标注题名 tagged titles, a line of JSON each {id, title, codes, accepted}; 可重复 may be repeated
   --config FILE   与默认设置比较 JSON options to compare with the default ones, with a significance test:
                   {"fields": {…}, "facets": {…}, "ngrams": {…}, "maxDocumentShare": 0.2}; 需 needs --data
+  --learn FOLDER  先从该判定文件夹学习 learns facet weights and levels from this judged folder, and measures them in
+                  place of the default ones; 需 needs --data
   --ablation      消融表 a Markdown table of what each part of the default configuration earns; 需 needs --data
   --json          一个 JSON 对象 one JSON object, nothing else on stdout
   --per-query     JSON 中附每条需求、题名的结果 adds the results of each demand and title; 需 needs --json
@@ -42,6 +46,7 @@ of one score rank in the order of records; an achievement is relevant (相关) f
   mrr, recall10, map   reciprocal rank, recall in the first ten, average precision; mean over demands with a relevant one
   auc        probability that a relevant judged pair scores above an irrelevant one (ties half), over all judged pairs
   demandAuc  the same within the pool of one demand; mean over demands
+  levelScore 1 / (1 + mean absolute error) of the learned levels, over all judged pairs; with --learn
   microF1, precision, recall   a predicted code is right if in "accepted", missed if in "codes" and not predicted
   macroF1    mean F1 of the codes
   firstCode  share of titles whose first code is right; for a title without codes: that gets none
@@ -52,6 +57,7 @@ const OPTIONS = {
   data: { type: 'string', multiple: true },
   tags: { type: 'string', multiple: true },
   config: { type: 'string' },
+  learn: { type: 'string' },
   ablation: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   'per-query': { type: 'boolean', default: false },
@@ -70,7 +76,7 @@ export function readArguments(args: readonly string[]): EvaluateOptions | 'help'
       ? [{ kind: token.name, path: token.value ?? '' }]
       : [],
   );
-  const { config, ablation, json } = values;
+  const { config, learn, ablation, json } = values;
   const perQuery = values['per-query'];
   const issues: InputIssue[] = [];
   const check = (ok: boolean, path: string, expected: string, received: string) => {
@@ -80,6 +86,10 @@ export function readArguments(args: readonly string[]): EvaluateOptions | 'help'
   for (const { kind, path } of targets) check(path !== '', `--${kind}`, 'a path', '""');
   const folders = targets.some(({ kind }) => kind === 'data');
   check(config === undefined || folders, '--config', '--data with it', 'no --data');
+  check(learn === undefined || folders, '--learn', '--data with it', 'no --data');
+  check(learn !== '', '--learn', 'a path', '""');
+  check(learn === undefined || config === undefined, '--learn', 'no --config with it', '--config');
+  check(learn === undefined || !ablation, '--learn', 'no --ablation with it', '--ablation');
   check(!ablation || folders, '--ablation', '--data with it', 'no --data');
   check(
     !ablation || targets.every(({ kind }) => kind === 'data'),
@@ -90,5 +100,5 @@ export function readArguments(args: readonly string[]): EvaluateOptions | 'help'
   check(!ablation || config === undefined, '--ablation', 'no --config with it', '--config');
   check(!perQuery || (json && !ablation), '--per-query', '--json with it, and no --ablation', 'otherwise');
   if (issues.length > 0) throw new InputError('INVALID_OPTIONS', 'Bad options (see --help)', issues);
-  return { targets, config, ablation, json, perQuery };
+  return { targets, config, learn, ablation, json, perQuery };
 }

@@ -22,9 +22,10 @@ function contentOf(result: Result, perQuery: boolean): Readonly<Record<string, u
   return result.kind === 'data' ? dataContent(result, perQuery) : tagsContent(result, perQuery);
 }
 
-function dataContent({ evaluation, other }: DataResult, perQuery: boolean) {
+function dataContent({ evaluation, learned, other }: DataResult, perQuery: boolean) {
   return {
     ...evaluation.summary,
+    ...(learned === undefined ? {} : { levelScore: learned.levelScore }),
     ...(perQuery ? { perDemand: demandsOf(evaluation) } : {}),
     ...(other === undefined
       ? {}

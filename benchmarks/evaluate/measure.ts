@@ -3,13 +3,23 @@ import type { JudgedSet } from '../../src/evaluate/judged.ts';
 import { evaluateRanking, RANKING_METRICS, type RankingEvaluation } from '../../src/evaluate/ranking.ts';
 import type { TaggedTitle } from '../../src/evaluate/tagged-title.ts';
 import { evaluateTags, type TagEvaluation } from '../../src/evaluate/tags.ts';
-import type { MatcherOptions } from '../../src/index.ts';
+import { createMatcher, type MatcherOptions } from '../../src/index.ts';
+import type { LearnedOptions } from '../../src/learn/index.ts';
+import { measureLevels } from './levels.ts';
+
+/** What was learned from a judged folder. */
+export interface Learned {
+  readonly path: string;
+  readonly options: LearnedOptions;
+}
 
 /** What was measured on a judged folder. */
 export interface DataResult {
   readonly kind: 'data';
   readonly path: string;
   readonly evaluation: RankingEvaluation;
+  /** What was learned elsewhere and is measured here in place of the default, and how well it grades. */
+  readonly learned?: Learned & { readonly levelScore: number | undefined };
   /** The configuration compared with the default one. */
   readonly other?: { readonly evaluation: RankingEvaluation; readonly comparisons: readonly Comparison[] };
 }
@@ -30,6 +40,14 @@ export function measureData(path: string, judged: JudgedSet, config: MatcherOpti
   const other = evaluateRanking(judged, config);
   const comparisons = RANKING_METRICS.map((metric) => compareRankings(evaluation, other, metric));
   return { kind: 'data', path, evaluation, other: { evaluation: other, comparisons } };
+}
+
+/** Measures what was learned from another judged folder. */
+export function measureLearned(path: string, judged: JudgedSet, from: Learned): DataResult {
+  const matcher = createMatcher(judged.achievements, { facets: from.options.facets });
+  const evaluation = evaluateRanking(judged, matcher);
+  const score = measureLevels(judged, matcher, from.options);
+  return { kind: 'data', path, evaluation, learned: { ...from, levelScore: score } };
 }
 
 /** Measures the default tagger on tagged titles. */

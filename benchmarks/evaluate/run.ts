@@ -1,10 +1,12 @@
+import type { JudgedSet } from '../../src/evaluate/judged.ts';
+import { learn } from '../../src/learn/index.ts';
 import { ablate, ablationJson, ablationMarkdown } from './ablation.ts';
 import { type EvaluateOptions, readArguments, USAGE } from './arguments.ts';
 import { readConfigFile } from './config-file.ts';
 import { readAll } from './errors.ts';
 import { toJson } from './json.ts';
 import { readJudgedFolder } from './judged-folder.ts';
-import { measureData, measureTags } from './measure.ts';
+import { type Learned, measureData, measureLearned, measureTags, type Result } from './measure.ts';
 import { toTables } from './tables.ts';
 import { readTitlesFile } from './titles-file.ts';
 
@@ -18,20 +20,32 @@ export function run(args: readonly string[]): string {
   return options.ablation ? runAblation(options) : runMeasures(options);
 }
 
-function runMeasures({ targets, config: configPath, json, perQuery }: EvaluateOptions): string {
+/** What a file is read for. */
+interface Step {
+  readonly train?: JudgedSet;
+  readonly measure?: (learned: Learned | undefined) => Result;
+}
+
+function runMeasures({ targets, config: configPath, learn: trainPath, json, perQuery }: EvaluateOptions) {
   const config = configPath === undefined ? undefined : readConfigFile(configPath);
   // All files are read before the first is measured: bad ones are told at once, and together.
-  const measures = readAll(
-    targets.map(({ kind, path }) => () => {
+  const steps = readAll<Step>([
+    ...(trainPath === undefined ? [] : [() => ({ train: readJudgedFolder(trainPath) })]),
+    ...targets.map(({ kind, path }) => (): Step => {
       if (kind === 'tags') {
         const titles = readTitlesFile(path);
-        return () => measureTags(path, titles);
+        return { measure: () => measureTags(path, titles) };
       }
       const judged = readJudgedFolder(path);
-      return () => measureData(path, judged, config);
+      return {
+        measure: (from) =>
+          from === undefined ? measureData(path, judged, config) : measureLearned(path, judged, from),
+      };
     }),
-  );
-  const results = measures.map((measure) => measure());
+  ]);
+  const train = steps[0]?.train;
+  const learned = train && { path: trainPath ?? '', options: learn(train.judgments, train) };
+  const results = steps.flatMap(({ measure }) => (measure === undefined ? [] : [measure(learned)]));
   return json ? toJson(results, perQuery) : toTables(results);
 }
 

@@ -1,5 +1,6 @@
 import type { RankingMetric } from '../../src/evaluate/ranking.ts';
 import { alignColumns } from './columns.ts';
+import { learnedLine } from './levels.ts';
 import type { DataResult, Result, TagsResult } from './measure.ts';
 
 /** Results for people. */
@@ -7,7 +8,9 @@ export function toTables(results: readonly Result[]): string {
   return results
     .map((result) => {
       const title = `${result.kind === 'data' ? '排序 Ranking' : '打标 Tagging'}: ${result.path}`;
-      return `${title}\n${alignColumns(result.kind === 'data' ? dataRows(result) : tagsRows(result))}\n`;
+      const learned = result.kind === 'data' ? result.learned : undefined;
+      const line = learned === undefined ? '' : `${learnedLine(learned.path, learned.options)}\n`;
+      return `${title}\n${line}${alignColumns(result.kind === 'data' ? dataRows(result) : tagsRows(result))}\n`;
     })
     .join('\n');
 }
@@ -22,8 +25,8 @@ const DATA_LABELS: readonly (readonly [RankingMetric | 'auc', string])[] = [
   ['demandAuc', '  AUC 同一需求之内 within a demand'],
 ];
 
-function dataRows({ evaluation: { summary }, other }: DataResult): string[][] {
-  const head = ['  指标 measure', '默认 default'];
+function dataRows({ evaluation: { summary }, learned, other }: DataResult): string[][] {
+  const head = ['  指标 measure', learned === undefined ? '默认 default' : '所学 learned'];
   if (other !== undefined) head.push('设置 config', '差 difference', '95% 区间 interval', 'p');
   const comparisons = new Map<string, readonly string[]>(
     (other?.comparisons ?? []).map(({ metric, difference, low, high, p }) => [
@@ -39,6 +42,7 @@ function dataRows({ evaluation: { summary }, other }: DataResult): string[][] {
       ...(other === undefined ? [] : [digits(other.evaluation.summary[metric])]),
       ...(comparisons.get(metric) ?? []),
     ]),
+    ...(learned === undefined ? [] : [['  level score 等级得分', digits(learned.levelScore)]]),
     ['  需求 demands', String(summary.demands)],
     ['  其中有相关成果 with a relevant one', String(summary.relevantDemands)],
     ['  判定对 judged pairs', String(summary.pairs)],

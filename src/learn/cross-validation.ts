@@ -1,7 +1,6 @@
 import { ndcgAt } from '../evaluate/gain.ts';
 import { levelScore } from '../evaluate/levels.ts';
 import { meanOf } from '../evaluate/mean.ts';
-import { FACETS } from '../vectors/facets.ts';
 import { LEVELS, medianLevel, pairFeatures, probabilitiesOf, toCalibration } from './calibration.ts';
 import { byDemand, type CosinePair, linearScore } from './facet-weights.ts';
 import type { CrossValidation } from './learned.ts';
@@ -29,15 +28,15 @@ export function crossValidate(
   const demands = groups.filter(differ).length;
   if (demands < 2) return undefined;
   const folds = Math.min(FOLDS, groups.length);
-  const before: (number | undefined)[] = [];
-  const after: (number | undefined)[] = [];
+  const before: number[] = [];
+  const after: number[] = [];
   const grades: number[] = [];
   const levels: number[] = [];
   const constants: number[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const train = groups.filter((_, i) => i % folds !== fold).flat();
     const weights = weigh(train);
-    const model = fitPairs(train, weights, ridge);
+    const model = toCalibration(fitPairs(train, weights, ridge));
     const constant = medianLevel(shares(train));
     for (const group of groups.filter((_, i) => i % folds === fold)) {
       if (differ(group)) {
@@ -46,7 +45,7 @@ export function crossValidate(
       }
       for (const pair of group) {
         grades.push(pair.grade);
-        levels.push(medianLevel(probabilitiesOf(toCalibration(model), featuresOf(pair, weights))));
+        levels.push(medianLevel(probabilitiesOf(model, linearScore(weights, pair.cosines))));
         constants.push(constant);
       }
     }
@@ -54,7 +53,11 @@ export function crossValidate(
   return {
     folds,
     demands,
-    ndcg10: { before: meanOf(before) ?? 0, after: meanOf(after) ?? 0 },
+    ndcg10: {
+      before: meanOf(before) ?? 0,
+      after: meanOf(after) ?? 0,
+      standardError: standardError(before, after),
+    },
     levelScore: { before: levelScore(constants, grades) ?? 0, after: levelScore(levels, grades) ?? 0 },
   };
 }
@@ -67,22 +70,18 @@ export function differ(group: readonly CosinePair[]): boolean {
 /** The calibration of pairs alone, from their cosines. */
 function fitPairs(pairs: readonly CosinePair[], weights: readonly number[], ridge: number): OrdinalModel {
   const observations = pairs.map((pair) => ({
-    features: featuresOf(pair, weights),
+    features: pairFeatures(linearScore(weights, pair.cosines)),
     level: pair.grade,
     weight: pair.weight,
   }));
   return fitOrdinal(observations, LEVELS, ridge);
 }
 
-function featuresOf({ cosines }: CosinePair, weights: readonly number[]): number[] {
-  const facets = Object.fromEntries(FACETS.map((facet, f) => [facet, weights[f]! * cosines[f]!]));
-  return pairFeatures({ score: linearScore(weights, cosines), facets }, weights);
-}
-
-function ndcg(group: readonly CosinePair[], weights: readonly number[]): number | undefined {
+function ndcg(group: readonly CosinePair[], weights: readonly number[]): number {
   const scores = group.map(({ cosines }) => linearScore(weights, cosines));
   const order = scores.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]! || a - b);
-  return ndcgAt(order.map((i) => group[i]!.grade));
+  // Defined where grades differ.
+  return ndcgAt(order.map((i) => group[i]!.grade)) ?? 0;
 }
 
 /** Share of each level. */
@@ -92,4 +91,12 @@ function shares(pairs: readonly CosinePair[]): number[] {
     { length: LEVELS },
     (_, level) => pairs.reduce((sum, p) => sum + (p.grade === level ? p.weight : 0), 0) / total,
   );
+}
+
+/** Standard error of the mean of after − before. */
+function standardError(before: readonly number[], after: readonly number[]): number {
+  const differences = after.map((value, i) => value - before[i]!);
+  const mean = meanOf(differences) ?? 0;
+  const squares = differences.reduce((sum, difference) => sum + (difference - mean) ** 2, 0);
+  return Math.sqrt(squares / (differences.length - 1) / differences.length);
 }

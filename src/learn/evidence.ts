@@ -6,7 +6,7 @@ import { parseRecords, type Side } from '../records/parse.ts';
 import type { AchievementInput, DemandInput } from '../records/types.ts';
 import { FACETS, type FacetName, type FacetWeights } from '../vectors/facets.ts';
 import { pairFeatures } from './calibration.ts';
-import { byDemand, type CosinePair, scaledWeights } from './facet-weights.ts';
+import { byDemand, type CosinePair } from './facet-weights.ts';
 import type { JudgedPair } from './judgments.ts';
 import type { Observation } from './ordinal.ts';
 import { scorePairs } from './pair-scores.ts';
@@ -71,12 +71,11 @@ export function observationsOf(
   options: LearnedMatcherOptions,
   facets: FacetWeights,
 ): { readonly pair: Observation[]; readonly ranked: Observation[] } {
-  const weights = scaledWeights(facets);
   const matcher = createMatcher(records.achievements, { ...options, facets, side: 'achievement' });
   const all = scored(pairs, records, matcher);
   const observe = (relative: boolean) =>
-    all.map(({ pair, best, ...score }): Observation => {
-      const features = pairFeatures(score, weights, relative ? best : undefined);
+    all.map(({ pair, score, best }): Observation => {
+      const features = pairFeatures(score, relative ? best : undefined);
       return { features, level: pair.grade, weight: pair.weight };
     });
   return { pair: observe(false), ranked: observe(true) };
@@ -87,11 +86,9 @@ function scored(pairs: readonly JudgedPair[], { demands }: JudgedRecords, matche
   return [...byDemand(pairs)].flatMap(([demandId, group]) => {
     const ids = group.map(({ achievementId }) => ({ id: achievementId }));
     const { of, best } = scorePairs(matcher, known.get(demandId)!, ids);
-    return group.map((pair) => ({ pair, best, ...pick(of(pair.achievementId)) }));
+    return group.map((pair) => {
+      const { score, facets } = of(pair.achievementId);
+      return { pair, best, score, facets };
+    });
   });
-}
-
-/** A match holds more than is wanted here. */
-function pick({ score, facets }: ReturnType<ReturnType<typeof scorePairs>['of']>) {
-  return { score, facets };
 }

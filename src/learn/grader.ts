@@ -1,11 +1,8 @@
 import type { MatchResult } from '../matcher/matcher.ts';
 import { describeValue, InputError, type InputIssue } from '../records/errors.ts';
 import type { MatchRecord } from '../records/types.ts';
-import { FACETS } from '../vectors/facets.ts';
-import { medianLevel, pairFeatures, probabilitiesOf } from './calibration.ts';
-import { scaledWeights } from './facet-weights.ts';
+import { medianLevel, probabilitiesOf } from './calibration.ts';
 import { type LearnedOptions, parseLearned } from './learned.ts';
-import type { PairScore } from './pair-scores.ts';
 
 /** The levels, by number. */
 export const LEVEL_NAMES = [
@@ -27,6 +24,12 @@ export interface Grade {
   readonly expected: number;
 }
 
+/** A match, or its score alone. */
+export interface Scored {
+  /** In [0, 1]. */
+  readonly score: number;
+}
+
 /** What else is known of the demand. */
 export interface GradeContext {
   /** Best score of any record for the demand, in [0, 1]: a score near the best one says more. */
@@ -39,7 +42,7 @@ export interface Grader {
    * Grades one match.
    * @throws InputError `INVALID_OPTIONS` for numbers that are no scores.
    */
-  grade(match: PairScore, context?: GradeContext): Grade;
+  grade(match: Scored, context?: GradeContext): Grade;
   /** Grades the matches of a result, in their order; the best score is that of the first. */
   gradeAll(result: Pick<MatchResult<MatchRecord>, 'matches'>): Grade[];
 }
@@ -50,12 +53,11 @@ export interface Grader {
  * @throws InputError `INVALID_OPTIONS` for learned options that are none.
  */
 export function createGrader(learned: LearnedOptions): Grader {
-  const { facets, calibration } = parseLearned(learned);
-  const weights = scaledWeights(facets);
-  const grade = (match: PairScore, { best }: GradeContext = {}): Grade => {
+  const { calibration } = parseLearned(learned);
+  const grade = (match: Scored, { best }: GradeContext = {}): Grade => {
     check(match, best);
     const use = best === undefined ? calibration.pair : calibration.ranked;
-    const probabilities = probabilitiesOf(use, pairFeatures(match, weights, best));
+    const probabilities = probabilitiesOf(use, match.score, best);
     const level = medianLevel(probabilities) as Grade['level'];
     return {
       level,
@@ -77,7 +79,7 @@ export function createGrader(learned: LearnedOptions): Grader {
 /** Scores may pass 1 by what floats round. */
 const MOST = 1 + 1e-6;
 
-function check(match: PairScore, best: number | undefined): void {
+function check(match: Scored, best: number | undefined): void {
   const issues: InputIssue[] = [];
   const number = (path: string, value: unknown) => {
     if (!(typeof value === 'number' && value >= 0 && value <= MOST)) {
@@ -85,15 +87,6 @@ function check(match: PairScore, best: number | undefined): void {
     }
   };
   number('score', match?.score);
-  const facets: unknown = match?.facets;
-  if (typeof facets !== 'object' || facets === null) {
-    issues.push({ index: -1, path: 'facets', expected: 'an object', received: describeValue(facets) });
-  } else {
-    for (const facet of FACETS) {
-      const value = match.facets[facet];
-      if (value !== undefined) number(`facets.${facet}`, value);
-    }
-  }
   if (best !== undefined) number('best', best);
   if (issues.length > 0) throw new InputError('INVALID_OPTIONS', 'Bad match', issues);
 }

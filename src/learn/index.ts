@@ -7,6 +7,7 @@ export {
   type GradeContext,
   type Grader,
   LEVEL_NAMES,
+  type Scored,
 } from './grader.ts';
 export type { Feedback, GradedJudgment, LearningJudgment } from './judgments.ts';
 export {

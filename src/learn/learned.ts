@@ -28,8 +28,11 @@ export interface CrossValidation {
   readonly folds: number;
   /** Demands whose grades differ: those that nDCG is measured on. */
   readonly demands: number;
-  /** With the default facet weights, and with those fitted on the other demands. */
-  readonly ndcg10: { readonly before: number; readonly after: number };
+  /**
+   * With the default facet weights, with those fitted on the other demands, and the standard error of the mean
+   * difference.
+   */
+  readonly ndcg10: { readonly before: number; readonly after: number; readonly standardError: number };
   /** 1 / (1 + MAE) of the levels: of the median grade for every pair, and of the calibration without a best score. */
   readonly levelScore: { readonly before: number; readonly after: number };
 }
@@ -63,7 +66,7 @@ export function parseLearned(json: unknown): LearnedOptions {
     if (learned.version !== LEARNED_VERSION)
       add('version', `the version ${LEARNED_VERSION}`, learned.version);
     else {
-      const sum = checkFacets(learned.facets, 'facets', add);
+      const sum = sumOfFacets(learned.facets, add);
       if (sum === 0) add('facets', 'a weight above 0', 'only zeros');
       const calibration = objectOf(learned.calibration, 'calibration', add);
       for (const name of ['pair', 'ranked']) checkCalibration(calibration[name], `calibration.${name}`, add);
@@ -94,18 +97,18 @@ function objectOf(value: unknown, path: string, add: Note): Readonly<Record<stri
 }
 
 /** Checks one number for each facet; returns their sum, undefined if one is bad. */
-function checkFacets(value: unknown, path: string, add: Note): number | undefined {
-  const facets = objectOf(value, path, add);
+function sumOfFacets(value: unknown, add: Note): number | undefined {
+  const facets = objectOf(value, 'facets', add);
   const known: readonly string[] = FACETS;
   for (const facet of Object.keys(facets)) {
-    if (!known.includes(facet)) add(`${path}.${facet}`, `one of ${FACETS.join(', ')}`, facet);
+    if (!known.includes(facet)) add(`facets.${facet}`, `one of ${FACETS.join(', ')}`, facet);
   }
   let sum: number | undefined = 0;
   for (const facet of FACETS) {
     const weight = facets[facet];
     if (isWeight(weight)) sum = sum === undefined ? undefined : sum + weight;
     else {
-      add(`${path}.${facet}`, 'a number ≥ 0', weight);
+      add(`facets.${facet}`, 'a number ≥ 0', weight);
       sum = undefined;
     }
   }
@@ -113,7 +116,7 @@ function checkFacets(value: unknown, path: string, add: Note): number | undefine
 }
 
 function checkCalibration(value: unknown, path: string, add: Note): void {
-  const { thresholds, score, relative, facets } = objectOf(value, path, add);
+  const { thresholds, score, relative } = objectOf(value, path, add);
   const good =
     Array.isArray(thresholds) &&
     thresholds.length === 3 &&
@@ -121,7 +124,6 @@ function checkCalibration(value: unknown, path: string, add: Note): void {
   if (!good) add(`${path}.thresholds`, 'three ascending numbers', thresholds);
   if (!isWeight(score)) add(`${path}.score`, 'a number ≥ 0', score);
   if (!isWeight(relative)) add(`${path}.relative`, 'a number ≥ 0', relative);
-  checkFacets(facets, `${path}.facets`, add);
 }
 
 function isWeight(value: unknown): value is number {
