@@ -6,7 +6,7 @@ import { Random, Zipf } from './random.ts';
  * An invented corpus in the manner of technology portals. It holds no real text: sentences are draws from a list of
  * invented words of two to four ideographs (Zipf, exponent 1), mixed with names of the domain lexicon (one record
  * keeps to one chain for the most part) and with its generic words. Sizes are those of portal records: titles of about
- * 20 characters, texts of about 250 for achievements and 130 for demands.
+ * 18 characters, texts of about 270 for achievements and 140 for demands.
  */
 export interface Corpus {
   readonly achievements: readonly AchievementInput[];

@@ -50,8 +50,8 @@ const MANY_CONTRADICTIONS = 0.3;
 
 /**
  * Learns facet weights and a calibration from judgments or feedback. Deterministic; the order of judgments does not
- * matter. Facet weights change only if that ranks demands left out of the fit better, by more than a standard error of
- * the mean nDCG@10; with fewer than 60 pairs, or 6 demands whose grades differ, they stay as they are. In both cases a warning of the report says so.
+ * matter. Facet weights change only if that ranks demands left out of the fit better, by more than two standard
+ * errors of the mean nDCG@10; with fewer than 60 pairs, or 6 demands whose grades differ, they stay as they are. In both cases a warning of the report says so.
  * @param judgments grades for pairs, or feedback with a reason; at least 20 pairs of 3 demands, with 2 grades.
  * @throws InputError `INVALID_RECORDS` naming every bad record, every bad judgment, or what is missing;
  *   `INVALID_OPTIONS` for bad options.
@@ -123,8 +123,8 @@ function learnWeights(
   );
   if (measured === undefined) return kept('nothing to measure on');
   const { before, after, standardError } = measured.ndcg10;
-  // The rule of one standard error (Breiman et al., Classification and Regression Trees, 1984): less is chance.
-  return after - before > standardError
+  // Less than two standard errors is what chance gives.
+  return after - before > 2 * standardError
     ? { weights, measured }
     : kept(
         `on left-out demands fitted facet weights reach nDCG@10 ${after.toFixed(4)}, the default ones ${before.toFixed(4)}: within chance`,

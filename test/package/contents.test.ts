@@ -17,7 +17,7 @@ describe('the contents of the package', () => {
   it('have a file behind every condition of every export', () => {
     const { exports } = readJson(join(installed, 'package.json'));
     const paths = JSON.stringify(exports).match(/\.\/dist\/[^"]+/g) ?? [];
-    expect(paths).toHaveLength(4 * 6);
+    expect(paths).toHaveLength(4 * 9);
     expect(paths.filter((path) => !existsSync(join(installed, path)))).toEqual([]);
   });
 
@@ -25,6 +25,7 @@ describe('the contents of the package', () => {
     const notices = readFileSync(join(installed, 'THIRD-PARTY-NOTICES.md'), 'utf8');
     const { devDependencies } = readJson(inRoot('package.json'));
     expect(notices).toContain(`## natural ${devDependencies.natural}\n`);
+    expect(notices).toContain(`## ml-distance ${devDependencies['ml-distance']}\n`);
     expect(notices).toContain(`## Papa Parse ${devDependencies.papaparse}\n`);
   });
 

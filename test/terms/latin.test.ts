@@ -9,6 +9,25 @@ const termsOf = (run: string) => {
   return tokens.map(({ term }) => term);
 };
 
+describe('quantities', () => {
+  const kindsOf = (run: string) => {
+    const tokens: Token[] = [];
+    tokenizeWordRun(run, 0, run.length, 1, tokens);
+    return tokens.map(({ weight, kind = 'words' }) => [kind, weight]);
+  };
+
+  it.each(['95%', '1200°c', '5mm', '0.5mpa', '30mg/m3', '10-20kw'])(
+    '%s is one word of little weight',
+    (run) => {
+      expect(kindsOf(run)).toEqual([['words', 0.25]]);
+    },
+  );
+
+  it.each(['5g', '316l', '3d', '42crmo', '7075', 'tc4'])('%s is a name, and counts in full', (run) => {
+    expect(kindsOf(run)).toEqual([['latin', 1]]);
+  });
+});
+
 describe('terms of Latin words', () => {
   it.each([
     ['a word is stemmed', 'coatings', ['coat']],

@@ -1,0 +1,102 @@
+import { describeValue, InputError, type InputIssue } from '../records/errors.ts';
+import type { Metric, Vector } from './metrics.ts';
+
+/** Embeddings that the caller brings, of any model; all of the same length. */
+export interface RerankVectors {
+  /** Of the record that matches were asked for. */
+  readonly query: Vector;
+  /** Of the matches, by id; undefined for a record without one. */
+  readonly records: ReadonlyMap<string, Vector> | ((id: string) => Vector | undefined);
+}
+
+/** A checked query vector, and one for each match that has one. */
+export interface CheckedVectors {
+  readonly query: number[] | undefined;
+  /** In the order of matches; undefined without a vector, or with a vector of zeros. */
+  readonly records: readonly (number[] | undefined)[];
+}
+
+/**
+ * Reads and checks the vectors of some matches. A vector of zeros is no vector: models give it for texts that they
+ * cannot read.
+ * @throws InputError `INVALID_RECORDS` naming every vector that is none, has another length than the query's, or holds
+ *   something else than finite numbers (≥ 0, where the metric asks for it).
+ */
+export function checkVectors(vectors: RerankVectors, ids: readonly string[], metric: Metric): CheckedVectors {
+  const issues: InputIssue[] = [];
+  const source: unknown = vectors?.records;
+  const find = source instanceof Map ? (id: string): unknown => source.get(id) : source;
+  if (typeof find !== 'function') {
+    issues.push(issue(-1, undefined, 'records', 'a Map or a function of ids', source));
+  }
+  const query = readVector(vectors?.query, undefined, metric, (path, expected, received) =>
+    issues.push(issue(-1, undefined, `query${path}`, expected, received)),
+  );
+  const records = ids.map((id, index) => {
+    const vector: unknown = typeof find === 'function' ? find(id) : undefined;
+    if (vector === undefined) return undefined;
+    return readVector(vector, query?.length, metric, (path, expected, received) =>
+      issues.push(issue(index, id, path, expected, received)),
+    );
+  });
+  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Bad vectors', issues);
+  return { query: nonZero(query), records: records.map(nonZero) };
+}
+
+type Note = (path: string, expected: string, received: unknown) => void;
+
+/** Only the first bad component is named: a vector may have thousands. */
+function readVector(
+  value: unknown,
+  length: number | undefined,
+  { nonNegative }: Metric,
+  note: Note,
+): number[] | undefined {
+  if (!isArrayLike(value)) {
+    note('', 'an array of numbers', value);
+    return undefined;
+  }
+  if (value.length === 0 || (length !== undefined && value.length !== length)) {
+    note(
+      '',
+      length === undefined ? 'at least one number' : `${length} numbers, as in the query`,
+      value.length,
+    );
+    return undefined;
+  }
+  const numbers = Array.from(value);
+  const least = nonNegative ? 0 : Number.NEGATIVE_INFINITY;
+  const bad = numbers.findIndex((x) => !(Number.isFinite(x) && (x as number) >= least));
+  if (bad >= 0) {
+    note(`[${bad}]`, nonNegative ? 'a finite number ≥ 0, for this metric' : 'a finite number', numbers[bad]);
+    return undefined;
+  }
+  return numbers as number[];
+}
+
+function isArrayLike(value: unknown): value is ArrayLike<unknown> {
+  return (
+    typeof value === 'object' && value !== null && Number.isInteger((value as { length?: unknown }).length)
+  );
+}
+
+function nonZero(vector: number[] | undefined): number[] | undefined {
+  return vector?.some((x) => x !== 0) === true ? vector : undefined;
+}
+
+function issue(
+  index: number,
+  id: string | undefined,
+  path: string,
+  expected: string,
+  received: unknown,
+): InputIssue {
+  return {
+    index,
+    ...(id === undefined ? {} : { id }),
+    place: 'vectors',
+    path,
+    expected,
+    received: describeValue(received),
+  };
+}
