@@ -150,6 +150,24 @@ function contradictions({ merged, contradictory }: MergedJudgments): string[] {
     : [];
 }
 
+/** What is wrong with the weights to be drawn to. The matcher that gives the cosines has others, and cannot tell. */
+function facetIssues(facets: unknown): InputIssue[] {
+  const issues: InputIssue[] = [];
+  const add = (path: string, expected: string, received: unknown) =>
+    issues.push({ index: -1, path: `matcher.facets${path}`, expected, received: describeValue(received) });
+  if (facets !== undefined && (typeof facets !== 'object' || facets === null)) add('', 'an object', facets);
+  const known: readonly string[] = FACETS;
+  for (const [facet, weight] of Object.entries(facets ?? {}) as [string, unknown][]) {
+    if (!known.includes(facet)) add(`.${facet}`, `one of ${FACETS.join(', ')}`, weight);
+    else if (!(typeof weight === 'number' && weight >= 0 && weight < Infinity))
+      add(`.${facet}`, 'a number ≥ 0', weight);
+  }
+  const all: Partial<FacetWeights> = { ...FACET_WEIGHTS, ...(facets ?? {}) };
+  if (issues.length === 0 && !FACETS.some((facet) => (all[facet] ?? 0) > 0))
+    add('', 'a weight above 0', 'only zeros');
+  return issues;
+}
+
 function checkOptions(options: LearnOptions): LearnOptions {
   const issues: InputIssue[] = [];
   const add = (path: string, expected: string, received: unknown) =>
@@ -162,6 +180,7 @@ function checkOptions(options: LearnOptions): LearnOptions {
   if (shrinkage !== undefined && !(typeof shrinkage === 'number' && shrinkage > 0 && shrinkage < Infinity)) {
     add('shrinkage', 'a number > 0', shrinkage);
   }
+  if (isObject) issues.push(...facetIssues(matcher?.facets));
   if (reasons !== undefined) issues.push(...reasonIssues(reasons));
   if (issues.length > 0) throw new InputError('INVALID_OPTIONS', 'Bad options', issues);
   return options;

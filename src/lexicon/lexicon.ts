@@ -89,33 +89,44 @@ export function defineLexicon(source: LexiconSource, fold: (text: string) => str
 }
 
 /**
- * A lexicon with the names, terms and confusable words of a taxonomy added as entries, for names that it lacks.
- * A name that the lexicon knows keeps the lexicon's own word on it.
+ * A lexicon with the names, terms and confusable words of a taxonomy: added as entries where it lacks them. A word
+ * that it knows keeps its synonyms, and speaks for the chains that name it unless it speaks for a chain of this
+ * taxonomy already: then the lexicon knows better how strongly.
  */
 export function withTaxonomy(
   source: LexiconSource,
   taxonomy: Taxonomy,
   fold: (text: string) => string,
 ): LexiconSource {
-  const known = new Set(
-    source.entries.flatMap((entry) => (entry.head === true ? [] : entry.names.map(fold))),
-  );
+  const codes = new Set(taxonomy.chains.map((chain) => chain.code));
+  const known = new Map<string, LexiconEntry>();
+  for (const entry of source.entries) {
+    if (entry.head !== true) for (const name of entry.names) known.set(fold(name), entry);
+  }
   const generic = new Set([...(source.generic?.keys() ?? [])].map(fold));
-  const added = new Map<
-    string,
-    { readonly names: readonly string[]; readonly chains: Record<string, Strength> }
-  >();
+  const added = new Map<string, { names: readonly string[]; chains: Record<string, Strength> }>();
+  const claimed = new Map<LexiconEntry, Record<string, Strength>>();
   const addWord = (word: string, code?: string) => {
     const name = fold(word);
-    if (name === '' || known.has(name) || generic.has(name)) return;
-    const entry = added.get(name) ?? { names: [word], chains: {} };
-    added.set(name, entry);
+    if (name === '' || generic.has(name)) return;
+    const entry = known.get(name);
+    if (entry !== undefined) {
+      const speaks = Object.entries(entry.chains).some(([own, strength]) => strength > 0 && codes.has(own));
+      if (code !== undefined && !speaks) claimed.set(entry, { ...claimed.get(entry), [code]: 3 });
+      return;
+    }
+    const made = added.get(name) ?? { names: [word], chains: {} };
+    added.set(name, made);
     // A word that two chains name speaks for both.
-    if (code !== undefined) entry.chains[code] = 3;
+    if (code !== undefined) made.chains[code] = 3;
   };
   for (const chain of taxonomy.chains) {
     for (const word of [chain.nameZh, ...(chain.aliases ?? []), ...chain.terms]) addWord(word, chain.code);
   }
   for (const chain of taxonomy.chains) for (const word of chain.confusable ?? []) addWord(word);
-  return { ...source, entries: [...source.entries, ...added.values()] };
+  const entries = source.entries.map((entry) => {
+    const chains = claimed.get(entry);
+    return chains === undefined ? entry : { ...entry, chains: { ...entry.chains, ...chains } };
+  });
+  return { ...source, entries: [...entries, ...added.values()] };
 }

@@ -100,14 +100,18 @@ describe('a lexicon with a taxonomy', () => {
       nameZh: '航空',
       nameEn: 'Aviation',
       aliases: ['民机'],
-      terms: ['机翼', '发动机'],
+      terms: ['机翼', '发动机', '轴承'],
       confusable: ['航空杯', '燃机'],
     },
     { code: 'B', nameZh: '燃机', nameEn: 'Gas turbine', terms: ['发动机', '系统', '涂层', '燃机'] },
   ];
   const source: LexiconSource = {
     name: 'test',
-    entries: [entry('涂层', { chains: { C: 1 } }), entry('翼', { head: true })],
+    entries: [
+      entry('涂层', { chains: { C: 1 } }),
+      entry('轴承', { chains: { A: 1 } }),
+      entry('翼', { head: true }),
+    ],
     generic: new Map([['系统', 0.5]]),
   };
   const lexicon = defineLexicon(withTaxonomy(source, defineTaxonomy('test', chains), fold), fold);
@@ -119,13 +123,15 @@ describe('a lexicon with a taxonomy', () => {
     ['a term of two chains speaks for both', '发动机', { A: 3, B: 3 }],
     ['a confusable word speaks for none', '航空杯', {}],
     ['a word that one chain confuses and another names speaks for that other', '燃机', { B: 3 }],
-    ['the word of the lexicon holds', '涂层', { C: 1 }],
+    ['a word of the lexicon that speaks for other chains only speaks for this one too', '涂层', { C: 1, B: 3 }],
+    ['what the lexicon says of a chain holds', '轴承', { A: 1 }],
   ])('%s', (_reason, word, expected) => {
     expect(lexicon.byName.get(word)?.chains).toEqual(expected);
   });
 
   it('leaves generic words and the source alone', () => {
     expect(lexicon.byName.has('系统')).toBe(false);
-    expect(source.entries).toHaveLength(2);
+    expect(source.entries).toHaveLength(3);
+    expect(source.entries[0]!.chains).toEqual({ C: 1 });
   });
 });

@@ -69,7 +69,15 @@ describe('the bundle of a host', () => {
 });
 
 describe('the entries for the browser', () => {
-  it.each(['cuohe', 'cuohe/core', 'cuohe/io', 'cuohe/evaluate', 'cuohe/learn', 'cuohe/rerank', 'cuohe/opencc'])('keep Node out of %s', async (entry) => {
+  it.each([
+    'cuohe',
+    'cuohe/core',
+    'cuohe/io',
+    'cuohe/evaluate',
+    'cuohe/learn',
+    'cuohe/rerank',
+    'cuohe/opencc',
+  ])('keep Node out of %s', async (entry) => {
     const { files } = await bundle(`export * from '${entry}'`);
     const own = files.filter((file) => file.includes('cuohe/dist/'));
     expect(own).not.toEqual([]);
