@@ -26,6 +26,16 @@ export default defineConfig({
   removeNodeProtocol: false,
   external: [/^node:/, 'nodejieba', '@node-rs/jieba', /^opencc-js/],
   noExternal: [/^natural\//, 'papaparse', /^ml-/],
+  esbuildPlugins: [
+    {
+      // ml-distance brings the similarity of trees along, with three packages that vectors have no use for.
+      name: 'no trees',
+      setup({ onResolve, onLoad }) {
+        onResolve({ filter: /^ml-tree-similarity$/ }, ({ path }) => ({ path, namespace: 'no-trees' }));
+        onLoad({ filter: /.*/, namespace: 'no-trees' }, () => ({ contents: 'export {}' }));
+      },
+    },
+  ],
   esbuildOptions(options, { format }) {
     // Chinese as it is: escapes would double the size.
     options.charset = 'utf8';

@@ -22,11 +22,11 @@ export type FacetWeights = Readonly<Record<FacetName, number>>;
 
 /** Defaults: the texts decide, chains support them, region, stage and mode break near-ties. */
 export const FACET_WEIGHTS: FacetWeights = {
-  characters: 0.41,
-  pairs: 0.24,
+  characters: 0.38,
+  pairs: 0.22,
   title: 0.13,
-  latin: 0.08,
-  words: 0.08,
+  latin: 0.07,
+  words: 0.14,
   chains: 0.03,
   region: 0.01,
   stage: 0.01,

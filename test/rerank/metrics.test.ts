@@ -40,17 +40,19 @@ describe.each(METRIC_NAMES)('the metric %s', (metric) => {
     );
   });
 
-  it('finds no vector closer than the same one', () => {
-    // The inner product grows with the length of a vector.
-    fc.pre(metric !== 'innerProduct' && metric !== 'intersection');
-    fc.assert(
-      fc.property(positive, positive, (query, other) => {
-        const same = similarityOf(metric, query, query) ?? 1;
-        expect(same).toBeCloseTo(1, 6);
-        expect(similarityOf(metric, query, other) ?? 0).toBeLessThanOrEqual(same + 1e-9);
-      }),
-    );
-  });
+  // These two grow with the length of a vector.
+  it.skipIf(metric === 'innerProduct' || metric === 'intersection')(
+    'finds no vector closer than the same one',
+    () => {
+      fc.assert(
+        fc.property(positive, positive, (query, other) => {
+          const same = similarityOf(metric, query, query) ?? 1;
+          expect(same).toBeCloseTo(1, 6);
+          expect(similarityOf(metric, query, other) ?? 0).toBeLessThanOrEqual(same + 1e-9);
+        }),
+      );
+    },
+  );
 
   it('stays in [0, 1] for numbers of any sign, where it takes them, and for zeros', () => {
     fc.assert(

@@ -146,7 +146,7 @@ export default `
 电子秤 2
 自动配料/配料系统/自动配料系统 2 SY15:1 SY26:1
 配料秤 3
-分拣/自动分拣 2 SY19:1
+分拣/自动分拣/挑拣/人工挑 2 SY19:1
 分拣机/分拣设备/分拣线/sorter 3
 交叉带分拣机/交叉带 3 < 分拣机
 快递分拣/物流分拣/包裹分拣 3 SY19:1
@@ -177,7 +177,7 @@ RGV/有轨制导车辆/有轨穿梭小车 3 SY04:1
 虚拟调试/virtual commissioning 3 SY19:1
 制造执行系统/MES/生产执行系统/MES系统/manufacturing execution system 3 SY19:3
 高级计划与排程/APS/高级排程/APS排产/advanced planning and scheduling 3 SY19:2
-排产/生产排程/排程/生产调度 3 SY19:2
+排产/生产排程/排程/生产调度/排单 3 SY19:2
 车间调度/作业车间调度/作业调度/job shop scheduling 3 SY19:1 SY20:1
 生产管理/生产管控/生产过程管理 2 SY19:2
 生产过程监控/产线监控/车间监控 3 SY19:1
@@ -219,7 +219,7 @@ Modbus 2 SY19:2
 控制柜/电控柜/电气控制柜 2 SY14:2
 工控机/工业计算机/工业平板/industrial PC 3 SY17:1 SY19:1
 机器视觉/工业视觉/machine vision 3 SY20:2
-视觉检测/机器视觉检测/视觉检测设备/vision inspection 3 SY20:2
+视觉检测/机器视觉检测/视觉检测设备/vision inspection/用摄像头检测/拍照检测 3 SY20:2
 工业相机/智能相机/industrial camera 3 SY21:2
 线阵相机/线扫相机 3 SY21:2 < 工业相机
 面阵相机 3 SY21:2 < 工业相机
@@ -235,7 +235,7 @@ Modbus 2 SY19:2
 自动光学检测/AOI/automated optical inspection 3 SY06:1 SY17:1 SY21:1
 尺寸测量/视觉测量/尺寸检测 2 SY07:1
 影像测量仪/影像测量 3 SY07:1
-在线检测/在线测量/在线质检/online inspection 2
+在线检测/在线测量/在线质检/online inspection/边生产边检测/不停机检测 2
 激光跟踪仪/laser tracker 3 SY01:1 SY07:1
 激光位移传感器 3 SY21:1 < 位移传感器
 位移传感器/displacement sensor 3 < 传感器
@@ -315,7 +315,7 @@ pH计/酸度计 2
 ICT测试 2 SY17:2
 扫码枪/读码器/扫码器/barcode reader 2 SY19:2
 预测性维护/预测维护/预防性维护/predictive maintenance 3 SY19:2 SY20:1
-故障诊断/故障检测/fault diagnosis 1 SY11:1 SY14:1 SY20:1
+故障诊断/故障检测/fault diagnosis/找毛病/查故障 1 SY11:1 SY14:1 SY20:1
 状态监测/condition monitoring 1 SY11:1 SY14:1
 设备状态监测/设备健康管理/PHM 2 SY11:1 SY20:1
 设备点检/点检 3 SY19:1
@@ -414,7 +414,7 @@ X光异物检测/异物检测机/X射线异物检测 3 SY26:2
 管道内窥镜 2
 气缸 2 SY11:1
 电磁阀 2 SY11:1
-焊接/welding 2 SY11:1 SY16:1
+焊接/welding/焊不牢 2 SY11:1 SY16:1
 焊接工艺 2 SY11:1 SY16:1
 焊接接头 2 SY11:1 SY16:1
 设备振动 3 SY11:2
@@ -609,7 +609,7 @@ X光异物检测/异物检测机/X射线异物检测 3 SY26:2
 扭矩 1
 缺陷 1
 裂纹 1
-泄漏 1
+泄漏/漏水/漏油/漏气/渗漏/跑冒滴漏 1
 倾角 1
 倾斜 1
 转速 1
@@ -1217,7 +1217,7 @@ X光异物检测/异物检测机/X射线异物检测 3 SY26:2
 设备故障 2
 设备维护 2
 设备健康 2
-故障预测 2
+故障预测/提前知道/提前发现故障/提前预警故障 2
 故障预警 2
 故障定位 2
 寿命预测 2

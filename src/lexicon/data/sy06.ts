@@ -253,7 +253,7 @@ FFU/风机过滤单元 2 SY27:1
 AMHS/自动物料搬运系统 3 SY05:1
 SECS-GEM/SECS 3 SY05:1
 半导体MES 3 SY19:2
-良率/yield 2 SY17:1
+良率/yield/次品多/废品率 2 SY17:1
 产能机台 2
 机台 2
 制程/工艺制程 1 SY17:1

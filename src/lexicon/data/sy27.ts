@@ -42,14 +42,14 @@ export default `
 饮用水源 2
 节能环保 2
 环保/environmental protection 2
-节能/节能降耗/energy saving 2
+节能/节能降耗/energy saving/省电/省能/费电/电费高/耗电大 2
 节能减排 3
 减污降碳 3
 碳达峰碳中和 2 SY22:1
 碳排放/carbon emission 2 SY19:1 SY22:2
 碳核算 2 SY19:1 SY22:2
 碳足迹/carbon footprint 2 SY19:1 SY22:2
-废水/污水/wastewater 3
+废水/污水/wastewater/脏水 3
 废水处理/污水处理/wastewater treatment 3
 工业废水/工业污水 3 < 废水
 生活污水/城镇污水 3 < 废水
@@ -146,7 +146,7 @@ PFAS/全氟化合物 3
 含砷 2
 除砷/脱砷 2
 砷污染 2
-废气/waste gas 3
+废气/waste gas/冒烟 3
 废气处理/废气治理/尾气处理 3
 VOCs/挥发性有机物/VOC 3
 烟气/flue gas 3
@@ -154,7 +154,7 @@ VOCs/挥发性有机物/VOC 3
 脱硝/烟气脱硝/SCR脱硝 3
 脱硫脱硝 3
 超低排放 3
-除尘/除尘器/dust removal 3
+除尘/除尘器/dust removal/灰尘大/粉尘大 3
 布袋除尘/袋式除尘/布袋除尘器 3 < 除尘
 电除尘/静电除尘/静电除尘器 3 < 除尘
 滤袋/除尘滤袋 3
@@ -168,7 +168,7 @@ VOCs/挥发性有机物/VOC 3
 PM2.5/细颗粒物/大气颗粒物 3
 大气污染/空气污染/air pollution 3
 空气净化/空气净化器/air purification 2
-恶臭/除臭/臭气 3
+恶臭/除臭/臭气/臭味/味道大 3
 蓄热式热氧化/RTO/蓄热式焚烧炉 3
 催化燃烧/catalytic combustion 3 SY24:1
 蓄热催化燃烧/RCO 3 SY24:1 < 催化燃烧
@@ -185,8 +185,8 @@ PM2.5/细颗粒物/大气颗粒物 3
 噪声治理 3
 隔声降噪/吸声降噪 3
 噪声污染 3
-噪声/噪音/noise 1 SY01:1
-降噪/noise reduction 1 SY01:1
+噪声/噪音/noise/异响/响声大/声音大 1 SY01:1
+降噪/noise reduction/减噪/噪音大 1 SY01:1
 大气监测/空气质量监测 3 SY21:1
 环境监测/environmental monitoring 3
 生态环境 1
@@ -365,7 +365,7 @@ PM2.5/细颗粒物/大气颗粒物 3
 排水管网/污水管网 2
 管网修复/管道非开挖修复 2
 水资源/water resources 2
-节水/节水器具/water saving 2
+节水/节水器具/water saving/省水/费水 2
 水库 2
 水利 2
 水利工程 2
