@@ -7,7 +7,7 @@ import type { FieldSpan } from '../terms/span.ts';
 import { CLINICAL_WORDS } from './clinical-words.ts';
 import { type Evidence, EvidenceCollector } from './evidence.ts';
 import { CAPS, CHAIN_MODEL, type ChainModel, POINTS } from './model.ts';
-import { type ChainProfiles, createProfiles, type ProfileScores } from './profiles.ts';
+import { type ProfileScores, profilesOf } from './profiles.ts';
 
 /** An industry chain that a record belongs to. */
 export interface ChainTag {
@@ -44,13 +44,11 @@ export function createChainTagger(
 ): ChainTagger {
   const codes = taxonomy.chains.map((chain) => chain.code);
   const collector = new EvidenceCollector(lexicon, model);
-  let profiles: ChainProfiles | undefined;
 
   /** Ranked tags from the texts alone. */
   const tagTexts = (fields: readonly AnalyzedField[], found: ReadonlyMap<string, Evidence>): ChainTag[] => {
-    profiles ??= createProfiles(lexicon, codes);
     const lead = leadOf(fields, lexicon);
-    const resemblance = profiles.compare(lead.text);
+    const resemblance = profilesOf(lexicon, codes).compare(lead.text);
     const isHorizontal = taxonomy.chains.map((chain) => chain.horizontal === true);
     const applied = codes.some(
       (code, i) => !isHorizontal[i] && (found.get(code)?.points ?? 0) >= POINTS.strong,

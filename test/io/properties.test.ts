@@ -70,7 +70,10 @@ test('Any text made of the pieces of tables and JSON gives records or one of our
   );
 });
 
-const cell = fc.string({ unit: fc.constantFrom(...'涂层a1 ,;"\n\t、|=𠮷'), minLength: 0, maxLength: 12 });
+const cell = fc
+  .string({ unit: fc.constantFrom(...'涂层a1 ,;"\n\t、|=𠮷'), minLength: 0, maxLength: 12 })
+  // Excel's way to keep a cell text is read as that text: see the test of its marks.
+  .filter((text) => !/^\s*="/.test(text));
 const filled = cell.map((text) => `x${text}y`);
 const rows = fc.uniqueArray(
   fc.record({ id: filled, title: filled, abstract: cell, 备注: cell, __other: cell }),

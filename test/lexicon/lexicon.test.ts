@@ -123,7 +123,11 @@ describe('a lexicon with a taxonomy', () => {
     ['a term of two chains speaks for both', '发动机', { A: 3, B: 3 }],
     ['a confusable word speaks for none', '航空杯', {}],
     ['a word that one chain confuses and another names speaks for that other', '燃机', { B: 3 }],
-    ['a word of the lexicon that speaks for other chains only speaks for this one too', '涂层', { C: 1, B: 3 }],
+    [
+      'a word of the lexicon that speaks for other chains only speaks for this one too',
+      '涂层',
+      { C: 1, B: 3 },
+    ],
     ['what the lexicon says of a chain holds', '轴承', { A: 1 }],
   ])('%s', (_reason, word, expected) => {
     expect(lexicon.byName.get(word)?.chains).toEqual(expected);

@@ -28,11 +28,11 @@ async function bundle(contents: string, format: 'esm' | 'iife' = 'esm', external
 
 /** Generous ceilings in kB, minified and gzipped, with zod: a surprise in a bundle is what they are to find. */
 const CEILINGS = [
-  { entry: 'cuohe', ceiling: 260 },
+  { entry: 'cuohe', ceiling: 320 },
   { entry: 'cuohe/core', ceiling: 50 },
   { entry: 'cuohe/io', ceiling: 40 },
-  { entry: 'cuohe/evaluate', ceiling: 300 },
-  { entry: 'cuohe/learn', ceiling: 300 },
+  { entry: 'cuohe/evaluate', ceiling: 330 },
+  { entry: 'cuohe/learn', ceiling: 330 },
   { entry: 'cuohe/rerank', ceiling: 10 },
   { entry: 'cuohe/opencc', ceiling: 5 },
   { entry: 'cuohe/node-rs-jieba', ceiling: 15 },

@@ -21,7 +21,7 @@ const lexicon = defineLexicon(
   fold,
 );
 /** Weights that tell the kinds apart. */
-const WEIGHTS = { unigram: 0.5, bigram: 1, word: 1, broader: 0.5, latin: 1.5 };
+const WEIGHTS = { unigram: 0.5, bigram: 1, word: 1, synonym: 0, broader: 0.5, latin: 1.5 };
 const tokenizer = ngramTokenizer(lexicon, WEIGHTS);
 /** `term@weight` of each token, in place order. */
 const cut = (given: string, use = tokenizer) =>
@@ -111,6 +111,25 @@ describe('the default tokenizer', () => {
         ...(name === 'TBC' ? [] : ['涂层@1']),
       ]);
     }
+  });
+
+  it('spells a synonym as the name that stands for it, at its place; a Latin name too', () => {
+    const spelling = ngramTokenizer(lexicon, { ...WEIGHTS, synonym: 0.5 });
+    // 镀 and 镀层 as written, 涂 and 涂层 of the canonical name at half weight.
+    expect(cut('镀层', spelling)).toEqual([
+      '镀@0.5',
+      '涂层@1',
+      '涂@0.25',
+      '层@0.25',
+      '涂层@0.5',
+      '镀层@1',
+      '层@0.5',
+    ]);
+    const places = spelling.tokenize('tbc').map(({ start, end }) => [start, end]);
+    expect(places.length).toBeGreaterThan(7);
+    expect(new Set(places.map(String))).toEqual(new Set(['0,3']));
+    // The canonical name itself is spelled once.
+    expect(cut('涂层', spelling)).toEqual(cut('涂层'));
   });
 
   it('takes the weights that it is given; 0 leaves a kind out', () => {
