@@ -23,7 +23,7 @@ export interface NgramWeights {
   readonly latin: number;
 }
 
-/** Defaults; each is justified in benchmarks/EVALUATION.md. */
+/** Defaults; benchmarks/EVALUATION.md shows what each kind brings. */
 export const NGRAM_WEIGHTS: NgramWeights = {
   unigram: 1,
   bigram: 1,
