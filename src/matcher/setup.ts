@@ -38,8 +38,8 @@ export interface WeightingOptions {
   /** Weights of the facets, each ≥ 0, laid over the defaults and scaled to sum to 1. */
   readonly facets?: Partial<FacetWeights>;
   /**
-   * Text terms in more than this share of the records are dropped, in (0, 1]. Default 0.2: it halves the work
-   * and costs no quality. 1 keeps all.
+   * Text terms in more than this share of the records are dropped, in (0, 1]. Default 0.2: it shortens the lists
+   * that a query touches, and costs no measurable quality. 1 keeps all.
    */
   readonly maxDocumentShare?: number;
   /** Document frequencies to use in place of the collection's own, from `collectStatistics`. */

@@ -14,7 +14,7 @@ export interface ScorerArrays {
 
 /**
  * The JavaScript kernel: term at a time over tiles. Its accumulator is a Float64Array, because adding 32-bit
- * floats costs a conversion for every load and store in today's engines (measured about twice as slow).
+ * floats costs a conversion for every load and store in today's engines.
  * @param tile rows per tile, as the postings were built.
  */
 export function createJsScorer(arrays: ScorerArrays, tile: number): Scorer {
