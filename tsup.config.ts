@@ -9,6 +9,7 @@ export default defineConfig({
     evaluate: 'src/evaluate/index.ts',
     learn: 'src/learn/index.ts',
     rerank: 'src/rerank/index.ts',
+    programmes: 'src/programmes/index.ts',
     nodejieba: 'src/nodejieba/index.ts',
     'node-rs-jieba': 'src/node-rs-jieba/index.ts',
     opencc: 'src/opencc/index.ts',
@@ -24,7 +25,7 @@ export default defineConfig({
   treeshake: true,
   // Built-ins only in the entries for Node, and always with their prefix.
   removeNodeProtocol: false,
-  external: [/^node:/, 'nodejieba', '@node-rs/jieba', /^opencc-js/],
+  external: [/^node:/, 'nodejieba', '@node-rs/jieba', /^opencc-js/, 'highs', /^graphology/],
   noExternal: [/^natural\//, 'papaparse', /^ml-/],
   esbuildPlugins: [
     {
