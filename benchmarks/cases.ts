@@ -98,7 +98,7 @@ function kernel(subject: Subject): number {
 
 function best({ scorer }: Subject, row: Subject['queries'][number], limit: number) {
   const top = new TopK(limit);
-  scorer.search(row, 0, undefined, top);
+  scorer.search([row], { minScore: 0, eligible: undefined }, [top]);
   return top.drain();
 }
 

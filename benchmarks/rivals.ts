@@ -8,12 +8,13 @@ export class MapIndex {
   private readonly lists = new Map<number, { readonly rows: number[]; readonly weights: number[] }>();
 
   constructor({ rows }: Collection) {
-    for (let row = 0; row + 1 < rows.offsets.length; row++) {
-      for (let i = rows.offsets[row]!; i < rows.offsets[row + 1]!; i++) {
-        const list = this.lists.get(rows.ids[i]!) ?? { rows: [], weights: [] };
-        this.lists.set(rows.ids[i]!, list);
+    for (let row = 0; row < rows.size; row++) {
+      const { ids, weights } = rows.row(row);
+      for (const [i, id] of ids.entries()) {
+        const list = this.lists.get(id) ?? { rows: [], weights: [] };
+        this.lists.set(id, list);
         list.rows.push(row);
-        list.weights.push(rows.weights[i]!);
+        list.weights.push(weights[i]!);
       }
     }
   }
@@ -49,8 +50,9 @@ export function denseVectors(
   queries: readonly SparseRow[],
   subset: number,
 ): DenseVectors {
-  const ids = rows.ids.subarray(0, rows.offsets[subset]!);
-  const columns = new Map([...new Set(ids)].sort((a, b) => a - b).map((id, column) => [id, column]));
+  const sparse = Array.from({ length: subset }, (_, row) => rows.row(row));
+  const ids = new Set(sparse.flatMap((row) => [...row.ids]));
+  const columns = new Map([...ids].sort((a, b) => a - b).map((id, column) => [id, column]));
   const spread = (row: SparseRow) => {
     const dense = new Array<number>(columns.size).fill(0);
     row.ids.forEach((id, i) => {
@@ -60,10 +62,7 @@ export function denseVectors(
     return dense;
   };
   return {
-    rows: Array.from({ length: subset }, (_, row) => {
-      const range = [rows.offsets[row]!, rows.offsets[row + 1]!] as const;
-      return spread({ ids: rows.ids.subarray(...range), weights: rows.weights.subarray(...range) });
-    }),
+    rows: sparse.map(spread),
     queries: queries.map(spread),
     dimensions: columns.size,
   };

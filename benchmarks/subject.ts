@@ -1,10 +1,9 @@
 import { DEFAULT_TAXONOMY, defaultLexicon, Matcher } from 'cuohe';
 import type { Collection } from '../src/index/collection.ts';
-import { TILE } from '../src/index/postings.ts';
 import { buildSteps } from '../src/matcher/build.ts';
+import { scorerFor } from '../src/matcher/scorer.ts';
 import { createReading, resolveWeighting } from '../src/matcher/setup.ts';
 import { parseRecords } from '../src/records/parse.ts';
-import { createJsScorer } from '../src/scores/js-scorer.ts';
 import type { Scorer } from '../src/scores/scorer.ts';
 import { termFrequencies } from '../src/terms/term-frequencies.ts';
 import { featuresOf } from '../src/vectors/facets.ts';
@@ -36,7 +35,7 @@ export function subjectOf({ achievements, demands }: Corpus): Subject {
   return {
     matcher: new Matcher('achievement', reading, collection),
     collection,
-    scorer: createJsScorer(collection.postings, TILE),
+    scorer: scorerFor(collection),
     queries,
     touched: queries.reduce((sum, row) => sum + touchedBy(row, collection), 0),
   };

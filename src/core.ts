@@ -4,6 +4,8 @@ export { type ChainTag, type ChainTagger, createChainTagger } from './chains/tag
 export type { Explanation, FacetExplanation, TermExplanation } from './explanation/explain.ts';
 export type { MatchedPhrase } from './explanation/phrases.ts';
 export type { Reason, SharedChain } from './explanation/reason.ts';
+export { indexMemory } from './index/memory.ts';
+export type { Allocate, SavedBytes } from './index/sections.ts';
 export type { LexiconEntry, Strength } from './lexicon/entry.ts';
 export type { Lexicon, LexiconSource } from './lexicon/lexicon.ts';
 export { parseFactors, parseLexicon, parsePhrases } from './lexicon/text-form.ts';
@@ -16,6 +18,7 @@ export {
 } from './matcher/create.ts';
 export { createLexicon } from './matcher/lexicons.ts';
 export { type Match, Matcher, type MatchResult } from './matcher/matcher.ts';
+export type { KernelOptions } from './matcher/scorer.ts';
 export type { ReadingOptions, WeightingOptions } from './matcher/setup.ts';
 export { FILTER_NAMES, type FilteredCounts, type FilterName, type MatchFilter } from './matches/filters.ts';
 export type { MatchOptions, Progress, RunOptions } from './matches/match-options.ts';
@@ -41,6 +44,7 @@ export type {
   Organization,
   RecordInput,
 } from './records/types.ts';
+export { KERNELS, type KernelName } from './scores/scorer.ts';
 export { NGRAM_WEIGHTS, type NgramWeights, ngramTokenizer } from './terms/ngrams.ts';
 export { type NormalizedText, normalize, type Simplifier } from './terms/normalize.ts';
 export type { FieldSpan } from './terms/span.ts';

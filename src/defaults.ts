@@ -1,9 +1,11 @@
 import type { ChainTag } from './chains/tagger.ts';
+import type { SavedBytes } from './index/sections.ts';
 import { domainLexicon } from './lexicon/domain.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import * as core from './matcher/create.ts';
 import { createLexicon } from './matcher/lexicons.ts';
 import type { Matcher } from './matcher/matcher.ts';
+import type { KernelOptions } from './matcher/scorer.ts';
 import {
   createReading,
   type Reading,
@@ -32,7 +34,7 @@ export function defaultLexicon(taxonomy: Taxonomy = DEFAULT_TAXONOMY): Lexicon {
 }
 
 /** Options of a matcher; taxonomy and lexicon have defaults here. */
-export type MatcherOptions = Partial<ReadingOptions> & WeightingOptions;
+export type MatcherOptions = Partial<ReadingOptions> & WeightingOptions & KernelOptions;
 
 interface SideOption {
   readonly side?: Side;
@@ -88,16 +90,17 @@ export function createMatcherAsync(
 }
 
 /**
- * Opens what `save` wrote, without building anything again. The buffer is used in place and must not be changed.
+ * Opens what `save` wrote, without building anything again. The bytes are used in place and must not be changed; only
+ * the WebAssembly kernel copies the postings, once, when it first ranks, unless the bytes lie in `indexMemory`.
  * @param options the taxonomy, lexicon, tokenizer and simplifier that the index was made with, where not the defaults.
  * @throws CuoheError `SAVED_INDEX_UNREADABLE` for damaged data or another version, `SAVED_INDEX_MISMATCH` for
  * other reading parts.
  */
 export function openMatcher(
-  buffer: ArrayBuffer | SharedArrayBuffer,
-  options: Partial<ReadingOptions> = {},
+  saved: SavedBytes,
+  options: Partial<ReadingOptions> & KernelOptions = {},
 ): Matcher {
-  return core.openMatcher(buffer, complete(options));
+  return core.openMatcher(saved, complete(options));
 }
 
 /**

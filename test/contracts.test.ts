@@ -103,12 +103,10 @@ describe('exact', () => {
     const { matches } = matcher.match(query, { limit: 500, explain: false });
     const row = collection.vectorizer.row(facetsOf(query, 'demand'));
     const weights = new Map(Array.from(row.ids, (id, i) => [id, row.weights[i]!]));
-    const { offsets, ids, weights: stored } = collection.rows;
     const scores = records.map((_, index) => {
+      const { ids, weights: stored } = collection.rows.row(index);
       let sum = 0;
-      for (let i = offsets[index]!; i < offsets[index + 1]!; i++) {
-        sum += (weights.get(ids[i]!) ?? 0) * stored[i]!;
-      }
+      for (let i = 0; i < ids.length; i++) sum += (weights.get(ids[i]!) ?? 0) * stored[i]!;
       return sum;
     });
     expect(matches.map(({ index }) => index)).toEqual(sortThenSlice(scores, 500));

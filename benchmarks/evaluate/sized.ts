@@ -41,7 +41,7 @@ export function buildSized(
   const average = (sum: number, count: number) => (count === 0 ? 0 : sum / count);
   return {
     matcher,
-    perRow: average(collection.rows.ids.length, matcher.size),
+    perRow: average(matcher.stats.postings, matcher.size),
     perQuery: average(
       nonZeros.reduce((sum, count) => sum + count, 0),
       nonZeros.length,

@@ -1,8 +1,9 @@
 import type { RowMatrix } from '../vectors/fit.ts';
+import { kernelMemory, memoryOf } from './memory.ts';
 
 /**
- * Rows of one tile. 4,096 accumulators of 8 bytes are 32 kB, the size of a level-1 data cache, and local row
- * numbers fit 16 bits.
+ * Rows of one tile. 4,096 accumulators are 16 kB (WebAssembly) or 32 kB (JavaScript), the size of a level-1 data
+ * cache, and local row numbers fit 16 bits.
  */
 export const TILE = 4096;
 
@@ -24,18 +25,20 @@ export interface Postings {
   readonly rows: Uint16Array;
   /** Weight of each posting, ready to multiply. */
   readonly weights: Float32Array;
+  /** The least weight above 0, for bounds on rounding errors; 1 without any. */
+  readonly leastWeight: number;
 }
 
 /**
- * Transposes rows by counting sort, linear in postings plus runs.
+ * Transposes rows by counting sort, linear in postings plus runs. The postings lie in memory that the WebAssembly
+ * kernel reads, where there is such.
  * @param tileRows rows per tile, 1 to 65,535.
  */
 export function buildPostings(matrix: RowMatrix, termCount: number, tileRows: number = TILE): Postings {
   const rowCount = matrix.offsets.length - 1;
   const tiles = Math.ceil(rowCount / tileRows);
   const total = matrix.ids.length;
-  const rows = new Uint16Array(total);
-  const weights = new Float32Array(total);
+  const { rows, weights } = postingArrays(total);
 
   const runCounts = new Uint32Array(termCount + 1);
   const counts = new Uint32Array(termCount);
@@ -75,7 +78,33 @@ export function buildPostings(matrix: RowMatrix, termCount: number, tileRows: nu
       }
     }
   }
-  return { rowCount, runOffsets, runTiles, runLengths, runStarts, rows, weights };
+  const leastWeight = leastAboveZero(matrix.weights);
+  return { rowCount, runOffsets, runTiles, runLengths, runStarts, rows, weights, leastWeight };
+}
+
+/** Arrays of postings, weights first, so that both are aligned. */
+function postingArrays(total: number): Pick<Postings, 'rows' | 'weights'> {
+  const bytes = total * (Float32Array.BYTES_PER_ELEMENT + Uint16Array.BYTES_PER_ELEMENT);
+  const buffer = kernelMemory(bytes)?.memory.buffer ?? new ArrayBuffer(bytes);
+  return {
+    weights: new Float32Array(buffer, 0, total),
+    rows: new Uint16Array(buffer, total * Float32Array.BYTES_PER_ELEMENT, total),
+  };
+}
+
+/** Postings in memory that the WebAssembly kernel reads: as they are where they lie in such, else copied. */
+export function inKernelMemory(postings: Postings): Postings {
+  if (memoryOf(postings.weights.buffer) !== undefined) return postings;
+  const { rows, weights } = postingArrays(postings.weights.length);
+  rows.set(postings.rows);
+  weights.set(postings.weights);
+  return { ...postings, rows, weights };
+}
+
+function leastAboveZero(weights: Float32Array): number {
+  let least = 1;
+  for (const weight of weights) if (weight > 0 && weight < least) least = weight;
+  return least;
 }
 
 /** Counts the postings of each term in a tile into `counts` (zero before) and lists the terms, ascending. */

@@ -2,17 +2,24 @@ import { CuoheError } from '../records/errors.ts';
 import type { FieldWeights } from '../records/fields.ts';
 import type { Side } from '../records/parse.ts';
 import type { FacetWeights } from '../vectors/facets.ts';
-import type { RowMatrix } from '../vectors/fit.ts';
 import { Vectorizer } from '../vectors/vectorizer.ts';
 import { Vocabulary } from '../vectors/vocabulary.ts';
 import type { Attributes } from './attributes.ts';
 import type { Collection } from './collection.ts';
+import { CompactRows } from './compact-rows.ts';
 import { TILE } from './postings.ts';
 import { encodeRecords, jsonStore } from './record-store.ts';
-import { readSections, type SectionArray, unreadable, writeSections } from './sections.ts';
+import {
+  type Allocate,
+  readSections,
+  type SavedBytes,
+  type SectionArray,
+  unreadable,
+  writeSections,
+} from './sections.ts';
 
 /** Version of the saved form; a change of any section, formula or tile size raises it. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /** What a saved index says about how it was made. */
 export interface SavedHead {
@@ -34,28 +41,37 @@ interface FullHead extends SavedHead {
   readonly tile: number;
   readonly count: number;
   readonly maxDocumentFrequency: number;
+  readonly leastWeight: number;
   readonly regionKeys: readonly string[];
   readonly chainCodes: readonly string[];
 }
 
-/** Writes a collection and its head into one new buffer, records included. */
-export function saveCollection(head: SavedHead, collection: Collection): ArrayBuffer {
+/** Writes a collection and its head, records included. */
+export function saveCollection(head: SavedHead, collection: Collection, allocate?: Allocate): Uint8Array {
   const { vectorizer, rows, postings, attributes, records } = collection;
   const { vocabulary, documentFrequencies, count, maxDocumentFrequency } = vectorizer.parts;
   const { regionKeys, chainCodes, ...columns } = attributes;
-  const { rowCount: _, ...postingArrays } = postings;
+  const { rowCount: _, leastWeight, ...postingArrays } = postings;
   const json = encodeRecords(records);
-  const full: FullHead = { ...head, tile: TILE, count, maxDocumentFrequency, regionKeys, chainCodes };
+  const full: FullHead = {
+    ...head,
+    tile: TILE,
+    count,
+    maxDocumentFrequency,
+    leastWeight,
+    regionKeys,
+    chainCodes,
+  };
   const sections: Record<string, SectionArray> = {
     ...prefixed('vocabulary', vocabulary.arrays),
     documentFrequencies,
-    ...prefixed('matrix', rows),
+    ...prefixed('rows', rows.arrays),
     ...prefixed('postings', postingArrays),
     ...prefixed('attributes', columns),
     'records.bytes': json.bytes,
     'records.offsets': json.offsets,
   };
-  return writeSections(FORMAT_VERSION, full, sections);
+  return writeSections(FORMAT_VERSION, full, sections, allocate);
 }
 
 function prefixed(prefix: string, arrays: object): Record<string, SectionArray> {
@@ -65,14 +81,14 @@ function prefixed(prefix: string, arrays: object): Record<string, SectionArray> 
 }
 
 /**
- * Opens a saved collection: typed-array views into the buffer, which must not be changed afterwards.
+ * Opens a saved collection: typed-array views into the bytes, which must not be changed afterwards.
  * @throws CuoheError `SAVED_INDEX_UNREADABLE`
  */
-export function openCollection(buffer: ArrayBuffer | SharedArrayBuffer): {
+export function openCollection(saved: SavedBytes): {
   readonly head: SavedHead;
   readonly collection: Collection;
 } {
-  const { head: anyHead, section } = readSections(buffer, FORMAT_VERSION);
+  const { head: anyHead, section } = readSections(saved, FORMAT_VERSION);
   const head = anyHead as FullHead;
   if (head.tile !== TILE) throw unreadable(`tiles of ${TILE} rows`, String(head.tile));
   const u8 = (name: string) => section<Uint8Array>(name, 'Uint8Array');
@@ -84,11 +100,12 @@ export function openCollection(buffer: ArrayBuffer | SharedArrayBuffer): {
     offsets: u32('vocabulary.offsets'),
     slots: u32('vocabulary.slots'),
   });
-  const rows: RowMatrix = {
-    offsets: u32('matrix.offsets'),
-    ids: u32('matrix.ids'),
-    weights: f32('matrix.weights'),
-  };
+  const rows = new CompactRows({
+    offsets: u32('rows.offsets'),
+    starts: u32('rows.starts'),
+    steps: u16('rows.steps'),
+    weights: f32('rows.weights'),
+  });
   const attributes: Attributes = {
     kinds: u8('attributes.kinds'),
     secrecy: u8('attributes.secrecy'),
@@ -110,13 +127,14 @@ export function openCollection(buffer: ArrayBuffer | SharedArrayBuffer): {
     }),
     rows,
     postings: {
-      rowCount: rows.offsets.length - 1,
+      rowCount: rows.size,
       runOffsets: u32('postings.runOffsets'),
       runTiles: u16('postings.runTiles'),
       runLengths: u16('postings.runLengths'),
       runStarts: u32('postings.runStarts'),
       rows: u16('postings.rows'),
       weights: f32('postings.weights'),
+      leastWeight: head.leastWeight,
     },
     attributes,
     records: jsonStore(u8('records.bytes'), u32('records.offsets')),

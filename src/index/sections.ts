@@ -1,4 +1,4 @@
-import { CuoheError } from '../records/errors.ts';
+import { CuoheError, describeValue } from '../records/errors.ts';
 import { checksum } from './checksum.ts';
 
 /**
@@ -31,12 +31,22 @@ interface SectionEntry {
   readonly length: number;
 }
 
-/** Writes a head and sections into one new buffer. */
+/** Where a saved index is written: gives so many bytes, all zero, at a multiple of 8 in their buffer. */
+export type Allocate = (byteLength: number) => Uint8Array;
+
+/** A saved index: a whole buffer, or bytes in one (a Node Buffer, what was read into `indexMemory`). */
+export type SavedBytes = ArrayBuffer | SharedArrayBuffer | ArrayBufferView;
+
+/**
+ * Writes a head and sections.
+ * @throws CuoheError `SAVED_INDEX_UNREADABLE` where `allocate` gives other bytes than it was asked for.
+ */
 export function writeSections(
   version: number,
   head: unknown,
   sections: Readonly<Record<string, SectionArray>>,
-): ArrayBuffer {
+  allocate: Allocate = (byteLength) => new Uint8Array(byteLength),
+): Uint8Array {
   const entries: SectionEntry[] = [];
   let size = 0;
   for (const [name, array] of Object.entries(sections)) {
@@ -45,46 +55,63 @@ export function writeSections(
   }
   const headBytes = new TextEncoder().encode(JSON.stringify({ head, sections: entries }));
   const headLength = aligned(headBytes.length);
-  const buffer = new ArrayBuffer(HEAD_START + headLength + size);
-  const bytes = new Uint8Array(buffer);
-  const view = new DataView(buffer);
+  const bytes = allocated(allocate, HEAD_START + headLength + size);
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
   bytes.set(MAGIC);
   view.setUint32(8, version, true);
   view.setUint32(12, headLength, true);
-  view.setFloat64(16, buffer.byteLength, true);
+  view.setFloat64(16, bytes.length, true);
   bytes.fill(0x20, HEAD_START, HEAD_START + headLength);
   bytes.set(headBytes, HEAD_START);
   Object.values(sections).forEach((array, i) => {
     const from = HEAD_START + headLength + entries[i]!.start;
     bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), from);
   });
-  const [a, b] = checksum(new Uint32Array(buffer, HEAD_START));
+  const [a, b] = checksum(summed(bytes));
   view.setUint32(24, a, true);
   view.setUint32(28, b, true);
-  return buffer;
+  return bytes;
+}
+
+function allocated(allocate: Allocate, byteLength: number): Uint8Array {
+  const bytes: unknown = allocate(byteLength);
+  if (bytes instanceof Uint8Array && bytes.length === byteLength && bytes.byteOffset % ALIGNMENT === 0) {
+    return bytes;
+  }
+  throw unreadable(
+    `a Uint8Array of ${byteLength} bytes at a multiple of 8`,
+    describeValue(bytes),
+    undefined,
+    'write',
+  );
+}
+
+/** What the checksum is over. */
+function summed(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(bytes.buffer, bytes.byteOffset + HEAD_START, (bytes.length - HEAD_START) / 4);
 }
 
 /**
- * Reads a container; the sections are views into the buffer, nothing is copied.
+ * Reads a container; the sections are views into the bytes, nothing is copied (but bytes that begin at no multiple
+ * of 8 in their buffer, which are copied as a whole).
  * @throws CuoheError `SAVED_INDEX_UNREADABLE` for anything but a whole, unchanged buffer of this version.
  */
 export function readSections(
-  buffer: ArrayBuffer | SharedArrayBuffer,
+  saved: SavedBytes,
   version: number,
 ): { readonly head: unknown; readonly section: <A extends SectionArray>(name: string, type: TypeName) => A } {
-  requireBuffer(buffer);
-  if (buffer.byteLength < HEAD_START) throw unreadable('a whole saved index', `${buffer.byteLength} bytes`);
-  const bytes = new Uint8Array(buffer);
+  const bytes = bytesOf(saved);
+  if (bytes.length < HEAD_START) throw unreadable('a whole saved index', `${bytes.length} bytes`);
   if (MAGIC.some((byte, i) => bytes[i] !== byte)) throw unreadable('a saved index', 'another kind of data');
-  const view = new DataView(buffer);
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
   const found = view.getUint32(8, true);
   if (found !== version)
     throw unreadable(`format version ${version}`, `version ${found}; build the index again`);
   const length = view.getFloat64(16, true);
-  if (length !== buffer.byteLength)
-    throw unreadable(`${length} bytes`, `${buffer.byteLength} bytes: cut off or joined`);
+  if (length !== bytes.length)
+    throw unreadable(`${length} bytes`, `${bytes.length} bytes: cut off or joined`);
   if (length % ALIGNMENT !== 0) throw unreadable('a length that is a multiple of 8', `${length} bytes`);
-  const [a, b] = checksum(new Uint32Array(buffer, HEAD_START));
+  const [a, b] = checksum(summed(bytes));
   if (view.getUint32(24, true) !== a || view.getUint32(28, true) !== b) {
     throw unreadable('the checksum that the data was saved with', 'another: the data was changed');
   }
@@ -98,19 +125,21 @@ export function readSections(
       if (entry === undefined) throw unreadable(`a section "${name}" of ${type}`, 'none');
       const ArrayType = ARRAY_TYPES[type];
       const end = base + entry.start + entry.length * ArrayType.BYTES_PER_ELEMENT;
-      if (end > buffer.byteLength)
+      if (end > bytes.length)
         throw unreadable(`section "${name}" inside the buffer`, 'one that reaches beyond it');
-      return new ArrayType(buffer as ArrayBuffer, base + entry.start, entry.length) as SectionArray as A;
+      const start = bytes.byteOffset + base + entry.start;
+      return new ArrayType(bytes.buffer as ArrayBuffer, start, entry.length) as SectionArray as A;
     },
   };
 }
 
-/** A Node Buffer or another view is refused: it may be a part of a larger buffer, at any place of it. */
-function requireBuffer(value: unknown): void {
-  const kind = Object.prototype.toString.call(value).slice('[object '.length, -1);
-  if (kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer') return;
-  const hint = ArrayBuffer.isView(value) ? ': pass new Uint8Array(bytes).buffer' : '';
-  throw unreadable('an ArrayBuffer or a SharedArrayBuffer', `${kind}${hint}`);
+function bytesOf(saved: unknown): Uint8Array {
+  const kind = Object.prototype.toString.call(saved).slice('[object '.length, -1);
+  if (kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer') return new Uint8Array(saved as ArrayBuffer);
+  if (!ArrayBuffer.isView(saved))
+    throw unreadable('an ArrayBuffer, a SharedArrayBuffer or a view of one', kind);
+  const bytes = new Uint8Array(saved.buffer, saved.byteOffset, saved.byteLength);
+  return saved.byteOffset % ALIGNMENT === 0 ? bytes : bytes.slice();
 }
 
 function readHead(
@@ -136,8 +165,8 @@ function readHead(
 }
 
 /** The error of a buffer that is no saved index, or no longer. */
-export function unreadable(expected: string, received: string, cause?: unknown): CuoheError {
-  const message = `Cannot open the saved index: expected ${expected}, received ${received}`;
+export function unreadable(expected: string, received: string, cause?: unknown, verb = 'open'): CuoheError {
+  const message = `Cannot ${verb} the saved index: expected ${expected}, received ${received}`;
   return new CuoheError('SAVED_INDEX_UNREADABLE', message, cause === undefined ? undefined : { cause });
 }
 

@@ -1,5 +1,6 @@
 import { AttributeCollector } from '../index/attributes.ts';
 import type { Collection } from '../index/collection.ts';
+import { CompactRows } from '../index/compact-rows.ts';
 import { buildPostings } from '../index/postings.ts';
 import { memoryStore } from '../index/record-store.ts';
 import type { MatchRecord } from '../records/types.ts';
@@ -34,7 +35,7 @@ export function* buildSteps(
   const { vectorizer, rows } = step.value;
   return {
     vectorizer,
-    rows,
+    rows: CompactRows.from(rows),
     postings: buildPostings(rows, vectorizer.parts.vocabulary.size),
     attributes: attributes.finish(),
     records: memoryStore(records),

@@ -1,4 +1,5 @@
 import { openCollection, requireSame } from '../index/saved.ts';
+import type { SavedBytes } from '../index/sections.ts';
 import { badOptions } from '../matches/filters.ts';
 import { type RunOptions, runIssues } from '../matches/match-options.ts';
 import { parseRecords, type Side } from '../records/parse.ts';
@@ -16,6 +17,7 @@ import { countTerms, type Statistics } from '../vectors/statistics.ts';
 import { buildSteps } from './build.ts';
 import { Matcher } from './matcher.ts';
 import { Pacer } from './run.ts';
+import { type KernelOptions, requireKernel } from './scorer.ts';
 import {
   createReading,
   type Reading,
@@ -25,7 +27,7 @@ import {
 } from './setup.ts';
 
 /** Everything that `createMatcher` takes beside records and their side. */
-export type MatcherOptions = ReadingOptions & WeightingOptions;
+export type MatcherOptions = ReadingOptions & WeightingOptions & KernelOptions;
 
 /** Which side the records are. Default `achievement` (any kind of supply). */
 interface SideOption {
@@ -51,7 +53,7 @@ export function createMatcher(
   const { side, steps, reading } = start(records, options);
   for (;;) {
     const step = steps.next();
-    if (step.done === true) return new Matcher(side, reading, step.value);
+    if (step.done === true) return new Matcher(side, reading, step.value, options);
   }
 }
 
@@ -80,7 +82,7 @@ export async function createMatcherAsync(
     const step = steps.next();
     if (step.done === true) {
       pacer.finish(records.length);
-      return new Matcher(side, reading, step.value);
+      return new Matcher(side, reading, step.value, options);
     }
     await pacer.step(step.value);
   }
@@ -89,23 +91,26 @@ export async function createMatcherAsync(
 function start(records: readonly RecordInput[], options: MatcherOptions & SideOption) {
   const { side = 'achievement' } = options;
   const weighting = resolveWeighting(options);
+  requireKernel(options);
   const reading = createReading(options, weighting.fieldWeights);
   const parsed: readonly MatchRecord[] = parseRecords(records, side, { stages: reading.stages });
   return { side, reading, steps: buildSteps(parsed, reading, weighting) };
 }
 
 /**
- * Opens what `save` wrote, without building anything again. The buffer is used in place and must not be changed.
- * @param options the reading parts that the index was made with.
+ * Opens what `save` wrote, without building anything again. The bytes are used in place and must not be changed; only
+ * the WebAssembly kernel copies the postings, once, when it first ranks, unless the bytes lie in `indexMemory`.
+ * @param options the reading parts that the index was made with, and a kernel.
  * @throws CuoheError `SAVED_INDEX_UNREADABLE` for damaged data or another version, `SAVED_INDEX_MISMATCH` for
  * other reading parts; InputError for bad options.
  */
-export function openMatcher(buffer: ArrayBuffer | SharedArrayBuffer, options: ReadingOptions): Matcher {
+export function openMatcher(saved: SavedBytes, options: ReadingOptions & KernelOptions): Matcher {
   resolveWeighting(options);
-  const { head, collection } = openCollection(buffer);
+  requireKernel(options);
+  const { head, collection } = openCollection(saved);
   const reading: Reading = createReading(options, head.fieldWeights);
   requireSame(head, reading.prints);
-  return new Matcher(head.side, reading, collection);
+  return new Matcher(head.side, reading, collection, options);
 }
 
 /**

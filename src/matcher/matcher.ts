@@ -10,8 +10,8 @@ import {
 import type { MatchedPhrase } from '../explanation/phrases.ts';
 import type { Reason, SharedChain } from '../explanation/reason.ts';
 import type { Collection } from '../index/collection.ts';
-import { TILE } from '../index/postings.ts';
 import { saveCollection } from '../index/saved.ts';
+import type { Allocate } from '../index/sections.ts';
 import { applyFilters, type Eligibility, type FilteredCounts } from '../matches/filters.ts';
 import {
   type MatchOptions,
@@ -19,21 +19,20 @@ import {
   type RunOptions,
   resolveMatchOptions,
 } from '../matches/match-options.ts';
-import { rank } from '../matches/rank.ts';
+import { type Ranking, rank } from '../matches/rank.ts';
 import { CuoheError } from '../records/errors.ts';
 import type { FieldWeights } from '../records/fields.ts';
 import type { Side } from '../records/parse.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import type { MatchRecord, RecordInput } from '../records/types.ts';
-import { createJsScorer } from '../scores/js-scorer.ts';
-import type { Scorer } from '../scores/scorer.ts';
+import type { KernelName, Scorer } from '../scores/scorer.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { termFrequencies } from '../terms/term-frequencies.ts';
 import { type FacetName, type FacetWeights, featuresOf } from '../vectors/facets.ts';
-import type { SparseRow } from '../vectors/vectorizer.ts';
 import { remember } from './cache.ts';
 import { chunks, parseQueries, requireQueries } from './queries.ts';
-import { Pacer } from './run.ts';
+import { BatchSize, Pacer } from './run.ts';
+import { type KernelOptions, scorerFor } from './scorer.ts';
 import type { Reading } from './setup.ts';
 
 /** One ranked record. */
@@ -75,8 +74,6 @@ interface Query {
 
 /** Records of the collection whose analysed texts are kept for explanations. */
 const KEPT_ANALYSES = 256;
-/** Queries validated together where the input is an iterable; an async one is answered item by item. */
-const STREAM_CHUNK = 64;
 const NO_REASON: Reason = { zh: '', en: '' };
 
 /**
@@ -90,19 +87,42 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
   readonly size: number;
   private readonly reading: Reading;
   private readonly collection: Collection;
-  private readonly scorer: Scorer;
+  private readonly kernelWanted: KernelOptions['kernel'];
+  private readonly place: number;
+  private madeScorer: Scorer | undefined;
   private readonly words: ExplainingWords;
   private readonly fieldsOf: (row: number) => readonly AnalyzedField[];
 
-  /** Use `createMatcher` or `openMatcher`. */
-  constructor(side: Side, reading: Reading, collection: Collection) {
+  /**
+   * Use `createMatcher` or `openMatcher`.
+   * @param place number of this matcher among those of other threads on the same memory, from 0.
+   */
+  constructor(
+    side: Side,
+    reading: Reading,
+    collection: Collection,
+    { kernel }: KernelOptions = {},
+    place = 0,
+  ) {
     this.side = side;
     this.reading = reading;
     this.collection = collection;
     this.size = collection.records.size;
-    this.scorer = createJsScorer(collection.postings, TILE);
+    this.kernelWanted = kernel;
+    this.place = place;
     this.words = { taxonomy: reading.taxonomy, finder: reading.analyzer.lexicon.finder };
     this.fieldsOf = remember(KEPT_ANALYSES, (row) => reading.analyzer.analyze(collection.records.at(row)));
+  }
+
+  /** Made when first asked for: an index that was opened may have to move its postings for it. */
+  private get scorer(): Scorer {
+    this.madeScorer ??= scorerFor(this.collection, this.kernelWanted, this.place);
+    return this.madeScorer;
+  }
+
+  /** The kernel that scores. */
+  get kernel(): KernelName {
+    return this.scorer.kernel;
   }
 
   /** The chains in use. */
@@ -146,7 +166,9 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
   match(query: RecordInput, options?: MatchOptions): MatchResult<R> {
     const resolved = resolveMatchOptions(options);
     const [prepared] = this.prepare([query], 0);
-    return this.answer(prepared!, resolved, this.eligibility(resolved));
+    const eligibility = this.eligibility(resolved);
+    const [ranking] = this.rank([prepared!], resolved, eligibility);
+    return this.answer(prepared!, ranking!, resolved, eligibility);
   }
 
   /**
@@ -166,14 +188,14 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
     if (Array.isArray(queries)) parseQueries(queries, this.side, this.reading, 0);
     const eligibility = this.eligibility(resolved);
     const pacer = new Pacer(total, options);
+    // An async iterable is answered item by item: its next item may be long in coming.
+    const size = Symbol.asyncIterator in queries ? undefined : new BatchSize();
     let done = 0;
-    for await (const chunk of chunks(
-      queries,
-      Symbol.asyncIterator in queries ? 1 : STREAM_CHUNK,
-      options.signal,
-    )) {
-      for (const query of this.prepare(chunk, done)) {
-        yield this.answer(query, resolved, eligibility);
+    for await (const chunk of chunks(queries, () => size?.next() ?? 1, options.signal)) {
+      const prepared = this.prepare(chunk, done);
+      const rankings = this.rank(prepared, resolved, eligibility);
+      for (const [i, query] of prepared.entries()) {
+        yield this.answer(query, rankings[i]!, resolved, eligibility);
         await pacer.step(++done);
       }
     }
@@ -205,15 +227,21 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
     return this.reading.tagger.tag(parsed!, this.reading.analyzer.analyze(parsed!));
   }
 
-  /** The whole index, records included, as one new buffer for `openMatcher`. */
-  save(): ArrayBuffer {
+  /**
+   * The whole index, records included, for `openMatcher`.
+   * @param allocate gives the bytes to write into, such as `indexMemory`. Default: a new buffer, which is returned.
+   */
+  save(): ArrayBuffer;
+  save(allocate: Allocate): Uint8Array;
+  save(allocate?: Allocate): ArrayBuffer | Uint8Array {
     const head = {
       side: this.side,
       fieldWeights: this.fields,
       facetWeights: this.facets,
       ...this.reading.prints,
     };
-    return saveCollection(head, this.collection);
+    const bytes = saveCollection(head, this.collection, allocate);
+    return allocate === undefined ? (bytes.buffer as ArrayBuffer) : bytes;
   }
 
   private eligibility({ kinds, filter }: ResolvedMatchOptions): Eligibility {
@@ -229,11 +257,22 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
     });
   }
 
-  private answer(query: Query, options: ResolvedMatchOptions, eligibility: Eligibility): MatchResult<R> {
-    const { rows, scores } = rank(this.scorer, query.side.row, eligibility, options.limit, options.minScore);
-    const matches = Array.from(rows, (index, i) =>
-      this.matchAt(query, index, scores[i]!, i + 1, options.explain),
-    );
+  private rank(
+    queries: readonly Query[],
+    { limit, minScore }: ResolvedMatchOptions,
+    eligibility: Eligibility,
+  ): Ranking[] {
+    const rows = queries.map(({ side }) => side.row);
+    return rank(this.scorer, rows, eligibility, limit, minScore);
+  }
+
+  private answer(
+    query: Query,
+    { rows, scores }: Ranking,
+    { explain }: ResolvedMatchOptions,
+    eligibility: Eligibility,
+  ): MatchResult<R> {
+    const matches = Array.from(rows, (index, i) => this.matchAt(query, index, scores[i]!, i + 1, explain));
     return { queryId: query.record.id, matches, ranked: eligibility.passed, filtered: eligibility.filtered };
   }
 
@@ -261,14 +300,11 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
   /** An indexed record as a side of an explanation: its row and tags as stored, its texts when asked for. */
   private indexedSide(index: number): ExplainedSide {
     const { rows, attributes } = this.collection;
-    const start = rows.offsets[index]!;
-    const end = rows.offsets[index + 1]!;
-    const row: SparseRow = { ids: rows.ids.subarray(start, end), weights: rows.weights.subarray(start, end) };
     const tags: ChainTag[] = [];
     for (let i = attributes.tagOffsets[index]!; i < attributes.tagOffsets[index + 1]!; i++) {
       const code = attributes.chainCodes[attributes.tagChains[i]!]!;
       tags.push({ code, confidence: attributes.tagConfidences[i]!, given: false, evidence: [] });
     }
-    return { row, tags, fields: () => this.fieldsOf(index) };
+    return { row: rows.row(index), tags, fields: () => this.fieldsOf(index) };
   }
 }

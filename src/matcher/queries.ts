@@ -43,21 +43,23 @@ export function requireQueries(queries: unknown): void {
 }
 
 /**
- * Items in pieces of a size, from any iterable; closes it when the reader stops.
+ * Items in pieces, each of the size that is asked for as it begins, from any iterable; closes it when the reader stops.
  * @throws the reason of the signal once it is aborted, even while an async iterable keeps silent.
  */
 export async function* chunks<T>(
   items: Iterable<T> | AsyncIterable<T>,
-  size: number,
+  nextSize: () => number,
   signal?: AbortSignal,
 ): AsyncGenerator<T[]> {
   const isAsync = Symbol.asyncIterator in items;
+  let size = nextSize();
   let chunk: T[] = [];
   for await (const item of isAsync && signal !== undefined ? untilAborted(items, signal) : items) {
     chunk.push(item);
     if (chunk.length === size) {
       yield chunk;
       chunk = [];
+      size = nextSize();
     }
   }
   if (chunk.length > 0) yield chunk;

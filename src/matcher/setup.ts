@@ -14,6 +14,7 @@ import type { Simplifier } from '../terms/normalize.ts';
 import type { Tokenizer } from '../terms/tokenizer.ts';
 import { FACET_WEIGHTS, FACETS, type FacetWeights } from '../vectors/facets.ts';
 import type { Statistics } from '../vectors/statistics.ts';
+import { type KernelOptions, kernelIssues } from './scorer.ts';
 
 /** The parts that read texts: words, chains, tokens. A saved index is opened with the same parts. */
 export interface ReadingOptions {
@@ -89,9 +90,9 @@ export interface Weighting {
  * @throws InputError `INVALID_OPTIONS` naming every bad option.
  */
 export function resolveWeighting(
-  options: WeightingOptions & ReadingOptions & { readonly side?: Side },
+  options: WeightingOptions & ReadingOptions & KernelOptions & { readonly side?: Side },
 ): Weighting {
-  const issues: InputIssue[] = [];
+  const issues: InputIssue[] = kernelIssues(options);
   const check: Check = (path, ok, expected, received) => {
     if (!ok) issues.push({ index: -1, path, expected, received: describeValue(received) });
   };

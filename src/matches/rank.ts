@@ -1,6 +1,5 @@
-import type { Scorer } from '../scores/scorer.ts';
+import type { QueryRow, Scorer } from '../scores/scorer.ts';
 import { TopK } from '../scores/top-k.ts';
-import type { SparseRow } from '../vectors/vectorizer.ts';
 import type { Eligibility } from './filters.ts';
 
 /** Rows and their scores, best first; ties in the order of rows. */
@@ -9,15 +8,18 @@ export interface Ranking {
   readonly scores: Float64Array;
 }
 
-/** The exact top `limit` of the eligible rows that score more than 0 and at least `minScore`. */
+/**
+ * For each query, the exact top `limit` of the eligible rows that score more than 0 and at least `minScore`.
+ * Queries that are ranked together share the walk over the postings; the results are those of each alone.
+ */
 export function rank(
   scorer: Scorer,
-  query: SparseRow,
+  queries: readonly QueryRow[],
   eligibility: Eligibility,
   limit: number,
   minScore: number,
-): Ranking {
-  const top = new TopK(Math.min(limit, eligibility.passed));
-  scorer.search(query, minScore, eligibility.bits, top);
-  return top.drain();
+): Ranking[] {
+  const tops = queries.map(() => new TopK(Math.min(limit, eligibility.passed)));
+  scorer.search(queries, { minScore, eligible: eligibility.bits }, tops);
+  return tops.map((top) => top.drain());
 }

@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'UNKNOWN_RECORD'
   | 'SAVED_INDEX_UNREADABLE'
   | 'SAVED_INDEX_MISMATCH'
+  | 'KERNEL_UNAVAILABLE'
   | 'MISSING_PACKAGE';
 
 /** Base class of all errors thrown on purpose by this library. */

@@ -1,42 +1,34 @@
-import type { Scorer } from './scorer.ts';
+import { hasBit } from './bits.ts';
+import { RunCursor } from './run-cursor.ts';
+import type { Scorer, ScorerArrays, Search } from './scorer.ts';
 import type { TopK } from './top-k.ts';
-
-/** What the kernel reads of an index; see `Postings` for the meaning. */
-export interface ScorerArrays {
-  readonly rowCount: number;
-  readonly runOffsets: Uint32Array;
-  readonly runTiles: Uint16Array;
-  readonly runLengths: Uint16Array;
-  readonly runStarts: Uint32Array;
-  readonly rows: Uint16Array;
-  readonly weights: Float32Array;
-}
 
 /**
  * The JavaScript kernel: term at a time over tiles. Its accumulator is a Float64Array, because adding 32-bit
- * floats costs a conversion for every load and store in today's engines.
+ * floats costs a conversion for every load and store in today's engines; so its sums are the scores.
  * @param tile rows per tile, as the postings were built.
  */
 export function createJsScorer(arrays: ScorerArrays, tile: number): Scorer {
-  const { rowCount, runOffsets, runTiles, runLengths, runStarts, rows, weights } = arrays;
-  const sums = new Float64Array(tile);
+  const { rowCount, runLengths, runStarts, rows, weights } = arrays;
+  const sums = new Float64Array(Math.min(tile, rowCount));
 
   return {
-    search(query, minScore, eligible, top) {
-      const terms = query.ids.length;
-      const cursors = new Uint32Array(terms);
-      for (let t = 0; t < terms; t++) cursors[t] = runOffsets[query.ids[t]!]!;
+    kernel: 'js',
+    search(queries, search, tops) {
+      const cursors = queries.map((query) => new RunCursor(arrays, query));
       for (let first = 0, k = 0; first < rowCount; first += tile, k++) {
-        let touched = false;
-        for (let t = 0; t < terms; t++) {
-          const run = cursors[t]!;
-          if (run === runOffsets[query.ids[t]! + 1]! || runTiles[run] !== k) continue;
-          cursors[t] = run + 1;
-          touched = true;
-          const start = runStarts[run]!;
-          accumulate(sums, rows, weights, start, start + runLengths[run]!, query.weights[t]!);
+        const count = Math.min(tile, rowCount - first);
+        for (const [q, cursor] of cursors.entries()) {
+          const terms = cursor.query.ids.length;
+          let term = cursor.seek(k, 0);
+          if (term === terms) continue;
+          for (; term < terms; term = cursor.seek(k, term + 1)) {
+            const run = cursor.take(term);
+            const start = runStarts[run]!;
+            accumulate(sums, rows, weights, start, start + runLengths[run]!, cursor.query.weights[term]!);
+          }
+          collect(sums, first, count, search, tops[q]!);
         }
-        if (touched) collect(sums, first, Math.min(tile, rowCount - first), minScore, eligible, top);
       }
     },
   };
@@ -62,8 +54,7 @@ function collect(
   sums: Float64Array,
   first: number,
   count: number,
-  minScore: number,
-  eligible: Uint32Array | undefined,
+  { minScore, eligible }: Search,
   top: TopK,
 ): void {
   let threshold = top.threshold;
@@ -73,7 +64,7 @@ function collect(
     sums[i] = 0;
     if (sum <= threshold || sum < minScore) continue;
     const row = first + i;
-    if (eligible !== undefined && ((eligible[row >>> 5]! >>> (row & 31)) & 1) === 0) continue;
+    if (eligible !== undefined && !hasBit(eligible, row)) continue;
     top.offer(row, sum);
     threshold = top.threshold;
   }

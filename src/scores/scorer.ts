@@ -1,20 +1,49 @@
 import type { TopK } from './top-k.ts';
 
-/** A query as the kernel sees it: term ids ascending, weights beside them. */
+/** A query as a kernel sees it: term ids ascending, weights beside them. */
 export interface QueryRow {
   readonly ids: Uint32Array;
   readonly weights: Float32Array;
 }
 
+/** What a kernel reads of an index; see `Postings` for the meaning. */
+export interface ScorerArrays {
+  readonly rowCount: number;
+  readonly runOffsets: Uint32Array;
+  readonly runTiles: Uint16Array;
+  readonly runLengths: Uint16Array;
+  readonly runStarts: Uint32Array;
+  readonly rows: Uint16Array;
+  readonly weights: Float32Array;
+  /** The least weight above 0; 1 without any. */
+  readonly leastWeight: number;
+}
+
+/** Inner products of single rows, as {@link Scorer} sums them. */
+export interface ExactRows {
+  product(row: number, query: QueryRow): number;
+}
+
+/** Which rows may be returned, and how many of them are wanted. */
+export interface Search {
+  /** Least score, in [0, 1]; rows that score 0 are never offered. */
+  readonly minScore: number;
+  /** One bit a row, set for rows that may be returned; undefined when all may. */
+  readonly eligible: Uint32Array | undefined;
+}
+
+/** Names of the kernels, fastest first. */
+export const KERNELS = ['wasm-simd', 'js'] as const;
+export type KernelName = (typeof KERNELS)[number];
+
 /**
- * The seam between ranking and the hot loop. An implementation offers to `top`, in ascending order of rows, every
- * eligible row whose inner product with the query is > 0 and ≥ `minScore` (it may leave out rows that cannot
- * enter any more). Scores are sums in ascending order of term ids, in 64-bit floats: any two implementations
+ * The seam between ranking and the hot loop. An implementation offers to each query's `top`, in ascending order of
+ * rows, every eligible row whose inner product with the query is > 0 and ≥ `minScore` (it may leave out rows that
+ * cannot enter any more). Scores are sums in ascending order of term ids, in 64-bit floats: any two implementations
  * give the same bits.
  */
 export interface Scorer {
-  /**
-   * @param eligible one bit a row, set for rows that may be returned; undefined when all may.
-   */
-  search(query: QueryRow, minScore: number, eligible: Uint32Array | undefined, top: TopK): void;
+  readonly kernel: KernelName;
+  /** Searches for several queries in one pass over the tiles; `tops` go with `queries`. */
+  search(queries: readonly QueryRow[], search: Search, tops: readonly TopK[]): void;
 }

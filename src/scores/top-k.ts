@@ -5,9 +5,10 @@
  * row never displaces an earlier one of the same score. k = 0 keeps nothing.
  */
 export class TopK {
+  /** Most entries that are kept. */
+  readonly capacity: number;
   private readonly rows: Uint32Array;
   private readonly scores: Float64Array;
-  private readonly capacity: number;
   private size = 0;
 
   /** @param capacity k, a whole number ≥ 0. */

@@ -14,10 +14,7 @@ describe('the contributions to a score', () => {
   it('are the products of shared terms, in ascending order of ids, facet by facet', () => {
     const { collection } = openCollection(tinyMatcher('热障涂层', '新药').save());
     const { vectorizer, rows } = collection;
-    const row = (index: number) => ({
-      ids: rows.ids.subarray(rows.offsets[index], rows.offsets[index + 1]),
-      weights: rows.weights.subarray(rows.offsets[index], rows.offsets[index + 1]),
-    });
+    const row = (index: number) => rows.row(index);
     const own = contributionsOf(row(0), row(0), vectorizer);
     expect(own.terms.map(({ id }) => id)).toEqual([...row(0).ids]);
     expect(own.terms.map(({ facet }) => facet)).toEqual(

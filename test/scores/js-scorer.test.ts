@@ -5,8 +5,8 @@ import { rank } from '../../src/matches/rank.ts';
 import { createJsScorer } from '../../src/scores/js-scorer.ts';
 import type { Scorer } from '../../src/scores/scorer.ts';
 import { TopK } from '../../src/scores/top-k.ts';
-import type { RowMatrix } from '../../src/vectors/fit.ts';
 import { sortThenSlice } from '../reference.ts';
+import { dot, matrixOf, passing, type Row } from './rows.ts';
 
 const TERMS = 6;
 const sparse = fc
@@ -18,29 +18,10 @@ const sparse = fc
     const ids = dense.flatMap((weight, id) => (weight > 0 ? [id] : []));
     return { ids: Uint32Array.from(ids), weights: Float32Array.from(ids, (id) => dense[id]!) };
   });
-type Row = { readonly ids: Uint32Array; readonly weights: Float32Array };
-
-function matrixOf(rows: readonly Row[]): RowMatrix {
-  const offsets = new Uint32Array(rows.length + 1);
-  rows.forEach((row, i) => {
-    offsets[i + 1] = offsets[i]! + row.ids.length;
-  });
-  return {
-    offsets,
-    ids: Uint32Array.from(rows.flatMap(({ ids }) => [...ids])),
-    weights: Float32Array.from(rows.flatMap(({ weights }) => [...weights])),
-  };
-}
-
-const dot = (a: Row, b: Row): number =>
-  [...a.ids].reduce((sum, id, i) => {
-    const at = b.ids.indexOf(id);
-    return at < 0 ? sum : sum + a.weights[i]! * b.weights[at]!;
-  }, 0);
-
 /** A scorer that counts how often the kernel is asked. */
 function counting(scorer: Scorer): Scorer & { calls: number } {
   const counter = {
+    kernel: scorer.kernel,
     calls: 0,
     search: (...args: Parameters<Scorer['search']>) => {
       counter.calls++;
@@ -50,19 +31,7 @@ function counting(scorer: Scorer): Scorer & { calls: number } {
   return counter;
 }
 
-const passing = (rows: readonly unknown[], keep: (row: number) => boolean) => {
-  const bits = new Uint32Array(Math.ceil(rows.length / 32));
-  let passed = 0;
-  rows.forEach((_, row) => {
-    if (!keep(row)) return;
-    bits[row >>> 5]! |= 1 << (row & 31);
-    passed++;
-  });
-  const filtered = { secrecy: 0, expired: 0, kind: 0, region: 0, chain: 0, predicate: 0 };
-  return { bits: passed === rows.length ? undefined : bits, passed, filtered };
-};
-
-describe('the kernel', () => {
+describe('the JavaScript kernel', () => {
   it('gives the sorted inner products over any number of tiles, bit for bit', () => {
     let several = 0;
     fc.assert(
@@ -79,9 +48,9 @@ describe('the kernel', () => {
           const scorer = counting(createJsScorer(postings, tile));
           const keep = (row: number) => row % every === 0;
           const scores = rows.map((row, i) => (keep(i) ? dot(query, row) : 0));
-          const best = rank(scorer, query, passing(rows, keep), limit, minScore);
-          expect(Array.from(best.rows)).toEqual(sortThenSlice(scores, limit, minScore));
-          expect(Array.from(best.scores)).toEqual(Array.from(best.rows, (row) => scores[row]));
+          const [best] = rank(scorer, [query], passing(rows, keep), limit, minScore);
+          expect(Array.from(best!.rows)).toEqual(sortThenSlice(scores, limit, minScore));
+          expect(Array.from(best!.scores)).toEqual(Array.from(best!.rows, (row) => scores[row]));
           expect(scorer.calls).toBe(1);
         },
       ),
@@ -98,7 +67,7 @@ describe('the kernel', () => {
           const once = () =>
             rank(
               scorer,
-              query,
+              [query],
               passing(rows, () => true),
               5,
               0,
@@ -122,26 +91,26 @@ describe('the kernel', () => {
     const all = () =>
       rank(
         scorer,
-        query,
+        [query],
         passing(rows, () => true),
         3,
         0,
-      ).scores;
+      )[0]!.scores;
     rank(
       scorer,
-      query,
+      [query],
       passing(rows, (row) => row === 1),
       1,
       0,
     );
     rank(
       scorer,
-      query,
+      [query],
       passing(rows, () => true),
       1,
       0.4,
     );
-    scorer.search(query, 0, undefined, new TopK(0));
+    scorer.search([query], { minScore: 0, eligible: undefined }, [new TopK(0)]);
     expect(Array.from(all())).toEqual([0.5, 0.25, 0.125]);
   });
 });

@@ -1,0 +1,94 @@
+import type { RowMatrix } from '../vectors/fit.ts';
+import type { SparseRow } from '../vectors/vectorizer.ts';
+
+/** The arrays of {@link CompactRows}, as they are saved. */
+export interface CompactRowArrays {
+  /** Where each row's weights begin; one more entry than rows. */
+  readonly offsets: Uint32Array;
+  /** Where each row's steps begin in `steps`; one more entry than rows. */
+  readonly starts: Uint32Array;
+  /**
+   * Distance of each id from the one before it, the first from −1. A distance that 16 bits do not hold is three
+   * numbers: 0, its low and its high half.
+   */
+  readonly steps: Uint16Array;
+  /** Weight of each entry. */
+  readonly weights: Float32Array;
+}
+
+const ESCAPE = 0;
+const HALF = 0x10000;
+
+/**
+ * The rows of a collection, to explain and to score single ones: ids as steps, about 2 bytes in place of 4, because
+ * the rows fill more memory than the postings.
+ */
+export class CompactRows {
+  readonly arrays: CompactRowArrays;
+
+  constructor(arrays: CompactRowArrays) {
+    this.arrays = arrays;
+  }
+
+  static from(matrix: RowMatrix): CompactRows {
+    const { offsets, ids, weights } = matrix;
+    const rowCount = offsets.length - 1;
+    const starts = new Uint32Array(rowCount + 1);
+    for (let row = 0; row < rowCount; row++) {
+      let units = 0;
+      for (let i = offsets[row]!, before = -1; i < offsets[row + 1]!; before = ids[i]!, i++) {
+        units += ids[i]! - before < HALF ? 1 : 3;
+      }
+      starts[row + 1] = starts[row]! + units;
+    }
+    const steps = new Uint16Array(starts[rowCount]!);
+    let at = 0;
+    for (let row = 0; row < rowCount; row++) {
+      for (let i = offsets[row]!, before = -1; i < offsets[row + 1]!; before = ids[i]!, i++) {
+        const step = ids[i]! - before;
+        if (step < HALF) steps[at++] = step;
+        else {
+          steps[at++] = ESCAPE;
+          steps[at++] = step;
+          steps[at++] = step / HALF;
+        }
+      }
+    }
+    return new CompactRows({ offsets, starts, steps, weights });
+  }
+
+  get size(): number {
+    return this.arrays.offsets.length - 1;
+  }
+
+  /** One row, its weights as a view. */
+  row(row: number): SparseRow {
+    const { offsets, starts, steps, weights } = this.arrays;
+    const first = offsets[row]!;
+    const ids = new Uint32Array(offsets[row + 1]! - first);
+    let id = -1;
+    for (let i = 0, at = starts[row]!; i < ids.length; i++) {
+      const step = steps[at++]!;
+      id += step === ESCAPE ? steps[at++]! + steps[at++]! * HALF : step;
+      ids[i] = id;
+    }
+    return { ids, weights: weights.subarray(first, offsets[row + 1]!) };
+  }
+
+  /** Inner product of a row with a query, summed in ascending order of ids in 64 bits. */
+  product(row: number, query: SparseRow): number {
+    const { offsets, starts, steps, weights } = this.arrays;
+    const { ids: queryIds, weights: queryWeights } = query;
+    const end = offsets[row + 1]!;
+    let sum = 0;
+    let id = -1;
+    for (let i = offsets[row]!, at = starts[row]!, q = 0; i < end; i++) {
+      const step = steps[at++]!;
+      id += step === ESCAPE ? steps[at++]! + steps[at++]! * HALF : step;
+      while (q < queryIds.length && queryIds[q]! < id) q++;
+      if (q === queryIds.length) break;
+      if (queryIds[q] === id) sum += queryWeights[q]! * weights[i]!;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,103 @@
+import { hasBit } from './bits.ts';
+import type { Search } from './scorer.ts';
+
+/** Rows kept before those that cannot win any more are thrown out. */
+const FIRST_CAPACITY = 1024;
+
+/**
+ * Rows that may belong to the exact best k, found by sums with a known relative error.
+ *
+ * With sums s = t · (1 ± e) of true scores t, let b be the k-th greatest sum so far. At least k rows then truly score
+ * b · (1 − e) or more, so a row of the true best k has a sum of at least b · (1 − e)². Everything above b · (1 − slack)
+ * with slack ≥ 2e is kept, the rest is thrown out, and what is left at the end is scored exactly.
+ */
+export class Candidates {
+  private rows = new Uint32Array(FIRST_CAPACITY);
+  private sums = new Float32Array(FIRST_CAPACITY);
+  private size = 0;
+  /** Min-heap of the greatest k sums. */
+  private readonly best: Float32Array;
+  private found = 0;
+  private readonly slack: number;
+  private readonly search: Search;
+  /** Sums must be greater than this to count. */
+  bound: number;
+
+  /**
+   * @param wanted k, at least 1.
+   * @param slack twice the relative error of a sum, or more.
+   */
+  constructor(wanted: number, slack: number, search: Search) {
+    this.best = new Float32Array(wanted);
+    this.slack = slack;
+    this.search = search;
+    this.bound = Math.max(0, Math.fround(search.minScore * (1 - slack)));
+  }
+
+  /** Takes the rows of one tile in ascending order. @param pairs (row within the tile, sum) as the kernel writes them. */
+  add(first: number, pairs: Uint32Array, sums: Float32Array, count: number): void {
+    const { eligible } = this.search;
+    for (let i = 0; i < count; i++) {
+      const sum = sums[2 * i + 1]!;
+      if (!(sum > this.bound)) continue;
+      const row = first + pairs[2 * i]!;
+      if (eligible !== undefined && !hasBit(eligible, row)) continue;
+      if (this.size === this.rows.length) this.makeRoom();
+      this.rows[this.size] = row;
+      this.sums[this.size++] = sum;
+      this.raise(sum);
+    }
+  }
+
+  /** The rows that are left, ascending. */
+  finish(): Uint32Array {
+    this.throwOut();
+    return this.rows.subarray(0, this.size);
+  }
+
+  private makeRoom(): void {
+    this.throwOut();
+    if (this.size * 2 <= this.rows.length) return;
+    const rows = new Uint32Array(this.rows.length * 2);
+    const sums = new Float32Array(this.rows.length * 2);
+    rows.set(this.rows);
+    sums.set(this.sums);
+    this.rows = rows;
+    this.sums = sums;
+  }
+
+  private throwOut(): void {
+    const { rows, sums, bound } = this;
+    let kept = 0;
+    for (let i = 0; i < this.size; i++) {
+      if (!(sums[i]! > bound)) continue;
+      rows[kept] = rows[i]!;
+      sums[kept++] = sums[i]!;
+    }
+    this.size = kept;
+  }
+
+  /** Notes a sum among the greatest k, and raises the bound where the k-th of them rose. */
+  private raise(sum: number): void {
+    const { best } = this;
+    const k = best.length;
+    if (this.found < k) {
+      let at = this.found++;
+      for (; at > 0 && best[(at - 1) >> 1]! > sum; at = (at - 1) >> 1) best[at] = best[(at - 1) >> 1]!;
+      best[at] = sum;
+      if (this.found < k) return;
+    } else if (sum > best[0]!) {
+      let at = 0;
+      for (;;) {
+        let child = 2 * at + 1;
+        if (child >= k) break;
+        if (child + 1 < k && best[child + 1]! < best[child]!) child++;
+        if (best[child]! >= sum) break;
+        best[at] = best[child]!;
+        at = child;
+      }
+      best[at] = sum;
+    } else return;
+    this.bound = Math.max(this.bound, Math.fround(best[0]! * (1 - this.slack)));
+  }
+}

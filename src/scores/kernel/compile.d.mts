@@ -1,0 +1,2 @@
+/** The text of bytes.ts. */
+export function compileKernel(): Promise<string>;

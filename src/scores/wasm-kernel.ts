@@ -1,0 +1,36 @@
+import { PLAIN_KERNEL, SHARED_KERNEL } from './kernel/bytes.ts';
+
+/** The compiled kernel on one memory; kernel.wat says what its functions do. Places are in bytes. */
+export interface WasmKernel {
+  accumulate(segments: number, count: number, rows: number, weights: number, sums: number): void;
+  scan(sums: number, bytes: number, bound: number, out: number): number;
+}
+
+const modules = new Map<boolean, WebAssembly.Module | undefined>();
+
+/** The module, compiled once; undefined where the engine has no WebAssembly with SIMD, or a page forbids it. */
+function moduleFor(shared: boolean): WebAssembly.Module | undefined {
+  if (!modules.has(shared)) modules.set(shared, compile(shared ? SHARED_KERNEL : PLAIN_KERNEL));
+  return modules.get(shared);
+}
+
+function compile(base64: string): WebAssembly.Module | undefined {
+  try {
+    return new WebAssembly.Module(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the kernel runs here. */
+export function hasWasmKernel(): boolean {
+  return moduleFor(false) !== undefined;
+}
+
+/** The kernel on a memory; undefined where it cannot run. */
+export function wasmKernelOn(memory: WebAssembly.Memory): WasmKernel | undefined {
+  const shared = typeof SharedArrayBuffer === 'function' && memory.buffer instanceof SharedArrayBuffer;
+  const module = moduleFor(shared);
+  if (module === undefined) return undefined;
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as WasmKernel;
+}

@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CompactRows } from '../../src/index/compact-rows.ts';
+import { kernelMemory, scratchOf } from '../../src/index/memory.ts';
+import { buildPostings } from '../../src/index/postings.ts';
+import { rank } from '../../src/matches/rank.ts';
+import { createJsScorer } from '../../src/scores/js-scorer.ts';
+import type { ExactRows, QueryRow, ScorerArrays } from '../../src/scores/scorer.ts';
+import { TopK } from '../../src/scores/top-k.ts';
+import { hasWasmKernel, wasmKernelOn } from '../../src/scores/wasm-kernel.ts';
+import { createWasmScorer, SCRATCH_BYTES, type WasmScorer } from '../../src/scores/wasm-scorer.ts';
+import { sortThenSlice } from '../reference.ts';
+import { dot, matrixOf, passing, type Row } from './rows.ts';
+
+const TERMS = 12;
+/** Few terms and weights, so that scores tie; one far below the others, so that sums round. */
+const COARSE_TERMS = 4;
+const COARSE = [0.25, 0.5, 3e-5];
+
+/** Rows of the test, of a seeded stream: fast-check's own arrays would take most of the time of 10⁵ cases. */
+function rowsFrom(seed: number, count: number, fine: boolean): Row[] {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  return Array.from({ length: count }, () => {
+    const ids: number[] = [];
+    const density = next();
+    for (let id = 0; id < (fine ? TERMS : COARSE_TERMS); id++) if (next() < density * 0.8) ids.push(id);
+    return {
+      ids: Uint32Array.from(ids),
+      weights: Float32Array.from(ids, () =>
+        fine ? next() + 1e-3 : COARSE[Math.floor(next() * COARSE.length)]!,
+      ),
+    };
+  });
+}
+
+/** One memory for all cases: arrays are copied to its beginning. */
+const memory = kernelMemory(1 << 20)!;
+const kernel = wasmKernelOn(memory.memory)!;
+
+function wasmScorer(arrays: ScorerArrays, tile: number, exact: ExactRows, always = true): WasmScorer {
+  const { buffer } = memory.memory;
+  const weights = new Float32Array(buffer, 0, arrays.weights.length);
+  const rows = new Uint16Array(buffer, weights.byteLength, arrays.rows.length);
+  weights.set(arrays.weights);
+  rows.set(arrays.rows);
+  const place = { kernel, buffer, scratch: scratchOf(memory, 0) };
+  return createWasmScorer({ ...arrays, rows, weights }, tile, exact, place, always);
+}
+
+describe('the WebAssembly kernel', () => {
+  it('runs here', () => {
+    expect(hasWasmKernel()).toBe(true);
+  });
+
+  it('ranks and scores as the JavaScript kernel to the last bit, in 100,000 cases', {
+    timeout: 120_000,
+  }, () => {
+    let cases = 0;
+    let ties = 0;
+    let all = 0;
+    let wasm = 0;
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.integer({ min: 0, max: 40 }),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 16 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.constantFrom(0, 0.01, 0.15, 0.3, 1),
+        (seed, count, fine, tile, every, minScore) => {
+          const rows = rowsFrom(seed, count, fine);
+          const queries = rowsFrom(seed ^ 0x5bd1e995, 10, fine);
+          const matrix = matrixOf(rows);
+          const postings = buildPostings(matrix, TERMS, tile);
+          const exact = CompactRows.from(matrix);
+          const js = createJsScorer(postings, tile);
+          const fast = wasmScorer(postings, tile, exact);
+          const eligibility = passing(rows, (row) => row % every === 0);
+          for (const limit of [1, 3, 10, Number.POSITIVE_INFINITY]) {
+            const expected = rank(js, queries, eligibility, limit, minScore);
+            const got = rank(fast, queries, eligibility, limit, minScore);
+            for (const [i, one] of expected.entries()) {
+              cases++;
+              const same =
+                equal(one.rows, got[i]!.rows) &&
+                equal(new BigUint64Array(one.scores.buffer), new BigUint64Array(got[i]!.scores.buffer));
+              if (!same) expect(got[i]).toEqual(one);
+              if (limit === 1 && one.scores.length === 1) {
+                const tied = rows.filter(
+                  (row, at) => at % every === 0 && dot(queries[i]!, row) === one.scores[0],
+                );
+                if (tied.length > 1) ties++;
+              }
+              if (limit > count) all++;
+            }
+          }
+          if (eligibility.passed > 0) expect(fast.taken.wasm).toBe(4 * queries.length);
+          expect(fast.taken.js).toBe(0);
+          wasm += fast.taken.wasm;
+        },
+      ),
+      { numRuns: 2600 },
+    );
+    expect(cases).toBeGreaterThanOrEqual(100_000);
+    expect(wasm).toBeGreaterThan(0.9 * cases);
+    // Ties at the k-th place, and k beyond the number of rows.
+    expect(ties).toBeGreaterThan(500);
+    expect(all).toBeGreaterThan(20_000);
+  });
+
+  it('gives the sorted inner products', () => {
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.integer({ min: 1, max: 60 }),
+        fc.nat({ max: 12 }),
+        (seed, count, limit) => {
+          const rows = rowsFrom(seed, count, true);
+          const [query] = rowsFrom(seed + 1, 1, true) as [Row];
+          const matrix = matrixOf(rows);
+          const scorer = wasmScorer(buildPostings(matrix, TERMS, 8), 8, CompactRows.from(matrix));
+          const scores = rows.map((row) => dot(query, row));
+          const [best] = rank(
+            scorer,
+            [query],
+            passing(rows, () => true),
+            limit,
+            0,
+          );
+          expect(Array.from(best!.rows)).toEqual(sortThenSlice(scores, limit, 0));
+          expect(Array.from(best!.scores)).toEqual(Array.from(best!.rows, (row) => scores[row]));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps the first rows where all score the same', () => {
+    const rows = Array.from({ length: 9000 }, () => ({
+      ids: Uint32Array.of(0, 3),
+      weights: Float32Array.of(0.6, 0.7),
+    }));
+    const matrix = matrixOf(rows);
+    const scorer = wasmScorer(buildPostings(matrix, 4), 4096, CompactRows.from(matrix));
+    const query = { ids: Uint32Array.of(0, 3), weights: Float32Array.of(0.5, 0.1) };
+    const [best] = rank(
+      scorer,
+      [query],
+      passing(rows, () => true),
+      5,
+      0,
+    );
+    expect(Array.from(best!.rows)).toEqual([0, 1, 2, 3, 4]);
+    expect(new Set(best!.scores)).toEqual(new Set([dot(query, rows[0]!)]));
+  });
+
+  it('takes queries of more terms than its scratch memory has segments', () => {
+    const many = 4000;
+    const ids = Uint32Array.from({ length: many }, (_, i) => i);
+    const rows: Row[] = [
+      { ids, weights: new Float32Array(many).fill(0.01) },
+      { ids: ids.subarray(0, 1), weights: Float32Array.of(0.3) },
+    ];
+    const query = { ids, weights: new Float32Array(many).fill(0.015) };
+    expect(many * 12).toBeGreaterThan(SCRATCH_BYTES / 2);
+    const matrix = matrixOf(rows);
+    const postings = buildPostings(matrix, many);
+    const args = [[query], passing(rows, () => true), 2, 0] as const;
+    const scorer = wasmScorer(postings, 4096, CompactRows.from(matrix));
+    expect(rank(scorer, ...args)).toEqual(rank(createJsScorer(postings, 4096), ...args));
+    expect(scorer.taken).toEqual({ wasm: 1, js: 0 });
+  });
+
+  it('leaves to the JavaScript kernel what 32 bits cannot hold', () => {
+    const rows: Row[] = [1e-30, 2e-30, 0.5].map((weight, i) => ({
+      ids: Uint32Array.of(i === 2 ? 1 : 0),
+      weights: Float32Array.of(weight),
+    }));
+    const matrix = matrixOf(rows);
+    const scorer = wasmScorer(buildPostings(matrix, 2), 4096, CompactRows.from(matrix));
+    const tiny = { ids: Uint32Array.of(0), weights: Float32Array.of(1e-30) };
+    const [best] = rank(
+      scorer,
+      [tiny],
+      passing(rows, () => true),
+      2,
+      0,
+    );
+    expect(Array.from(best!.rows)).toEqual([1, 0]);
+    expect(best!.scores[1]).toBeGreaterThan(0);
+    expect(scorer.taken).toEqual({ wasm: 0, js: 1 });
+  });
+
+  it('leaves to it, unless forced, queries that want a large part of the rows', () => {
+    const rows = rowsFrom(7, 64, true);
+    const matrix = matrixOf(rows);
+    const postings = buildPostings(matrix, TERMS);
+    const exact = CompactRows.from(matrix);
+    const [query] = rowsFrom(8, 1, true) as [Row];
+    for (const [limit, always, way] of [
+      [4, false, 'wasm'],
+      [5, false, 'js'],
+      [64, true, 'wasm'],
+    ] as const) {
+      const scorer = wasmScorer(postings, 4096, exact, always);
+      rank(
+        scorer,
+        [query],
+        passing(rows, () => true),
+        limit,
+        0,
+      );
+      expect(scorer.taken[way]).toBe(1);
+    }
+  });
+
+  it('wants nothing where nothing is wanted', () => {
+    const rows = rowsFrom(3, 10, false);
+    const matrix = matrixOf(rows);
+    const scorer = wasmScorer(buildPostings(matrix, TERMS), 4096, CompactRows.from(matrix));
+    const top = new TopK(0);
+    scorer.search([rows[0] as QueryRow], { minScore: 0, eligible: undefined }, [top]);
+    expect(top.drain().rows).toHaveLength(0);
+    expect(scorer.taken).toEqual({ wasm: 0, js: 0 });
+  });
+});
+
+function equal<T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
