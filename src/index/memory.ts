@@ -3,7 +3,7 @@
 /** A page of WebAssembly memory, in bytes. */
 const PAGE = 65536;
 /** What each kernel at work needs besides the index: see `SCRATCH_BYTES` of the scorer. */
-const SCRATCH = PAGE;
+const SCRATCH = 4 * PAGE;
 /** Kernels that may work in shared memory at the same time: one on the calling thread, the rest on workers. */
 export const MAX_KERNELS = 33;
 

@@ -38,8 +38,6 @@ export function buildPostings(matrix: RowMatrix, termCount: number, tileRows: nu
   const rowCount = matrix.offsets.length - 1;
   const tiles = Math.ceil(rowCount / tileRows);
   const total = matrix.ids.length;
-  const { rows, weights } = postingArrays(total);
-
   const runCounts = new Uint32Array(termCount + 1);
   const counts = new Uint32Array(termCount);
   for (let tile = 0; tile < tiles; tile++) {
@@ -51,9 +49,7 @@ export function buildPostings(matrix: RowMatrix, termCount: number, tileRows: nu
   for (let id = 0; id < termCount; id++) runCounts[id + 1]! += runCounts[id]!;
   const runOffsets = runCounts;
   const runTotal = runOffsets[termCount]!;
-  const runTiles = new Uint16Array(runTotal);
-  const runLengths = new Uint16Array(runTotal);
-  const runStarts = new Uint32Array(runTotal);
+  const { rows, weights, runTiles, runLengths, runStarts } = kernelArrays(total, runTotal);
 
   const nextRun = runOffsets.slice(0, termCount);
   const cursors = new Uint32Array(termCount);
@@ -82,23 +78,38 @@ export function buildPostings(matrix: RowMatrix, termCount: number, tileRows: nu
   return { rowCount, runOffsets, runTiles, runLengths, runStarts, rows, weights, leastWeight };
 }
 
-/** Arrays of postings, weights first, so that both are aligned. */
-function postingArrays(total: number): Pick<Postings, 'rows' | 'weights'> {
-  const bytes = total * (Float32Array.BYTES_PER_ELEMENT + Uint16Array.BYTES_PER_ELEMENT);
+/** What the WebAssembly kernel reads. */
+type KernelArrays = Pick<Postings, 'rows' | 'weights' | 'runTiles' | 'runLengths' | 'runStarts'>;
+
+/** Arrays of so many postings and runs in one memory, the wide ones first, so that all are aligned. */
+function kernelArrays(postings: number, runs: number): KernelArrays {
+  const bytes = (postings + runs) * 4 + (postings + 2 * runs) * 2;
   const buffer = kernelMemory(bytes)?.memory.buffer ?? new ArrayBuffer(bytes);
+  let at = 0;
+  const next = (size: number, width: number) => {
+    const start = at;
+    at += size * width;
+    return [buffer, start, size] as const;
+  };
   return {
-    weights: new Float32Array(buffer, 0, total),
-    rows: new Uint16Array(buffer, total * Float32Array.BYTES_PER_ELEMENT, total),
+    weights: new Float32Array(...next(postings, 4)),
+    runStarts: new Uint32Array(...next(runs, 4)),
+    rows: new Uint16Array(...next(postings, 2)),
+    runTiles: new Uint16Array(...next(runs, 2)),
+    runLengths: new Uint16Array(...next(runs, 2)),
   };
 }
 
 /** Postings in memory that the WebAssembly kernel reads: as they are where they lie in such, else copied. */
 export function inKernelMemory(postings: Postings): Postings {
   if (memoryOf(postings.weights.buffer) !== undefined) return postings;
-  const { rows, weights } = postingArrays(postings.weights.length);
-  rows.set(postings.rows);
-  weights.set(postings.weights);
-  return { ...postings, rows, weights };
+  const arrays = kernelArrays(postings.weights.length, postings.runStarts.length);
+  arrays.weights.set(postings.weights);
+  arrays.runStarts.set(postings.runStarts);
+  arrays.rows.set(postings.rows);
+  arrays.runTiles.set(postings.runTiles);
+  arrays.runLengths.set(postings.runLengths);
+  return { ...postings, ...arrays };
 }
 
 function leastAboveZero(weights: Float32Array): number {

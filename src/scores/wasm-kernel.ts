@@ -2,7 +2,17 @@ import { PLAIN_KERNEL, SHARED_KERNEL } from './kernel/bytes.ts';
 
 /** The compiled kernel on one memory; kernel.wat says what its functions do. Places are in bytes. */
 export interface WasmKernel {
-  accumulate(segments: number, count: number, rows: number, weights: number, sums: number): void;
+  accumulate(
+    terms: number,
+    count: number,
+    tile: number,
+    runTiles: number,
+    runLengths: number,
+    runStarts: number,
+    rows: number,
+    weights: number,
+    sums: number,
+  ): number;
   scan(sums: number, bytes: number, bound: number, out: number): number;
 }
 

@@ -1,17 +1,19 @@
 import { Candidates } from './candidates.ts';
 import { createJsScorer } from './js-scorer.ts';
-import { RunCursor } from './run-cursor.ts';
-import type { ExactRows, QueryRow, Scorer, ScorerArrays } from './scorer.ts';
+import type { ExactRows, QueryRow, Scorer, ScorerArrays, Search } from './scorer.ts';
 import type { TopK } from './top-k.ts';
 import type { WasmKernel } from './wasm-kernel.ts';
 
-/** Bytes of scratch memory that a scorer needs for tiles of at most 4,096 rows: sums, segments, pairs. */
-export const SCRATCH_BYTES = 65536;
+/** Scratch memory of a scorer in bytes: sums and pairs of a tile, and the terms of the queries of a batch. */
+export const SCRATCH_BYTES = 4 * 65536;
 const MAX_TILE = 4096;
 const SUMS_BYTES = MAX_TILE * 4;
-const PAIR_BYTES = 8;
-const SEGMENT_BYTES = 12;
-const SEGMENTS = Math.floor((SCRATCH_BYTES - SUMS_BYTES - MAX_TILE * PAIR_BYTES) / SEGMENT_BYTES);
+const PAIRS_BYTES = MAX_TILE * 8;
+/** What the kernel reads of a term, in numbers of 32 bits. */
+const TERM_NUMBERS = 3;
+const TERM_BYTES = TERM_NUMBERS * 4;
+/** Terms for which there is room: of all queries of a batch together. */
+export const MAX_TERMS = Math.floor((SCRATCH_BYTES - SUMS_BYTES - PAIRS_BYTES) / TERM_BYTES);
 /** Sums that the scan takes at a time, in bytes. */
 const BLOCK = 64;
 
@@ -25,21 +27,30 @@ const MOST_WANTED = 1 / 16;
 /** The kernel and the memory in which it works. */
 export interface WasmPlace {
   readonly kernel: WasmKernel;
-  /** The memory's buffer, in which `rows` and `weights` of the arrays lie. */
+  /** The memory's buffer, in which the postings and their runs lie. */
   readonly buffer: ArrayBufferLike;
   /** {@link SCRATCH_BYTES} bytes that nobody else uses, at a multiple of 64. */
   readonly scratch: number;
 }
 
-/** How often each way was taken, in queries. */
+/** A scorer that tells how many queries went which way. */
 export interface WasmScorer extends Scorer {
   readonly taken: { readonly wasm: number; readonly js: number };
+}
+
+/** A query of a batch: where its terms lie, and what was found for it. */
+interface Work {
+  readonly query: QueryRow;
+  readonly terms: number;
+  readonly found: Candidates;
+  readonly top: TopK;
 }
 
 /**
  * The WebAssembly kernel: 32-bit sums by SIMD, then exact 64-bit scores for the few rows that may be among the best.
  * Both together give the bits of the JavaScript kernel. Queries for which 32 bits would not do (products below the
- * normal range) and those that want a large share of all rows go to the JavaScript kernel.
+ * normal range), those with more terms than fit, and those that want a large share of all rows go to the JavaScript
+ * kernel.
  * @param tile rows per tile, as the postings were built, at most 4,096.
  * @param exact scores of single rows.
  * @param always keeps queries that want many rows here too.
@@ -51,75 +62,95 @@ export function createWasmScorer(
   { kernel, buffer, scratch }: WasmPlace,
   always: boolean,
 ): WasmScorer {
-  const { rowCount, runLengths, runStarts, leastWeight } = arrays;
+  const { rowCount, runOffsets, leastWeight } = arrays;
   const js = createJsScorer(arrays, tile);
-  const rows = arrays.rows.byteOffset;
-  const weights = arrays.weights.byteOffset;
-  const segmentsAt = scratch + SUMS_BYTES;
-  const pairsAt = segmentsAt + SEGMENTS * SEGMENT_BYTES;
-  const segmentInts = new Uint32Array(buffer as ArrayBuffer, segmentsAt, (SEGMENTS * SEGMENT_BYTES) / 4);
-  const segmentFloats = new Float32Array(buffer as ArrayBuffer, segmentsAt, segmentInts.length);
-  const pairInts = new Uint32Array(buffer as ArrayBuffer, pairsAt, MAX_TILE * 2);
-  const pairFloats = new Float32Array(buffer as ArrayBuffer, pairsAt, MAX_TILE * 2);
+  const [runTiles, runLengths, runStarts, rows, weights] = [
+    arrays.runTiles.byteOffset,
+    arrays.runLengths.byteOffset,
+    arrays.runStarts.byteOffset,
+    arrays.rows.byteOffset,
+    arrays.weights.byteOffset,
+  ];
+  const pairsAt = scratch + SUMS_BYTES;
+  const termsAt = pairsAt + PAIRS_BYTES;
+  const pairInts = new Uint32Array(buffer as ArrayBuffer, pairsAt, PAIRS_BYTES / 4);
+  const pairFloats = new Float32Array(buffer as ArrayBuffer, pairsAt, PAIRS_BYTES / 4);
+  const termInts = new Uint32Array(buffer as ArrayBuffer, termsAt, MAX_TERMS * TERM_NUMBERS);
+  const termFloats = new Float32Array(buffer as ArrayBuffer, termsAt, MAX_TERMS * TERM_NUMBERS);
   const taken = { wasm: 0, js: 0 };
 
-  /** The sums of one query in one tile; false where no row is touched. */
-  const accumulate = (cursor: RunCursor, k: number): boolean => {
-    const { ids, weights: queryWeights } = cursor.query;
-    let term = cursor.seek(k, 0);
-    if (term === ids.length) return false;
-    let count = 0;
-    for (; term < ids.length; term = cursor.seek(k, term + 1)) {
-      if (count === SEGMENTS) {
-        kernel.accumulate(segmentsAt, count, rows, weights, scratch);
-        count = 0;
-      }
-      const run = cursor.take(term);
-      segmentInts[3 * count] = runStarts[run]!;
-      segmentInts[3 * count + 1] = runLengths[run]!;
-      segmentFloats[3 * count + 2] = queryWeights[term]!;
-      count++;
+  const fits = ({ ids, weights: queryWeights }: QueryRow, { capacity }: TopK): boolean =>
+    (always || capacity <= rowCount * MOST_WANTED) &&
+    ids.length <= MAX_TERMS &&
+    leastOf(queryWeights) * leastWeight >= LEAST_NORMAL;
+
+  /** Writes the terms of a query for the kernel. */
+  const prepare = (query: QueryRow, at: number, search: Search, top: TopK): Work => {
+    for (let t = 0, i = at * TERM_NUMBERS; t < query.ids.length; t++) {
+      const id = query.ids[t]!;
+      termInts[i++] = runOffsets[id]!;
+      termInts[i++] = runOffsets[id + 1]!;
+      termFloats[i++] = query.weights[t]!;
     }
-    kernel.accumulate(segmentsAt, count, rows, weights, scratch);
-    return true;
+    // One rounding a product, one a sum; doubled for the bound, and doubled again to be safe.
+    const slack = 4 * (query.ids.length + 4) * ROUNDING;
+    const found = new Candidates(Math.min(top.capacity, rowCount), slack, search);
+    return { query, terms: termsAt + at * TERM_BYTES, found, top };
   };
 
-  const fits = (query: QueryRow, top: TopK): boolean =>
-    (always || top.capacity <= rowCount * MOST_WANTED) &&
-    leastOf(query.weights) * leastWeight >= LEAST_NORMAL;
+  const walk = (batch: readonly Work[], { minScore }: Search): void => {
+    for (let first = 0, k = 0; first < rowCount; first += tile, k++) {
+      const bytes = Math.ceil((Math.min(tile, rowCount - first) * 4) / BLOCK) * BLOCK;
+      for (const { query, terms, found } of batch) {
+        const { length } = query.ids;
+        const runs = kernel.accumulate(
+          terms,
+          length,
+          k,
+          runTiles,
+          runLengths,
+          runStarts,
+          rows,
+          weights,
+          scratch,
+        );
+        if (runs === 0) continue;
+        const count = kernel.scan(scratch, bytes, found.bound, pairsAt);
+        if (count > 0) found.add(first, pairInts, pairFloats, count);
+      }
+    }
+    for (const { query, found, top } of batch) {
+      for (const row of found.finish()) {
+        const score = exact.product(row, query);
+        if (score > 0 && score >= minScore) top.offer(row, score);
+      }
+    }
+  };
 
   return {
     kernel: 'wasm-simd',
     taken,
     search(queries, search, tops) {
-      const work = queries.flatMap((query, q) => {
+      let batch: Work[] = [];
+      let used = 0;
+      for (const [q, query] of queries.entries()) {
         const top = tops[q]!;
-        if (top.capacity === 0) return [];
+        if (top.capacity === 0) continue;
         if (!fits(query, top)) {
           taken.js++;
           js.search([query], search, [top]);
-          return [];
+          continue;
         }
         taken.wasm++;
-        // One rounding a product, one a sum; doubled for the bound, and doubled again to be safe.
-        const slack = 4 * (query.ids.length + 4) * ROUNDING;
-        const found = new Candidates(Math.min(top.capacity, rowCount), slack, search);
-        return [{ cursor: new RunCursor(arrays, query), found, top }];
-      });
-      for (let first = 0, k = 0; first < rowCount; first += tile, k++) {
-        const bytes = Math.ceil((Math.min(tile, rowCount - first) * 4) / BLOCK) * BLOCK;
-        for (const { cursor, found } of work) {
-          if (!accumulate(cursor, k)) continue;
-          const count = kernel.scan(scratch, bytes, found.bound, pairsAt);
-          found.add(first, pairInts, pairFloats, count);
+        if (used + query.ids.length > MAX_TERMS) {
+          walk(batch, search);
+          batch = [];
+          used = 0;
         }
+        batch.push(prepare(query, used, search, top));
+        used += query.ids.length;
       }
-      for (const { cursor, found, top } of work) {
-        for (const row of found.finish()) {
-          const score = exact.product(row, cursor.query);
-          if (score > 0 && score >= search.minScore) top.offer(row, score);
-        }
-      }
+      walk(batch, search);
     },
   };
 }

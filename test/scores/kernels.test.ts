@@ -8,7 +8,7 @@ import { createJsScorer } from '../../src/scores/js-scorer.ts';
 import type { ExactRows, QueryRow, ScorerArrays } from '../../src/scores/scorer.ts';
 import { TopK } from '../../src/scores/top-k.ts';
 import { hasWasmKernel, wasmKernelOn } from '../../src/scores/wasm-kernel.ts';
-import { createWasmScorer, SCRATCH_BYTES, type WasmScorer } from '../../src/scores/wasm-scorer.ts';
+import { createWasmScorer, MAX_TERMS, type WasmScorer } from '../../src/scores/wasm-scorer.ts';
 import { sortThenSlice } from '../reference.ts';
 import { dot, matrixOf, passing, type Row } from './rows.ts';
 
@@ -43,12 +43,23 @@ const kernel = wasmKernelOn(memory.memory)!;
 
 function wasmScorer(arrays: ScorerArrays, tile: number, exact: ExactRows, always = true): WasmScorer {
   const { buffer } = memory.memory;
-  const weights = new Float32Array(buffer, 0, arrays.weights.length);
-  const rows = new Uint16Array(buffer, weights.byteLength, arrays.rows.length);
-  weights.set(arrays.weights);
-  rows.set(arrays.rows);
-  const place = { kernel, buffer, scratch: scratchOf(memory, 0) };
-  return createWasmScorer({ ...arrays, rows, weights }, tile, exact, place, always);
+  let at = 0;
+  const placed = <A extends Uint16Array | Uint32Array | Float32Array>(array: A): A => {
+    const Type = array.constructor as new (b: ArrayBufferLike, start: number, length: number) => A;
+    const copy = new Type(buffer, at, array.length);
+    copy.set(array);
+    at += Math.ceil(array.byteLength / 8) * 8;
+    return copy;
+  };
+  const inMemory = {
+    ...arrays,
+    weights: placed(arrays.weights),
+    rows: placed(arrays.rows),
+    runStarts: placed(arrays.runStarts),
+    runTiles: placed(arrays.runTiles),
+    runLengths: placed(arrays.runLengths),
+  };
+  return createWasmScorer(inMemory, tile, exact, { kernel, buffer, scratch: scratchOf(memory, 0) }, always);
 }
 
 describe('the WebAssembly kernel', () => {
@@ -158,21 +169,24 @@ describe('the WebAssembly kernel', () => {
     expect(new Set(best!.scores)).toEqual(new Set([dot(query, rows[0]!)]));
   });
 
-  it('takes queries of more terms than its scratch memory has segments', () => {
-    const many = 4000;
+  it('takes batches of more terms than its scratch memory holds in turns, and longer queries to JavaScript', () => {
+    const many = MAX_TERMS + 1;
     const ids = Uint32Array.from({ length: many }, (_, i) => i);
     const rows: Row[] = [
-      { ids, weights: new Float32Array(many).fill(0.01) },
+      { ids, weights: new Float32Array(many).fill(0.005) },
       { ids: ids.subarray(0, 1), weights: Float32Array.of(0.3) },
     ];
-    const query = { ids, weights: new Float32Array(many).fill(0.015) };
-    expect(many * 12).toBeGreaterThan(SCRATCH_BYTES / 2);
+    const query = (count: number) => ({
+      ids: ids.subarray(0, count),
+      weights: new Float32Array(count).fill(0.005),
+    });
+    const queries = [query(MAX_TERMS), query(1), query(MAX_TERMS - 1), query(1), query(1), query(many)];
     const matrix = matrixOf(rows);
     const postings = buildPostings(matrix, many);
-    const args = [[query], passing(rows, () => true), 2, 0] as const;
+    const args = [queries, passing(rows, () => true), 2, 0] as const;
     const scorer = wasmScorer(postings, 4096, CompactRows.from(matrix));
     expect(rank(scorer, ...args)).toEqual(rank(createJsScorer(postings, 4096), ...args));
-    expect(scorer.taken).toEqual({ wasm: 1, js: 0 });
+    expect(scorer.taken).toEqual({ wasm: 5, js: 1 });
   });
 
   it('leaves to the JavaScript kernel what 32 bits cannot hold', () => {

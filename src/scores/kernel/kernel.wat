@@ -4,18 +4,28 @@
   (import "env" "memory" (memory 1))
 
   ;; sums[row] += query weight × posting weight, over the runs of one query in one tile.
-  ;; A segment is 12 bytes: first posting (u32), number of postings (u32), query weight (f32).
+  ;; A term is 12 bytes: its next run (u32), the end of its runs (u32), query weight (f32). A term whose next run lies in
+  ;; the tile steps on, so that tiles must come in ascending order. Returns the number of runs in the tile.
   (func (export "accumulate")
-    (param $segment i32) (param $count i32) (param $rows i32) (param $weights i32) (param $sums i32)
-    (local $last i32) (local $start i32) (local $length i32)
+    (param $term i32) (param $terms i32) (param $tile i32)
+    (param $run_tiles i32) (param $run_lengths i32) (param $run_starts i32)
+    (param $rows i32) (param $weights i32) (param $sums i32) (result i32)
+    (local $last i32) (local $run i32) (local $start i32) (local $length i32) (local $found i32)
     (local $row i32) (local $weight i32) (local $end i32) (local $at i32) (local $query f32)
-    (local.set $last (i32.add (local.get $segment) (i32.mul (local.get $count) (i32.const 12))))
-    (block $done (loop $segments
-      (br_if $done (i32.ge_u (local.get $segment) (local.get $last)))
-      (local.set $start (i32.load (local.get $segment)))
-      (local.set $length (i32.load offset=4 (local.get $segment)))
-      (local.set $query (f32.load offset=8 (local.get $segment)))
-      (local.set $segment (i32.add (local.get $segment) (i32.const 12)))
+    (local.set $last (i32.add (local.get $term) (i32.mul (local.get $terms) (i32.const 12))))
+    (local.set $term (i32.sub (local.get $term) (i32.const 12)))
+    (block $done (loop $each_term
+      (local.set $term (i32.add (local.get $term) (i32.const 12)))
+      (br_if $done (i32.ge_u (local.get $term) (local.get $last)))
+      (local.set $run (i32.load (local.get $term)))
+      (br_if $each_term (i32.ge_u (local.get $run) (i32.load offset=4 (local.get $term))))
+      (br_if $each_term (i32.ne (local.get $tile)
+        (i32.load16_u (i32.add (local.get $run_tiles) (i32.shl (local.get $run) (i32.const 1))))))
+      (i32.store (local.get $term) (i32.add (local.get $run) (i32.const 1)))
+      (local.set $found (i32.add (local.get $found) (i32.const 1)))
+      (local.set $query (f32.load offset=8 (local.get $term)))
+      (local.set $length (i32.load16_u (i32.add (local.get $run_lengths) (i32.shl (local.get $run) (i32.const 1)))))
+      (local.set $start (i32.load (i32.add (local.get $run_starts) (i32.shl (local.get $run) (i32.const 2)))))
       (local.set $row (i32.add (local.get $rows) (i32.shl (local.get $start) (i32.const 1))))
       (local.set $weight (i32.add (local.get $weights) (i32.shl (local.get $start) (i32.const 2))))
 
@@ -51,7 +61,8 @@
         (local.set $row (i32.add (local.get $row) (i32.const 2)))
         (local.set $weight (i32.add (local.get $weight) (i32.const 4)))
         (br $one)))
-      (br $segments))))
+      (br $each_term)))
+    (local.get $found))
 
   ;; Writes (row u32, sum f32) for every sum above a bound, in order, and leaves all sums at zero.
   ;; `bytes` of sums is a multiple of 64. Returns the number of pairs.
