@@ -8,7 +8,7 @@ export { indexMemory } from './index/memory.ts';
 export type { Allocate, SavedBytes } from './index/sections.ts';
 export type { LexiconEntry, Strength } from './lexicon/entry.ts';
 export type { Lexicon, LexiconSource } from './lexicon/lexicon.ts';
-export { parseFactors, parseLexicon, parsePhrases } from './lexicon/text-form.ts';
+export { parseEveryday, parseFactors, parseLexicon, parsePhrases } from './lexicon/text-form.ts';
 export {
   collectStatistics,
   createMatcher,

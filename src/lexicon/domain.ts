@@ -1,4 +1,5 @@
 import boilerplate from './data/boilerplate.ts';
+import everyday from './data/everyday.ts';
 import general from './data/general.ts';
 import generic from './data/generic.ts';
 import sy01 from './data/sy01.ts';
@@ -29,7 +30,7 @@ import sy25 from './data/sy25.ts';
 import sy26 from './data/sy26.ts';
 import sy27 from './data/sy27.ts';
 import type { LexiconSource } from './lexicon.ts';
-import { parseFactors, parseLexicon, parsePhrases } from './text-form.ts';
+import { parseEveryday, parseFactors, parseLexicon, parsePhrases } from './text-form.ts';
 
 /** The text of each chain's word list. */
 const CHAIN_TEXTS: Readonly<Record<string, string>> = {
@@ -74,6 +75,7 @@ export function domainLexicon(): LexiconSource {
     ],
     generic: parseFactors(generic),
     boilerplate: parsePhrases(boilerplate),
+    everyday: parseEveryday(everyday),
   };
   return source;
 }

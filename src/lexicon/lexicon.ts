@@ -12,6 +12,8 @@ export interface LexiconSource {
   readonly generic?: ReadonlyMap<string, number>;
   /** Phrases cut out before matching; `*` stands for up to twelve characters other than punctuation. */
   readonly boilerplate?: readonly string[];
+  /** Words of everyday speech → technical terms for the remedy or the same thing, the best first. */
+  readonly everyday?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A checked lexicon, ready to look words up in normalised texts. */
@@ -25,7 +27,9 @@ export interface Lexicon {
   readonly byName: ReadonlyMap<string, LexiconEntry>;
   /** Compound heads: normalised ending → its entry. */
   readonly heads: ReadonlyMap<string, LexiconEntry>;
-  /** Finds names and generic words. */
+  /** Normalised everyday word → normalised technical terms, the best first. */
+  readonly everyday: ReadonlyMap<string, readonly string[]>;
+  /** Finds names, generic words and everyday words. */
   readonly finder: WordFinder;
 }
 
@@ -34,8 +38,8 @@ const STRENGTHS: ReadonlySet<unknown> = new Set([0, 1, 2, 3]);
 /**
  * Checks a lexicon and makes it ready.
  * @param fold the text normalisation that records go through, so that names meet texts in the same form.
- * @throws InputError `INVALID_LEXICON` naming every repeated or empty name, bad strength, unknown broader entry, and
- * bad generic word.
+ * @throws InputError `INVALID_LEXICON` naming every repeated or empty name, bad strength, unknown broader entry, bad
+ * generic word and bad everyday word.
  */
 export function defineLexicon(source: LexiconSource, fold: (text: string) => string): Lexicon {
   const issues: InputIssue[] = [];
@@ -74,17 +78,29 @@ export function defineLexicon(source: LexiconSource, fold: (text: string) => str
     if (!(factor >= 0 && factor <= 1)) add(-1, path, 'a factor from 0 to 1', describeValue(factor));
     generic.set(name, factor);
   }
+  const everyday = new Map<string, readonly string[]>();
+  for (const [word, terms] of source.everyday ?? []) {
+    const name = fold(word);
+    const path = `everyday ${word}`;
+    if (name === '') add(-1, path, 'a word', describeValue(word));
+    if (generic.has(name)) add(-1, path, 'a word that is not generic', 'a word of both lists');
+    if (everyday.has(name)) add(-1, path, 'a word not used before', describeValue(word));
+    const folded = terms.map(fold);
+    if (folded.length === 0 || folded.includes('')) add(-1, path, 'technical terms', describeValue(terms));
+    everyday.set(name, folded);
+  }
   if (issues.length > 0) throw new InputError('INVALID_LEXICON', `Bad lexicon "${source.name}"`, issues);
   const boilerplate = source.boilerplate ?? [];
   return {
     name: source.name,
-    fingerprint: fingerprint(JSON.stringify([source.entries, [...generic], boilerplate])),
+    fingerprint: fingerprint(JSON.stringify([source.entries, [...generic], boilerplate, [...everyday]])),
     entries: source.entries,
     generic,
     boilerplate,
     byName,
     heads,
-    finder: new WordFinder([...byName.keys(), ...generic.keys()]),
+    everyday,
+    finder: new WordFinder(new Set([...byName.keys(), ...generic.keys(), ...everyday.keys()])),
   };
 }
 

@@ -63,6 +63,31 @@ export function parseFactors(text: string): Map<string, number> {
   return factors;
 }
 
+const EVERYDAY = /^([^=]*[^=\s]) ?= ?(\S[^=]*)$/u;
+
+/**
+ * Reads `WORD(/WORD)* = TERM(/TERM)*` lines: words of everyday speech, and the technical terms that titles of
+ * achievements use for the remedy or for the same thing, the best first.
+ * @throws InputError `INVALID_LEXICON` naming every line of another form and every repeated word.
+ */
+export function parseEveryday(text: string): Map<string, readonly string[]> {
+  const everyday = new Map<string, readonly string[]>();
+  parseLines(text, (line) => {
+    const [words, terms] = (EVERYDAY.exec(line)?.slice(1) ?? []).map((side) =>
+      side.split('/').map((name) => name.trim()),
+    );
+    if (words === undefined || terms === undefined || words.includes('') || terms.includes('')) {
+      return 'WORD(/WORD)* = TERM(/TERM)*';
+    }
+    for (const word of words) {
+      if (everyday.has(word)) return 'words not used before';
+      everyday.set(word, terms);
+    }
+    return [];
+  });
+  return everyday;
+}
+
 /** Reads every line that is not blank; what the reader expected instead becomes an issue. */
 function parseLines<T>(text: string, read: (line: string) => readonly T[] | string): T[] {
   const issues: InputIssue[] = [];

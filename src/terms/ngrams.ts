@@ -19,6 +19,8 @@ export interface NgramWeights {
   readonly synonym: number;
   /** What a word is a kind of, where the lexicon says so. */
   readonly broader: number;
+  /** Technical terms for a word of everyday speech: the first of them; the n-th counts 1/n of it. */
+  readonly everyday: number;
   /** Latin words, alloys, numbers with units. */
   readonly latin: number;
 }
@@ -30,6 +32,7 @@ export const NGRAM_WEIGHTS: NgramWeights = {
   word: 1,
   synonym: 1,
   broader: 0.5,
+  everyday: 0.5,
   latin: 1,
 };
 
@@ -40,6 +43,15 @@ export const NGRAM_WEIGHTS: NgramWeights = {
 export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> = {}): Tokenizer {
   const use = { ...NGRAM_WEIGHTS, ...weights };
   const canonical = new CanonicalTerms(lexicon, foldWord);
+  /** The terms of an everyday word as words and as what they are written with: 费电 also counts as 节能降耗. */
+  const sayTechnically = (word: string, start: number, end: number, out: Token[]) => {
+    for (const [i, given] of (lexicon.everyday.get(word) ?? []).entries()) {
+      const factor = use.everyday / (i + 1);
+      const { term } = canonical.of(given) ?? { term: given };
+      if (use.word > 0) out.push({ term, start, end, weight: use.word * factor });
+      spell(term, start, end, use, factor, out);
+    }
+  };
   return {
     fingerprint: `ngrams/1:${fingerprint(JSON.stringify(use))}:${lexicon.fingerprint}`,
     tokenize(text) {
@@ -51,10 +63,11 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
           factors.fill(generic, start, end);
           continue;
         }
+        if (use.everyday > 0) sayTechnically(word, start, end, tokens);
         const known = canonical.of(word);
         if (known === undefined) continue;
         if (use.word > 0) tokens.push({ term: known.term, start, end, weight: use.word });
-        if (known.term !== word && use.synonym > 0) spell(known.term, start, end, use, tokens);
+        if (known.term !== word && use.synonym > 0) spell(known.term, start, end, use, use.synonym, tokens);
         if (known.broader !== undefined && use.broader > 0) {
           tokens.push({ term: known.broader, start, end, weight: use.broader });
         }
@@ -73,9 +86,16 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
  * The ideographs and pairs of a canonical name at the place of its synonym: 3D打印 also counts as what 增材制造 is
  * written with, so that it meets 增材 alone.
  */
-function spell(name: string, start: number, end: number, weights: NgramWeights, out: Token[]): void {
+function spell(
+  name: string,
+  start: number,
+  end: number,
+  weights: NgramWeights,
+  factor: number,
+  out: Token[],
+): void {
   const spelled: Token[] = [];
-  const factors = new Float32Array(name.length).fill(weights.synonym);
+  const factors = new Float32Array(name.length).fill(factor);
   for (const run of runsOf(name)) {
     if (run.kind === 'cjk') ngramsOfRun(name, run.start, run.end, factors, weights, spelled);
   }

@@ -2,7 +2,12 @@ import { DEFAULT_TAXONOMY, defaultLexicon, domainLexicon, type LexiconEntry } fr
 import { describe, expect, it } from 'vitest';
 import { foldWord } from '../../src/terms/normalize.ts';
 
-const { entries, generic = new Map<string, number>(), boilerplate = [] } = domainLexicon();
+const {
+  entries,
+  generic = new Map<string, number>(),
+  boilerplate = [],
+  everyday = new Map<string, readonly string[]>(),
+} = domainLexicon();
 const codes = new Set(DEFAULT_TAXONOMY.chains.map(({ code }) => code));
 const words = entries.filter(({ head }) => head !== true);
 const speaksFor = (entry: LexiconEntry) => Object.keys(entry.chains);
@@ -49,6 +54,14 @@ describe('the domain lexicon', () => {
     const technical = new Set(words.flatMap((entry) => entry.names.map(foldWord)));
     expect([...generic.keys()].filter((word) => technical.has(foldWord(word)))).toEqual([]);
     for (const factor of generic.values()) expect(factor >= 0 && factor <= 1).toBe(true);
+  });
+
+  it('holds at least 3,000 everyday words, none of which is its own technical term', () => {
+    expect(everyday.size).toBeGreaterThanOrEqual(3000);
+    for (const [word, terms] of everyday) {
+      expect(terms).not.toContain(word);
+      expect(terms.length).toBeGreaterThan(0);
+    }
   });
 
   it('cuts out no phrase that is a technical word', () => {

@@ -69,6 +69,25 @@ describe('a lexicon', () => {
     ]);
   });
 
+  it('names every bad everyday word', () => {
+    const everyday = new Map([
+      ['研发', ['研制']],
+      ['', ['节电']],
+      ['费电', []],
+      ['掉皮', ['附着力', '']],
+      ['ＡＩ', ['智能']],
+      ['ai', ['智能']],
+    ]);
+    const issues = issuesOf({ entries: [], generic: new Map([['研发', 0.5]]), everyday });
+    expect(issues.map(({ path, expected }) => [path, expected])).toEqual([
+      ['everyday 研发', 'a word that is not generic'],
+      ['everyday ', 'a word'],
+      ['everyday 费电', 'technical terms'],
+      ['everyday 掉皮', 'technical terms'],
+      ['everyday ai', 'a word not used before'],
+    ]);
+  });
+
   it('a head may be named like an entry', () => {
     expect(issuesOf({ entries: [entry('燃机'), entry('燃机', { head: true })] })).toEqual([]);
   });
@@ -80,6 +99,7 @@ describe('a lexicon', () => {
     expect(define({ ...base, entries: [entry('涂料')] }).fingerprint).not.toBe(fingerprint);
     expect(define({ ...base, generic: new Map([['研发', 0.25]]) }).fingerprint).not.toBe(fingerprint);
     expect(define({ ...base, boilerplate: [] }).fingerprint).not.toBe(fingerprint);
+    expect(define({ ...base, everyday: new Map([['费电', ['节电']]]) }).fingerprint).not.toBe(fingerprint);
   });
 
   it('gives each name its canonical and its broader term', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFactors, parseLexicon, parsePhrases } from '../../src/lexicon/text-form.ts';
+import { parseEveryday, parseFactors, parseLexicon, parsePhrases } from '../../src/lexicon/text-form.ts';
 import { InputError } from '../../src/records/errors.ts';
 
 const issuesOf = (run: () => unknown) => {
@@ -115,5 +115,35 @@ describe('factors of generic words', () => {
 describe('phrases', () => {
   it('are the lines that are not blank', () => {
     expect(parsePhrases('\n 国内*水平 \r\n\n填补空白')).toEqual(['国内*水平', '填补空白']);
+  });
+});
+
+describe('everyday words', () => {
+  it('share the technical terms of their line, the best first', () => {
+    const everyday = parseEveryday('费电/ 耗电大 = 节能降耗/节电\n\n 掉皮=附着力 ');
+    expect([...everyday]).toEqual([
+      ['费电', ['节能降耗', '节电']],
+      ['耗电大', ['节能降耗', '节电']],
+      ['掉皮', ['附着力']],
+    ]);
+  });
+
+  it('every bad line is named', () => {
+    const lines = [
+      '费电',
+      '费电 =',
+      '= 节电',
+      '费电//x = 节电',
+      '费电 = 节电/',
+      'a = b = c',
+      '掉皮 = x',
+      '掉皮/y = z',
+    ];
+    expect(
+      issuesOf(() => parseEveryday(lines.join('\n'))).map(({ index, expected }) => [index, expected]),
+    ).toEqual([
+      ...[0, 1, 2, 3, 4, 5].map((index) => [index, 'WORD(/WORD)* = TERM(/TERM)*']),
+      [7, 'words not used before'],
+    ]);
   });
 });

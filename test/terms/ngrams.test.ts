@@ -17,11 +17,12 @@ const lexicon = defineLexicon(
       ['研发', 0.5],
       ['一种', 0],
     ]),
+    everyday: new Map([['掉皮', ['镀层', '附着力']]]),
   },
   fold,
 );
 /** Weights that tell the kinds apart. */
-const WEIGHTS = { unigram: 0.5, bigram: 1, word: 1, synonym: 0, broader: 0.5, latin: 1.5 };
+const WEIGHTS = { unigram: 0.5, bigram: 1, word: 1, synonym: 0, broader: 0.5, everyday: 0, latin: 1.5 };
 const tokenizer = ngramTokenizer(lexicon, WEIGHTS);
 /** `term@weight` of each token, in place order. */
 const cut = (given: string, use = tokenizer) =>
@@ -130,6 +131,28 @@ describe('the default tokenizer', () => {
     expect(new Set(places.map(String))).toEqual(new Set(['0,3']));
     // The canonical name itself is spelled once.
     expect(cut('涂层', spelling)).toEqual(cut('涂层'));
+  });
+
+  it('counts an everyday word as its technical terms too, under the names that stand for them, the n-th 1/n', () => {
+    const technical = ngramTokenizer(lexicon, { ...WEIGHTS, everyday: 0.5 });
+    expect(cut('掉皮', technical)).toEqual([
+      '掉@0.5',
+      '涂层@0.5',
+      '涂@0.25',
+      '层@0.25',
+      '涂层@0.5',
+      '附着力@0.25',
+      '附@0.125',
+      '着@0.125',
+      '附着@0.25',
+      '力@0.125',
+      '着力@0.25',
+      '掉皮@1',
+      '皮@0.5',
+    ]);
+    // One way: the technical term is no everyday word.
+    expect(cut('附着力', technical)).toEqual(cut('附着力'));
+    expect(cut('掉皮')).toEqual(['掉@0.5', '掉皮@1', '皮@0.5']);
   });
 
   it('takes the weights that it is given; 0 leaves a kind out', () => {

@@ -13,7 +13,7 @@ const lexicon = defineLexicon(
   { name: 'test', entries: parseLexicon('涂层/镀层 0'), boilerplate: ['国内*水平'] },
   fold,
 );
-const WEIGHTS = { unigram: 0.5, bigram: 1, word: 1, synonym: 0, broader: 0.5, latin: 1.5 };
+const WEIGHTS = { unigram: 0.5, bigram: 1, word: 1, synonym: 0, broader: 0.5, everyday: 0, latin: 1.5 };
 const analyzer = createAnalyzer({
   tokenizer: ngramTokenizer(lexicon, WEIGHTS),
   lexicon,
