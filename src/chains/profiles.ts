@@ -71,31 +71,61 @@ function countProfiles(lexicon: Lexicon, codes: readonly string[]): ChainProfile
       for (const [at, count] of classes) totals[at]! += count;
     }
   }
-  return { compare: (text) => compare(text, counts, totals) };
+  const shares = new Map<string, PieceShares | undefined>();
+  const sharesOf = (piece: string): PieceShares | undefined => {
+    if (shares.has(piece)) return shares.get(piece);
+    const row = counts.get(piece);
+    const made = row === undefined ? undefined : pieceShares(row, totals);
+    shares.set(piece, made);
+    if (shares.size > MAX_SHARES) shares.clear();
+    return made;
+  };
+  return { compare: (text) => compare(text, sharesOf, totals.length) };
+}
+
+/** What one piece says: kept, because texts repeat the same pieces. */
+interface PieceShares {
+  /** Log odds of each chain against the class of no chain. */
+  readonly logOdds: Float64Array;
+  /** Share of each class, that of no chain last; all 0 for a piece that stands in no class with words. */
+  readonly shares: Float64Array;
+}
+
+/** Pieces whose shares are kept. Emptied when full. */
+const MAX_SHARES = 20_000;
+
+function pieceShares(row: Float32Array, totals: Float64Array): PieceShares {
+  const none = totals.length - 1;
+  const logOdds = new Float64Array(none);
+  const shares = new Float64Array(none + 1);
+  let sum = 0;
+  for (let i = 0; i <= none; i++) if (totals[i]! > 0) sum += row[i]! / totals[i]!;
+  const base = (row[none]! + SMOOTHING) / (totals[none]! + TOTAL_SMOOTHING);
+  for (let i = 0; i <= none; i++) {
+    if (totals[i]! > 0 && sum > 0) shares[i] = row[i]! / totals[i]! / sum;
+    if (i < none) logOdds[i] = Math.log((row[i]! + SMOOTHING) / (totals[i]! + TOTAL_SMOOTHING) / base);
+  }
+  return { logOdds, shares };
 }
 
 function compare(
   text: string,
-  counts: ReadonlyMap<string, Float32Array>,
-  totals: Float64Array,
+  sharesOf: (piece: string) => PieceShares | undefined,
+  classes: number,
 ): ProfileScores {
-  const none = totals.length - 1;
+  const none = classes - 1;
   const logOdds = new Float64Array(none);
-  const shares = new Float64Array(none + 1);
+  const shares = new Float64Array(classes);
   let weights = 0;
   for (const { piece, weight } of piecesOf(text)) {
-    const row = counts.get(piece);
-    if (row === undefined) continue;
+    const one = sharesOf(piece);
+    if (one === undefined) continue;
     weights += weight;
-    let sum = 0;
-    for (let i = 0; i <= none; i++) if (totals[i]! > 0) sum += row[i]! / totals[i]!;
-    const base = (row[none]! + SMOOTHING) / (totals[none]! + TOTAL_SMOOTHING);
-    for (let i = 0; i <= none; i++) {
-      if (totals[i]! > 0 && sum > 0) shares[i]! += (weight * row[i]!) / totals[i]! / sum;
-      if (i < none) {
-        logOdds[i]! += weight * Math.log((row[i]! + SMOOTHING) / (totals[i]! + TOTAL_SMOOTHING) / base);
-      }
+    for (let i = 0; i < none; i++) {
+      logOdds[i]! += weight * one.logOdds[i]!;
+      shares[i]! += weight * one.shares[i]!;
     }
+    shares[none]! += weight * one.shares[none]!;
   }
   for (let i = 0; i <= none; i++) shares[i] = weights > 0 ? shares[i]! / weights : 0;
   for (let i = 0; i < none; i++) logOdds[i] = Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, logOdds[i]!));

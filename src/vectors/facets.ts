@@ -49,7 +49,7 @@ export const FACET_MARKS: Readonly<Record<FacetName, string>> = {
 /** Where the text facets begin. */
 export const FIRST_TEXT_MARK = FACET_MARKS.characters;
 
-/** Feature → value, before weighting and scaling. */
+/** Facet → feature → value, before weighting and scaling; features without the mark of their facet. */
 export type Features = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
 
 /** All features of a record. */
@@ -61,27 +61,12 @@ export function featuresOf(
   const region = regionOf(record);
   const modes = (record.kind === 'demand' ? record.cooperationModes : record.transferModes) ?? [];
   return {
-    characters: marked('characters', frequencies),
-    latin: marked('latin', frequencies),
-    pairs: marked('pairs', frequencies),
-    title: marked('title', frequencies),
-    words: marked('words', frequencies),
-    chains: new Map(tags.map((tag) => [FACET_MARKS.chains + tag.code, tag.confidence])),
-    region: new Map(
-      (region === undefined ? [] : regionLevels(region)).map((key) => [FACET_MARKS.region + key, 1]),
-    ),
+    ...frequencies,
+    chains: new Map(tags.map((tag) => [tag.code, tag.confidence])),
+    region: new Map((region === undefined ? [] : regionLevels(region)).map((key) => [key, 1])),
     stage: stageFeatures(record),
-    modes: new Map(
-      modes.flatMap(({ code }) => (code === undefined ? [] : [[FACET_MARKS.modes + code, 1] as const])),
-    ),
+    modes: new Map(modes.flatMap(({ code }) => (code === undefined ? [] : [[code, 1] as const]))),
   };
-}
-
-function marked(facet: TextFacet, frequencies: TermFrequencies): Map<string, number> {
-  const mark = FACET_MARKS[facet];
-  const features = new Map<string, number>();
-  for (const [term, frequency] of frequencies[facet]) features.set(mark + term, frequency);
-  return features;
 }
 
 /** The text terms of a record, marked by facet: what document frequencies count. */
@@ -101,7 +86,7 @@ function stageFeatures(record: MatchRecord): Map<string, number> {
   const [low, high] = range;
   for (let level = Math.ceil(low) - 1; level <= Math.floor(high) + 1; level++) {
     if (level < 1 || level > 9) continue;
-    features.set(FACET_MARKS.stage + level, level < low || level > high ? 0.5 : 1);
+    features.set(String(level), level < low || level > high ? 0.5 : 1);
   }
   return features;
 }

@@ -1,4 +1,4 @@
-import { FACETS, type FacetWeights, type Features, FIRST_TEXT_MARK } from './facets.ts';
+import { FACET_MARKS, FACETS, type FacetWeights, type Features, FIRST_TEXT_MARK } from './facets.ts';
 import { GrowableFloat32, GrowableUint32 } from './growable.ts';
 import type { Statistics } from './statistics.ts';
 import { Vectorizer, type VectorizerParts } from './vectorizer.ts';
@@ -25,19 +25,22 @@ export interface FitOptions {
 
 /** Features of each record, kept as integers between the two passes over a collection. */
 export class FeatureCollector {
-  private readonly provisional = new Map<string, number>();
+  /** For each facet, its terms in the order in which they came, with their provisional ids. */
+  private readonly provisional = FACETS.map(() => new Map<string, number>());
+  private termCount = 0;
   /** For each row, where each of its facets ends in `terms`. */
   private readonly facetEnds = new GrowableUint32();
   private readonly terms = new GrowableUint32();
   private readonly values = new GrowableFloat32();
 
   add(features: Features): void {
-    for (const facet of FACETS) {
+    for (const [f, facet] of FACETS.entries()) {
+      const known = this.provisional[f]!;
       for (const [term, value] of features[facet]) {
-        let id = this.provisional.get(term);
+        let id = known.get(term);
         if (id === undefined) {
-          id = this.provisional.size;
-          this.provisional.set(term, id);
+          id = this.termCount++;
+          known.set(term, id);
         }
         this.terms.push(id);
         this.values.push(value);
@@ -56,14 +59,12 @@ export class FeatureCollector {
    */
   *fit(options: FitOptions): Generator<void, { readonly vectorizer: Vectorizer; readonly rows: RowMatrix }> {
     const { statistics } = options;
-    const names = [...this.provisional.keys()];
-    const known = new Set(names);
-    const others =
-      statistics === undefined ? [] : [...statistics.documentFrequencies.keys()].filter((t) => !known.has(t));
-    const sorted = [...names, ...others].sort(byUnits);
-    const vocabulary = Vocabulary.fromSorted(sorted);
+    const vocabulary = Vocabulary.fromSorted(this.sortedTerms(statistics));
     const textStart = vocabulary.lowerBound(FIRST_TEXT_MARK);
-    const toFinal = Uint32Array.from(names, (term) => vocabulary.id(term));
+    const toFinal = new Uint32Array(this.termCount);
+    for (const [f, known] of this.provisional.entries()) {
+      for (const [term, id] of known) toFinal[id] = vocabulary.id(term, FACET_MARKS[FACETS[f]!]);
+    }
     const documentFrequencies = new Uint32Array(vocabulary.size);
     if (statistics === undefined) {
       for (let i = 0; i < this.terms.length; i++) {
@@ -85,6 +86,17 @@ export class FeatureCollector {
     };
     const vectorizer = new Vectorizer(parts);
     return { vectorizer, rows: yield* this.rows(vectorizer, toFinal) };
+  }
+
+  /** All terms with the mark of their facet, those of statistics too, in the order of UTF-16 units. */
+  private sortedTerms(statistics: Statistics | undefined): string[] {
+    const terms = this.provisional.flatMap((known, f) => {
+      const mark = FACET_MARKS[FACETS[f]!];
+      return Array.from(known.keys(), (term) => mark + term);
+    });
+    // The order of `sort` without a comparator is that of UTF-16 units.
+    if (statistics === undefined) return terms.sort();
+    return [...new Set([...terms, ...statistics.documentFrequencies.keys()])].sort();
   }
 
   private *rows(vectorizer: Vectorizer, toFinal: Uint32Array): Generator<void, RowMatrix> {
@@ -117,9 +129,4 @@ export class FeatureCollector {
     }
     return { offsets, ids: ids.finish(), weights: weights.finish() };
   }
-}
-
-/** Order of UTF-16 units, whatever the locale. */
-function byUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

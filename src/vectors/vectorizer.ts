@@ -61,7 +61,7 @@ export class Vectorizer {
     const ends: number[] = [];
     for (const facet of FACETS) {
       for (const [term, value] of features[facet]) {
-        ids.push(this.parts.vocabulary.id(term));
+        ids.push(this.parts.vocabulary.id(term, FACET_MARKS[facet]));
         // As stored features, so that a record weighs the same as a query and in an index.
         values.push(Math.fround(value));
       }

@@ -35,20 +35,21 @@ export class Vocabulary {
     const slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(2, terms.length * 2))));
     terms.forEach((term, id) => {
       for (let i = 0; i < term.length; i++) pool[offsets[id]! + i] = term.charCodeAt(i);
-      let slot = hash(term) & (slots.length - 1);
+      let slot = mixed(rolled(term, FNV_START)) & (slots.length - 1);
       while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
       slots[slot] = id + 1;
     });
     return new Vocabulary({ pool, offsets, slots });
   }
 
-  /** The id of a term, or -1. */
-  id(term: string): number {
+  /** The id of a term, or -1. @param prefix what the term begins with, so that it need not be put before it. */
+  id(term: string, prefix = ''): number {
     const { slots } = this.arrays;
     const mask = slots.length - 1;
-    for (let slot = hash(term) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    const start = mixed(rolled(term, rolled(prefix, FNV_START))) & mask;
+    for (let slot = start; slots[slot] !== 0; slot = (slot + 1) & mask) {
       const id = slots[slot]! - 1;
-      if (this.holds(id, term)) return id;
+      if (this.holds(id, term, prefix)) return id;
     }
     return -1;
   }
@@ -77,19 +78,27 @@ export class Vocabulary {
     return low;
   }
 
-  private holds(id: number, term: string): boolean {
+  private holds(id: number, term: string, prefix: string): boolean {
     const { pool, offsets } = this.arrays;
     const start = offsets[id]!;
-    if (offsets[id + 1]! - start !== term.length) return false;
-    for (let i = 0; i < term.length; i++) if (pool[start + i] !== term.charCodeAt(i)) return false;
+    const from = start + prefix.length;
+    if (offsets[id + 1]! - from !== term.length) return false;
+    for (let i = 0; i < term.length; i++) if (pool[from + i] !== term.charCodeAt(i)) return false;
+    for (let i = 0; i < prefix.length; i++) if (pool[start + i] !== prefix.charCodeAt(i)) return false;
     return true;
   }
 }
 
-/** 32-bit FNV-1a over UTF-16 units. */
-function hash(term: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < term.length; i++) h = Math.imul(h ^ term.charCodeAt(i), 0x01000193);
-  // FNV's low bits mix worst, and the low bits choose the slot.
+const FNV_START = 0x811c9dc5;
+
+/** A 32-bit FNV-1a hash, carried on over the UTF-16 units of a text. */
+function rolled(text: string, from: number): number {
+  let h = from;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h;
+}
+
+/** FNV's low bits mix worst, and the low bits choose the slot. */
+function mixed(h: number): number {
   return (h ^ (h >>> 15)) >>> 0;
 }

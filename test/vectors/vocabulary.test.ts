@@ -19,6 +19,9 @@ describe('a vocabulary', () => {
         expect(sorted.map((text) => vocabulary.id(text))).toEqual(sorted.map((_, id) => id));
         expect(sorted.map((_, id) => vocabulary.term(id))).toEqual(sorted);
         expect(vocabulary.id(other)).toBe(sorted.indexOf(other));
+        for (let at = 0; at <= other.length; at++) {
+          expect(vocabulary.id(other.slice(at), other.slice(0, at))).toBe(sorted.indexOf(other));
+        }
         expect(vocabulary.lowerBound(other)).toBe(sorted.filter((text) => text < other).length);
       }),
     );
