@@ -16,8 +16,8 @@ export interface ChainModel {
   readonly heads: number;
   /** Share of the chain's points in those of the best chain, in [0, 1]. */
   readonly share: number;
-  /** Markers of clinical practice, which names organs and diseases but no product. */
-  readonly clinical: number;
+  /** Words that speak beside a chain: of clinical practice, teaching, law, markets. */
+  readonly beside: number;
   /** Log odds of the chain's profile against words of no chain. */
   readonly profileOdds: number;
   /** Share of the chain's profile. */
@@ -49,7 +49,7 @@ export const CHAIN_MODEL: ChainModel = {
   settling: 0.87,
   heads: 0.5,
   share: 3.46,
-  clinical: -2.2,
+  beside: -2.2,
   profileOdds: 0.129,
   profileShare: 6.9,
   profileNone: -2.7,
@@ -64,7 +64,7 @@ export const CHAIN_MODEL: ChainModel = {
 };
 
 /** Evidence counts no further than this. */
-export const CAPS = { hints: 3, strong: 2, settling: 2, heads: 3, clinical: 2 } as const;
+export const CAPS = { hints: 3, strong: 2, settling: 2, heads: 3, beside: 2 } as const;
 
 /** Points of evidence, to compare chains: a settling word is worth two strong ones. */
 export const POINTS = { hints: 0.4, strong: 1, settling: 2, heads: 0.8 } as const;

@@ -4,7 +4,7 @@ import type { Taxonomy } from '../records/taxonomy.ts';
 import type { MatchRecord } from '../records/types.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import type { FieldSpan } from '../terms/span.ts';
-import { CLINICAL_WORDS } from './clinical-words.ts';
+import { BESIDE_WORDS } from './beside-words.ts';
 import { type Evidence, EvidenceCollector } from './evidence.ts';
 import { CAPS, CHAIN_MODEL, type ChainModel, POINTS } from './model.ts';
 import { type ProfileScores, profilesOf } from './profiles.ts';
@@ -63,7 +63,7 @@ export function createChainTagger(
       horizontal: isHorizontal[i] === true,
       tag: {
         code,
-        confidence: confidenceOf(found.get(code), points[i]! / top, lead.clinical, resemblance, i, model),
+        confidence: confidenceOf(found.get(code), points[i]! / top, lead.beside, resemblance, i, model),
         given: false,
         evidence: strongest(found.get(code)),
       },
@@ -100,7 +100,7 @@ export function createChainTagger(
 function confidenceOf(
   evidence: Evidence | undefined,
   share: number,
-  clinical: number,
+  beside: number,
   resemblance: ProfileScores,
   chain: number,
   model: ChainModel,
@@ -113,19 +113,19 @@ function confidenceOf(
     model.settling * Math.min(CAPS.settling, settling) +
     model.heads * Math.min(CAPS.heads, heads) +
     model.share * share +
-    model.clinical * Math.min(CAPS.clinical, clinical) +
+    model.beside * Math.min(CAPS.beside, beside) +
     (resemblance.known
       ? model.profileOdds * resemblance.logOdds[chain]! +
         model.profileShare * resemblance.shares[chain]! +
         model.profileNone * resemblance.noneShare
       : model.profileUnknown);
   // By its definition a settling word settles the chain, whatever the characters around it resemble.
-  const settled = settling >= 1 && share === 1 && clinical === 0 ? Math.max(sum, model.settled) : sum;
+  const settled = settling >= 1 && share === 1 && beside === 0 ? Math.max(sum, model.settled) : sum;
   return 1 / (1 + Math.exp(-settled));
 }
 
-/** The title, or the first words of a record without one: its technical characters and its clinical markers. */
-function leadOf(fields: readonly AnalyzedField[], lexicon: Lexicon): { text: string; clinical: number } {
+/** The title, or the first words of a record without one: its technical characters and its words that speak beside a chain. */
+function leadOf(fields: readonly AnalyzedField[], lexicon: Lexicon): { text: string; beside: number } {
   const title = fields.find(({ field, normalized }) => field.field === 'title' && normalized.text !== '');
   const text = title?.normalized.text ?? fields[0]?.normalized.text.slice(0, LEAD) ?? '';
   let technical = '';
@@ -138,7 +138,7 @@ function leadOf(fields: readonly AnalyzedField[], lexicon: Lexicon): { text: str
   }
   return {
     text: technical + text.slice(at),
-    clinical: CLINICAL_WORDS.filter((word) => text.includes(word)).length,
+    beside: BESIDE_WORDS.filter((word) => text.includes(word)).length,
   };
 }
 
