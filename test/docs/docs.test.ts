@@ -10,6 +10,8 @@ const WITH_CODE = [
   'README.zh-CN.md',
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
+  'PROGRAMMES.md',
+  'PROGRAMMES.zh-CN.md',
   'examples/README.md',
 ];
 const DOCUMENTS = [...WITH_CODE, 'CHANGELOG.md', 'benchmarks/README.md'].filter((name) =>
@@ -150,19 +152,21 @@ describe('commands in the documents', () => {
   });
 });
 
-describe('the two READMEs', () => {
+describe.each(['README', 'PROGRAMMES'])('%s in both languages', (document) => {
+  const [en, zh] = [`${document}.md`, `${document}.zh-CN.md`];
+
   /** Level and code of a heading: words differ between the languages. */
   const shape = (heading: string) =>
     `${/^#+/.exec(heading)![0]} ${heading.match(/`[^`]+`/g)?.join(' ') ?? ''}`.trim();
 
-  it('have the same headings', () => {
-    expect(headingsOf('README.zh-CN.md').map(shape)).toEqual(headingsOf('README.md').map(shape));
+  it('has the same headings', () => {
+    expect(headingsOf(zh).map(shape)).toEqual(headingsOf(en).map(shape));
   });
 
-  it('have the same code and results, apart from other comments', () => {
+  it('has the same code and results, apart from other comments', () => {
     const code = (name: string) => blocksOf(name, 'ts').map(essence);
-    expect(code('README.zh-CN.md')).toEqual(code('README.md'));
-    expect(blocksOf('README.zh-CN.md', 'sh').length).toBe(blocksOf('README.md', 'sh').length);
+    expect(code(zh)).toEqual(code(en));
+    expect(blocksOf(zh, 'sh').length).toBe(blocksOf(en, 'sh').length);
   });
 });
 

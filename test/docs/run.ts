@@ -14,6 +14,8 @@ const LIBRARY: Readonly<Record<string, () => Promise<object>>> = {
   'cuohe/evaluate': () => import('cuohe/evaluate'),
   'cuohe/learn': () => import('cuohe/learn'),
   'cuohe/rerank': () => import('cuohe/rerank'),
+  'cuohe/programmes': () => import('cuohe/programmes'),
+  'cuohe/parallel': () => import('cuohe/parallel'),
   'cuohe/opencc': () => import('cuohe/opencc'),
   'cuohe/nodejieba': () => import('cuohe/nodejieba'),
   'cuohe/node-rs-jieba': () => import('cuohe/node-rs-jieba'),

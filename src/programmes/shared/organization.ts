@@ -8,7 +8,7 @@ export function nameOf(organization: string | Organization | undefined): string 
 }
 
 /** Legal forms at the end of a name, which records write or leave out. */
-const LEGAL_FORM = /(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|公司)$/;
+const LEGAL_FORM = /(?:集团)?(?:股份)?(?:有限责任|有限)?公司$|集团$/;
 
 /**
  * The key under which spellings of one organisation meet: width, case and space folded, brackets and the legal form

@@ -1,0 +1,82 @@
+import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
+import { ALERT_LABELS, type Alert, type AlertProfile, alerts, startAlertLedger } from 'cuohe/programmes';
+import { wrap } from '../demo/terminal.ts';
+import { AS_OF, type DemoProgramme } from './types.ts';
+
+/** A profile of the sample: it names saved demands. */
+interface SavedProfile extends Omit<AlertProfile, 'queries'> {
+  readonly name: string;
+  readonly demandIds: readonly string[];
+}
+
+/** A record of the base that was put forward since the last run. */
+const CHANGED = { id: 'A047', stage: '小批量', trl: 8 };
+/** Above this, nothing in the base comes near. */
+const NOVEL = 0.8;
+const REPEATED = 0.3;
+
+export const programme: DemoProgramme = {
+  key: 'alerts',
+  number: 11,
+  titleZh: '早发现：新成果提醒',
+  titleEn: 'Alerts on new records',
+  async run({ achievements, demands, extra }) {
+    const options = { filter: { asOf: AS_OF }, changed: true };
+    const ledger = startAlertLedger(createMatcher(achievements), options);
+    const arrived = extra<AchievementInput>('new-achievements');
+    const current = achievements.map((record) =>
+      record.id === CHANGED.id ? { ...record, ...CHANGED } : record,
+    );
+    const matcher = createMatcher([...current, ...arrived]);
+    const saved = extra<SavedProfile>('alert-profiles');
+    const profiles = saved.map(({ demandIds, ...profile }) => ({
+      ...profile,
+      queries: queriesOf(demandIds, demands),
+    }));
+    const run = await alerts(profiles, matcher, ledger, options);
+    const again = await alerts(profiles, matcher, run.ledger, options);
+    const told = run.profiles.reduce((sum, { alerts }) => sum + alerts.length, 0);
+    const text = [
+      `新入库${run.newIds.length}项，有更新${run.changedIds.length}项，向${saved.length}家发出${told}条提醒`,
+      ...run.profiles.flatMap((profile, p) => [
+        '',
+        `${saved[p]!.name}　${profile.alerts.length > 0 ? `${profile.alerts.length}条` : '本期没有'}`,
+        ...profile.alerts.flatMap(alertLines),
+      ]),
+      '',
+      `凭新台账再运行一次：${again.profiles.reduce((sum, { alerts }) => sum + alerts.length, 0)}条`,
+    ].join('\n');
+    const json = {
+      newIds: run.newIds,
+      changedIds: run.changedIds,
+      profiles: run.profiles.map(({ profileId, alerts }) => ({ profileId, alerts: alerts.map(alertJson) })),
+      seen: run.ledger.seen.length,
+    };
+    return { json, text };
+  },
+};
+
+function queriesOf(ids: readonly string[], demands: readonly DemandInput[]): DemandInput[] {
+  return ids.flatMap((id) => demands.find((demand) => demand.id === id) ?? []);
+}
+
+function alertLines({ kind, match, queryId, novelty }: Alert): string[] {
+  const nearest = novelty.nearest === undefined ? '' : `，库中最近${novelty.nearest.id}`;
+  const verdict =
+    novelty.value >= NOVEL ? '，库中没有相近的' : novelty.value <= REPEATED ? '，与库中重复较多' : '';
+  const head = [
+    ALERT_LABELS[kind].zh,
+    match.score.toFixed(2),
+    `对${queryId}`,
+    `${match.id} ${match.record.title}`,
+  ];
+  return [
+    `  ${head.join('　')}`,
+    `    新颖度${novelty.value.toFixed(2)}${nearest}${verdict}`,
+    ...wrap(match.reason.zh, 84).map((line) => `    ${line}`),
+  ];
+}
+
+function alertJson({ kind, match, queryId, others, novelty }: Alert) {
+  return { kind, recordId: match.id, queryId, score: match.score, reason: match.reason, others, novelty };
+}

@@ -1,0 +1,74 @@
+import { type Achievement, createMatcher, DEFAULT_TAXONOMY, type Demand, type Matcher } from 'cuohe';
+import {
+  appendEvents,
+  assignBrokers,
+  type Broker,
+  brokerPerformance,
+  EMPTY_LEDGER,
+  invitePairs,
+  type LedgerEvent,
+  type PerformanceRow,
+  recommendationEvents,
+  UNASSIGNED_LABELS,
+  withLoads,
+} from 'cuohe/programmes';
+import { columns, shortened } from './columns.ts';
+import { AS_OF, type DemoProgramme } from './types.ts';
+
+const MIN_SCORE = 0.2;
+const LISTED = 12;
+
+export const programme: DemoProgramme = {
+  key: 'brokers',
+  number: 8,
+  titleZh: '技术经理人派单与台账',
+  titleEn: 'Broker assignment and ledger',
+  async run({ achievements, demands, extra }) {
+    const ledger = appendEvents(EMPTY_LEDGER, extra<LedgerEvent>('broker-events'));
+    const brokers = withLoads(extra<Broker>('brokers'), ledger);
+    const matcher: Matcher<Achievement | Demand> = createMatcher(achievements);
+    const { pairs } = await invitePairs(demands, matcher, {
+      perDemand: 1,
+      minScore: MIN_SCORE,
+      asOf: AS_OF,
+    });
+    const known = new Set(ledger.cases.map(({ pairId }) => pairId));
+    const fresh = pairs.filter(({ id }) => !known.has(id));
+    const plan = await assignBrokers(fresh, brokers, { taxonomy: DEFAULT_TAXONOMY });
+    const after = appendEvents(ledger, recommendationEvents(plan, fresh, AS_OF));
+    const performance = brokerPerformance(after);
+
+    const names = new Map(brokers.map(({ id, name = id }) => [id, name]));
+    const chains = new Map(DEFAULT_TAXONOMY.chains.map(({ code, nameZh }) => [code, nameZh]));
+    const text = [
+      `新项目${fresh.length}对，派出${plan.assignments.length}对；总价值${plan.value.toFixed(2)}，上限${plan.bound.toFixed(2)}${plan.optimal ? '，已最优' : ''}`,
+      ...columns(
+        plan.assignments
+          .slice(0, LISTED)
+          .map(({ pairId, brokerId, reason }) => [pairId, names.get(brokerId)!, reason.zh]),
+      ),
+      ...(plan.assignments.length > LISTED ? [`  …… 另${plan.assignments.length - LISTED}对`] : []),
+      `未派出${plan.unassigned.length}对`,
+      ...columns(plan.unassigned.map(({ pairId, reason }) => [pairId, UNASSIGNED_LABELS[reason].zh])),
+      `负荷  ${plan.loads.map(({ brokerId, after: now, capacity }) => `${names.get(brokerId)}${now}/${capacity}`).join(' ')}`,
+      '',
+      '业绩（按签约数、签约额）',
+      ...columns([HEADER, ...performance.brokers.slice(0, 5).map((row) => cells(names.get(row.key)!, row))]),
+      '产业链',
+      ...columns(
+        performance.chains
+          .slice(0, 4)
+          .map((row) => cells(shortened(chains.get(row.key) ?? '未注明', 20), row)),
+      ),
+    ].join('\n');
+    return { json: { ...plan, performance, cases: after.cases }, text };
+  },
+};
+
+const HEADER = ['', '挖掘需求', '推荐', '接洽', '洽谈', '签约', '失败', '签约额（万元）'];
+
+function cells(name: string, { mined, entered, amount }: PerformanceRow): string[] {
+  const { recommended, contacted, negotiating, signed, failed } = entered;
+  const counts = [mined, recommended, contacted, negotiating, signed, failed].map(String);
+  return [name, ...counts, (amount / 10_000).toFixed(1)];
+}

@@ -1,0 +1,100 @@
+import { createMatcher, type MatchResult, type RecordInput } from 'cuohe';
+import { buildChainLibrary, type ChainPeriod, type ChainRow, tagRecords, viewChain } from 'cuohe/programmes';
+import { columns, shortened } from './columns.ts';
+import { AS_OF, type DemoProgramme } from './types.ts';
+
+/** What counts as a match on the sample, and what is looked at when nothing does. */
+const MIN_SCORE = 0.25;
+const NEAR_SCORE = 0.15;
+const CUT_OFFS = ['2026-03-31', '2026-06-30'];
+/** The chain that is looked at from up and down. */
+const CHAIN = 'SY05';
+
+export const programme: DemoProgramme = {
+  key: 'chain-library',
+  number: 1,
+  titleZh: '产业链项目库与缺口表',
+  titleEn: 'Chain library and gap table',
+  async run(sample) {
+    const collected = new Map(
+      sample
+        .extra<{ id: string; collectedOn: string }>('collected')
+        .map(({ id, collectedOn }) => [id, collectedOn]),
+    );
+    const dated = <R extends RecordInput>(record: R) => ({
+      ...record,
+      collectedOn: collected.get(record.id),
+    });
+    const supply = sample.achievements.filter(({ kind = 'achievement' }) => kind === 'achievement');
+    const tagger = createMatcher(supply);
+    const achievements = await tagRecords(supply.map(dated), 'achievement', tagger);
+    const demands = await tagRecords(sample.demands.map(dated), 'demand', tagger);
+    const matcher = createMatcher(achievements);
+    const filter = { asOf: AS_OF };
+    const matches: MatchResult[] = [];
+    for await (const result of matcher.matchAll(demands, { minScore: MIN_SCORE, filter, explain: false })) {
+      matches.push(result);
+    }
+    const period = { field: 'collectedOn', cutOffs: CUT_OFFS };
+    const library = buildChainLibrary({ achievements, demands, matches, taxonomy: matcher.taxonomy, period });
+    const input = { library, code: CHAIN, demands, matcher };
+    const view = await viewChain(input, { minScore: NEAR_SCORE, filter });
+    const titles = new Map<string, string>([...achievements, ...demands].map(({ id, title }) => [id, title]));
+    const named = (id: string) => `${id} ${shortened(titles.get(id)!, 36)}`;
+    const text = [
+      `对接门槛${MIN_SCORE}；一项可归多条链，小计、合计每项只计一次；*为先进制造链`,
+      ...columns([
+        ['产业链', '成果', '需求', '已对接', '待用成果', '单位', '未对接', '缺口需求'],
+        ...[library.total, library.advancedManufacturing].map(figures),
+        ...[...library.rows, library.withoutChain].map((row) => [
+          ...figures(row),
+          row.unmatchedDemands.join(' '),
+        ]),
+      ]),
+      '',
+      `“${view.name.zh}”链的缺口，上游链可供（得分${NEAR_SCORE}以上）`,
+      ...columns(
+        view.upstream.flatMap(({ name, offers }) =>
+          offers.map(({ demandId, achievementId, score }) => [
+            named(demandId),
+            `← ${name.zh}：${named(achievementId)}`,
+            score.toFixed(2),
+          ]),
+        ),
+      ),
+      '',
+      ...columns([
+        ['阶段性汇集', '成果', '需求', '未对接', '先进制造链成果', '需求', '未对接'],
+        ...library.periods.map(periodFigures),
+      ]),
+    ].join('\n');
+    return { json: { library, view }, text };
+  },
+};
+
+function figures(row: ChainRow): string[] {
+  const counts = [
+    row.achievements,
+    row.demands,
+    row.matchedDemands,
+    row.unservedAchievements,
+    row.units,
+    row.unmatchedDemands,
+  ].map((list) => String(list.length));
+  const star = row.advancedManufacturing && row.code !== null ? '*' : '';
+  return [`${star}${row.name.zh}`, ...counts];
+}
+
+function periodFigures(period: ChainPeriod): string[] {
+  const { total, advancedManufacturing } = period;
+  const counts = [total, advancedManufacturing].flatMap(({ achievements, demands, unmatchedDemands }) =>
+    [achievements, demands, unmatchedDemands].map((list) => String(list.length)),
+  );
+  return [nameOf(period), ...counts];
+}
+
+function nameOf({ after, until, undated }: ChainPeriod): string {
+  if (undated) return '未注明日期';
+  if (until === null) return `${after}之后`;
+  return after === null ? `截至${until}` : `${after}之后至${until}`;
+}

@@ -1,0 +1,76 @@
+import { createMatcher, type Organization } from 'cuohe';
+import {
+  type ChallengeUnit,
+  compareChallengeUnits,
+  ELIGIBILITY_LABELS,
+  type EligibilityRule,
+  rankChallengeUnits,
+} from 'cuohe/programmes';
+import { columns, shortened } from './columns.ts';
+import { AS_OF, type DemoProgramme } from './types.ts';
+
+/** 12吋刻蚀机用晶圆静电吸附部件研制, with two targets; 冷轧板表面瑕疵自动检查, with four. */
+const CHALLENGES = ['D012', 'D039'];
+/** Units shown of each. */
+const SHOWN = 4;
+const CELL = 26;
+
+export const programme: DemoProgramme = {
+  key: 'challenge',
+  number: 3,
+  titleZh: '揭榜挂帅',
+  titleEn: 'Open-competition challenge',
+  run({ achievements, demands, extra }) {
+    const matcher = createMatcher(achievements);
+    const rules = extra<EligibilityRule>('challenge-rules');
+    const units = extra<Organization>('challenge-units');
+    const pages = CHALLENGES.map((id) => {
+      const challenge = demands.find((demand) => demand.id === id)!;
+      const ranking = rankChallengeUnits(matcher, challenge, {
+        rules,
+        units,
+        asOf: AS_OF,
+        filter: { asOf: AS_OF },
+      });
+      const shown = { ...ranking, units: ranking.units.slice(0, SHOWN), ineligible: [] };
+      const { header, rows } = compareChallengeUnits(shown);
+      const [first] = ranking.units;
+      const lines = [
+        `${id} ${challenge.title}（发榜：${String(challenge.organization)}）`,
+        ...columns([header, ...rows].map((row) => row.map((cell) => shortened(cell, CELL)))),
+        `  首位 ${first?.name}：`,
+        ...first!.evidence
+          .slice(0, 3)
+          .map(
+            ({ recordId, title, adds }) => `    ${recordId} ${shortened(title, 44)}（计${adds.toFixed(3)}）`,
+          ),
+        ...first!.coverage.map(({ text }) => `    ${text.zh}`),
+        ...ranking.ineligible.map((unit) => `  不得揭榜 ${unit.name}：${obstacles(unit)}`),
+      ];
+      return {
+        json: {
+          ...ranking,
+          units: ranking.units.map(plainUnit),
+          ineligible: ranking.ineligible.map(plainUnit),
+        },
+        lines,
+      };
+    });
+    return {
+      json: Object.fromEntries(pages.map(({ json }, i) => [CHALLENGES[i]!, json])),
+      text: pages.map(({ lines }) => lines.join('\n')).join('\n\n'),
+    };
+  },
+};
+
+function obstacles({ checks }: ChallengeUnit): string {
+  return checks
+    .filter(({ outcome }) => outcome === 'ineligible')
+    .map(({ ruleId, reason }) => `${reason.zh}（${ELIGIBILITY_LABELS.ineligible.zh}${ruleId}）`)
+    .join('；');
+}
+
+/** Without the records themselves. */
+function plainUnit({ evidence, ...unit }: ChallengeUnit) {
+  return { ...unit, evidence: evidence.map(({ record: _, ...row }) => row) };
+}

@@ -1,0 +1,62 @@
+import {
+  type ByDestination,
+  CONVERSION_DESTINATION_LABELS,
+  type Conversion,
+  type ConversionRow,
+  defineRegions,
+  localConversion,
+} from 'cuohe/programmes';
+import { columns } from './columns.ts';
+import { sourceOf } from './region.ts';
+import type { DemoProgramme } from './types.ts';
+
+const WAN = 10_000;
+
+export const programme: DemoProgramme = {
+  key: 'local-conversion',
+  number: 12,
+  titleZh: '科技成果本地转化率',
+  titleEn: 'Local conversion report',
+  run({ extra }) {
+    const regions = defineRegions(sourceOf(extra));
+    const report = localConversion(extra<Conversion>('conversions'), { regions });
+    const { local, elsewhere, unknown } = CONVERSION_DESTINATION_LABELS;
+    const head = [
+      '项数',
+      local.zh,
+      elsewhere.zh,
+      unknown.zh,
+      '本地率',
+      '金额（万元）',
+      local.zh,
+      elsewhere.zh,
+      unknown.zh,
+      '本地率',
+      '未计金额',
+    ];
+    const table = (title: string, rows: readonly ConversionRow[]) => [
+      [title, ...head],
+      ...rows.map(rowCells),
+      ['合计', ...rowCells(report.total).slice(1)],
+    ];
+    const text = [
+      report.definition.zh,
+      '',
+      ...columns(table('完成单位', report.units), ''),
+      '',
+      ...columns(table('区县', report.counties), ''),
+      '',
+      ...columns(table('年度', report.years), ''),
+    ].join('\n');
+    return { json: report, text };
+  },
+};
+
+function rowCells({ name, count, amount, unpriced }: ConversionRow): string[] {
+  return [name.zh, ...cells(count, 1), ...cells(amount, WAN), unpriced > 0 ? `${unpriced}项` : ''];
+}
+
+function cells({ total, local, elsewhere, unknown, rate }: ByDestination, unit: number): string[] {
+  const share = rate === undefined ? '—' : `${(rate * 100).toFixed(1)}%`;
+  return [...[total, local, elsewhere, unknown].map((value) => String(value / unit)), share];
+}

@@ -1,0 +1,64 @@
+import { createMatcher } from 'cuohe';
+import { type ChainLeader, planMadeToOrder, tagRecords, watchLists } from 'cuohe/programmes';
+import { columns, shortened } from './columns.ts';
+import { AS_OF, type DemoProgramme } from './types.ts';
+
+/** What serves a demand, what shows that a unit is near, and what is worth an alert. */
+const MIN_SCORE = 0.25;
+const NEAR_SCORE = 0.12;
+const WATCH_SCORE = 0.16;
+
+export const programme: DemoProgramme = {
+  key: 'made-to-order',
+  number: 4,
+  titleZh: '订单式研发',
+  titleEn: 'Made-to-order R&D',
+  async run(sample) {
+    const matcher = createMatcher(sample.achievements);
+    const demands = await tagRecords(sample.demands, 'demand', matcher);
+    const { orders, served } = await planMadeToOrder(matcher, demands, {
+      minScore: MIN_SCORE,
+      nearScore: NEAR_SCORE,
+      units: 3,
+      filter: { asOf: AS_OF },
+    });
+    const leaders = sample.extra<ChainLeader>('chain-leaders');
+    const watch = watchLists(leaders, demands, { asOf: AS_OF, minScore: WATCH_SCORE });
+    const titles = new Map(demands.map(({ id, title }) => [id, title]));
+    const leaderNames = new Map(leaders.map(({ id, name }) => [id, name]));
+    const brokers = new Map(
+      sample.extra<{ id: string; name: string }>('brokers').map(({ id, name }) => [id, name]),
+    );
+    const chainNames = new Map(matcher.taxonomy.chains.map(({ code, nameZh }) => [code, nameZh]));
+    const open = orders.filter(({ units }) => units.length === 0);
+    const text = [
+      `${demands.length}项需求中${served.length}项有现成成果（${MIN_SCORE}以上），${orders.length - open.length}项可定向研发，${open.length}项建议张榜`,
+      '',
+      ...orders
+        .filter(({ units }) => units.length > 0)
+        .flatMap(({ demandId, units }) => [
+          `  ${demandId} ${shortened(titles.get(demandId)!, 60)}`,
+          ...columns(
+            units.map(({ reason, records }) => [reason.zh, records.map(({ id }) => id).join(' ')]),
+            '      ',
+          ),
+        ]),
+      '',
+      `建议张榜：${open.map(({ demandId }) => demandId).join(' ')}`,
+      '',
+      `链主企业跟踪清单（${AS_OF}）`,
+      ...columns(
+        watch.lists.map(({ leaderId, broker = '', profile, byChain, withoutChain }) => [
+          leaderNames.get(leaderId)!,
+          `经纪人${brokers.get(broker) ?? '待定'}`,
+          `有效需求${profile?.queries.length ?? 0}项`,
+          [
+            ...byChain.map(({ code, demands: ids }) => `${chainNames.get(code)}：${ids.join(' ')}`),
+            ...(withoutChain.length > 0 ? [`未归链：${withoutChain.join(' ')}`] : []),
+          ].join('；'),
+        ]),
+      ),
+    ].join('\n');
+    return { json: { orders, served, watchLists: watch }, text };
+  },
+};

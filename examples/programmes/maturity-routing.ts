@@ -1,0 +1,79 @@
+import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
+import {
+  BASE_RING_LABELS,
+  BASE_TEST_LABELS,
+  type MaturityPair,
+  type MaturityRoute,
+  matchEarly,
+  ROUTE_OUTCOME_LABELS,
+  type RouteOutcome,
+  routeMaturity,
+} from 'cuohe/programmes';
+import { columns, shortened } from './columns.ts';
+import { AS_OF, type DemoProgramme } from './types.ts';
+
+/** Results from here on are relevant to a demand, and bases from here on are of a result's domain. */
+const MIN_SCORE = 0.2;
+const BASE_SCORE = 0.12;
+const ORDER: readonly RouteOutcome[] = ['routed', 'no-base', 'at-enterprise', 'unknown', 'ready'];
+
+export const programme: DemoProgramme = {
+  key: 'maturity-routing',
+  number: 13,
+  titleZh: '成熟度分流：概念验证与中试',
+  titleEn: 'Maturity routing',
+  async run({ achievements, demands, extra }) {
+    const supply = [...achievements, ...extra<AchievementInput>('rd-projects')];
+    const bases = createMatcher([
+      ...extra<AchievementInput>('maturity-bases'),
+      ...achievements.filter(({ kind }) => kind === 'pilot-base' || kind === 'institution'),
+    ]);
+    const pairs = await relevantPairs(supply, demands);
+    const routes = await routeMaturity(pairs, bases, { minScore: BASE_SCORE, asOf: AS_OF });
+    const titles = new Map([...supply, ...demands].map(({ id, title }) => [id, title]));
+    const of = (outcome: RouteOutcome) => routes.filter((route) => route.outcome === outcome);
+    const head = ({ demandId, supplyId }: MaturityRoute) =>
+      `  ${supplyId} ${shortened(titles.get(supplyId)!, 40)} → ${demandId} ${shortened(titles.get(demandId)!, 34)}`;
+    const text = [
+      `${routes.length}对：${ORDER.map((outcome) => `${ROUTE_OUTCOME_LABELS[outcome].zh}${of(outcome).length}对`).join('，')}`,
+      '',
+      ...of('routed').flatMap((route) => [head(route), ...routedLines(route)]),
+      '',
+      ...of('no-base').flatMap((route) => [
+        head(route),
+        `      ${route.reason.zh}${route.nearMisses.map(({ name, failed }) => `${name}：${failed.map((test) => BASE_TEST_LABELS[test].zh).join('，')}`).join('；')}`,
+      ]),
+    ].join('\n');
+    return { json: { routes }, text };
+  },
+};
+
+/** For each demand what is relevant to it, the best pairs of all first. */
+async function relevantPairs(
+  supply: readonly AchievementInput[],
+  demands: readonly DemandInput[],
+): Promise<MaturityPair[]> {
+  const found: (MaturityPair & { readonly score: number })[] = [];
+  const options = { minScore: MIN_SCORE, limit: 2, explain: false, filter: { asOf: AS_OF } };
+  const byId = new Map(demands.map((demand) => [demand.id, demand]));
+  for await (const { queryId, matches } of matchEarly(createMatcher(supply), demands, options)) {
+    const demand = byId.get(queryId)!;
+    found.push(...matches.map(({ record, score }) => ({ demand, supply: record, score })));
+  }
+  return found.sort((a, b) => b.score - a.score);
+}
+
+function routedLines({ base, maturity, alternatives }: MaturityRoute): string[] {
+  const others = alternatives.map(({ name }) => name).join('、');
+  return columns(
+    [
+      [
+        `${maturity.step.name.zh}：${base!.name}`,
+        `与需求方${BASE_RING_LABELS[base!.nearDemand].zh}`,
+        `共同涉及${base!.phrases.slice(0, 3).join('、')}`,
+        others === '' ? '' : `也可到${others}`,
+      ],
+    ],
+    '      ',
+  );
+}

@@ -1,0 +1,187 @@
+import { type AchievementInput, createMatcher, type RecordInput } from 'cuohe';
+import {
+  applyPolicies,
+  type ClassPolicy,
+  countClasses,
+  type FieldValue,
+  MEASURE_LABELS,
+  MEASURES,
+  publishRegisters,
+  REGISTER_CHANGE_LABELS,
+  REGISTER_FIELD_LABELS,
+  REGISTER_LABELS,
+  REGISTERS,
+  type RegisterChange,
+  type RegisterInput,
+  type RegisterLink,
+  tagRecords,
+} from 'cuohe/programmes';
+import { columns, shortened } from './columns.ts';
+import { AS_OF, type DemoProgramme } from './types.ts';
+
+const LAST_TIME = '2026-03-31';
+/** Achievements and projects from here on are linked to a problem. */
+const LINK_SCORE = 0.25;
+/** What the registers publish beside the usual fields. */
+const FIELDS = ['进展', 'transferModes', 'budget'];
+
+/** How a record stood at the last publication. */
+interface History {
+  readonly id: string;
+  readonly before?: Readonly<Record<string, unknown>>;
+  readonly listed?: 'later' | 'withdrawn';
+}
+
+export const programme: DemoProgramme = {
+  key: 'registers',
+  number: 14,
+  titleZh: '一库一账一清单与三类成果',
+  titleEn: 'Registers and three classes',
+  async run(sample) {
+    const classes = new Map(
+      sample
+        .extra<{ id: string; supplyClass: string }>('supply-classes')
+        .map((line) => [line.id, line.supplyClass]),
+    );
+    const classed = (record: AchievementInput): AchievementInput => ({
+      ...record,
+      supplyClass: classes.get(record.id),
+    });
+    const tagger = createMatcher([]);
+    const finished = sample.achievements.filter(({ kind = 'achievement' }) => kind === 'achievement');
+    const achievements = await tagRecords(finished.map(classed), 'achievement', tagger);
+    const underWay = sample.extra<AchievementInput>('rd-projects').map(classed);
+    const projects = await tagRecords(underWay, 'achievement', tagger);
+    const problems = await tagRecords(sample.demands, 'demand', tagger);
+    const links = [
+      ...(await linksTo('achievement', achievements, problems)),
+      ...(await linksTo('project', projects, problems)),
+    ];
+    const history = new Map(sample.extra<History>('register-history').map((line) => [line.id, line]));
+    const now = { achievements, projects, problems, links };
+    const first = publishRegisters(
+      { ...state(now, history, 'later'), links: linksAmong(links, history, 'later') },
+      { asOf: LAST_TIME, fields: FIELDS },
+    );
+    const { snapshot, changes, unchanged, leftOut } = publishRegisters(
+      {
+        ...state(now, history, 'withdrawn'),
+        links: linksAmong(links, history, 'withdrawn'),
+        previous: first.snapshot,
+      },
+      { asOf: AS_OF, fields: FIELDS },
+    );
+    const counts = countClasses(snapshot, { year: 2026 });
+    const policies = applyPolicies(
+      [...achievements, ...projects],
+      sample.extra<ClassPolicy>('class-policies'),
+    );
+    const text = [
+      ...columns([
+        [
+          `${AS_OF}发布`,
+          '在册',
+          ...Object.values(REGISTER_CHANGE_LABELS).map(({ zh }) => zh),
+          '未变',
+          '过期未列',
+          '涉密未列',
+        ],
+        ...REGISTERS.map((register) =>
+          [
+            REGISTER_LABELS[register].zh,
+            snapshot[register].length,
+            ...Object.keys(REGISTER_CHANGE_LABELS).map(
+              (kind) =>
+                changes.filter((change) => change.register === register && change.kind === kind).length,
+            ),
+            unchanged[register],
+            leftOut[register].expired.length,
+            leftOut[register].withheld,
+          ].map(String),
+        ),
+      ]),
+      '',
+      `与${LAST_TIME}相比`,
+      ...columns(changes.map(changeRow)),
+      '',
+      ...columns([
+        [
+          '三类成果',
+          '年度目标',
+          '已完成',
+          '完成率',
+          ...MEASURES.map((measure) => MEASURE_LABELS[measure].zh),
+        ],
+        ...counts.map(({ name, target, count, share }, i) => [
+          name.zh,
+          `${target}项`,
+          `${count}项`,
+          `${(share * 100).toFixed(0)}%`,
+          ...policies.table[i]!.cells.map(({ policies: ids, records }) =>
+            ids.length === 0 ? '－' : `${ids.join('、')}惠及${records.length}项`,
+          ),
+        ]),
+      ]),
+    ].join('\n');
+    return { json: { changes, unchanged, leftOut, counts, policies: policies.table, snapshot }, text };
+  },
+};
+
+/** The records as they stood: without those of the kind that is not there. */
+function state(
+  { achievements, projects, problems }: RegisterInput,
+  history: ReadonlyMap<string, History>,
+  absent: NonNullable<History['listed']>,
+) {
+  const stood = <R extends RecordInput>(records: readonly R[]): R[] =>
+    records
+      .filter(({ id }) => history.get(id)?.listed !== absent)
+      .map((record) => (absent === 'later' ? { ...record, ...history.get(record.id)?.before } : record));
+  return { achievements: stood(achievements), projects: stood(projects), problems: stood(problems) };
+}
+
+function linksAmong(
+  links: readonly RegisterLink[],
+  history: ReadonlyMap<string, History>,
+  absent: NonNullable<History['listed']>,
+): RegisterLink[] {
+  const isThere = (id: string | undefined) => id === undefined || history.get(id)?.listed !== absent;
+  return links.filter(({ achievement, project, problem }) => [achievement, project, problem].every(isThere));
+}
+
+async function linksTo(
+  end: 'achievement' | 'project',
+  supply: readonly AchievementInput[],
+  problems: RegisterInput['problems'],
+): Promise<RegisterLink[]> {
+  const links: RegisterLink[] = [];
+  const options = { minScore: LINK_SCORE, limit: 2, explain: false, filter: { asOf: AS_OF } };
+  for await (const { queryId, matches } of createMatcher(supply).matchAll(problems, options)) {
+    links.push(...matches.map(({ id }) => ({ problem: queryId, [end]: id })));
+  }
+  return links;
+}
+
+function changeRow({ register, kind, id, title, fields }: RegisterChange): string[] {
+  const labels: Readonly<Record<string, { readonly zh: string }>> = {
+    ...REGISTER_FIELD_LABELS,
+    'fields.transferModes': { zh: '转化方式' },
+    'fields.budget': { zh: '预算' },
+  };
+  const told = fields.map(({ field, before, after }) => {
+    const name = labels[field]?.zh ?? field.replace('fields.', '');
+    return `${name}由${said(before)}改为${said(after)}`;
+  });
+  return [
+    REGISTER_LABELS[register].zh,
+    REGISTER_CHANGE_LABELS[kind].zh,
+    id,
+    shortened(title, 34),
+    told.join('；'),
+  ];
+}
+
+function said(value: FieldValue): string {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return '无';
+  return Array.isArray(value) ? value.join(' ') : String(value);
+}

@@ -1,0 +1,94 @@
+import { type AchievementInput, createMatcher } from 'cuohe';
+import {
+  assessVouchers,
+  KIND_LABELS,
+  listResources,
+  VOUCHER_STATUS_LABELS,
+  type VoucherApplicant,
+  type VoucherDecision,
+  type VoucherRule,
+} from 'cuohe/programmes';
+import { columns, shortened } from './columns.ts';
+import { AS_OF, type DemoProgramme } from './types.ts';
+
+/** Who asks: 叶片TBC隔热涂层早期剥落, of a firm in 沈阳; 轴承钢大颗粒夹杂物超标, of one in 抚顺. */
+const DEMANDS = ['D004', 'D032'];
+/** A list of eight: never without instruments, services and an institution, and not all achievements. */
+const QUOTAS = {
+  instrument: { least: 2 },
+  service: { least: 2 },
+  institution: { least: 1 },
+  achievement: { most: 2 },
+  direction: { most: 0 },
+};
+const LIMIT = 8;
+const MIN_SCORE = 0.06;
+
+export const programme: DemoProgramme = {
+  key: 'resources',
+  number: 5,
+  titleZh: '科技条件平台资源与创新券',
+  titleEn: 'Platform resources and innovation vouchers',
+  run({ achievements, demands, extra }) {
+    const matcher = createMatcher([...achievements, ...extra<AchievementInput>('resources')]);
+    const rules = extra<VoucherRule>('voucher-rules');
+    const applicants = extra<VoucherApplicant & { readonly id: string }>('voucher-applicants');
+    const pages = DEMANDS.map((id) => {
+      const demand = demands.find((item) => item.id === id)!;
+      const list = listResources(demand, matcher, {
+        quotas: QUOTAS,
+        limit: LIMIT,
+        minScore: MIN_SCORE,
+        filter: { asOf: AS_OF },
+      });
+      const applicant = applicants.find((firm) => firm.id === demand.organization)!;
+      const offers = list.matches.map(({ record }) => ({ record }));
+      const vouchers = assessVouchers(offers, rules, { asOf: AS_OF, applicant });
+      const rows = list.matches.map(({ rank, score, record }, i) => [
+        String(rank),
+        KIND_LABELS[record.kind].zh,
+        score.toFixed(2),
+        record.id,
+        shortened(record.title, 36),
+        isCovered(vouchers[i]!) ? VOUCHER_STATUS_LABELS[vouchers[i]!.status].zh : '',
+      ]);
+      const missing = list.counts
+        .filter((count) => count.missing > 0)
+        .map((count) => `${KIND_LABELS[count.kind].zh}少${count.missing}项`);
+      const lines = [
+        `${demand.id} ${demand.title}（${applicant.id}）`,
+        ...columns(rows),
+        `  ${missing.length === 0 ? '各类名额都已满足' : `名额未满：${missing.join('、')}`}`,
+        '  创新券：',
+        ...vouchers
+          .filter(isCovered)
+          .map(({ recordId, ruleId, reason }) => `    ${recordId} ${ruleId} ${reason.zh}`),
+      ];
+      return { json: { list: summary(list), vouchers }, lines };
+    });
+    return {
+      json: Object.fromEntries(pages.map(({ json }, i) => [DEMANDS[i]!, json])),
+      text: pages.map(({ lines }) => lines.join('\n')).join('\n\n'),
+    };
+  },
+};
+
+/** Whether any rule pays for this kind of resource at all. */
+function isCovered({ outcomes }: VoucherDecision): boolean {
+  return outcomes.some(({ checks }) =>
+    checks.some(({ condition, result }) => condition === 'kind' && result === 'met'),
+  );
+}
+
+function summary({ matches, counts }: ReturnType<typeof listResources>) {
+  return {
+    matches: matches.map(({ rank, id, score, record, reason }) => ({
+      rank,
+      id,
+      kind: record.kind,
+      score,
+      reason,
+    })),
+    counts,
+  };
+}

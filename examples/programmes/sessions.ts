@@ -1,0 +1,108 @@
+import { type Achievement, createMatcher, type Demand, type Matcher } from 'cuohe';
+import {
+  invitePairs,
+  type Participant,
+  type PlannedSession,
+  planRoadshow,
+  planSessions,
+  type TimetableOptions,
+  timetable,
+  UNINVITED_LABELS,
+  UNPLACED_LABELS,
+  UNPRESENTED_LABELS,
+} from 'cuohe/programmes';
+import { columns, shortened } from './columns.ts';
+import { AS_OF, type DemoProgramme } from './types.ts';
+
+/** A row of the sample: a room for a half-day. */
+type Venue = TimetableOptions & { readonly name: string };
+
+const MIN_SCORE = 0.12;
+/** Pairs that expect less are no reason to fill a hall. */
+const MIN_ROADSHOW_SCORE = 0.2;
+const ROADSHOW = { id: 'L1', date: '2026-09-18', from: '09:30', slots: 5, minutes: 15, pause: 5 };
+
+export const programme: DemoProgramme = {
+  key: 'sessions',
+  number: 7,
+  titleZh: '专场对接会与路演',
+  titleEn: 'Matchmaking sessions and roadshow',
+  async run({ achievements, demands, extra }) {
+    const supply: Matcher<Achievement | Demand> = createMatcher(achievements);
+    const rooms = extra<Venue>('session-venues');
+    const participants = extra<Participant>('session-participants');
+    const input = {
+      demands: createMatcher(demands, { side: 'demand' }),
+      supply,
+      venues: rooms.map((room) => ({ id: room.id, name: room.name, slots: timetable(room) })),
+      participants,
+    };
+    const plan = await planSessions(input, { asOf: AS_OF, minScore: MIN_SCORE });
+    const { pairs } = await invitePairs(demands, supply, { minScore: MIN_ROADSHOW_SCORE, asOf: AS_OF });
+    const roadshow = await planRoadshow({ pairs, slots: timetable(ROADSHOW), participants });
+
+    const names = new Map(plan.participants.map(({ id, name }) => [id, name]));
+    const titles = new Map([...achievements, ...demands].map(({ id, title }) => [id, title]));
+    const nameOf = (id: string) => names.get(id) ?? id;
+    const unplaced = plan.sessions.flatMap((session) => session.unplaced);
+    const counts = Object.entries(UNPLACED_LABELS).flatMap(([code, { zh }]) => {
+      const count = unplaced.filter(({ reason }) => reason === code).length;
+      return count === 0 ? [] : [`${zh}${count}对`];
+    });
+    const uninvited = plan.sessions.flatMap((session) => session.uninvited);
+    const meetings = plan.sessions.reduce((sum, session) => sum + session.meetings.length, 0);
+    const text = [
+      `${plan.sessions.length}场专场排出洽谈${meetings}场；总价值${plan.value.toFixed(2)}，上限${plan.bound.toFixed(2)}${plan.optimal ? '，已最优' : ''}`,
+      ...columns(plan.sessions.map((session) => sessionRow(session, rooms))),
+      '',
+      ...agenda(plan.sessions[0]!, input.venues[0]!.slots, nameOf),
+      '',
+      `未排上${unplaced.length}对：${counts.join('，')}`,
+      ...uninvited.map(({ demandId, reason }) => `  ${demandId} 未邀约：${UNINVITED_LABELS[reason].zh}`),
+      `另有${plan.waiting.length}个专题待排场地：${plan.waiting.map(({ name }) => shortened(name.zh.split('专场')[0]!, 24)).join('；')}`,
+      '',
+      `路演${roadshow.presentations.length}项（${ROADSHOW.date}）`,
+      ...columns(
+        roadshow.presentations.map(({ slotId, supplyId, audience }) => [
+          slotId,
+          `${supplyId} ${shortened(titles.get(supplyId)!, 36)}`,
+          `${audience.length}家听众`,
+          shortened(audience.map(({ demander }) => nameOf(demander)).join('、'), 40),
+        ]),
+      ),
+      `  未上台${roadshow.unpresented.length}项，首项${roadshow.unpresented[0]!.supplyId}：${UNPRESENTED_LABELS[roadshow.unpresented[0]!.reason].zh}`,
+    ].join('\n');
+    return { json: { ...plan, roadshow }, text };
+  },
+};
+
+function sessionRow({ venueId, theme, meetings, pairs }: PlannedSession, rooms: readonly Venue[]): string[] {
+  const { date, from, name } = rooms.find(({ id }) => id === venueId)!;
+  return [
+    `${date.slice(5)} ${from}`,
+    name,
+    shortened(theme.name.zh, 50),
+    `需求${theme.demandIds.length}`,
+    `洽谈${meetings.length}/${pairs.length}`,
+  ];
+}
+
+/** Who sits where in one session: a line a slot and table. */
+function agenda(
+  { theme, meetings, pairs }: PlannedSession,
+  slots: readonly { readonly id: string; readonly start: string; readonly end: string }[],
+  nameOf: (id: string) => string,
+): string[] {
+  const pairOf = new Map(pairs.map((pair) => [pair.id, pair]));
+  const shown = meetings.map(({ slotId, table, pairId, demander, supplier }) => {
+    const { start, end } = slots.find(({ id }) => id === slotId)!;
+    return [
+      `${start.slice(11)}—${end.slice(11)}`,
+      `${table}号桌`,
+      shortened(nameOf(demander), 26),
+      shortened(nameOf(supplier), 26),
+      pairOf.get(pairId)!.id,
+    ];
+  });
+  return [shortened(theme.name.zh, 60), ...columns(shown)];
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import type { Matcher } from '../../matcher/matcher.ts';
+import type { MatchFilter } from '../../matches/filters.ts';
+import { InputError, type InputIssue } from '../../records/errors.ts';
+import { fingerprint } from '../../records/hash.ts';
+import { describeThrown } from '../../records/issues.ts';
+import type { MatchRecord } from '../../records/types.ts';
+import { checkOptions } from '../shared/check.ts';
+import { passing } from '../shared/passing.ts';
+import { FILTER } from '../shared/run.ts';
+
+/** What has been seen, as plain JSON: keep it beside the index, and hand it in again. */
+export interface AlertLedger {
+  readonly version: 1;
+  /** Id and fingerprint of every record seen, by id. */
+  readonly seen: readonly (readonly [id: string, fingerprint: string])[];
+}
+
+/** What of a record is compared. */
+export interface ContentOptions {
+  /** Fields of records whose change is no change, such as a counter of views. Default: none. */
+  readonly ignoredFields?: readonly string[];
+}
+
+/** Nothing has been seen. */
+export const EMPTY_LEDGER: AlertLedger = { version: 1, seen: [] };
+
+const LEDGER = z.looseObject({ version: z.literal(1), seen: z.array(z.tuple([z.string(), z.string()])) });
+const OPTIONS = z.looseObject({ filter: z.optional(FILTER), ignoredFields: z.optional(z.array(z.string())) });
+
+/**
+ * A ledger in which all records that a matcher holds now are seen: where alerts begin.
+ *
+ * serves: 「推动重大科技成果早发现、早发布、早转化」
+ *
+ * O(characters of the records).
+ * @param options the `filter` and `ignoredFields` that alerts will be run with: records that the filter removes are
+ *   not seen, and are new on the day they pass it.
+ * @throws InputError for bad options, and for records that are no plain JSON.
+ */
+export function startAlertLedger(
+  matcher: Matcher,
+  options: ContentOptions & { readonly filter?: MatchFilter } = {},
+): AlertLedger {
+  checkOptions(options, OPTIONS);
+  const prints = fingerprintsOf(passing(matcher, options.filter), options);
+  return ledgerFrom(new Map(prints));
+}
+
+/** A ledger of entries, in the order of ids. */
+export function ledgerFrom(seen: ReadonlyMap<string, string>): AlertLedger {
+  return { version: 1, seen: [...seen].sort(([a], [b]) => (a < b ? -1 : 1)) };
+}
+
+/** @throws InputError `INVALID_OPTIONS` for what is no ledger of this version. */
+export function readLedger(ledger: AlertLedger): Map<string, string> {
+  checkOptions(ledger, LEDGER);
+  return new Map(ledger.seen);
+}
+
+/**
+ * The id and fingerprint of each record: 64 bits over all fields but the ignored ones, whatever their order.
+ * @throws InputError `INVALID_RECORDS` naming every record that is no plain JSON.
+ */
+export function fingerprintsOf(
+  records: readonly MatchRecord[],
+  { ignoredFields = [] }: ContentOptions,
+): [id: string, fingerprint: string][] {
+  const ignored = new Set(ignoredFields);
+  const issues: InputIssue[] = [];
+  const prints = records.map((record, index): [string, string] => {
+    try {
+      const fields = Object.entries(record).filter(([field]) => !ignored.has(field));
+      return [record.id, fingerprint(JSON.stringify(Object.fromEntries(fields), inOrder))];
+    } catch (error) {
+      issues.push({
+        index,
+        id: record.id,
+        path: '',
+        expected: 'plain JSON',
+        received: describeThrown(error),
+      });
+      return [record.id, ''];
+    }
+  });
+  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Bad records', issues);
+  return prints;
+}
+
+/** For `JSON.stringify`: objects with their keys in order. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

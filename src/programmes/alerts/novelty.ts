@@ -1,0 +1,62 @@
+import type { Matcher } from '../../matcher/matcher.ts';
+import type { MatchFilter } from '../../matches/filters.ts';
+import type { MatchRecord } from '../../records/types.ts';
+
+/** How unlike the base a record is. */
+export interface Novelty {
+  /**
+   * In [0, 1]: 1 − score with the most similar record of the base ÷ score with itself. 0: the base holds the same
+   * again; 1: nothing in the base shares anything with it.
+   */
+  readonly value: number;
+  /** The most similar record of the base; absent where none shares anything. */
+  readonly nearest?: { readonly id: string; readonly score: number };
+}
+
+/**
+ * Novelty of records of a matcher against other records of it.
+ *
+ * serves: 「跟踪科研单位优势技术领域、颠覆性技术项目」
+ *
+ * Similarity is the matcher's score, which is highest for a record and itself. Time: two `match` calls a record.
+ * @param records of the matcher.
+ * @param isBase whether a record of the matcher belongs to the base; it must hold for none of `records`.
+ * @returns by id; nothing for records without any text or other signal, which are like nothing.
+ * @throws the signal's reason when stopped.
+ */
+export async function noveltyOf(
+  records: readonly MatchRecord[],
+  matcher: Matcher,
+  isBase: (record: MatchRecord) => boolean,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): Promise<Map<string, Novelty>> {
+  const asked = new Set(records.map(({ id }) => id));
+  const best = (where: (record: MatchRecord) => boolean) => {
+    // Whether a record may be seen at all has been decided before.
+    const filter: MatchFilter = { expired: true, clearance: 'top-secret', where };
+    return matcher.matchAll(records, {
+      limit: 1,
+      explain: false,
+      filter,
+      ...(signal === undefined ? {} : { signal }),
+    });
+  };
+  // Of all rows of the same facets a record's own is the nearest to it, so the best of those asked is itself.
+  const own = new Map<string, number>();
+  for await (const { queryId, matches } of best(({ id }) => asked.has(id))) {
+    if (matches[0] !== undefined) own.set(queryId, matches[0].score);
+  }
+  const found = new Map<string, Novelty>();
+  for await (const { queryId, matches } of best(isBase)) {
+    const self = own.get(queryId);
+    if (self === undefined) continue;
+    const [nearest] = matches;
+    found.set(
+      queryId,
+      nearest === undefined
+        ? { value: 1 }
+        : { value: Math.max(0, 1 - nearest.score / self), nearest: { id: nearest.id, score: nearest.score } },
+    );
+  }
+  return found;
+}

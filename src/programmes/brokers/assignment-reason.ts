@@ -1,0 +1,65 @@
+import { regionName } from '../../records/region-names.ts';
+import { regionKey, regionLevels } from '../../records/regions.ts';
+import type { Taxonomy } from '../../records/taxonomy.ts';
+import type { Bilingual } from '../shared/bilingual.ts';
+import { BROKER_LEVEL_LABELS, BROKER_LEVELS, type Broker, type BrokerPair, levelRank } from './broker.ts';
+
+/** Why this broker: chains, place, level and load, in one sentence. */
+export function assignmentReason(
+  pair: BrokerPair,
+  broker: Broker,
+  further: number,
+  taxonomy: Taxonomy | undefined,
+): Bilingual {
+  const parts = [
+    chainPart(pair, broker, taxonomy),
+    regionPart(pair, broker),
+    levelPart(broker),
+    loadPart(broker, further),
+  ];
+  const en = parts.map((part) => part.en).join('; ');
+  return {
+    zh: `${parts.map(({ zh }) => zh).join('，')}。`,
+    en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.`,
+  };
+}
+
+function chainPart(pair: BrokerPair, broker: Broker, taxonomy: Taxonomy | undefined): Bilingual {
+  const { chains: wanted = [] } = pair;
+  const { chains: known = [] } = broker;
+  if (wanted.length === 0) return { zh: '项目未归入产业链', en: 'the pair is of no chain' };
+  if (known.length === 0) return { zh: '不限产业链', en: 'is bound to no chain' };
+  const shared = wanted.filter((code) => known.includes(code));
+  const named = shared.map((code) => taxonomy?.chains.find((chain) => chain.code === code));
+  return {
+    zh: `熟悉${named.map((chain, i) => chain?.nameZh ?? shared[i]).join('、')}产业链`,
+    en: `knows the ${shared.length > 1 ? 'chains' : 'chain'} ${named.map((chain, i) => chain?.nameEn ?? shared[i]).join(', ')}`,
+  };
+}
+
+function regionPart({ regionCode = '' }: BrokerPair, { regionCodes = [] }: Broker): Bilingual {
+  const place = regionLevels(regionCode);
+  if (place.length === 0) return { zh: '项目未注明地区', en: 'the pair names no region' };
+  if (regionCodes.length === 0) return { zh: '不限地区', en: 'is bound to no region' };
+  if (regionCodes.some((code) => place.includes(regionKey(code)))) {
+    return { zh: '负责项目所在地区', en: 'covers the place' };
+  }
+  const levels = regionCodes.flatMap(regionLevels);
+  const near = place.findLast((level) => levels.includes(level));
+  if (near === undefined) return { zh: '在外地', en: 'works elsewhere' };
+  const name = regionName(near);
+  return { zh: `同在${name.zh}`, en: `is in ${name.en} too` };
+}
+
+function levelPart({ level = '' }: Broker): Bilingual {
+  const code = BROKER_LEVELS[levelRank(level)];
+  return code === undefined ? { zh: '未注明等级', en: 'names no level' } : BROKER_LEVEL_LABELS[code];
+}
+
+function loadPart({ capacity, load = 0 }: Broker, further: number): Bilingual {
+  const now = load + further;
+  return {
+    zh: `手上${now}项、可承接${capacity}项`,
+    en: `has ${now} of ${capacity} cases`,
+  };
+}

@@ -1,0 +1,64 @@
+import { regionKey, regionLevels } from '../../records/regions.ts';
+import { BROKER_LEVELS, type Broker, type BrokerPair, levelRank } from './broker.ts';
+
+/** How much each side of a broker counts; scaled to sum to 1. */
+export interface BrokerFitWeights {
+  /** Share of the pair's chains that the broker knows. */
+  readonly chain: number;
+  /** Whether the broker covers the place: 1, another place of the city 2/3, of the province 1/3. */
+  readonly region: number;
+  /** senior 1, intermediate 2/3, junior 1/3. */
+  readonly level: number;
+  /** Share of the capacity that is free before the case. */
+  readonly load: number;
+}
+
+/**
+ * Proposed, not measured: who does not know the chain cannot help; a broker nearby meets people; a senior one and one with
+ * time to spare break ties.
+ */
+export const BROKER_FIT_WEIGHTS: BrokerFitWeights = { chain: 0.5, region: 0.25, level: 0.1, load: 0.15 };
+
+/** The same sides, each in [0, 1], for one pair and one broker. */
+export type BrokerFit = BrokerFitWeights;
+
+/** Where the pair or the broker names no chain: less than any shared chain that is not one of many. */
+const NO_CHAIN = 0.2;
+
+/** Share of the pair's chains that the broker knows; 0 only where both name chains and share none. */
+export function chainFit({ chains: wanted = [] }: BrokerPair, { chains: known = [] }: Broker): number {
+  if (wanted.length === 0 || known.length === 0) return NO_CHAIN;
+  return wanted.filter((code) => known.includes(code)).length / wanted.length;
+}
+
+/** How near the broker works; 0 where either names no region. */
+export function regionFit({ regionCode = '' }: BrokerPair, { regionCodes = [] }: Broker): number {
+  const place = regionLevels(regionCode);
+  return regionCodes.reduce((best, code) => {
+    if (place.includes(regionKey(code))) return 1;
+    const shared = regionLevels(code).filter((level) => place.includes(level)).length;
+    return Math.max(best, shared / 3);
+  }, 0);
+}
+
+/** 0 where the broker has no level. */
+export function levelFit({ level = '' }: Broker): number {
+  return (levelRank(level) + 1) / BROKER_LEVELS.length;
+}
+
+/** Share of the capacity that is free before one more case. */
+export function loadFit({ capacity, load = 0 }: Broker, further: number): number {
+  return 1 - (load + further) / capacity;
+}
+
+/** Whether the broker has the level that the pair asks for. */
+export function hasLevel({ level = '' }: Broker, { minLevel = '' }: BrokerPair): boolean {
+  return levelRank(level) >= levelRank(minLevel);
+}
+
+/** The weights in use, scaled to sum to 1. */
+export function scaledFit(given: Partial<BrokerFitWeights> = {}): BrokerFitWeights {
+  const { chain, region, level, load } = { ...BROKER_FIT_WEIGHTS, ...given };
+  const sum = chain + region + level + load;
+  return { chain: chain / sum, region: region / sum, level: level / sum, load: load / sum };
+}

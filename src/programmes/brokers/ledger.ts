@@ -1,0 +1,91 @@
+import { InputError, type InputIssue } from '../../records/errors.ts';
+import { checkLists } from '../shared/check.ts';
+import {
+  CASE_STATE_LABELS,
+  CASE_TRANSITIONS,
+  type CaseEvent,
+  type CaseState,
+  LEDGER_EVENT,
+  type LedgerEvent,
+} from './ledger-events.ts';
+
+/** Where a case stands. */
+export interface BrokerCase {
+  readonly pairId: string;
+  readonly brokerId: string;
+  readonly state: CaseState;
+  /** The day on which it entered the state. */
+  readonly since: string;
+  readonly chain?: string;
+}
+
+/** What happened, and where it led. Plain data; a host that keeps the events has all of it. */
+export interface BrokerLedger {
+  /** In the order in which they were appended. */
+  readonly events: readonly LedgerEvent[];
+  /** In the order in which they were first recommended. */
+  readonly cases: readonly BrokerCase[];
+}
+
+/** A ledger without events. */
+export const EMPTY_LEDGER: BrokerLedger = { events: [], cases: [] };
+
+/**
+ * Appends events to a ledger: a new one, the old one stays. A case is recommended first and follows
+ * `CASE_TRANSITIONS`, in the hands of one broker until it fails; days do not run backwards within a case.
+ * serves: 「根据需求挖掘、成果转化等绩效,对技术经纪人给予适当激励」. O(events of both).
+ * @throws InputError `INVALID_RECORDS` naming every event of bad shape, or else every event that may not follow those
+ *   before it, with what was expected; then nothing was appended.
+ */
+export function appendEvents(ledger: BrokerLedger, events: readonly LedgerEvent[]): BrokerLedger {
+  checkLists([{ what: 'events', items: events, schema: LEDGER_EVENT }]);
+  const ids = new Set(ledger.events.map(({ id }) => id));
+  const mined = new Set(ledger.events.flatMap((event) => (event.kind === 'mined' ? [event.demandId] : [])));
+  const cases = new Map(ledger.cases.map((one) => [one.pairId, one]));
+  const issues: InputIssue[] = [];
+  for (const [index, event] of events.entries()) {
+    const problem = ids.has(event.id)
+      ? { path: 'id', expected: 'an id that is not in the ledger', received: event.id }
+      : event.kind === 'mined'
+        ? mined.has(event.demandId)
+          ? { path: 'demandId', expected: 'a demand that was not mined before', received: event.demandId }
+          : undefined
+        : problemWith(event, cases.get(event.pairId));
+    if (problem !== undefined) issues.push({ index, id: event.id, place: 'events', ...problem });
+    else if (event.kind === 'mined') mined.add(event.demandId);
+    else cases.set(event.pairId, caseAfter(event, cases.get(event.pairId)));
+  }
+  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Bad events', issues);
+  return { events: [...ledger.events, ...events], cases: [...cases.values()] };
+}
+
+type Problem = Pick<InputIssue, 'path' | 'expected' | 'received'>;
+
+/** What keeps an event from following the state of its case. */
+function problemWith(event: CaseEvent, known: BrokerCase | undefined): Problem | undefined {
+  const next = known === undefined ? (['recommended'] as const) : CASE_TRANSITIONS[known.state];
+  if (!next.some((state) => state === event.kind)) {
+    const after = known === undefined ? 'of a new case' : `after ${stateText(known.state)}`;
+    const wanted = next.length === 0 ? 'nothing' : next.map(stateText).join(' or ');
+    return { path: 'kind', expected: `${wanted} ${after}`, received: stateText(event.kind) };
+  }
+  if (known === undefined) return undefined;
+  if (event.on < known.since) {
+    return { path: 'on', expected: `${known.since} or later`, received: event.on };
+  }
+  if (known.state !== 'failed' && event.brokerId !== known.brokerId) {
+    const expected = `the broker of the case, ${JSON.stringify(known.brokerId)}`;
+    return { path: 'brokerId', expected, received: JSON.stringify(event.brokerId) };
+  }
+  return undefined;
+}
+
+function stateText(state: CaseState): string {
+  return `${state} (${CASE_STATE_LABELS[state].zh})`;
+}
+
+function caseAfter(event: CaseEvent, known: BrokerCase | undefined): BrokerCase {
+  const { pairId, brokerId, kind: state, on: since } = event;
+  const chain = state === 'recommended' ? (event.chain ?? known?.chain) : known?.chain;
+  return { pairId, brokerId, state, since, ...(chain === undefined ? {} : { chain }) };
+}

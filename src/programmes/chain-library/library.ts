@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import { readId } from '../../records/issues.ts';
+import { achievementSchema, demandSchema } from '../../records/schema.ts';
+import type { Taxonomy } from '../../records/taxonomy.ts';
+import type { AchievementInput, DemandInput, RecordInput } from '../../records/types.ts';
+import { checkLists, checkOptions, ID } from '../shared/check.ts';
+import { organizationOf } from '../shared/organization.ts';
+import { CHAIN_PERIODS, type ChainPeriod, type ChainPeriods, dayOf, periodsOf } from './periods.ts';
+import { type ChainTable, type Entry, tableOf } from './rows.ts';
+
+/** What a library is put together from. */
+export interface ChainLibraryInput {
+  /** What counts as supply; chains are read from `chains`, see `tagRecords`. */
+  readonly achievements: readonly AchievementInput[];
+  readonly demands: readonly DemandInput[];
+  /**
+   * Results of `matcher.matchAll(demands, { minScore })`: what stands in one is a match, so the caller's `minScore` is
+   * the threshold. Demands without a result have no match.
+   */
+  readonly matches: readonly DemandMatches[];
+  readonly taxonomy: Taxonomy;
+  /** Adds a table for each period. */
+  readonly period?: ChainPeriods;
+}
+
+/** What is read of a `MatchResult`. */
+export interface DemandMatches {
+  readonly queryId: string;
+  readonly matches: readonly { readonly id: string }[];
+}
+
+/** The project library of all chains. */
+export interface ChainLibrary extends ChainTable {
+  /** In the order of time, then what came after the last cut-off, then records without a date; empty without `period`. */
+  readonly periods: readonly ChainPeriod[];
+}
+
+/**
+ * Puts achievements and demands into the rows of all industry chains and shows where demands have no match and
+ * achievements no demand.
+ *
+ * serves: 「建立科技成果项目库,确定27个产业链方向」,「聚焦符合先进制造业发展方向的11条产业链,按照“常态化申报、
+ * 阶段性汇集…”的方式,组织科技创新项目」.
+ *
+ * A record of several chains stands in the row of each and counts once in the subtotal and the total. A record whose
+ * chains the taxonomy does not know stands in `withoutChain`. Whether a demand is matched is told from all matches,
+ * also in the table of a period.
+ *
+ * Complexity: O(chains × periods × records + matches).
+ * @throws InputError `INVALID_RECORDS` naming every bad record, repeated id and match of an unknown record;
+ *   `INVALID_OPTIONS` for a bad taxonomy or period.
+ */
+export function buildChainLibrary(input: ChainLibraryInput): ChainLibrary {
+  checkOptions(input, INPUT);
+  const { achievements, demands, matches, taxonomy, period } = input;
+  checkLists([
+    { what: 'achievements', items: achievements, schema: achievementSchema },
+    { what: 'demands', items: demands, schema: demandSchema },
+    { what: 'matches', items: matches, schema: matchesSchema(achievements, demands), unique: false },
+  ]);
+  const matched = matches.filter((result) => result.matches.length > 0);
+  const demandIds = new Set(matched.map(({ queryId }) => queryId));
+  const achievementIds = new Set(matched.flatMap((result) => result.matches.map(({ id }) => id)));
+  const known = new Set(taxonomy.chains.map(({ code }) => code));
+  const entriesOf = (records: readonly RecordInput[], ids: ReadonlySet<string>) =>
+    records.map(
+      (record): Entry => ({
+        id: record.id,
+        codes: new Set(codesOf(record).filter((code) => known.has(code))),
+        unit: organizationOf(record),
+        matched: ids.has(record.id),
+        day: period === undefined ? undefined : dayOf(record, period.field),
+      }),
+    );
+  const supply = entriesOf(achievements, achievementIds);
+  const wanted = entriesOf(demands, demandIds);
+  return {
+    ...tableOf(supply, wanted, taxonomy),
+    periods: period === undefined ? [] : periodsOf(supply, wanted, taxonomy, period.cutOffs),
+  };
+}
+
+const INPUT = z.looseObject({
+  taxonomy: z.looseObject({ chains: z.array(z.looseObject({ code: z.string() })) }),
+  period: z.optional(CHAIN_PERIODS),
+});
+
+function codesOf({ chains = [] }: RecordInput): string[] {
+  return chains.map((chain) => (typeof chain === 'string' ? chain : chain.code));
+}
+
+function matchesSchema(achievements: unknown, demands: unknown): z.ZodMiniType {
+  return z.looseObject({
+    queryId: knownId(demands, 'the id of a demand'),
+    matches: z.array(z.looseObject({ id: knownId(achievements, 'the id of an achievement') })),
+  });
+}
+
+function knownId(records: unknown, expected: string) {
+  const ids = new Set(Array.isArray(records) ? records.map(readId) : []);
+  return ID.check(z.refine((id) => ids.has(id), { error: expected }));
+}

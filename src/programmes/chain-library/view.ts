@@ -1,0 +1,183 @@
+import * as z from 'zod/mini';
+import type { Matcher } from '../../matcher/matcher.ts';
+import type { MatchFilter } from '../../matches/filters.ts';
+import type { RunOptions } from '../../matches/match-options.ts';
+import { InputError } from '../../records/errors.ts';
+import { demandSchema } from '../../records/schema.ts';
+import type { Chain, Taxonomy } from '../../records/taxonomy.ts';
+import type { DemandInput } from '../../records/types.ts';
+import type { Bilingual } from '../shared/bilingual.ts';
+import { checkLists, checkOptions, SHARE } from '../shared/check.ts';
+import { FILTER } from '../shared/run.ts';
+import type { ChainRow, ChainTable } from './rows.ts';
+
+/** What one chain is looked at in. */
+export interface ChainViewInput {
+  /** A library, or the table of one of its periods. */
+  readonly library: ChainTable;
+  /** Code of the chain. */
+  readonly code: string;
+  /** The demands of the library. */
+  readonly demands: readonly DemandInput[];
+  /** Matcher over the achievements of the library. */
+  readonly matcher: Matcher;
+}
+
+/** How neighbours are asked. */
+export interface ChainViewOptions extends RunOptions {
+  /**
+   * Least score of an offer, in [0, 1]. The library's gaps are demands without a match at its threshold: an offer is
+   * found below that only.
+   */
+  readonly minScore: number;
+  /** Most offers for one demand. Default 3. */
+  readonly limit?: number;
+  /** Filter of the matcher. */
+  readonly filter?: MatchFilter;
+}
+
+/** An achievement that may fill a gap. */
+export interface ChainOffer {
+  readonly demandId: string;
+  readonly achievementId: string;
+  /** The matcher's score, in [0, 1]. */
+  readonly score: number;
+  readonly reason: Bilingual;
+}
+
+/** A chain beside the one that is looked at. */
+export interface NeighbourChain {
+  readonly code: string;
+  readonly name: Bilingual;
+  /** Achievements of the supplying side of the two. */
+  readonly achievements: readonly string[];
+  /** Demands of the receiving side of the two that have no match. */
+  readonly unmatchedDemands: readonly string[];
+  /** By demand in the order of the demands handed in, best first. */
+  readonly offers: readonly ChainOffer[];
+}
+
+/** One chain between those that supply it and those that it supplies. */
+export interface ChainView {
+  readonly code: string;
+  readonly name: Bilingual;
+  /** What each chain upstream offers for this chain's unmatched demands; in taxonomy order. */
+  readonly upstream: readonly NeighbourChain[];
+  /** What this chain offers for the unmatched demands of each chain downstream; in taxonomy order. */
+  readonly downstream: readonly NeighbourChain[];
+}
+
+/**
+ * Looks from one chain up and down: what the chains upstream offer for its unmatched demands, and what it offers for
+ * those of the chains downstream. A relation holds if either of the two chains names it.
+ *
+ * serves: 「围绕产业链布局创新链」.
+ *
+ * Complexity: one ranking for each unmatched demand of the chain and of those downstream. `onProgress` is told of each
+ * direction separately.
+ * @throws InputError `INVALID_OPTIONS` naming bad options and an unknown chain; `INVALID_RECORDS` naming bad demands and
+ *   unmatched ones that are missing; the signal's reason when stopped.
+ */
+export async function viewChain(input: ChainViewInput, options: ChainViewOptions): Promise<ChainView> {
+  const { library, code, demands, matcher } = input;
+  const byCode = new Map(library.rows.map((row) => [row.code, row]));
+  const isKnown = z
+    .string()
+    .check(z.refine((c) => byCode.has(c), { error: 'the code of a chain of the library' }));
+  checkOptions(
+    { ...options, code },
+    z.looseObject({ code: isKnown, minScore: SHARE, filter: z.optional(FILTER) }),
+  );
+  const rowsOf = (codes: ReadonlySet<string>) => library.rows.filter((row) => codes.has(row.code!));
+  const self = byCode.get(code)!;
+  const related = relations(matcher.taxonomy, code);
+  const upstream = rowsOf(related.upstream);
+  const downstream = rowsOf(related.downstream);
+  checkDemands(demands, [self, ...downstream]);
+  const offers = offersOf(matcher, demands, options);
+  const fromUpstream = await offers(
+    self.unmatchedDemands,
+    upstream.flatMap(({ achievements }) => achievements),
+  );
+  const toDownstream = await offers(
+    downstream.flatMap(({ unmatchedDemands }) => unmatchedDemands),
+    self.achievements,
+  );
+  return {
+    code,
+    name: self.name,
+    upstream: upstream.map((row) => neighbour(row, row, self, fromUpstream)),
+    downstream: downstream.map((row) => neighbour(row, self, row, toDownstream)),
+  };
+}
+
+function neighbour(
+  { code, name }: ChainRow,
+  { achievements }: ChainRow,
+  { unmatchedDemands }: ChainRow,
+  offers: readonly ChainOffer[],
+): NeighbourChain {
+  const supply = new Set(achievements);
+  const wanted = new Set(unmatchedDemands);
+  return {
+    code: code!,
+    name,
+    achievements,
+    unmatchedDemands,
+    offers: offers.filter((offer) => wanted.has(offer.demandId) && supply.has(offer.achievementId)),
+  };
+}
+
+/** Ranks demands for some of the achievements, each demand once, in the order of the demands. */
+function offersOf(
+  matcher: Matcher,
+  demands: readonly DemandInput[],
+  { minScore, limit = 3, filter = {}, ...run }: ChainViewOptions,
+) {
+  return async (demandIds: readonly string[], achievementIds: readonly string[]): Promise<ChainOffer[]> => {
+    const wanted = new Set(demandIds);
+    const allowed = new Set(achievementIds);
+    const where: NonNullable<MatchFilter['where']> = (record) =>
+      allowed.has(record.id) && (filter.where?.(record) ?? true);
+    const queries = demands.filter(({ id }) => wanted.has(id));
+    const offers: ChainOffer[] = [];
+    const runs = matcher.matchAll(queries, { ...run, minScore, limit, filter: { ...filter, where } });
+    for await (const { queryId, matches } of runs) {
+      for (const { id, score, reason } of matches) {
+        offers.push({ demandId: queryId, achievementId: id, score, reason });
+      }
+    }
+    return offers;
+  };
+}
+
+function relations({ chains }: Taxonomy, code: string) {
+  const self = chains.find((chain) => chain.code === code);
+  const codes = (own: readonly string[] = [], names: (chain: Chain) => readonly string[] | undefined) =>
+    new Set(
+      chains
+        .filter((chain) => chain.code !== code && (own.includes(chain.code) || names(chain)?.includes(code)))
+        .map((chain) => chain.code),
+    );
+  return {
+    upstream: codes(self?.upstream, (chain) => chain.downstream),
+    downstream: codes(self?.downstream, (chain) => chain.upstream),
+  };
+}
+
+function checkDemands(demands: readonly DemandInput[], rows: readonly ChainRow[]): void {
+  checkLists([{ what: 'demands', items: demands, schema: demandSchema }]);
+  const given = new Set(demands.map(({ id }) => id));
+  const missing = new Set(
+    rows.flatMap(({ unmatchedDemands }) => unmatchedDemands.filter((id) => !given.has(id))),
+  );
+  if (missing.size === 0) return;
+  const issues = [...missing].map((id) => ({
+    index: -1,
+    id,
+    path: 'demands',
+    expected: 'all unmatched demands of the library',
+    received: 'none with this id',
+  }));
+  throw new InputError('INVALID_RECORDS', 'Bad demands', issues);
+}

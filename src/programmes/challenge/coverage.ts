@@ -1,0 +1,161 @@
+import type { Demand } from '../../records/types.ts';
+import type { Bilingual } from '../shared/bilingual.ts';
+import {
+  compareIndicator,
+  type IndicatorFinding,
+  type IndicatorStatus,
+} from '../shared/compare-indicators.ts';
+import {
+  indicatorsOf,
+  OFFER_FIELDS,
+  type RecordIndicator,
+  TARGET_FIELDS,
+} from '../shared/record-indicators.ts';
+import { isSameQuantity } from '../shared/same-quantity.ts';
+import type { UnitEvidence } from './standing.ts';
+
+/** Labels of {@link IndicatorStatus}. */
+export const INDICATOR_STATUS_LABELS: Readonly<Record<IndicatorStatus, Bilingual>> = {
+  meets: { zh: '达到', en: 'meets' },
+  'falls-short': { zh: '未达到', en: 'falls short' },
+  unknown: { zh: '不明', en: 'unknown' },
+};
+
+/** Where a unit says something about a quantity. */
+export interface IndicatorSource {
+  readonly recordId: string;
+  /** The matcher's score of the record with the challenge: a weak match may speak of another thing's quantity. */
+  readonly score: number;
+  readonly offered: RecordIndicator;
+}
+
+/** What a unit's records say about one target of a challenge. */
+export interface IndicatorCoverage {
+  readonly target: RecordIndicator;
+  readonly status: IndicatorStatus;
+  /** Better than the target by so much (≥ 0) or worse (< 0), in the unit of the target, of changes in percent. */
+  readonly margin?: number;
+  /** The record and its words that decide; absent where no record says anything about the quantity. */
+  readonly source?: IndicatorSource;
+  readonly text: Bilingual;
+}
+
+/** Targets of a challenge, and what its text measures without naming it (1150℃, 50%以上): conditions, mostly. */
+export interface ChallengeTargets {
+  readonly targets: readonly RecordIndicator[];
+  readonly conditions: readonly RecordIndicator[];
+}
+
+/**
+ * The indicators that a challenge sets: of its indicators, expected outcome and key technology; where these hold none,
+ * those of its text and problem that a comparator or a change marks as targets.
+ */
+export function targetsOf(challenge: Demand): ChallengeTargets {
+  const stated = indicatorsOf(challenge, TARGET_FIELDS);
+  const all =
+    stated.length > 0
+      ? stated
+      : indicatorsOf(challenge, ['text', 'problem']).filter(({ comparator, change }) => {
+          return change !== undefined || !['=', '≈', '~'].includes(comparator);
+        });
+  return {
+    targets: all.filter(({ name }) => name !== undefined),
+    conditions: all.filter(({ name }) => name === undefined),
+  };
+}
+
+/** The indicators of records, each read once. */
+export type IndicatorReader = (evidence: UnitEvidence) => readonly RecordIndicator[];
+
+/** A reader that keeps what it read. */
+export function indicatorReader(): IndicatorReader {
+  const known = new Map<string, readonly RecordIndicator[]>();
+  return ({ recordId, record }) => {
+    const found = known.get(recordId) ?? indicatorsOf(record, OFFER_FIELDS);
+    known.set(recordId, found);
+    return found;
+  };
+}
+
+const ORDER: readonly IndicatorStatus[] = ['meets', 'falls-short', 'unknown'];
+
+/**
+ * The best that any record of a unit says about a target: reached before missed before open, then the record that
+ * matches better, then the greater margin. O(records × indicators).
+ */
+export function coverageOf(
+  target: RecordIndicator,
+  evidence: readonly UnitEvidence[],
+  read: IndicatorReader,
+): IndicatorCoverage {
+  let best: (Omit<IndicatorCoverage, 'text'> & { readonly finding: IndicatorFinding }) | undefined;
+  for (const item of evidence) {
+    for (const offered of read(item)) {
+      if (!isSameQuantity(target, offered)) continue;
+      const compared = compareIndicator(target, offered);
+      // 崩刃率 in percent is another quantity than 崩刃 in seconds.
+      if (compared.finding === 'other-unit') continue;
+      const { recordId, score } = item;
+      const found = { target, ...compared, source: { recordId, score, offered } };
+      if (best === undefined || rank(found) < rank(best) || isNearer(found, best)) best = found;
+    }
+  }
+  if (best === undefined) return { target, status: 'unknown', text: nothing(target) };
+  const { finding, ...coverage } = best;
+  return { ...coverage, text: describe(coverage, finding) };
+}
+
+function rank({ status }: { readonly status: IndicatorStatus }): number {
+  return ORDER.indexOf(status);
+}
+
+type Compared = Pick<IndicatorCoverage, 'status' | 'margin' | 'source'>;
+
+/** Of the same record. */
+function isNearer(a: Compared, b: Compared): boolean {
+  const isSame = a.status === b.status && a.source?.recordId === b.source?.recordId;
+  return isSame && (a.margin ?? 0) > (b.margin ?? 0);
+}
+
+function nothing({ raw }: RecordIndicator): Bilingual {
+  return { zh: `${raw}：所有材料均未说明。`, en: `${raw}: no record says anything about it.` };
+}
+
+const OPEN: Readonly<Partial<Record<IndicatorFinding, Bilingual>>> = {
+  'other-kind': { zh: '口径不同，无法比较', en: 'stated in another way' },
+  'no-direction': { zh: '高低好坏不明，需核实', en: 'which side is better is not known' },
+  'open-bound': { zh: '只给出范围，需核实', en: 'only a range is stated' },
+};
+
+function describe(
+  { target, status, margin, source }: Omit<IndicatorCoverage, 'text'>,
+  finding: IndicatorFinding,
+): Bilingual {
+  const { recordId, offered } = source!;
+  const { zh, en } =
+    margin === undefined ? OPEN[finding]! : verdict(status === 'meets', margin, target, offered);
+  return {
+    zh: `${target.raw}：“${offered.raw}”（${recordId}）${zh}。`,
+    en: `${target.raw}: “${offered.raw}” (${recordId}), ${en}.`,
+  };
+}
+
+function verdict(
+  isMet: boolean,
+  margin: number,
+  target: RecordIndicator,
+  offered: RecordIndicator,
+): Bilingual {
+  if (margin === 0) {
+    return isMet
+      ? { zh: '正好达到', en: 'just met' }
+      : { zh: '只到界限，未达到', en: 'at the bound, which is not enough' };
+  }
+  const amount = Number(Math.abs(margin).toPrecision(4));
+  const isShare = target.change?.ratio !== undefined && offered.change?.ratio !== undefined;
+  const isPoints = target.unitKey === '%' || (target.change?.kind === 'by' && isShare);
+  const [zh, en] = isPoints ? ['个百分点', ' points'] : [target.unit, ` ${target.unit}`];
+  return isMet
+    ? { zh: `达到，优于要求${amount}${zh}`, en: `met, better by ${amount}${en}`.trimEnd() }
+    : { zh: `未达到，差${amount}${zh}`, en: `short by ${amount}${en}`.trimEnd() };
+}

@@ -1,0 +1,172 @@
+import * as z from 'zod/mini';
+import type { Match, Matcher } from '../../matcher/matcher.ts';
+import type { FilteredCounts } from '../../matches/filters.ts';
+import type { MatchOptions } from '../../matches/match-options.ts';
+import type { Achievement, Demand, DemandInput, Organization } from '../../records/types.ts';
+import { COUNT, checkLists, checkOptions, DAY } from '../shared/check.ts';
+import { nameOf, organizationKey, organizationOf } from '../shared/organization.ts';
+import { parseQuery } from '../shared/query.ts';
+import {
+  type ChallengeTargets,
+  coverageOf,
+  type IndicatorCoverage,
+  indicatorReader,
+  targetsOf,
+} from './coverage.ts';
+import {
+  checkEligibility,
+  ELIGIBILITY_RULE,
+  type EligibilityCheck,
+  type EligibilityOutcome,
+  type EligibilityRule,
+  outcomeOf,
+} from './eligibility.ts';
+import { standingsOf, type UnitStanding } from './standing.ts';
+
+/** How to rank the units for a challenge. */
+export interface ChallengeOptions extends Pick<MatchOptions, 'kinds' | 'filter'> {
+  /** Matches that are looked at, at least 1. Default 200. */
+  readonly pool?: number;
+  /** Least score of a match that speaks for a unit, in [0, 1]. Default 0.05: what shares a word or two is no evidence. */
+  readonly minScore?: number;
+  /** How much less each further record of a unit counts, in [0, 1). Default 0.5; 0 counts only the best one. */
+  readonly decay?: number;
+  /** Conditions on those who answer. Default: none but that no unit answers its own challenge. */
+  readonly rules?: readonly EligibilityRule[];
+  /** Kinds and regions of units as the host knows them, met by name. Default: what records say. */
+  readonly units?: readonly Organization[];
+  /** Day on which the answer is given, `YYYY-MM-DD`; needed where a rule has a last day. */
+  readonly asOf?: string;
+}
+
+/** A unit that could answer a challenge. */
+export interface ChallengeUnit extends UnitStanding {
+  /** From 1, among the units of its list. */
+  readonly rank: number;
+  /** Whether the challenge names it as one to work with (合作意向单位). */
+  readonly isPreferred: boolean;
+  /** One for each target, in their order. */
+  readonly coverage: readonly IndicatorCoverage[];
+  readonly eligibility: EligibilityOutcome;
+  /** Every condition with its reason. */
+  readonly checks: readonly EligibilityCheck[];
+}
+
+/** Units ranked for one challenge. */
+export interface ChallengeRanking extends ChallengeTargets {
+  readonly challengeId: string;
+  /** Units that may answer, or of which that is not known; best first. */
+  readonly units: readonly ChallengeUnit[];
+  /** Units that may not, with the reasons; best first. */
+  readonly ineligible: readonly ChallengeUnit[];
+  /** Matches whose record names no unit, best first. */
+  readonly unattributed: readonly Match<Achievement>[];
+  /** Matches looked at. */
+  readonly matches: number;
+  /** Records that each filter removed. */
+  readonly filtered: FilteredCounts;
+}
+
+const SCORE = z.number().check(z.gte(0), z.lte(1));
+const OPTIONS = z.looseObject({
+  pool: z.optional(COUNT.check(z.minimum(1))),
+  minScore: z.optional(SCORE),
+  decay: z.optional(z.number().check(z.gte(0), z.lt(1))),
+  asOf: z.optional(DAY),
+});
+const UNIT = z.looseObject({
+  name: z.string().check(z.minLength(1)),
+  kind: z.optional(z.string()),
+  regionCode: z.optional(z.string()),
+});
+
+/**
+ * Ranks the units that could answer a challenge by the sum of what they own, with what their records say about each
+ * quantified indicator and whether they may answer.
+ *
+ * serves: 「通过项目揭榜挂帅机制,择优确定项目承担单位」, 「采取“揭榜挂帅”方式匹配重点实验室、研发机构等创新资源」
+ *
+ * The matches of the challenge (achievements, teams, experts, patents, instruments …) are grouped by organisation; one
+ * that several completed counts for each of them. The score of a unit is Σ score · (1 − decay) · decay^(place − 1) over
+ * its records from the best down: in [0, 1), and owning more never lowers it. It is no match score and not comparable
+ * with one. Coverage and eligibility stand beside it and do not change it. Order: score descending, then the better
+ * best match.
+ *
+ * A target is reached if any record of the unit says so; what the records do not say is unknown, not missed. Names of
+ * quantities are compared by their characters ({@link isSameQuantity}), so that a synonym is not found.
+ *
+ * @param matcher over the supply side.
+ * @param challenge a demand; its `indicators`, `expectedOutcome` and `keyTechnology` hold the targets.
+ * @throws InputError `INVALID_RECORDS` naming what is wrong with the challenge, rules and units; `INVALID_OPTIONS`.
+ *
+ * One match of the matcher, then O(pool × (text + targets)).
+ */
+export function rankChallengeUnits(
+  matcher: Matcher<Achievement>,
+  challenge: DemandInput,
+  options: ChallengeOptions = {},
+): ChallengeRanking {
+  const {
+    pool = 200,
+    minScore = 0.05,
+    decay = 0.5,
+    rules = [],
+    units = [],
+    asOf,
+    kinds,
+    filter,
+  } = checked(options);
+  const demand = parseQuery(challenge, matcher.side) as Demand;
+  const { matches, filtered } = matcher.match(challenge, {
+    limit: pool,
+    minScore,
+    ...(kinds === undefined ? {} : { kinds }),
+    ...(filter === undefined ? {} : { filter }),
+  });
+  const { units: standings, unattributed } = standingsOf(matches, units, decay);
+  const { targets, conditions } = targetsOf(demand);
+  const preferred = new Set((demand.preferredOrganizations ?? []).map(keyOf));
+  const context = { host: organizationOf(demand)?.key, asOf };
+  const read = indicatorReader();
+  const all = standings.map((unit) => {
+    const checks = checkEligibility(unit, rules, context);
+    return {
+      ...unit,
+      isPreferred: preferred.has(unit.key),
+      coverage: targets.map((target) => coverageOf(target, unit.evidence, read)),
+      eligibility: outcomeOf(checks),
+      checks,
+    };
+  });
+  const ranked = (isOut: boolean) =>
+    all
+      .filter(({ eligibility }) => (eligibility === 'ineligible') === isOut)
+      .map((unit, i): ChallengeUnit => ({ rank: i + 1, ...unit }));
+  return {
+    challengeId: demand.id,
+    targets,
+    conditions,
+    units: ranked(false),
+    ineligible: ranked(true),
+    unattributed,
+    matches: matches.length,
+    filtered,
+  };
+}
+
+function keyOf(organization: string | Organization): string | undefined {
+  const name = nameOf(organization);
+  return name === undefined ? undefined : organizationKey(name);
+}
+
+function checked(options: ChallengeOptions): ChallengeOptions {
+  checkOptions(options, OPTIONS);
+  const { rules = [], units = [], asOf } = options;
+  checkLists([
+    { what: 'rules', items: rules, schema: ELIGIBILITY_RULE },
+    { what: 'units', items: units, schema: UNIT, unique: false },
+  ]);
+  const needsDay = rules.some(({ until }) => until !== undefined);
+  if (needsDay) checkOptions({ asOf }, z.object({ asOf: DAY }));
+  return options;
+}

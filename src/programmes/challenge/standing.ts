@@ -1,0 +1,158 @@
+import type { Match } from '../../matcher/matcher.ts';
+import type { SupplyKind } from '../../records/kinds.ts';
+import type { Achievement, Organization } from '../../records/types.ts';
+import { regionOf, trlOf } from '../../vectors/facets.ts';
+import type { Bilingual } from '../shared/bilingual.ts';
+import { nameOf, organizationKey } from '../shared/organization.ts';
+
+/** One record of a unit that speaks for it. */
+export interface UnitEvidence {
+  readonly recordId: string;
+  readonly kind: SupplyKind;
+  readonly title: string;
+  /** Whether the unit is the record's own, or one of several that completed it. */
+  readonly role: 'owner' | 'co-owner';
+  /** The matcher's score with the challenge, in [0, 1]. */
+  readonly score: number;
+  /** What the score counts in the sum: (1 − decay) · decay^(place − 1). */
+  readonly weight: number;
+  /** score × weight; these sum to the score of the unit. */
+  readonly adds: number;
+  /** The matcher's reason. */
+  readonly reason: Bilingual;
+  readonly record: Achievement;
+}
+
+/** A unit with what it owns. */
+export interface UnitStanding {
+  /** Under which spellings of one organisation meet. */
+  readonly key: string;
+  /** As first written. */
+  readonly name: string;
+  /** Regions of its records and of the host's register, in the order of first mention. */
+  readonly regionCodes: readonly string[];
+  /** What the host's register or a record says it is: 高校, 企业. */
+  readonly unitKinds: readonly string[];
+  /** In [0, 1): the sum of `adds`. */
+  readonly score: number;
+  /** Highest readiness of its records, TRL 1–9; absent where none states one. */
+  readonly readiness?: number;
+  /** All its records among the matches, best first. */
+  readonly evidence: readonly UnitEvidence[];
+}
+
+/**
+ * What each of several scores, falling, adds to the standing of their owner: score · (1 − decay) · decay^(place − 1).
+ * The sum is in [0, 1), and never falls when a score rises or one more comes in.
+ * @param decay in [0, 1): how much less each further record counts; 0 counts only the best.
+ */
+export function addedBy(scores: readonly number[], decay: number): { weight: number; adds: number }[] {
+  let weight = 1 - decay;
+  return scores.map((score) => {
+    const part = { weight, adds: score * weight };
+    weight *= decay;
+    return part;
+  });
+}
+
+/** An organisation that a record names. */
+interface Owner {
+  readonly key: string;
+  readonly name: string;
+  readonly role: 'owner' | 'co-owner';
+  readonly regionCode: string | undefined;
+  readonly kind: string | undefined;
+}
+
+/** The owner of a record, then those that completed it with the owner; each once. */
+function ownersOf(record: Achievement): Owner[] {
+  const owners = new Map<string, Owner>();
+  const add = (given: string | Organization | undefined, role: Owner['role'], regionCode?: string) => {
+    const name = nameOf(given);
+    if (name === undefined) return;
+    const key = organizationKey(name);
+    const own = typeof given === 'object' ? given : undefined;
+    if (!owners.has(key)) {
+      owners.set(key, { key, name, role, regionCode: regionCode ?? own?.regionCode, kind: own?.kind });
+    }
+  };
+  add(record.organization, 'owner', regionOf(record));
+  for (const unit of record.completingOrganizations ?? []) {
+    add(unit, owners.size === 0 ? 'owner' : 'co-owner');
+  }
+  return [...owners.values()];
+}
+
+/** A unit while its matches are collected. */
+interface Draft {
+  readonly name: string;
+  readonly regionCodes: Set<string>;
+  readonly unitKinds: Set<string>;
+  readonly matches: (readonly [Match<Achievement>, Owner['role']])[];
+}
+
+/**
+ * Units by what they own among the matches of one challenge: score descending, then by their best match. A record of
+ * several units counts for each of them.
+ * @returns the units, and the matches whose record names none. O(matches).
+ */
+export function standingsOf(
+  matches: readonly Match<Achievement>[],
+  register: readonly Organization[],
+  decay: number,
+): { readonly units: UnitStanding[]; readonly unattributed: Match<Achievement>[] } {
+  const drafts = new Map<string, Draft>();
+  const unattributed: Match<Achievement>[] = [];
+  for (const match of matches) {
+    const owners = ownersOf(match.record);
+    if (owners.length === 0) unattributed.push(match);
+    for (const { key, name, role, regionCode, kind } of owners) {
+      const draft = drafts.get(key) ?? { name, regionCodes: new Set(), unitKinds: new Set(), matches: [] };
+      drafts.set(key, draft);
+      if (regionCode !== undefined) draft.regionCodes.add(regionCode);
+      if (kind !== undefined) draft.unitKinds.add(kind);
+      draft.matches.push([match, role]);
+    }
+  }
+  for (const { name, regionCode, kind } of register) {
+    const draft = drafts.get(organizationKey(name));
+    if (regionCode !== undefined) draft?.regionCodes.add(regionCode);
+    if (kind !== undefined) draft?.unitKinds.add(kind);
+  }
+  // Sorting is stable: units come in the order of their best match.
+  const units = [...drafts].map(([key, draft]) => standingOf(key, draft, decay));
+  return { units: units.sort((a, b) => b.score - a.score), unattributed };
+}
+
+function standingOf(
+  key: string,
+  { name, regionCodes, unitKinds, matches }: Draft,
+  decay: number,
+): UnitStanding {
+  const added = addedBy(
+    matches.map(([{ score }]) => score),
+    decay,
+  );
+  const evidence = matches.map(([{ id, record, score, reason }, role], i): UnitEvidence => {
+    return {
+      recordId: id,
+      kind: record.kind,
+      title: record.title,
+      role,
+      score,
+      ...added[i]!,
+      reason,
+      record,
+    };
+  });
+  const levels = matches.flatMap(([{ record }]) => trlOf(record)?.[1] ?? []);
+  return {
+    key,
+    name,
+    regionCodes: [...regionCodes],
+    unitKinds: [...unitKinds],
+    score: added.reduce((sum, { adds }) => sum + adds, 0),
+    ...(levels.length === 0 ? {} : { readiness: Math.max(...levels) }),
+    evidence,
+  };
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import type { Matcher } from '../../matcher/matcher.ts';
+import type { MatchOptions } from '../../matches/match-options.ts';
+import type { Achievement, Demand, DemandInput } from '../../records/types.ts';
+import { COUNT, checkOptions } from '../shared/check.ts';
+import { parseQuery } from '../shared/query.ts';
+import { type TermToAdd, termsToAdd } from './added-terms.ts';
+import { clarityOf, type DemandElement, type DemandElementCode } from './elements.ts';
+import { findElements } from './find-elements.ts';
+import { type ClarifyingQuestion, questionsFor } from './questions.ts';
+
+/** Matches that score at least this share of the best one are taken to be about the same thing. */
+const CLOSE = 0.5;
+
+/** How to look at a demand. */
+export interface DiagnosisOptions extends Pick<MatchOptions, 'kinds' | 'filter' | 'minScore'> {
+  /** Matches that are looked at, and among which a term may change something; at least 1. Default 10. */
+  readonly matches?: number;
+  /** Most terms to add. Default 6; 0 tries none. */
+  readonly terms?: number;
+  /** How many of the close matches must share a term, at least 1. Default 2. */
+  readonly minShared?: number;
+}
+
+/** What a demand tells and what it leaves out. */
+export interface DemandDiagnosis {
+  readonly demandId: string;
+  /** In [0, 1]: Σ weight × (1 stated, ½ hinted at, 0 missing) over the elements. */
+  readonly clarity: number;
+  /** Each of `DEMAND_ELEMENTS`, in their order. */
+  readonly elements: readonly DemandElement[];
+  readonly missing: readonly DemandElementCode[];
+  /** What to ask, by what the answer would bring. */
+  readonly questions: readonly ClarifyingQuestion[];
+  /** Terms to ask about, by how much they would change the list. */
+  readonly terms: readonly TermToAdd[];
+}
+
+const OPTIONS = z.looseObject({
+  matches: z.optional(COUNT.check(z.minimum(1))),
+  terms: z.optional(COUNT),
+  minShared: z.optional(COUNT.check(z.minimum(1))),
+});
+
+/**
+ * Says what a vague demand tells and what it leaves out, what to ask, and which further terms would change its matches.
+ *
+ * serves: 「针对中小企业需求“想不出”“说不清”等问题」, 「帮助中小企业挖掘需求」
+ *
+ * Elements are found by the words that tell them: the object by words that speak for a chain or that the best matches
+ * share; indicators by {@link parseIndicators}; problem, technology and constraint by lists of words; budget, deadline
+ * and way of cooperation by their fields, in texts only as a hint. A word that is there by chance counts as well, and a
+ * problem told without any of the words is missed: the score says how complete a demand is, not whether it is true.
+ *
+ * A term is a keyword of a close match (half the score of the best one or more), or a word that speaks for its chain,
+ * that others of them share and the demand lacks. What it would change is the list of the same length with the term as one more keyword; the demand is not changed.
+ *
+ * @param matcher over the supply side.
+ * @throws InputError `INVALID_RECORDS` naming what is wrong with the demand, `INVALID_OPTIONS`.
+ *
+ * 1 + 2 × `terms` matches of the matcher.
+ */
+export function diagnoseDemand(
+  matcher: Matcher<Achievement>,
+  demand: DemandInput,
+  options: DiagnosisOptions = {},
+): DemandDiagnosis {
+  checkOptions(options, OPTIONS);
+  const { matches: limit = 10, terms = 6, minShared = 2, kinds, filter, minScore = 0 } = options;
+  const parsed = parseQuery(demand, matcher.side) as Demand;
+  const matchOptions: MatchOptions = {
+    limit,
+    minScore,
+    ...(kinds === undefined ? {} : { kinds }),
+    ...(filter === undefined ? {} : { filter }),
+  };
+  const { matches } = matcher.match(parsed, matchOptions);
+  const close = matches.filter(({ score }) => score >= CLOSE * matches[0]!.score);
+  const elements = findElements(parsed, matcher.tagChains(parsed), close);
+  return {
+    demandId: parsed.id,
+    clarity: clarityOf(elements),
+    elements,
+    missing: elements.filter(({ state }) => state === 'missing').map(({ element }) => element),
+    questions: questionsFor(elements, close),
+    terms: termsToAdd(matcher, parsed, { all: matches, close }, matchOptions, terms, minShared),
+  };
+}

@@ -1,0 +1,199 @@
+import * as z from 'zod/mini';
+import type { SharedChain } from '../../explanation/reason.ts';
+import { isReadable } from '../../explanation/reason.ts';
+import type { Match, Matcher } from '../../matcher/matcher.ts';
+import type { MatchFilter } from '../../matches/filters.ts';
+import type { Demand, MatchRecord } from '../../records/types.ts';
+import type { Bilingual } from '../shared/bilingual.ts';
+import { COUNT, checkLists, checkOptions, ID, SHARE } from '../shared/check.ts';
+import { nameOf, organizationKey, organizationOf } from '../shared/organization.ts';
+import { FILTER } from '../shared/run.ts';
+
+/** What is known of a firm that has not said what it needs. */
+export interface FirmProfile {
+  readonly id: string;
+  /** Its own demands are no suggestion to it. */
+  readonly name?: string;
+  /** What it makes. */
+  readonly products?: readonly string[];
+  /** What it makes it with. */
+  readonly equipment?: readonly string[];
+  readonly industry?: string;
+  /** Free text: processes, materials, markets. */
+  readonly description?: string;
+  readonly regionCode?: string;
+  /** Codes of its chains. Default: what its words speak for. */
+  readonly chains?: readonly string[];
+}
+
+/** Parts of a profile that a suggestion can rest on. */
+export const PROFILE_PARTS = ['products', 'equipment', 'industry', 'description'] as const;
+export type ProfilePart = (typeof PROFILE_PARTS)[number];
+
+/** Labels of {@link PROFILE_PARTS}. */
+export const PROFILE_PART_LABELS: Readonly<Record<ProfilePart, Bilingual>> = {
+  products: { zh: '产品', en: 'products' },
+  equipment: { zh: '设备', en: 'equipment' },
+  industry: { zh: '行业', en: 'industry' },
+  description: { zh: '简介', en: 'description' },
+};
+
+/** Words of a profile that a demand has too. */
+export interface ProfileBasis {
+  readonly part: ProfilePart;
+  readonly words: readonly string[];
+}
+
+/** A demand of another firm that this one may have too. */
+export interface LikelyDemand {
+  readonly demandId: string;
+  readonly title: string;
+  /** Whose demand it is; absent where the record names nobody. */
+  readonly organization?: string;
+  /** The matcher's score, in [0, 1]. */
+  readonly score: number;
+  /** What of the profile it rests on. */
+  readonly basis: readonly ProfileBasis[];
+  readonly chains: readonly SharedChain[];
+  readonly reason: Bilingual;
+  /** What to ask the firm. */
+  readonly question: Bilingual;
+}
+
+/** How to look for likely demands. */
+export interface LikelyOptions {
+  /** Most suggestions. Default 5. */
+  readonly limit?: number;
+  /** Least score, in [0, 1]. Default 0.05. */
+  readonly minScore?: number;
+  readonly filter?: MatchFilter;
+}
+
+const TEXTS = z.optional(z.array(z.string()));
+const PROFILE = z.looseObject({
+  id: ID,
+  name: z.optional(z.string()),
+  products: TEXTS,
+  equipment: TEXTS,
+  industry: z.optional(z.string()),
+  description: z.optional(z.string()),
+  regionCode: z.optional(z.string()),
+  chains: TEXTS,
+});
+const OPTIONS = z.looseObject({
+  limit: z.optional(COUNT),
+  minScore: z.optional(SHARE),
+  filter: z.optional(FILTER),
+});
+/** Phrases worth less than this share of the first one are torn pieces, mostly. */
+const LEAST_VALUE = 0.25;
+/** Words quoted in a sentence. */
+const QUOTED = 3;
+/** Fields of the query that the profile is put into, and back. */
+const FIELDS: readonly (readonly [string, ProfilePart])[] = [
+  ['title', 'products'],
+  ['keywords', 'equipment'],
+  ['techField', 'industry'],
+  ['text', 'description'],
+];
+
+/**
+ * Demands that a firm may have, though it named none: those that other firms of like products, equipment and trade
+ * have stated, with what of the profile each rests on.
+ *
+ * serves: 「针对中小企业需求“想不出”…等问题」, 「帮助中小企业挖掘需求」
+ *
+ * The profile is matched with the demand side as a demand would be; nothing is foreseen. A demand that shares neither a
+ * readable word nor a chain with the profile is no suggestion, and neither are the firm's own. Order: the matcher's.
+ *
+ * @param demands a matcher over the demand side; without demands of others there are no suggestions.
+ * @throws InputError `INVALID_RECORDS` naming what is wrong with the profile, `INVALID_OPTIONS`.
+ *
+ * One match of the matcher; with a `name` the filter looks at every demand.
+ */
+export function likelyDemands(
+  demands: Matcher<Demand>,
+  profile: FirmProfile,
+  options: LikelyOptions = {},
+): LikelyDemand[] {
+  checkLists([{ what: 'profile', items: [profile], schema: PROFILE }]);
+  checkOptions(options, OPTIONS);
+  const { limit = 5, minScore = 0.05, filter = {} } = options;
+  const own = nameOf(profile.name);
+  const key = own === undefined ? undefined : organizationKey(own);
+  const isOther = (record: MatchRecord) =>
+    organizationOf(record)?.key !== key && (filter.where?.(record) ?? true);
+  const where = key === undefined ? filter : { ...filter, where: isOther };
+  const { matches } = demands.match(queryOf(profile), { limit, minScore, filter: where });
+  return matches.map(suggestionOf).filter(({ basis, chains }) => basis.length > 0 || chains.length > 0);
+}
+
+function queryOf({ id, products, equipment, industry, description, regionCode, chains }: FirmProfile) {
+  return {
+    id,
+    kind: 'demand' as const,
+    title: (products ?? []).join('、'),
+    keywords: [...(equipment ?? [])],
+    ...(industry === undefined ? {} : { techField: industry }),
+    ...(description === undefined ? {} : { text: description }),
+    ...(regionCode === undefined ? {} : { regionCode }),
+    ...(chains === undefined ? {} : { chains: [...chains] }),
+  };
+}
+
+function suggestionOf({ record, score, terms, chains }: Match<Demand>): LikelyDemand {
+  const words = new Map<ProfilePart, Set<string>>();
+  const phrases = terms.filter(isReadable);
+  const least = LEAST_VALUE * (phrases[0]?.value ?? 0);
+  for (const { phrase, querySpans } of phrases.filter(({ value }) => value >= least)) {
+    for (const { field } of querySpans) {
+      const part = FIELDS.find(([name]) => field === name || field.startsWith(`${name}[`))?.[1];
+      if (part === undefined) continue;
+      const known = words.get(part) ?? new Set();
+      words.set(part, known.add(phrase));
+    }
+  }
+  const basis = PROFILE_PARTS.flatMap((part) => {
+    const found = words.get(part);
+    return found === undefined ? [] : [{ part, words: [...found] }];
+  });
+  const organization = nameOf(record.organization);
+  return {
+    demandId: record.id,
+    title: record.title,
+    ...(organization === undefined ? {} : { organization }),
+    score,
+    basis,
+    chains,
+    reason: reasonOf(basis, chains, organization),
+    question: {
+      zh: `贵单位是否也遇到“${record.title}”这类问题？`,
+      en: `Is “${record.title}” a problem of yours too?`,
+    },
+  };
+}
+
+function reasonOf(
+  basis: readonly ProfileBasis[],
+  chains: readonly SharedChain[],
+  organization: string | undefined,
+): Bilingual {
+  const parts = basis.map(({ part, words }) => {
+    const quoted = words.slice(0, QUOTED).map((word) => `“${word}”`);
+    const { zh, en } = PROFILE_PART_LABELS[part];
+    return { zh: `${zh}中的${quoted.join('、')}`, en: `${quoted.join(', ')} of its ${en}` };
+  });
+  const [chain] = chains;
+  const zh = [
+    ...(parts.length === 0 ? [] : [`企业${parts.map((part) => part.zh).join('，')}与之相同`]),
+    ...(chain === undefined ? [] : [`同属${chain.nameZh}产业链`]),
+  ];
+  const en = [
+    ...(parts.length === 0 ? [] : [`shares ${parts.map((part) => part.en).join('; ')}`]),
+    ...(chain === undefined ? [] : [`is of the same chain, ${chain.nameEn}`]),
+  ];
+  return {
+    zh: `${organization ?? '另一家企业'}提出过该需求：${zh.join('，')}。`,
+    en: `${organization ?? 'Another firm'} stated it; the firm ${en.join(', and ')}.`,
+  };
+}

@@ -1,0 +1,176 @@
+import * as z from 'zod/mini';
+import { Pacer } from '../../matcher/run.ts';
+import type { RunOptions } from '../../matches/match-options.ts';
+import { parseRecords, type Side } from '../../records/parse.ts';
+import type { RecordInput } from '../../records/types.ts';
+import type { Simplifier } from '../../terms/normalize.ts';
+import { checkOptions } from '../shared/check.ts';
+import { RUN } from '../shared/run.ts';
+import { PrefixIndex, SLACK } from './candidates.ts';
+import { DisjointSets } from './disjoint-sets.ts';
+import { PortraitCollector, type Portraits } from './portraits.ts';
+import { compare, type DuplicateSimilarity, leastTitle, SAME_TEXT } from './similarity.ts';
+
+/** How to look for duplicates. */
+export interface DuplicateOptions extends RunOptions {
+  /** What the records are. Default `achievement` (any kind of supply). */
+  readonly side?: Side;
+  /** Least similarity of two records that are the same, in [0.6, 1]. Default 0.85. */
+  readonly threshold?: number;
+  /** Most records that one is compared with, a whole number ≥ 1. Default 256. */
+  readonly candidates?: number;
+  /** Traditional → simplified characters (`cuohe/opencc`). Default: texts as they are. */
+  readonly simplifier?: Simplifier;
+}
+
+/** Two records that were found to be the same. */
+export interface DuplicateLink extends DuplicateSimilarity {
+  readonly firstId: string;
+  readonly secondId: string;
+}
+
+/** Records that are the same by these links. */
+export interface DuplicateGroup {
+  /** Two or more, in record order. */
+  readonly recordIds: readonly string[];
+  /** The comparisons that brought the group together: one less than it has records. */
+  readonly links: readonly DuplicateLink[];
+}
+
+/** A partition of the records: every id is in one group or in `unique`, and nowhere twice. */
+export interface Duplicates {
+  /** In the order of their first records. */
+  readonly groups: readonly DuplicateGroup[];
+  /** Ids of the records without a duplicate, in record order. */
+  readonly unique: readonly string[];
+  /** Pairs that were compared; all pairs would be n·(n − 1) / 2. */
+  readonly compared: number;
+  /** Records with more candidates than they were compared with; 0 means that no pair was missed. */
+  readonly cut: number;
+}
+
+const THRESHOLD = 0.85;
+const CANDIDATES = 256;
+const OPTIONS = z.looseObject({
+  side: z.optional(z.enum(['achievement', 'demand'])),
+  threshold: z.optional(z.number().check(z.gte(0.6), z.lte(1))),
+  candidates: z.optional(z.int().check(z.gte(1))),
+  simplifier: z.optional(
+    z.custom((given) => typeof (given as Partial<Simplifier> | null)?.simplify === 'function', {
+      error: 'an object with a method simplify',
+    }),
+  ),
+  ...RUN,
+});
+
+/**
+ * Groups records that several portals hold of one thing, by an exact similarity (see `DuplicateSimilarity`) of at
+ * least the threshold between neighbours. Records of different kinds, with other numbers in their titles (一代 and
+ * 二代, 8英寸 and 12英寸), and patents of other numbers are never the same. Width, case, markup, punctuation and white space do not count;
+ * traditional characters only without a `simplifier`. A shingle is a pair of neighbouring characters.
+ *
+ * Serves: 「互联互通的技术市场工作网络」: one thing stands at several portals.
+ *
+ * No pair is missed unless `cut` says so, and the order of the records changes no group then. Groups are chains:
+ * if A is like B and B like C, all three are together, whatever A and C are.
+ *
+ * O(n·s·log s + c·s) for n records of s shingles and c ≤ n · `candidates` compared pairs; in practice c is about the
+ * number of pairs with similar titles. Progress counts each record twice: read, compared.
+ * @throws InputError `INVALID_RECORDS` or `INVALID_OPTIONS` naming every bad record or option; the signal's reason.
+ */
+export async function findDuplicates(
+  records: readonly RecordInput[],
+  options: DuplicateOptions = {},
+): Promise<Duplicates> {
+  checkOptions(options, OPTIONS);
+  const { side = 'achievement', threshold = THRESHOLD, candidates = CANDIDATES, simplifier } = options;
+  options.signal?.throwIfAborted();
+  const parsed = parseRecords(records, side);
+  const pacer = new Pacer(2 * parsed.length, options);
+  const collector = new PortraitCollector(simplifier);
+  for (const [position, record] of parsed.entries()) {
+    collector.add(record);
+    await pacer.step(position + 1);
+  }
+  const join = new Join(collector.finish(), threshold, candidates);
+  for (let position = 0; position < parsed.length; position++) {
+    join.add(position);
+    await pacer.step(parsed.length + position + 1);
+  }
+  pacer.finish(2 * parsed.length);
+  return join.finish(parsed.map(({ id }) => id));
+}
+
+interface Link extends DuplicateSimilarity {
+  readonly first: number;
+  readonly second: number;
+}
+
+/** Records so far, and which of them belong together. */
+class Join {
+  private readonly portraits: Portraits;
+  private readonly threshold: number;
+  private readonly most: number;
+  private readonly indexes: readonly PrefixIndex[];
+  private readonly sets: DisjointSets;
+  private readonly links: Link[] = [];
+  /** 1 + the position of the last record for which a candidate came up. */
+  private readonly seenBy: Uint32Array;
+  private compared = 0;
+  private cut = 0;
+
+  constructor(portraits: Portraits, threshold: number, most: number) {
+    const { titles, texts } = portraits;
+    this.portraits = portraits;
+    this.threshold = threshold;
+    this.most = most;
+    this.indexes = [new PrefixIndex(titles, leastTitle(threshold)), new PrefixIndex(texts, SAME_TEXT)];
+    this.sets = new DisjointSets(titles.length);
+    this.seenBy = new Uint32Array(titles.length);
+  }
+
+  add(position: number): void {
+    this.compareWithEarlier(position);
+    for (const index of this.indexes) index.add(position);
+  }
+
+  private compareWithEarlier(position: number): void {
+    let seen = 0;
+    for (const index of this.indexes) {
+      for (const earlier of index.like(position)) {
+        if (this.seenBy[earlier] === position + 1) continue;
+        if (seen++ === this.most) {
+          this.cut++;
+          return;
+        }
+        this.seenBy[earlier] = position + 1;
+        if (this.sets.root(earlier) !== this.sets.root(position)) this.tryLink(earlier, position);
+      }
+    }
+  }
+
+  private tryLink(first: number, second: number): void {
+    this.compared++;
+    const alike = compare(this.portraits, first, second);
+    if (alike === undefined || alike.similarity < this.threshold - SLACK) return;
+    this.sets.join(first, second);
+    this.links.push({ first, second, ...alike });
+  }
+
+  finish(ids: readonly string[]): Duplicates {
+    const groups = new Map<number, { recordIds: string[]; links: DuplicateLink[] }>();
+    for (const { first, second, ...alike } of this.links) {
+      const root = this.sets.root(first);
+      const group = groups.get(root) ?? { recordIds: [], links: [] };
+      groups.set(root, group);
+      group.links.push({ firstId: ids[first]!, secondId: ids[second]!, ...alike });
+    }
+    const unique: string[] = [];
+    for (const [position, id] of ids.entries()) {
+      const group = groups.get(this.sets.root(position));
+      (group?.recordIds ?? unique).push(id);
+    }
+    const inOrder = [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
+    return { groups: inOrder, unique, compared: this.compared, cut: this.cut };
+  }
+}

@@ -1,0 +1,29 @@
+import type { Bilingual } from '../shared/bilingual.ts';
+import type { CanonicalCriterion } from './canonical.ts';
+import type { ExpiryState } from './expiry.ts';
+import type { FieldAgreement } from './merge.ts';
+
+/** What decided which record stands for a group, in words. */
+export const CANONICAL_CRITERION_LABELS: Readonly<Record<CanonicalCriterion | 'order', Bilingual>> = {
+  source: { zh: '来源优先', en: 'trusted source' },
+  completeness: { zh: '内容较全', en: 'most complete' },
+  freshness: { zh: '更新较近', en: 'last changed' },
+  order: { zh: '登记在前', en: 'first in the list' },
+};
+
+/** How the sources agree on a field, in words. */
+export const FIELD_AGREEMENT_LABELS: Readonly<Record<FieldAgreement, Bilingual>> = {
+  single: { zh: '仅一处有', en: 'from one source only' },
+  agreed: { zh: '各处一致', en: 'all sources agree' },
+  wording: { zh: '表述不同', en: 'worded differently' },
+  numbers: { zh: '数字不一致', en: 'numbers disagree' },
+};
+
+/** Where a record stands in its validity, in words. */
+export const EXPIRY_LABELS: Readonly<Record<ExpiryState, Bilingual>> = {
+  expired: { zh: '已到期', en: 'expired' },
+  expiring: { zh: '即将到期', en: 'expiring' },
+  renewed: { zh: '已续期', en: 'renewed' },
+  valid: { zh: '有效', en: 'valid' },
+  'open-ended': { zh: '未定期限', en: 'no end stated' },
+};

@@ -1,0 +1,160 @@
+import * as z from 'zod/mini';
+import { describeValue, InputError, type InputIssue } from '../../records/errors.ts';
+import type { RecordInput } from '../../records/types.ts';
+import { checkLists, checkOptions, ID, TEXT } from '../shared/check.ts';
+import {
+  CANONICAL_RULE,
+  type CanonicalCriterion,
+  type CanonicalRule,
+  inRuleOrder,
+  sourceOf,
+} from './canonical.ts';
+import type { DuplicateGroup } from './find-duplicates.ts';
+import { isFilled, meaningOf, numbersDisagree, numbersOf } from './values.ts';
+
+/** A value and where it stands. */
+export interface SourcedValue {
+  /** As given; never corrected. */
+  readonly value: unknown;
+  readonly recordId: string;
+  /** Name of the source; absent where the record names none. */
+  readonly source?: string;
+  /** Numbers in the value as written, `120万元`, `1200℃`. */
+  readonly numbers: readonly string[];
+}
+
+/** How the records of a group agree on a field; see {@link FIELD_AGREEMENT_LABELS}. */
+export type FieldAgreement = 'single' | 'agreed' | 'wording' | 'numbers';
+
+/** One field of a merged record, with all that its records say. */
+export interface MergedField {
+  readonly field: string;
+  /** The value that the merged record shows, and where it comes from. */
+  readonly chosen: SourcedValue;
+  /** Ids of the other records that say the same. */
+  readonly agreeing: readonly string[];
+  /** What the other records say instead, in the order of the rule. */
+  readonly others: readonly SourcedValue[];
+  readonly agreement: FieldAgreement;
+}
+
+/** A group as one record, every field with its source. */
+export interface MergedRecord {
+  /** The canonical record, its gaps filled from the others. Its `id`, `kind` and `source` are its own. */
+  readonly record: RecordInput;
+  readonly canonicalId: string;
+  /** The criterion that chose it over the next one; `order` where record order did, or there is no other. */
+  readonly decidedBy: CanonicalCriterion | 'order';
+  /** All ids of the group, in the order of the rule. */
+  readonly recordIds: readonly string[];
+  /** Every field but `id`, `kind` and `source`, the canonical record's first. */
+  readonly fields: readonly MergedField[];
+}
+
+const RECORD = z.looseObject({ id: ID, title: TEXT });
+const GROUP = z.looseObject({ recordIds: z.array(ID).check(z.minLength(1)) });
+const OWN_FIELDS = new Set(['id', 'kind', 'source']);
+
+/**
+ * One record for each group: the canonical one is chosen by a rule (default: trusted source, then most fields filled,
+ * then last changed, then record order), its gaps are filled from the others in the order of the rule, and every field
+ * says which record and source it comes from. Values that differ are kept side by side; where each holds a number that
+ * the other lacks, the field is marked `numbers`. Nothing is corrected, averaged or put together from two values.
+ *
+ * Serves: 「互联互通的技术市场工作网络」: several portals, and every number keeps its source.
+ *
+ * O(fields of all records). Values are those of the records, not copies.
+ * @param records the records that `findDuplicates` was given, or more.
+ * @param groups of `findDuplicates`, or any lists of ids; groups of one are fine.
+ * @throws InputError `INVALID_RECORDS` naming every bad record, group and unknown or repeated id; `INVALID_OPTIONS`.
+ */
+export function mergeDuplicates(
+  records: readonly RecordInput[],
+  groups: readonly Pick<DuplicateGroup, 'recordIds'>[],
+  rule: CanonicalRule = {},
+): MergedRecord[] {
+  checkLists([
+    { what: 'records', items: records, schema: RECORD },
+    { what: 'groups', items: groups, schema: GROUP, unique: false },
+  ]);
+  checkOptions(rule, CANONICAL_RULE);
+  const byId = new Map(records.map((record) => [record.id, record]));
+  requireKnown(groups, byId);
+  return groups.map(({ recordIds }) =>
+    merged(
+      recordIds.map((id) => byId.get(id)!),
+      rule,
+    ),
+  );
+}
+
+function requireKnown(
+  groups: readonly Pick<DuplicateGroup, 'recordIds'>[],
+  byId: ReadonlyMap<string, RecordInput>,
+): void {
+  const issues: InputIssue[] = [];
+  const taken = new Set<string>();
+  for (const [index, { recordIds }] of groups.entries()) {
+    for (const [i, id] of recordIds.entries()) {
+      const expected = !byId.has(id)
+        ? 'the id of a record'
+        : taken.has(id)
+          ? 'an id in no other place'
+          : undefined;
+      taken.add(id);
+      if (expected === undefined) continue;
+      issues.push({ index, place: 'groups', path: `recordIds[${i}]`, expected, received: describeValue(id) });
+    }
+  }
+  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Bad groups', issues);
+}
+
+function merged(records: readonly RecordInput[], rule: CanonicalRule): MergedRecord {
+  const { records: ordered, decidedBy } = inRuleOrder(records, rule);
+  const canonical = ordered[0]!;
+  const names = new Set(ordered.flatMap((record) => Object.keys(record)));
+  const fields = [...names].flatMap((field) => (OWN_FIELDS.has(field) ? [] : mergedField(field, ordered)));
+  // Not by assignment: a field may be called `__proto__`.
+  const filled = Object.fromEntries(fields.map(({ field, chosen }) => [field, chosen.value]));
+  return {
+    record: { ...canonical, ...filled },
+    canonicalId: canonical.id,
+    decidedBy,
+    recordIds: ordered.map(({ id }) => id),
+    fields,
+  };
+}
+
+/** Nothing for a field that no record fills. */
+function mergedField(field: string, ordered: readonly RecordInput[]): MergedField[] {
+  const values = ordered.flatMap((record) => {
+    const value = Object.hasOwn(record, field) ? record[field] : undefined;
+    return isFilled(value) ? [sourced(value, record)] : [];
+  });
+  const [chosen, ...rest] = values;
+  if (chosen === undefined) return [];
+  const meaning = meaningOf(field, chosen.value);
+  const isSame = ({ value }: SourcedValue) => meaningOf(field, value) === meaning;
+  const others = rest.filter((other) => !isSame(other));
+  const disagree = others.some(({ value }) => numbersDisagree(chosen.value, value));
+  const differing = disagree ? 'numbers' : 'wording';
+  return [
+    {
+      field,
+      chosen,
+      agreeing: rest.filter(isSame).map(({ recordId }) => recordId),
+      others,
+      agreement: rest.length === 0 ? 'single' : others.length === 0 ? 'agreed' : differing,
+    },
+  ];
+}
+
+function sourced(value: unknown, record: RecordInput): SourcedValue {
+  const source = sourceOf(record);
+  return {
+    value,
+    recordId: record.id,
+    ...(source === undefined ? {} : { source }),
+    numbers: numbersOf(value),
+  };
+}

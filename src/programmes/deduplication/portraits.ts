@@ -1,0 +1,64 @@
+import { textFields } from '../../records/fields.ts';
+import type { Achievement, MatchRecord } from '../../records/types.ts';
+import type { Simplifier } from '../../terms/normalize.ts';
+import { normalize } from '../../terms/normalize.ts';
+import { nameOf, organizationKey } from '../shared/organization.ts';
+import { bareText, ShingleSets } from './shingles.ts';
+
+/** What two records are compared by. */
+export interface Portraits {
+  readonly titles: readonly Uint32Array[];
+  readonly texts: readonly Uint32Array[];
+  /** Key of the organisation; empty where none is named. */
+  readonly organizations: readonly string[];
+  /** Kind, and the numbers of the title: records that differ in these are never the same. */
+  readonly marks: readonly string[];
+  /** Numbers of a patent; empty for other kinds. */
+  readonly patents: readonly (readonly string[])[];
+}
+
+/** The fields that tell what a record is about, at length. */
+const TEXT_FIELDS = { abstract: 1, text: 1, problem: 1, keyTechnology: 1, expectedOutcome: 1 };
+/** 12英寸, TC4, 220kV; 第二代, 三期: what sets one of a series apart from its neighbour. */
+const NUMBERS = /[a-z]*\d[a-z\d.]*|[一二三四五六七八九十]+(?=[代期号型级版批])/g;
+
+/** Reads records one by one. */
+export class PortraitCollector {
+  private readonly titles = new ShingleSets();
+  private readonly texts = new ShingleSets();
+  private readonly organizations: string[] = [];
+  private readonly marks: string[] = [];
+  private readonly patents: string[][] = [];
+  private readonly simplifier: Simplifier | undefined;
+
+  constructor(simplifier: Simplifier | undefined) {
+    this.simplifier = simplifier;
+  }
+
+  add(record: MatchRecord): void {
+    const { simplifier } = this;
+    this.titles.add(bareText(record.title, simplifier));
+    const texts = textFields(record, TEXT_FIELDS).map(({ text }) => text);
+    this.texts.add(bareText(texts.join('\n'), simplifier));
+    const organization = nameOf(record.organization);
+    this.organizations.push(
+      organization === undefined ? '' : organizationKey(simplifier?.simplify(organization) ?? organization),
+    );
+    const numbers = normalize(record.title, simplifier).text.match(NUMBERS) ?? [];
+    this.marks.push(JSON.stringify([record.kind, ...numbers.sort()]));
+    this.patents.push(record.kind === 'patent' ? patentNumbers(record) : []);
+  }
+
+  finish(): Portraits {
+    const { organizations, marks, patents } = this;
+    return { titles: this.titles.finish(), texts: this.texts.finish(), organizations, marks, patents };
+  }
+}
+
+function patentNumbers({ ip = [] }: Achievement): string[] {
+  return ip.flatMap((right) => {
+    const number: unknown = typeof right === 'string' ? undefined : right.number;
+    const bare = typeof number === 'string' ? bareText(number) : '';
+    return bare === '' ? [] : [bare];
+  });
+}

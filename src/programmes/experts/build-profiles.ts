@@ -1,0 +1,156 @@
+import * as z from 'zod/mini';
+import { Pacer } from '../../matcher/run.ts';
+import type { RunOptions } from '../../matches/match-options.ts';
+import { fingerprint } from '../../records/hash.ts';
+import { parseRecords } from '../../records/parse.ts';
+import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../records/secrecy.ts';
+import type { Achievement, AchievementInput } from '../../records/types.ts';
+import { checkOptions, TEXT } from '../shared/check.ts';
+import { groupBy } from '../shared/group-by.ts';
+import { organizationKey } from '../shared/organization.ts';
+import { RUN } from '../shared/run.ts';
+import { type NamedPerson, PERSON_FIELDS, peopleOf } from './people.ts';
+import { personKey } from './person-names.ts';
+import { type Contribution, contributionOf, type ExpertProfile, mostFrequent, profileOf } from './profile.ts';
+import { redactPersonalData } from './redact.ts';
+
+/** How to build profiles. */
+export interface ProfileOptions extends RunOptions {
+  /** Fields that list the people behind a record. Default `completers`, `inventors`. */
+  readonly personFields?: readonly string[];
+  /** Highest secrecy level of records that count. Default `public`. A profile is as secret as its records. */
+  readonly clearance?: SecrecyLevel;
+}
+
+/** Profiles, and what did not become one. */
+export interface ExpertProfiles {
+  /** In the order in which people are first named. */
+  readonly profiles: readonly ExpertProfile[];
+  /** Ids of profiles of the same name, in the order of their names' first. They are kept apart. */
+  readonly namesakes: readonly (readonly string[])[];
+  /** What stands where a person should, and cannot be read as a name. */
+  readonly unread: readonly { readonly recordId: string; readonly text: string }[];
+  /** Ids of records above the clearance. */
+  readonly withheld: readonly string[];
+}
+
+const OPTIONS = z.looseObject({
+  personFields: z.optional(z.array(TEXT)),
+  clearance: z.optional(z.enum(SECRECY_LEVELS)),
+  ...RUN,
+});
+/** Longer keys are cut, so that an id stays an id. */
+const MOST_KEY = 800;
+
+/**
+ * Makes one profile a person from the records that name people: results that they completed, patents that they
+ * invented, experts' own records. A profile is a supply record of kind `expert` that a matcher takes as it is, with the
+ * ids of the records behind it and which parts of its texts come from which.
+ *
+ * Who is who: a person is a name at an organisation, both folded (width, case, spaces, dots, legal forms). The
+ * organisation is the person's own where the record gives one, else the one that leads the record. The same name at
+ * another organisation is another person; a name without any is another person in each record. Two people of one name
+ * at one organisation become one.
+ *
+ * No personal identifiers: only titles, texts, keywords, expertise, research fields, region, chains, ways of transfer,
+ * name, professional title and organisation are taken over, and {@link redactPersonalData} cuts telephone numbers,
+ * addresses, identity numbers and particulars out of all texts.
+ *
+ * Serves: 「匹配万链数科5万名全国专家库画像资源」.
+ *
+ * O(length of the texts × people a record). Progress counts profiles.
+ * @throws InputError `INVALID_RECORDS` or `INVALID_OPTIONS` naming every bad record or option; the signal's reason.
+ */
+export async function buildExpertProfiles(
+  records: readonly AchievementInput[],
+  options: ProfileOptions = {},
+): Promise<ExpertProfiles> {
+  checkOptions(options, OPTIONS);
+  const { personFields = PERSON_FIELDS, clearance = 'public' } = options;
+  options.signal?.throwIfAborted();
+  const unread: { recordId: string; text: string }[] = [];
+  const withheld: string[] = [];
+  const people = new Map<string, Mention[]>();
+  for (const record of parseRecords(records, 'achievement')) {
+    if (secrecyRank(record.secrecyLevel) > SECRECY_LEVELS.indexOf(clearance)) {
+      withheld.push(record.id);
+      continue;
+    }
+    const found = peopleOf(record, personFields);
+    for (const text of found.unread) unread.push({ recordId: record.id, text: redactPersonalData(text) });
+    for (const person of found.people) addMention(people, person, record, found.topic);
+  }
+  const profiles: ExpertProfile[] = [];
+  const pacer = new Pacer(people.size, options);
+  const contributions = new ContributionCache();
+  for (const [id, mentions] of people) {
+    profiles.push(personProfile(id, mentions, contributions));
+    await pacer.step(profiles.length);
+  }
+  pacer.finish(profiles.length);
+  const byName = groupBy(profiles, ({ name }) => personKey(name));
+  const namesakes = [...byName.values()]
+    .filter((same) => same.length > 1)
+    .map((same) => same.map(({ id }) => id));
+  return { profiles, namesakes, unread, withheld };
+}
+
+/** One record that names a person. */
+interface Mention {
+  readonly person: NamedPerson;
+  readonly record: Achievement;
+  readonly topic: string | undefined;
+}
+
+function addMention(
+  people: Map<string, Mention[]>,
+  person: NamedPerson,
+  record: Achievement,
+  topic: string | undefined,
+): void {
+  const id = idOf(person, record.id);
+  const mentions = people.get(id) ?? [];
+  people.set(id, mentions);
+  // A record may name a person in two fields.
+  if (mentions.at(-1)?.record !== record) mentions.push({ person, record, topic });
+}
+
+function idOf({ name, organization }: NamedPerson, recordId: string): string {
+  const place =
+    organization === undefined ? `#${bounded(recordId)}` : `@${bounded(organizationKey(organization))}`;
+  return `expert:${personKey(name)}${place}`;
+}
+
+function bounded(key: string): string {
+  return key.length <= MOST_KEY ? key : `${key.slice(0, MOST_KEY)}…${fingerprint(key)}`;
+}
+
+function personProfile(id: string, mentions: readonly Mention[], cache: ContributionCache): ExpertProfile {
+  const people = mentions.map(({ person }) => person);
+  const values = (field: keyof NamedPerson) => people.flatMap((person) => person[field] ?? []);
+  const organization = mostFrequent(values('organization'));
+  const professionalTitle = mostFrequent(values('professionalTitle'));
+  return profileOf(
+    id,
+    mostFrequent(values('name'))!,
+    mentions.map(({ record, topic }) => cache.of(record, topic)),
+    {
+      ...(organization === undefined ? {} : { organization }),
+      ...(professionalTitle === undefined ? {} : { professionalTitle }),
+    },
+  );
+}
+
+/** What records bring, each read once however many people it names. */
+class ContributionCache {
+  private readonly known = new Map<Achievement, Contribution>();
+
+  of(record: Achievement, topic: string | undefined): Contribution {
+    let contribution = this.known.get(record);
+    if (contribution === undefined) {
+      contribution = contributionOf(record, topic);
+      this.known.set(record, contribution);
+    }
+    return contribution;
+  }
+}

@@ -1,0 +1,147 @@
+import * as z from 'zod/mini';
+import type { Matcher } from '../../matcher/matcher.ts';
+import type { MatchOptions } from '../../matches/match-options.ts';
+import type { DemandInput, MatchRecord } from '../../records/types.ts';
+import type { Bilingual } from '../shared/bilingual.ts';
+import { COUNT } from '../shared/check.ts';
+import { checkMatchOptions } from '../shared/check-match.ts';
+import type { NameDirectory } from './directory.ts';
+import { LINK_OPTIONS, type LinkOptions, linkNames, type NameLink } from './link-names.ts';
+import { type ExpertHit, hitOf, identityOf } from './rank-experts.ts';
+
+/** Options of a recommendation: those of `match` (`limit` is for alternates) and of `linkNames`. */
+export interface RecommendOptions extends Omit<MatchOptions, 'kinds'>, LinkOptions {
+  /** Experts of an organisation that the demand names, a whole number ≥ 0. Default 3. */
+  readonly perOrganization?: number;
+}
+
+/** An expert whom the demand names, or whose organisation it names. */
+export interface PinnedExpert extends ExpertHit {
+  readonly link: NameLink;
+}
+
+/** Experts for a demand: those named first, then others. Nobody twice; ranks run through both. */
+export interface ExpertRecommendation {
+  /** People in the order of the links, then the best of organisations, by score within each. */
+  readonly pinned: readonly PinnedExpert[];
+  /** The best of all others, by score. */
+  readonly alternates: readonly ExpertHit[];
+  /** Every name in the demand, linked or not. */
+  readonly links: readonly NameLink[];
+  /** Linked names for which there is nobody to show: no profile, filtered out, or an organisation without a match. */
+  readonly absent: readonly NameLink[];
+}
+
+const LIMIT = 10;
+const PER_ORGANIZATION = 3;
+const OPTIONS = z.extend(LINK_OPTIONS, { perOrganization: z.optional(COUNT) });
+const NOTHING_SHARED: Bilingual = {
+  zh: '需求点名；其材料与需求没有共同的用词。',
+  en: 'Named by the demand; the records share no words with it.',
+};
+
+/**
+ * Recommends experts for a demand: whom it names comes first, even without a shared word (score 0); then the best of
+ * the organisations that it names; then, as alternates, the best of all others. Names that are ambiguous or unknown
+ * are in `links` with their candidates and pin nobody. Filters hold for named people too: what they remove is not
+ * shown, and the name is in `absent`.
+ *
+ * Serves: 「及时联系所指的具体大学、科研院所和点名专家」.
+ *
+ * O(cost of a match × names); a filter looks at every profile once a name.
+ * @param matcher over profiles of `buildExpertProfiles`.
+ * @param directory whose people have the ids of the profiles, as `directoryOf` makes it.
+ * @throws InputError `INVALID_RECORDS` for a bad demand, `INVALID_OPTIONS` naming every bad option.
+ */
+export function recommendExperts(
+  demand: DemandInput,
+  matcher: Matcher,
+  directory: NameDirectory,
+  options: RecommendOptions = {},
+): ExpertRecommendation {
+  checkMatchOptions(options, OPTIONS);
+  const {
+    perOrganization = PER_ORGANIZATION,
+    limit = LIMIT,
+    threshold,
+    suggestFrom,
+    suggestions,
+    ...match
+  } = options;
+  const links = linkNames(demand, directory, options);
+  const finder = new Finder(demand, matcher, match);
+  const taken = new Set<string>();
+  const pinned: PinnedExpert[] = [];
+  const absent: NameLink[] = [];
+  const linked = links.flatMap((link) => (link.entry === undefined ? [] : [{ link, entry: link.entry }]));
+  const [people, organizations] = ['person', 'organization'].map((kind) =>
+    linked.filter(({ entry }) => entry.kind === kind),
+  );
+  for (const { link, entry } of [...people!, ...organizations!]) {
+    const hits =
+      entry.kind === 'person'
+        ? finder.person(entry.id)
+        : finder.best(new Set(directory.membersOf(entry)), perOrganization);
+    if (hits.length === 0) absent.push(link);
+    for (const hit of hits) {
+      if (taken.has(hit.id)) continue;
+      taken.add(hit.id);
+      pinned.push({ ...hit, rank: taken.size, link });
+    }
+  }
+  const alternates = finder.others(taken, limit).map((hit, i) => ({ ...hit, rank: taken.size + i + 1 }));
+  return { pinned, alternates, links, absent };
+}
+
+/** Looks for experts for one demand. */
+class Finder {
+  private readonly demand: DemandInput;
+  private readonly matcher: Matcher;
+  private readonly options: MatchOptions;
+
+  constructor(demand: DemandInput, matcher: Matcher, options: MatchOptions) {
+    this.demand = demand;
+    this.matcher = matcher;
+    this.options = { ...options, kinds: ['expert'] };
+  }
+
+  /** One person, whatever the score; nobody where there is no such profile, or filters remove it. */
+  person(id: string): ExpertHit[] {
+    const index = this.matcher.indexOf(id);
+    if (index < 0) return [];
+    const { ranked, matches } = this.match(1, ({ id: other }) => other === id, 0);
+    if (ranked === 0) return [];
+    if (matches.length > 0) return matches.map(hitOf);
+    const identity = identityOf(this.matcher.record(index));
+    return [{ rank: 1, id, ...identity, score: 0, reason: NOTHING_SHARED, phrases: [], evidence: [] }];
+  }
+
+  /** The best of some people. */
+  best(ids: ReadonlySet<string>, limit: number): ExpertHit[] {
+    return this.match(limit, ({ id }) => ids.has(id)).matches.map(hitOf);
+  }
+
+  /** The best but for some people. */
+  others(taken: ReadonlySet<string>, limit: number): ExpertHit[] {
+    const { matches } = this.matcher.match(this.demand, { ...this.options, limit: limit + taken.size });
+    return matches
+      .filter(({ id }) => !taken.has(id))
+      .slice(0, limit)
+      .map(hitOf);
+  }
+
+  private match(
+    limit: number,
+    isWanted: (record: MatchRecord) => boolean,
+    minScore = this.options.minScore ?? 0,
+  ) {
+    const { filter = {} } = this.options;
+    const where = (record: MatchRecord) => isWanted(record) && (filter.where?.(record) ?? true);
+    return this.matcher.match(this.demand, {
+      ...this.options,
+      limit,
+      minScore,
+      filter: { ...filter, where },
+    });
+  }
+}

@@ -1,0 +1,142 @@
+import * as z from 'zod/mini';
+import type { Matcher } from '../../matcher/matcher.ts';
+import type { MatchFilter } from '../../matches/filters.ts';
+import type { RunOptions } from '../../matches/match-options.ts';
+import { SUPPLY_KINDS, type SupplyKind } from '../../records/kinds.ts';
+import { demandSchema } from '../../records/schema.ts';
+import type { Achievement, DemandInput } from '../../records/types.ts';
+import type { Bilingual } from '../shared/bilingual.ts';
+import { COUNT, checkLists, checkOptions, SHARE } from '../shared/check.ts';
+import { FILTER, RUN } from '../shared/run.ts';
+import { type DeveloperUnit, unitsOf } from './units.ts';
+
+/** When a demand is ordered, and who is asked. */
+export interface MadeToOrderOptions extends RunOptions {
+  /** Score from which an achievement serves a demand, in [0, 1]. */
+  readonly minScore: number;
+  /** Score from which a record shows that its unit could develop it, in [0, `minScore`]. Default `minScore` / 2. */
+  readonly nearScore?: number;
+  /** Kinds of records that show it. Default {@link DEVELOPER_KINDS}. */
+  readonly kinds?: readonly SupplyKind[];
+  /** Most records looked at for one demand. Default 15. */
+  readonly records?: number;
+  /** Most units named for one demand; the row of records without a unit comes on top. Default 5. */
+  readonly units?: number;
+  /** Filter of the matcher; say `asOf` where the day matters. */
+  readonly filter?: MatchFilter;
+}
+
+/** Owners of achievements, patents and research directions, teams, experts and institutions. */
+export const DEVELOPER_KINDS: readonly SupplyKind[] = [
+  'achievement',
+  'patent',
+  'direction',
+  'team',
+  'expert',
+  'institution',
+];
+
+/** A demand that no achievement serves. */
+export interface MadeToOrder {
+  readonly demandId: string;
+  /** The best achievement, below the threshold; absent where none shares anything. */
+  readonly best?: { readonly id: string; readonly score: number };
+  /** Who could develop it, the owner of the best record first; empty where nobody is near. */
+  readonly units: readonly DeveloperUnit[];
+  readonly reason: Bilingual;
+}
+
+/** Demands, each in one of two lists. */
+export interface MadeToOrderPlan {
+  /** In the order of the demands. */
+  readonly orders: readonly MadeToOrder[];
+  /** Ids of demands that an achievement serves. */
+  readonly served: readonly string[];
+}
+
+/**
+ * Finds the demands that no achievement serves, and for each the units that could develop it to order: owners of
+ * near achievements, patents and directions, teams and experts, grouped by unit, with records and phrases as evidence.
+ *
+ * serves: 「重点面向我市战略性新兴产业开展需求科研、订单研发、定向研制」,「面向大企业需求开展“订单式”研发」.
+ *
+ * Complexity: one ranking for each demand, one more for each that is not served.
+ * @param matcher over supply of all kinds.
+ * @throws InputError `INVALID_RECORDS` naming every bad demand, `INVALID_OPTIONS`; the signal's reason when stopped.
+ *   `onProgress` is told of each of the two rounds separately.
+ */
+export async function planMadeToOrder(
+  matcher: Matcher<Achievement>,
+  demands: readonly DemandInput[],
+  options: MadeToOrderOptions,
+): Promise<MadeToOrderPlan> {
+  checkOptions(options, OPTIONS);
+  checkLists([{ what: 'demands', items: demands, schema: demandSchema }]);
+  const { minScore, nearScore = minScore / 2, kinds = DEVELOPER_KINDS, records = 15, units = 5 } = options;
+  const { filter = {}, signal, onProgress } = options;
+  const run = { filter, ...(signal && { signal }), ...(onProgress && { onProgress }) };
+  const served: string[] = [];
+  const unserved: DemandInput[] = [];
+  const bests: MadeToOrder['best'][] = [];
+  let index = 0;
+  for await (const { matches } of matcher.matchAll(demands, {
+    ...run,
+    kinds: ['achievement'],
+    limit: 1,
+    explain: false,
+  })) {
+    const demand = demands[index++]!;
+    const [best] = matches;
+    if (best !== undefined && best.score >= minScore) served.push(demand.id);
+    else {
+      unserved.push(demand);
+      bests.push(best && { id: best.id, score: best.score });
+    }
+  }
+  const orders: MadeToOrder[] = [];
+  const near = matcher.matchAll(unserved, { ...run, kinds, limit: records, minScore: nearScore });
+  for await (const { queryId, matches } of near) {
+    const best = bests[orders.length];
+    const all = unitsOf(matches);
+    const named = all.filter(({ key }, i) => i < units || key === null);
+    orders.push({ demandId: queryId, ...(best && { best }), units: named, reason: reasonOf(named) });
+  }
+  return { orders, served };
+}
+
+const OPTIONS = z
+  .looseObject({
+    minScore: SHARE,
+    nearScore: z.optional(SHARE),
+    kinds: z.optional(z.array(z.enum(SUPPLY_KINDS))),
+    records: z.optional(COUNT),
+    units: z.optional(COUNT),
+    filter: z.optional(FILTER),
+    ...RUN,
+  })
+  .check(
+    z.refine(({ minScore, nearScore }) => nearScore === undefined || nearScore <= minScore, {
+      path: ['nearScore'],
+      error: 'at most minScore',
+    }),
+  );
+
+function reasonOf(units: readonly DeveloperUnit[]): Bilingual {
+  const names = units.flatMap(({ name }) => (name === null ? [] : [name]));
+  if (units.length === 0) {
+    return {
+      zh: '库内没有合适的现成成果，也没有相近的研发力量，建议公开张榜征集。',
+      en: 'No achievement serves it and no unit is near: publish it as an open challenge.',
+    };
+  }
+  if (names.length === 0) {
+    return {
+      zh: '库内没有合适的现成成果；有相近的研发力量，但未注明单位，请先核实。',
+      en: 'No achievement serves it; near records name no unit: find out whose they are.',
+    };
+  }
+  return {
+    zh: `库内没有合适的现成成果，可委托${names.join('、')}定向研发。`,
+    en: `No achievement serves it; it could be developed to order by ${names.join(', ')}.`,
+  };
+}

@@ -1,0 +1,136 @@
+import * as z from 'zod/mini';
+import { parseDate } from '../../records/dates.ts';
+import { demandSchema } from '../../records/schema.ts';
+import type { DemandInput, RecordInput } from '../../records/types.ts';
+import { checkLists, checkOptions, DAY, ID, SHARE } from '../shared/check.ts';
+import { organizationKey, organizationOf } from '../shared/organization.ts';
+
+/** A chain-leader enterprise (链主企业). */
+export interface ChainLeader {
+  readonly id: string;
+  /** Name of the enterprise, as its demands write it. */
+  readonly name: string;
+  /** Other names under which it posts demands: subsidiaries, short names. */
+  readonly aliases?: readonly string[];
+  /** Chains that it wants to hear of; default all, also supply of no chain. */
+  readonly chains?: readonly string[];
+  /** Its own threshold, in [0, 1]; default that of the options. */
+  readonly minScore?: number;
+  /** Id of the broker who serves it one to one. */
+  readonly broker?: string;
+}
+
+/** A standing profile as plain JSON, as `alerts` takes it: what new records are matched with. */
+export interface WatchProfile {
+  readonly id: string;
+  readonly name: string;
+  /** Open demands, as given. */
+  readonly queries: readonly RecordInput[];
+  readonly minScore: number;
+  /** Chains to be told of; absent for all. */
+  readonly chains?: readonly string[];
+}
+
+/** Everything that is watched for one chain leader. */
+export interface WatchList {
+  readonly leaderId: string;
+  readonly broker?: string;
+  /** Absent while the leader has no open demand. */
+  readonly profile?: WatchProfile;
+  /** Open demands by chain, in the order in which chains first appear; a demand of several chains stands in each. */
+  readonly byChain: readonly { readonly code: string; readonly demands: readonly string[] }[];
+  /** Open demands of no chain. */
+  readonly withoutChain: readonly string[];
+  /** Demands whose validity has ended: not watched any more. */
+  readonly closed: readonly string[];
+}
+
+/** When demands are open, and what is worth an alert. */
+export interface WatchOptions {
+  /** Day on which demands must still be valid, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Least score of an alert, in [0, 1]. */
+  readonly minScore: number;
+}
+
+/** The watch lists, and the demands that belong to no leader. */
+export interface WatchLists {
+  /** In the order of the leaders; also of those without an open demand. */
+  readonly lists: readonly WatchList[];
+  readonly others: readonly string[];
+}
+
+/**
+ * Makes a standing watch list for each chain leader from its open demands. Demands belong to a leader by the name of
+ * their organisation, whatever its spelling of brackets and legal form. Chains are read from `chains`: see `tagRecords`.
+ *
+ * serves: 「重点面向十个新兴产业链链主企业和未来产业方向,组织专门技术经纪人,开展“一对一”常态化跟踪服务」.
+ *
+ * Complexity: O(leaders × demands).
+ * @throws InputError `INVALID_RECORDS` naming every bad leader and demand, `INVALID_OPTIONS`.
+ */
+export function watchLists(
+  leaders: readonly ChainLeader[],
+  demands: readonly DemandInput[],
+  options: WatchOptions,
+): WatchLists {
+  checkOptions(options, z.looseObject({ asOf: DAY, minScore: SHARE }));
+  checkLists([
+    { what: 'leaders', items: leaders, schema: LEADER },
+    { what: 'demands', items: demands, schema: demandSchema },
+  ]);
+  const keys = demands.map((demand) => organizationOf(demand)?.key);
+  const claimed = new Set<string>();
+  const lists = leaders.map((leader): WatchList => {
+    const own = new Set([leader.name, ...(leader.aliases ?? [])].map(organizationKey));
+    for (const key of own) claimed.add(key);
+    return watchListOf(
+      leader,
+      demands.filter((_, i) => keys[i] !== undefined && own.has(keys[i])),
+      options,
+    );
+  });
+  const others = demands.filter((_, i) => keys[i] === undefined || !claimed.has(keys[i]));
+  return { lists, others: idsOf(others) };
+}
+
+const LEADER = z.looseObject({
+  id: ID,
+  name: z.string().check(z.regex(/\S/, { error: 'a name' })),
+  aliases: z.optional(z.array(z.string())),
+  chains: z.optional(z.array(z.string())),
+  minScore: z.optional(SHARE),
+  broker: z.optional(z.string()),
+});
+
+function watchListOf(leader: ChainLeader, own: readonly DemandInput[], options: WatchOptions): WatchList {
+  const open = own.filter((demand) => isOpen(demand, options.asOf));
+  const { id, name, chains, broker, minScore = options.minScore } = leader;
+  return {
+    leaderId: id,
+    ...(broker !== undefined && { broker }),
+    ...(open.length > 0 && {
+      profile: { id, name, queries: open, minScore, ...(chains && { chains }) },
+    }),
+    byChain: [...new Set(open.flatMap(codesOf))].map((code) => ({
+      code,
+      demands: idsOf(open.filter((demand) => codesOf(demand).includes(code))),
+    })),
+    withoutChain: idsOf(open.filter((demand) => codesOf(demand).length === 0)),
+    closed: idsOf(own.filter((demand) => !isOpen(demand, options.asOf))),
+  };
+}
+
+/** A demand is open without a date, with wording that names none, and up to the last day of its validity. */
+function isOpen({ validTo }: DemandInput, asOf: string): boolean {
+  const last = (typeof validTo === 'string' ? parseDate(validTo) : validTo)?.to;
+  return last === undefined || last >= asOf;
+}
+
+function codesOf({ chains = [] }: DemandInput): string[] {
+  return chains.map((chain) => (typeof chain === 'string' ? chain : chain.code));
+}
+
+function idsOf(demands: readonly DemandInput[]): string[] {
+  return demands.map(({ id }) => id);
+}

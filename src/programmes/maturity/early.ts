@@ -1,0 +1,55 @@
+import type { Match, Matcher, MatchResult } from '../../matcher/matcher.ts';
+import type { MatchOptions, RunOptions } from '../../matches/match-options.ts';
+import type { RecordKind } from '../../records/kinds.ts';
+import { parseRecords } from '../../records/parse.ts';
+import type { MatchRecord, RecordInput } from '../../records/types.ts';
+import { gapOf, type MaturityGap, type MaturityOptions, resolveMaturity } from './gap.ts';
+
+/** A match with its maturity beside it. */
+export type EarlyMatch<R extends MatchRecord = MatchRecord> = Match<R> & { readonly maturity: MaturityGap };
+
+/** The matches of one record, in the order of the matcher, each with its maturity. */
+export type EarlyResult<R extends MatchRecord = MatchRecord> = Omit<MatchResult<R>, 'matches'> & {
+  readonly matches: readonly EarlyMatch<R>[];
+};
+
+/** How to rank, and how to compare maturity. */
+export type EarlyOptions = MatchOptions & MaturityOptions & RunOptions;
+
+/** What is ready, being made or only being looked into; experts and instruments have no stage. */
+const EARLY_KINDS: readonly RecordKind[] = ['achievement', 'direction', 'patent'];
+
+/**
+ * Matches demands with achievements, patents and research directions, ready or not, and marks every match with the
+ * maturity gap and the next step. Order and scores are those of `matcher.matchAll`: a gap lowers nothing and removes
+ * nothing.
+ *
+ * serves: 「建立高校院所等科研单位研发方向与企业技术需求早期对接机制」.
+ * @param matcher over supply, or over demands; then `queries` are supply.
+ * @param queries records of the other side.
+ * @param options those of `match` (with `kinds` by default achievement, direction and patent, where supply is indexed),
+ *   of `maturityGap` and of a run. Say `filter.asOf` where the day matters.
+ *
+ * Complexity: one ranking for each query.
+ * @throws InputError `INVALID_RECORDS` naming every bad query, `INVALID_OPTIONS`; the signal's reason when stopped.
+ */
+export async function* matchEarly<R extends MatchRecord>(
+  matcher: Matcher<R>,
+  queries: readonly RecordInput[],
+  options: EarlyOptions = {},
+): AsyncGenerator<EarlyResult<R>, void, undefined> {
+  const maturity = resolveMaturity(options);
+  const isSupply = matcher.side === 'achievement';
+  const parsed = parseRecords(queries, isSupply ? 'demand' : 'achievement', { stages: maturity.stages });
+  const kinds = options.kinds ?? (isSupply ? EARLY_KINDS : undefined);
+  const results = matcher.matchAll(parsed, { ...options, ...(kinds === undefined ? {} : { kinds }) });
+  let index = 0;
+  for await (const result of results) {
+    const query = parsed[index++]!;
+    const matches = result.matches.map((match): EarlyMatch<R> => {
+      const [supply, demand] = isSupply ? [match.record, query] : [query, match.record];
+      return { ...match, maturity: gapOf(supply, demand, maturity) };
+    });
+    yield { ...result, matches };
+  }
+}

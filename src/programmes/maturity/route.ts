@@ -1,0 +1,132 @@
+import * as z from 'zod/mini';
+import type { Matcher } from '../../matcher/matcher.ts';
+import type { RunOptions } from '../../matches/match-options.ts';
+import { parseRecords } from '../../records/parse.ts';
+import { achievementSchema, demandSchema } from '../../records/schema.ts';
+import type { StageRule } from '../../records/stages.ts';
+import type { Achievement, AchievementInput, Demand, DemandInput } from '../../records/types.ts';
+import { regionOf } from '../../vectors/facets.ts';
+import { COUNT, checkLists, checkOptions, DAY, SHARE } from '../shared/check.ts';
+import { BASE_KINDS, basesOf } from './bases.ts';
+import { chooseBase } from './choose.ts';
+import { byNearness, candidateOf } from './fitting.ts';
+import { gapOf, type MaturityOptions, resolveMaturity } from './gap.ts';
+import { BASE_RINGS, type BaseRing } from './rings.ts';
+import type { MaturityRoute } from './route-types.ts';
+
+/** A result that is relevant to a demand: a match of `matchEarly`, say. */
+export interface MaturityPair {
+  readonly demand: DemandInput;
+  readonly supply: AchievementInput;
+}
+
+/** How bases are chosen. */
+export interface RouteOptions extends MaturityOptions, RunOptions {
+  /** Least score of a result and a base of its domain, in [0, 1]. */
+  readonly minScore: number;
+  /** Farthest that a base may be from the demand; `unknown` lets all pass. Default `unknown`. */
+  readonly farthest?: BaseRing;
+  /** Most further bases, and most near misses, that a route names. Default 2. */
+  readonly alternatives?: number;
+  /** Bases valid only before this day are not of any domain, `YYYY-MM-DD`. Default: today, as in `match`. */
+  readonly asOf?: string;
+}
+
+/**
+ * Sends relevant but immature results to the nearest proof-of-concept platform or pilot base of their domain that
+ * serves their next step, or says what is missing.
+ *
+ * serves: 「建设新能源、生物医药、纺织等领域概念验证平台和中试基地,提升技术成果成熟度」,「联合建设10个以上科技成果
+ * 中试基地」.
+ *
+ * A base fits by domain (the matcher's score with the result), by stage (the levels in its `trl` or `stage`, else the
+ * step that its name or a keyword says), by region and by `capacity` (a whole number; absent means no limit). Nearest
+ * is nearest to the demand, then to the result's owner, then the best score. Each routed pair takes one place, in the
+ * order of the pairs, so hand in the most important first.
+ *
+ * Complexity: O(pairs × bases · log bases), and a ranking of the bases for each pair that has a gap.
+ * @param bases matcher over supply records; those of kind `pilot-base` and `institution` are considered.
+ * @returns one route for each pair, in their order.
+ * @throws InputError `INVALID_RECORDS` naming every bad pair or base, `INVALID_OPTIONS`; the signal's reason when
+ *   stopped.
+ */
+export async function routeMaturity(
+  pairs: readonly MaturityPair[],
+  bases: Matcher<Achievement>,
+  options: RouteOptions,
+): Promise<MaturityRoute[]> {
+  checkOptions(options, OPTIONS);
+  const maturity = resolveMaturity(options);
+  checkLists([{ what: 'pairs', items: pairs, schema: PAIR, unique: false }]);
+  const all = basesOf(bases, maturity.steps, maturity.stages);
+  const cases = pairs.map((pair) => {
+    const { supply, demand } = readPair(pair, maturity.stages);
+    const gap = gapOf(supply, demand, maturity);
+    const step = maturity.steps.find(({ code }) => code === gap.path[0]);
+    // What is left to the last step, transfer itself, needs no base.
+    return { supply, demand, gap, step: step === maturity.steps.at(-1) ? undefined : step };
+  });
+  const early = cases.filter(({ step }) => step !== undefined).map(({ supply }) => supply);
+  const scores = (await scoresOf(early, bases, options)).values();
+  const room = new Map(all.map(({ index, capacity }) => [index, capacity]));
+  return cases.map(({ supply, demand, gap, step }): MaturityRoute => {
+    const head = { demandId: demand.id, supplyId: supply.id, maturity: gap };
+    if (step === undefined) {
+      const outcome = gap.status === 'unknown' ? 'unknown' : 'ready';
+      return { ...head, outcome, alternatives: [], nearMisses: [], reason: gap.reason };
+    }
+    const asked = {
+      step,
+      minScore: options.minScore,
+      farthest: options.farthest ?? 'unknown',
+      demandRegion: regionOf(demand),
+      supplyRegion: regionOf(supply),
+    };
+    const score = scores.next().value!;
+    const candidates = all
+      .map((base) => candidateOf(base, score.get(base.index) ?? 0, room.get(base.index)!, asked))
+      .sort(byNearness);
+    const choice = chooseBase(candidates, supply, bases, step, options.alternatives ?? ALTERNATIVES);
+    if (choice.base !== undefined) {
+      const index = bases.indexOf(choice.base.id);
+      room.set(index, room.get(index)! - 1);
+    }
+    return { ...head, ...choice };
+  });
+}
+
+const ALTERNATIVES = 2;
+const OPTIONS = z.looseObject({
+  minScore: SHARE,
+  farthest: z.optional(z.enum(BASE_RINGS)),
+  alternatives: z.optional(COUNT),
+  asOf: z.optional(DAY),
+});
+const PAIR = z.looseObject({ demand: demandSchema, supply: achievementSchema });
+
+function readPair({ demand, supply }: MaturityPair, stages: readonly StageRule[]) {
+  const [readDemand] = parseRecords([demand], 'demand', { stages });
+  const [readSupply] = parseRecords([supply], 'achievement', { stages });
+  return { demand: readDemand as Demand, supply: readSupply as Achievement };
+}
+
+/** For each result the score of every base that shares something with it, by the base's position. */
+async function scoresOf(
+  results: readonly Achievement[],
+  bases: Matcher<Achievement>,
+  { signal, onProgress, asOf }: RouteOptions,
+): Promise<ReadonlyMap<number, number>[]> {
+  const rankings = bases.matchAll(results, {
+    limit: Number.POSITIVE_INFINITY,
+    kinds: BASE_KINDS,
+    explain: false,
+    filter: asOf === undefined ? {} : { asOf },
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress }),
+  });
+  const scores: ReadonlyMap<number, number>[] = [];
+  for await (const { matches } of rankings) {
+    scores.push(new Map(matches.map(({ index, score }) => [index, score])));
+  }
+  return scores;
+}

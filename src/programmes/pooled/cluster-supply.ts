@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import type { Reason } from '../../explanation/reason.ts';
+import type { Match, Matcher } from '../../matcher/matcher.ts';
+import type { MatchOptions, RunOptions } from '../../matches/match-options.ts';
+import type { MatchRecord } from '../../records/types.ts';
+import { checkOptions } from '../shared/check.ts';
+import { organizationOf } from '../shared/organization.ts';
+import { FILTER, RUN } from '../shared/run.ts';
+import type { DemandCluster } from './cluster.ts';
+
+/** How supply is found for a cluster; what is not listed is as in `match`. */
+export interface ClusterSupplyOptions
+  extends Pick<MatchOptions, 'minScore' | 'kinds' | 'filter'>,
+    RunOptions {
+  /** Most records to return, a whole number ≥ 1. Default 3. */
+  readonly limit?: number;
+  /** Best records of each member that count, a whole number ≥ 1. Default 10. */
+  readonly depth?: number;
+}
+
+/** One member that a record serves. */
+export interface ServedMember {
+  readonly demandId: string;
+  /** Score of the record for this member. */
+  readonly score: number;
+  /** Its place among the member's best, from 1. */
+  readonly rank: number;
+  readonly reason: Reason;
+}
+
+/** A supply record for a whole cluster. */
+export interface ClusterSupply<R extends MatchRecord = MatchRecord> {
+  readonly record: R;
+  /** Mean over all members of the cluster of the score for each, in [0, 1]; 0 for members that it does not serve. */
+  readonly score: number;
+  /** Members that have it among their `depth` best, best served first. */
+  readonly serves: readonly ServedMember[];
+  /** Firms among them. */
+  readonly firms: number;
+}
+
+const LEAST_ONE = z.optional(z.int().check(z.minimum(1)));
+const OPTIONS = z.looseObject({ limit: LEAST_ONE, depth: LEAST_ONE, filter: z.optional(FILTER), ...RUN });
+
+/**
+ * The best supply for a cluster of demands, with the members that each record serves.
+ *
+ * serves: 「结合需求侧对接供给侧,匹配各类资源,确定解决方案」
+ *
+ * A record's score is the mean of the matcher's scores over all members; beyond a member's `depth` best it counts as 0.
+ * Score descending, then the order of records. Time: one `match` with explanations a member.
+ * @param cluster of `commonDemands`.
+ * @param supply matcher of the supply.
+ * @throws InputError `INVALID_OPTIONS`; the signal's reason when stopped.
+ */
+export async function supplyForCluster<R extends MatchRecord>(
+  { members }: Pick<DemandCluster, 'members'>,
+  supply: Matcher<R>,
+  options: ClusterSupplyOptions = {},
+): Promise<ClusterSupply<R>[]> {
+  checkOptions(options, OPTIONS);
+  const { limit = 3, depth = 10, ...matching } = options;
+  const demands = members.map(({ demand }) => demand);
+  const served = new Map<number, { match: Match<R>; serves: ServedMember[]; firms: Set<string> }>();
+  let at = 0;
+  for await (const { matches } of supply.matchAll(demands, { ...matching, limit: depth })) {
+    const demand = demands[at++]!;
+    for (const match of matches) {
+      const { index, score, rank, reason } = match;
+      const entry = served.get(index) ?? { match, serves: [], firms: new Set() };
+      served.set(index, entry);
+      entry.serves.push({ demandId: demand.id, score, rank, reason });
+      const firm = organizationOf(demand);
+      if (firm !== undefined) entry.firms.add(firm.key);
+    }
+  }
+  const mean = (serves: readonly ServedMember[]) =>
+    serves.reduce((sum, { score }) => sum + score, 0) / demands.length;
+  return [...served]
+    .map(([index, { match, serves, firms }]) => ({ index, match, serves, firms, score: mean(serves) }))
+    .sort((a, b) => b.score - a.score || a.index - b.index)
+    .slice(0, limit)
+    .map(({ match, serves, firms, score }) => ({
+      record: match.record,
+      score,
+      serves: serves.sort((a, b) => b.score - a.score),
+      firms: firms.size,
+    }));
+}

@@ -1,0 +1,61 @@
+import type { Demand } from '../../records/types.ts';
+import { compareIndicator, type IndicatorFinding } from '../shared/compare-indicators.ts';
+import { indicatorsOf, type RecordIndicator, TARGET_FIELDS } from '../shared/record-indicators.ts';
+import { isSameQuantity } from '../shared/same-quantity.ts';
+
+/** What one demand asks of a quantity. */
+export interface DemandedIndicator extends RecordIndicator {
+  readonly demandId: string;
+}
+
+/** A quantity that several demands set a target for. */
+export interface SharedIndicator {
+  /** The shortest of the names. */
+  readonly name: string;
+  /** One a demand, in the order of demands. */
+  readonly targets: readonly DemandedIndicator[];
+  /** The target that meets all the others; absent where none is known to. */
+  readonly strictest?: DemandedIndicator;
+}
+
+/**
+ * Quantities that at least two of several demands set a target for, with the strictest target.
+ *
+ * serves: 「基于海量企业个性需求,汇总、凝练行业共性需求」
+ *
+ * Quantities are the same if their names are alike and their units convert; what is strict is told as by
+ * `compareIndicator`. Targets come from the indicators, the expected outcome and the key technology. Of several targets
+ * of one demand for one quantity the first counts. Most shared first, then in the order of demands.
+ * O(indicators × quantities).
+ */
+export function sharedIndicators(demands: readonly Demand[]): SharedIndicator[] {
+  const groups: DemandedIndicator[][] = [];
+  for (const demand of demands) {
+    for (const indicator of indicatorsOf(demand, TARGET_FIELDS)) {
+      if (indicator.name === undefined) continue;
+      const target = { ...indicator, demandId: demand.id };
+      const group = groups.find(([first]) => isComparable(first!, target));
+      if (group === undefined) groups.push([target]);
+      else if (group.every(({ demandId }) => demandId !== demand.id)) group.push(target);
+    }
+  }
+  return groups
+    .filter((targets) => targets.length > 1)
+    .sort((a, b) => b.length - a.length)
+    .map((targets) => {
+      const strictest = targets.find((one) => targets.every((other) => other === one || meets(one, other)));
+      const [name] = targets.map((target) => target.name!).sort((a, b) => a.length - b.length);
+      return { name: name!, targets, ...(strictest === undefined ? {} : { strictest }) };
+    });
+}
+
+const APART: readonly IndicatorFinding[] = ['other-unit', 'other-kind'];
+
+function isComparable(a: RecordIndicator, b: RecordIndicator): boolean {
+  return isSameQuantity(a, b) && !APART.includes(compareIndicator(a, b).finding);
+}
+
+/** Whether who reaches the one target reaches the other. */
+function meets(one: RecordIndicator, other: RecordIndicator): boolean {
+  return compareIndicator(other, one).status === 'meets';
+}

@@ -1,0 +1,180 @@
+import * as z from 'zod/mini';
+import type { Match, Matcher } from '../../matcher/matcher.ts';
+import { Pacer } from '../../matcher/run.ts';
+import type { MatchOptions, RunOptions } from '../../matches/match-options.ts';
+import { parseRecords } from '../../records/parse.ts';
+import type { DemandInput, MatchRecord } from '../../records/types.ts';
+import { regionOf } from '../../vectors/facets.ts';
+import type { Bilingual } from '../shared/bilingual.ts';
+import { checkOptions, SHARE } from '../shared/check.ts';
+import { FILTER, RUN } from '../shared/run.ts';
+import { OFFICE_LEVELS, type Office, officeAbove, officeOf } from './offices.ts';
+import type { Regions } from './regions.ts';
+import {
+  type Centre,
+  centreOf,
+  LEAST_SCORE,
+  matchByRing,
+  SEARCH_RING_LABELS,
+  SEARCH_RINGS,
+  type SearchRing,
+} from './widen.ts';
+
+/** How demands are handed up. */
+export interface EscalateOptions extends Pick<MatchOptions, 'kinds' | 'filter'>, RunOptions {
+  /** Level of the offices that hand up. A demand of a city without a county belongs to the city. Default `county`. */
+  readonly level?: 'county' | 'city' | 'province';
+  /** Least score of a good match, in [0, 1]. Default 0.2; choose it by looking at your scores. */
+  readonly minScore?: number;
+}
+
+/** The best supply for a demand. */
+export interface FoundSupply {
+  readonly id: string;
+  readonly score: number;
+}
+
+/** A demand that its own office can serve. */
+export interface KeptDemand {
+  readonly demandId: string;
+  readonly office: Office;
+  readonly best: FoundSupply;
+}
+
+/** A demand without a good match in its own region. */
+export interface EscalatedDemand {
+  readonly demandId: string;
+  readonly title: string;
+  /** The office that hands it up; absent for demands of unknown region. */
+  readonly from?: Office;
+  /** The nearest ring with a good match, and the best one there; absent where there is none anywhere. */
+  readonly found?: FoundSupply & { readonly ring: SearchRing };
+  readonly reason: Bilingual;
+}
+
+/** What one office is handed. */
+export interface OfficeList {
+  readonly office: Office;
+  /** In the order given. */
+  readonly demands: readonly EscalatedDemand[];
+}
+
+/** Every demand stands in exactly one of `kept`, `offices` and `unplaced`. */
+export interface Escalation {
+  readonly minScore: number;
+  readonly kept: readonly KeptDemand[];
+  /** By level from below, then by key of the region. */
+  readonly offices: readonly OfficeList[];
+  /** Demands without a region, or with one whose place is not told. */
+  readonly unplaced: readonly EscalatedDemand[];
+}
+
+const OPTIONS = z.looseObject({
+  level: z.optional(z.enum(['county', 'city', 'province'])),
+  minScore: z.optional(SHARE),
+  filter: z.optional(FILTER),
+  ...RUN,
+});
+
+/**
+ * Lists the demands that have no good match in the region of their office, for the office one level up, with where
+ * the nearest good match is.
+ *
+ * serves: 「构建省、市、县三级技术转移工作网络体系」
+ *
+ * Scores are the matcher's. Time: one `match` and a pass over the records a demand.
+ * @param demands of one collection; with ids of their own.
+ * @param matcher of the supply.
+ * @param regions of `defineRegions`.
+ * @throws InputError naming every bad demand or option; the signal's reason when stopped.
+ */
+export async function escalationList(
+  demands: readonly DemandInput[],
+  matcher: Matcher,
+  regions: Regions,
+  options: EscalateOptions = {},
+): Promise<Escalation> {
+  checkOptions(options, OPTIONS);
+  const parsed = parseRecords(demands, 'demand');
+  const { level = 'county', minScore = LEAST_SCORE } = options;
+  const centres = new Map<string | undefined, Centre>();
+  const centreAt = (place: string | undefined) => {
+    const centre = centres.get(place) ?? centreOf(place, regions);
+    centres.set(place, centre);
+    return centre;
+  };
+  const kept: KeptDemand[] = [];
+  const lists = new Map<string, { office: Office; demands: EscalatedDemand[] }>();
+  const unplaced: EscalatedDemand[] = [];
+  options.signal?.throwIfAborted();
+  const pacer = new Pacer(parsed.length, options);
+  for (const [i, demand] of parsed.entries()) {
+    const home = regionOf(demand);
+    const office = officeOf(home, level, regions);
+    const { matches } = matchByRing(demand, matcher, centreAt(home), options);
+    const own = office && bestOf(office, matches, centreAt(office.key));
+    if (office !== undefined && own !== undefined) kept.push({ demandId: demand.id, office, best: own });
+    else {
+      const escalated = describe(demand, office, nearest(matches), minScore);
+      if (office === undefined) unplaced.push(escalated);
+      else {
+        const above = officeAbove(office, regions);
+        const list = lists.get(above.key) ?? { office: above, demands: [] };
+        lists.set(above.key, list);
+        list.demands.push(escalated);
+      }
+    }
+    await pacer.step(i + 1);
+  }
+  pacer.finish(parsed.length);
+  return { minScore, kept, offices: [...lists.values()].sort(byLevel), unplaced };
+}
+
+type ByRing = ReadonlyMap<SearchRing, readonly Match<MatchRecord>[]>;
+
+/** The best match in the region of an office. */
+function bestOf({ level }: Office, matches: ByRing, { ringOf }: Centre): FoundSupply | undefined {
+  const own = SEARCH_RINGS.indexOf(level as SearchRing);
+  const [best] = [...matches.values()]
+    .flat()
+    .filter(({ record }) => SEARCH_RINGS.indexOf(ringOf(record)) <= own)
+    .sort((a, b) => a.rank - b.rank);
+  return best === undefined ? undefined : { id: best.id, score: best.score };
+}
+
+/** The best match of the nearest ring that has one. */
+function nearest(matches: ByRing): EscalatedDemand['found'] {
+  const ring = SEARCH_RINGS.find((candidate) => matches.has(candidate));
+  if (ring === undefined) return undefined;
+  const { id, score } = matches.get(ring)![0]!;
+  return { ring, id, score };
+}
+
+function describe(
+  { id, title }: MatchRecord,
+  from: Office | undefined,
+  found: EscalatedDemand['found'],
+  minScore: number,
+): EscalatedDemand {
+  const least = minScore.toFixed(2);
+  const score = found?.score.toFixed(2);
+  const zh = [
+    from === undefined ? '地区不明' : `${from.name.zh}没有评分达${least}的供给`,
+    found === undefined ? '各地都没有' : `${SEARCH_RING_LABELS[found.ring].zh}有${found.id}（${score}）`,
+  ];
+  const en = [
+    from === undefined ? 'region unknown' : `no supply with a score of ${least} in ${from.name.en}`,
+    found === undefined ? 'nor anywhere' : `${SEARCH_RING_LABELS[found.ring].en} has ${found.id} (${score})`,
+  ];
+  return {
+    demandId: id,
+    title,
+    ...(from === undefined ? {} : { from }),
+    ...(found === undefined ? {} : { found }),
+    reason: { zh: zh.join('，'), en: en.join(', ') },
+  };
+}
+
+function byLevel({ office: a }: OfficeList, { office: b }: OfficeList): number {
+  return OFFICE_LEVELS.indexOf(a.level) - OFFICE_LEVELS.indexOf(b.level) || (a.key < b.key ? -1 : 1);
+}

@@ -1,0 +1,138 @@
+import * as z from 'zod/mini';
+import { regionName } from '../../records/region-names.ts';
+import { regionKey } from '../../records/regions.ts';
+import type { Bilingual } from '../shared/bilingual.ts';
+import { checkLists, ID, TEXT } from '../shared/check.ts';
+
+/**
+ * An area that GB/T 2260 has no code for. Of counties it is a zone (功能区: 沈抚改革创新示范区), with a city among its
+ * members a circle (都市圈: 沈阳都市圈).
+ */
+export interface HostArea {
+  /** The wording that records carry as their region. */
+  readonly id: string;
+  /** Other wordings of records for the same area. */
+  readonly aliases?: readonly string[];
+  /** Default: the id. */
+  readonly nameEn?: string;
+  /** GB/T 2260 codes of the counties and cities that it lies in, wholly or in part. */
+  readonly members: readonly string[];
+}
+
+/** Two regions that cooperate (对口合作), in either direction: codes or ids of areas. */
+export interface PartnerPair {
+  readonly a: string;
+  readonly b: string;
+}
+
+/** The name of a region for people. The library knows provinces and the cities of Liaoning and Shandong. */
+export interface NamedRegion {
+  /** GB/T 2260 code. */
+  readonly code: string;
+  readonly zh: string;
+  /** Default: the Chinese name. */
+  readonly en?: string;
+}
+
+/** What a host knows of its regions beyond their codes. */
+export interface RegionSource {
+  readonly areas?: readonly HostArea[];
+  readonly partners?: readonly PartnerPair[];
+  readonly names?: readonly NamedRegion[];
+}
+
+/** An area as it is looked up. */
+export interface RegionArea {
+  readonly name: Bilingual;
+  /** Keys of the member regions, as given. */
+  readonly members: readonly string[];
+  /** Whether it is of counties only. */
+  readonly isZone: boolean;
+}
+
+/** Regions, made by {@link defineRegions}. Plain data: it may be shared by any number of calls. */
+export interface Regions {
+  /** Region key of every wording of an area → the area. */
+  readonly areas: ReadonlyMap<string, RegionArea>;
+  /** Pairs of region keys. */
+  readonly partners: readonly (readonly [string, string])[];
+  readonly names: ReadonlyMap<string, Bilingual>;
+}
+
+/** Whether a region is given by its code, not by a wording of the host. */
+export function isCode(region: string): boolean {
+  return /^\d{2}(?:\d{2}){0,2}$/.test(region);
+}
+
+/** Provinces that are one city each: Beijing, Tianjin, Shanghai, Chongqing. */
+const MUNICIPALITIES = new Set(['11', '12', '31', '50']);
+/** Third and fourth digit of counties under a province directly (省直辖县级). */
+const NO_CITY = '90';
+
+/** The key of the city that a region key lies in; undefined for provinces and counties of no city. */
+export function cityOf(key: string): string | undefined {
+  const province = key.slice(0, 2);
+  if (MUNICIPALITIES.has(province)) return province;
+  return key.length < 4 || key.slice(2, 4) === NO_CITY ? undefined : key.slice(0, 4);
+}
+
+const code = z.string().check(z.refine(isCode, { error: 'a code of GB/T 2260' }));
+const isMember = (text: string) => isCode(text) && regionKey(text).length > 2;
+const member = z.string().check(z.refine(isMember, { error: 'the code of a city or county' }));
+const isWording = (text: string) => regionKey(text) !== '' && !isCode(regionKey(text));
+const wording = ID.check(z.refine(isWording, { error: 'a name, no code' }));
+
+const AREA = z.looseObject({
+  id: wording,
+  aliases: z.optional(z.array(wording)),
+  nameEn: z.optional(TEXT),
+  members: z.array(member).check(z.minLength(1)),
+});
+const PARTNERS = z.looseObject({ a: ID, b: ID });
+const NAME = z.looseObject({ code, zh: ID, en: z.optional(TEXT) });
+
+/**
+ * Puts together what a host knows of its regions: areas without a code, partner regions, names. Without anything,
+ * regions are their codes.
+ *
+ * serves: 「构建省、市、县三级技术转移工作网络体系」, 「加快建立我省与江苏、沈阳与北京、大连与上海科技合作机制」
+ *
+ * An area counts as lying in every one of its members, so that it is as near to a place as the nearest of them. Of
+ * two areas with one wording the first counts. O(what is given).
+ * @throws InputError `INVALID_RECORDS` naming every bad area, pair and name.
+ */
+export function defineRegions({ areas = [], partners = [], names = [] }: RegionSource = {}): Regions {
+  checkLists([
+    { what: 'areas', items: areas, schema: AREA },
+    { what: 'partners', items: partners, schema: PARTNERS, unique: false },
+    { what: 'names', items: names, schema: NAME, unique: false },
+  ]);
+  const byWording = new Map<string, RegionArea>();
+  for (const { id, aliases = [], nameEn, members } of areas) {
+    const keys = members.map(regionKey);
+    const name = { zh: id, en: nameEn ?? id };
+    const area = { name, members: keys, isZone: keys.every((key) => key.length === 6) };
+    for (const key of [id, ...aliases].map(regionKey)) if (!byWording.has(key)) byWording.set(key, area);
+  }
+  return {
+    areas: byWording,
+    partners: partners.map(({ a, b }) => [regionKey(a), regionKey(b)]),
+    names: new Map(names.map(({ code, zh, en }) => [regionKey(code), { zh, en: en ?? zh }])),
+  };
+}
+
+/** No areas, partners or names. */
+export const PLAIN_REGIONS: Regions = defineRegions();
+
+/**
+ * The name of a region for people: the host's, else the one that the library knows, else the code itself.
+ * @param region code or wording of an area.
+ */
+export function nameOfRegion(region: string, regions: Regions = PLAIN_REGIONS): Bilingual {
+  const key = regionKey(region);
+  const known = regions.areas.get(key)?.name ?? regions.names.get(key);
+  if (known !== undefined) return known;
+  const { zh, en } = regionName(key);
+  // `regionName` gives a county the name of its city.
+  return key.length === 6 && zh !== key ? { zh: `${zh}${key}`, en: `${en} ${key}` } : { zh, en };
+}

@@ -1,0 +1,187 @@
+import * as z from 'zod/mini';
+import { SUPPLY_KINDS, type SupplyKind } from '../../records/kinds.ts';
+import { parseRecords } from '../../records/parse.ts';
+import { regionKey, regionLevels } from '../../records/regions.ts';
+import { achievementSchema } from '../../records/schema.ts';
+import type { TrlRange } from '../../records/stages.ts';
+import type { Achievement, AchievementInput } from '../../records/types.ts';
+import { regionOf, trlOf } from '../../vectors/facets.ts';
+import type { Bilingual } from '../shared/bilingual.ts';
+import { checkLists, ID } from '../shared/check.ts';
+import { SUPPLY_CLASS_LABELS, SUPPLY_CLASSES, type SupplyClass, supplyClassOf } from './classes.ts';
+
+/** The four measures that help each class. */
+export const MEASURES = ['market', 'brokers', 'pilot-platforms', 'events'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Labels of {@link Measure}. */
+export const MEASURE_LABELS: Readonly<Record<Measure, Bilingual>> = {
+  market: { zh: '技术交易市场', en: 'technology market' },
+  brokers: { zh: '技术经纪人', en: 'technology brokers' },
+  'pilot-platforms': { zh: '中试服务平台', en: 'pilot platforms' },
+  events: { zh: '对接活动', en: 'matchmaking events' },
+};
+
+/** A rule of the host: what is done for whom. Conditions that it leaves out it does not make. */
+export interface ClassPolicy {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly supplyClass: SupplyClass;
+  readonly measure: Measure;
+  readonly kinds?: readonly SupplyKind[];
+  /** Readiness levels, of which the record must have at least one. */
+  readonly trl?: TrlRange;
+  /** Codes of chains, of which the record must have at least one. */
+  readonly chains?: readonly string[];
+  /** Regions; a GB/T 2260 code holds all regions below it. */
+  readonly regions?: readonly string[];
+}
+
+/** Conditions of a policy. */
+export const POLICY_TESTS = ['kinds', 'trl', 'chains', 'regions'] as const;
+export type PolicyTest = (typeof POLICY_TESTS)[number];
+
+/** Labels of {@link PolicyTest}. */
+export const POLICY_TEST_LABELS: Readonly<Record<PolicyTest, Bilingual>> = {
+  kinds: { zh: '资源类型', en: 'kind' },
+  trl: { zh: '成熟度', en: 'maturity' },
+  chains: { zh: '产业链', en: 'chain' },
+  regions: { zh: '地区', en: 'region' },
+};
+
+/** A policy of the record's class, and whether the record meets its conditions. */
+export interface PolicyResult {
+  readonly policyId: string;
+  readonly applies: boolean;
+  /** Conditions that the record does not meet; a condition on what the record does not tell is not met. */
+  readonly failed: readonly PolicyTest[];
+  readonly reason: Bilingual;
+}
+
+/** All policies of one record's class, in the order of the policies; none for a record of no class. */
+export interface RecordPolicies {
+  readonly id: string;
+  readonly supplyClass: SupplyClass | null;
+  readonly policies: readonly PolicyResult[];
+}
+
+/** One cell of the table of classes and measures. */
+export interface PolicyCell {
+  readonly measure: Measure;
+  /** Ids of the policies. */
+  readonly policies: readonly string[];
+  /** Ids of the records to which at least one of them applies. */
+  readonly records: readonly string[];
+}
+
+/** One class in the table, with its cells in the order of {@link MEASURES}. */
+export interface PolicyRow {
+  readonly supplyClass: SupplyClass;
+  readonly name: Bilingual;
+  /** Ids of all records of the class. */
+  readonly records: readonly string[];
+  readonly cells: readonly PolicyCell[];
+}
+
+/** What the policies are for the records. */
+export interface PolicyTable {
+  /** In the order of the records. */
+  readonly records: readonly RecordPolicies[];
+  /** The three classes by the four measures. */
+  readonly table: readonly PolicyRow[];
+  /** Ids of records of no class. */
+  readonly unclassified: readonly string[];
+}
+
+/**
+ * Applies per-class policies, plain rules of the host, to supply records: which policy applies to which record, by its
+ * id, and which condition fails. Records say their class in `supplyClass`, see `supplyClassOf`.
+ *
+ * serves: 「针对…3大类科技成果,分类施策、精准转化」,「针对不同阶段科技成果,精准制定“政策包”」.
+ *
+ * Complexity: O(records × policies).
+ * @throws InputError `INVALID_RECORDS` naming every bad record and policy.
+ */
+export function applyPolicies(
+  records: readonly AchievementInput[],
+  policies: readonly ClassPolicy[],
+): PolicyTable {
+  checkLists([
+    { what: 'records', items: records, schema: achievementSchema },
+    { what: 'policies', items: policies, schema: POLICY },
+  ]);
+  const results = parseRecords(records, 'achievement').map((record): RecordPolicies => {
+    const supplyClass = supplyClassOf(record) ?? null;
+    const own = policies.filter((policy) => policy.supplyClass === supplyClass);
+    return { id: record.id, supplyClass, policies: own.map((policy) => apply(policy, record)) };
+  });
+  const ofClass = (code: SupplyClass | null) => results.filter(({ supplyClass }) => supplyClass === code);
+  return {
+    records: results,
+    table: SUPPLY_CLASSES.map((supplyClass) => ({
+      supplyClass,
+      name: SUPPLY_CLASS_LABELS[supplyClass],
+      records: ofClass(supplyClass).map(({ id }) => id),
+      cells: MEASURES.map((measure) => {
+        const own = policies.filter((one) => one.supplyClass === supplyClass && one.measure === measure);
+        const ids = new Set(own.map(({ id }) => id));
+        const isHelped = (result: RecordPolicies) =>
+          result.policies.some(({ policyId, applies }) => applies && ids.has(policyId));
+        return {
+          measure,
+          policies: [...ids],
+          records: ofClass(supplyClass)
+            .filter(isHelped)
+            .map(({ id }) => id),
+        };
+      }),
+    })),
+    unclassified: ofClass(null).map(({ id }) => id),
+  };
+}
+
+const LEVEL = z.number().check(z.minimum(1), z.maximum(9));
+const TEXTS = z.optional(z.array(z.string()));
+const POLICY = z.looseObject({
+  id: ID,
+  title: z.looseObject({ zh: z.string(), en: z.string() }),
+  supplyClass: z.enum(SUPPLY_CLASSES),
+  measure: z.enum(MEASURES),
+  kinds: z.optional(z.array(z.enum(SUPPLY_KINDS))),
+  trl: z.optional(
+    z
+      .tuple([LEVEL, LEVEL])
+      .check(z.refine(([low, high]) => low <= high, { error: 'two levels, the lower one first' })),
+  ),
+  chains: TEXTS,
+  regions: TEXTS,
+});
+
+function apply(policy: ClassPolicy, record: Achievement): PolicyResult {
+  const passes: Readonly<Record<PolicyTest, boolean>> = {
+    kinds: policy.kinds?.includes(record.kind) ?? true,
+    trl: policy.trl === undefined || overlaps(policy.trl, trlOf(record)),
+    chains:
+      policy.chains === undefined || (record.chains ?? []).some(({ code }) => policy.chains!.includes(code)),
+    regions: policy.regions === undefined || liesIn(policy.regions, regionOf(record)),
+  };
+  const failed = POLICY_TESTS.filter((test) => !passes[test]);
+  const names = (language: keyof Bilingual) => failed.map((test) => POLICY_TEST_LABELS[test][language]);
+  const reason =
+    failed.length === 0
+      ? { zh: `适用“${policy.title.zh}”。`, en: `“${policy.title.en}” applies.` }
+      : {
+          zh: `不适用“${policy.title.zh}”：${names('zh').join('、')}不符。`,
+          en: `“${policy.title.en}” does not apply: ${names('en').join(', ')}.`,
+        };
+  return { policyId: policy.id, applies: failed.length === 0, failed, reason };
+}
+
+function overlaps([low, high]: TrlRange, levels: TrlRange | undefined): boolean {
+  return levels !== undefined && levels[0] <= high && levels[1] >= low;
+}
+
+function liesIn(regions: readonly string[], region: string | undefined): boolean {
+  const levels = region === undefined ? [] : regionLevels(region);
+  return regions.some((one) => levels.includes(regionKey(one)));
+}

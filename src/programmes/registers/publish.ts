@@ -1,0 +1,170 @@
+import * as z from 'zod/mini';
+import { parseRecords } from '../../records/parse.ts';
+import { achievementSchema, demandSchema } from '../../records/schema.ts';
+import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../records/secrecy.ts';
+import type { AchievementInput, DemandInput, MatchRecord } from '../../records/types.ts';
+import { checkLists, checkOptions, DAY } from '../shared/check.ts';
+import { changesOf, hasEnded, type RegisterChange } from './changes.ts';
+import { CLASS_TARGET_LIST, CLASS_TARGETS, type ClassTarget, newlyCounted } from './counters.ts';
+import { linkSchema, type RegisterLink, withLinks } from './links.ts';
+import { fieldValue, ownValue, REGISTERS, type Register, rowOf } from './rows.ts';
+import { type RegisterSnapshot, SNAPSHOT_VERSION, snapshotLists } from './snapshot.ts';
+
+/** What a publication is made from. */
+export interface RegisterInput {
+  /** 成果库. */
+  readonly achievements: readonly AchievementInput[];
+  /** 研发台账: research directions and projects in progress. */
+  readonly projects: readonly AchievementInput[];
+  /** 问题清单. */
+  readonly problems: readonly DemandInput[];
+  /** Which rows belong together. Default none. */
+  readonly links?: readonly RegisterLink[];
+  /** The last publication. Absent for the first one. */
+  readonly previous?: RegisterSnapshot;
+}
+
+/** How registers are published. */
+export interface PublishOptions {
+  /** Day of the publication, `YYYY-MM-DD`, not before the last one: what has ended before it is left out. */
+  readonly asOf: string;
+  /** Highest secrecy level that is published. Default `public`. */
+  readonly clearance?: SecrecyLevel;
+  /** Further fields of records to publish: texts, numbers, lists of texts, or what was read from wording. */
+  readonly fields?: readonly string[];
+  /** What counts for the classes. Default `CLASS_TARGETS`. */
+  readonly targets?: readonly ClassTarget[];
+}
+
+/** Records of a register that are not published. */
+export interface LeftOut {
+  /** Ids of those whose validity has ended. */
+  readonly expired: readonly string[];
+  /** Number of those above the clearance. */
+  readonly withheld: number;
+}
+
+/** A publication and what is new in it. */
+export interface Publication {
+  readonly snapshot: RegisterSnapshot;
+  /** By register, then added and changed rows in their present order, then expired and withdrawn ones. */
+  readonly changes: readonly RegisterChange[];
+  /** Rows that read as they did. */
+  readonly unchanged: Readonly<Record<Register, number>>;
+  readonly leftOut: Readonly<Record<Register, LeftOut>>;
+}
+
+/**
+ * Publishes the achievement library, the R&D ledger and the problem list as three linked tables, with a log of what
+ * was added, changed, withdrawn or has expired since the last publication. Every record is published, expired or
+ * withheld, and every row of the last publication is there again or in the log.
+ *
+ * serves: 「建立“一库、一账、一清单”即成果库、研发台账、问题清单,由市科技局定期汇总,在海洋科技大市场动态更新发布」.
+ *
+ * Complexity: O(records + links · log links).
+ * @throws InputError `INVALID_RECORDS` naming every bad record, link and row of the last publication;
+ *   `INVALID_OPTIONS`.
+ */
+export function publishRegisters(input: RegisterInput, options: PublishOptions): Publication {
+  checkOptions(input, z.looseObject({}));
+  const { links = [], previous } = input;
+  checkOptions(options, optionsSchema(previous?.asOf));
+  checkLists(listsOf(input, options.fields ?? []));
+  const sorted = {
+    achievements: sortOut(parseRecords(input.achievements, 'achievement'), options),
+    projects: sortOut(parseRecords(input.projects, 'achievement'), options),
+    problems: sortOut(parseRecords(input.problems, 'demand'), options),
+  };
+  const rows = withLinks(
+    byRegister((register) => sorted[register].rows),
+    links,
+  );
+  const changes = REGISTERS.flatMap((register) =>
+    changesOf(
+      register,
+      previous?.[register] ?? [],
+      rows[register],
+      options.asOf,
+      new Set(sorted[register].expired),
+    ),
+  );
+  const counted = previous?.counted ?? [];
+  const { asOf, targets = CLASS_TARGETS } = options;
+  return {
+    snapshot: {
+      version: SNAPSHOT_VERSION,
+      asOf,
+      ...rows,
+      counted: [...counted, ...newlyCounted(rows, counted, targets, asOf)],
+    },
+    changes,
+    unchanged: byRegister((register) => {
+      const isNew = (change: RegisterChange) =>
+        change.register === register && (change.kind === 'added' || change.kind === 'changed');
+      return rows[register].length - changes.filter(isNew).length;
+    }),
+    leftOut: byRegister((register) => ({
+      expired: sorted[register].expired,
+      withheld: sorted[register].withheld,
+    })),
+  };
+}
+
+/** @param last day of the last publication, not checked yet. */
+function optionsSchema(last: unknown) {
+  const isLater = (day: string) => typeof last !== 'string' || day >= last;
+  return z.looseObject({
+    asOf: DAY.check(z.refine(isLater, { error: `no day before ${last}, the last publication` })),
+    clearance: z.optional(z.enum(SECRECY_LEVELS)),
+    fields: z.optional(z.array(z.string().check(z.minLength(1)))),
+    targets: z.optional(CLASS_TARGET_LIST),
+  });
+}
+
+function byRegister<T>(value: (register: Register) => T): Record<Register, T> {
+  return {
+    achievements: value('achievements'),
+    projects: value('projects'),
+    problems: value('problems'),
+  };
+}
+
+/** Everything that is checked at once. */
+function listsOf(input: RegisterInput, fields: readonly string[]) {
+  const supply = withFields(achievementSchema, fields);
+  const { achievements, projects, problems, links = [], previous } = input;
+  return [
+    { what: 'achievements', items: achievements, schema: supply },
+    { what: 'projects', items: projects, schema: supply },
+    { what: 'problems', items: problems, schema: withFields(demandSchema, fields) },
+    { what: 'links', items: links, schema: linkSchema(input), unique: false },
+    ...(previous === undefined ? [] : snapshotLists('previous', previous)),
+  ];
+}
+
+/** A shape of records in which the further fields can be published. */
+function withFields<S extends z.ZodMiniType<object>>(schema: S, fields: readonly string[]): S {
+  return schema.check((payload) => {
+    for (const field of fields) {
+      const value = ownValue(payload.value, field);
+      if (value === undefined || fieldValue(value) !== undefined) continue;
+      const message = 'a text, a finite number, true or false, a list of texts, or { raw }';
+      payload.issues.push({ code: 'custom', path: [field], input: payload.value, message });
+    }
+  });
+}
+
+/** The rows of one register, and what is left out of it. */
+function sortOut(
+  records: readonly MatchRecord[],
+  { asOf, clearance = 'public', fields = [] }: PublishOptions,
+) {
+  const highest = SECRECY_LEVELS.indexOf(clearance);
+  const shown = records.filter(({ secrecyLevel }) => secrecyRank(secrecyLevel) <= highest);
+  const all = shown.map((record) => rowOf(record, fields));
+  return {
+    rows: all.filter((row) => !hasEnded(row, asOf)),
+    expired: all.filter((row) => hasEnded(row, asOf)).map(({ id }) => id),
+    withheld: records.length - shown.length,
+  };
+}

@@ -1,0 +1,157 @@
+import * as z from 'zod/mini';
+import { SUPPLY_KINDS } from '../../records/kinds.ts';
+import type { AchievementInput } from '../../records/types.ts';
+import type { Bilingual } from '../shared/bilingual.ts';
+import { checkLists, checkOptions, DAY, ID, TEXT } from '../shared/check.ts';
+import { checkConditions, type VoucherCheck, type VoucherStatus } from './voucher-conditions.ts';
+import { type AmountLimit, costOf, leftInYear, paidFor, type YuanRange } from './voucher-cost.ts';
+import { VOUCHER_APPLICANT, VOUCHER_RULE, type VoucherApplicant, type VoucherRule } from './voucher-rules.ts';
+import { eligibleReason, refusalReason } from './voucher-texts.ts';
+
+/** What an applicant would order. */
+export interface VoucherOffer {
+  /** A supply record. `serviceTypes` (a list, or a text with separators) names its types of service. */
+  readonly record: AchievementInput;
+  /** What the order costs, in yuan. Default: the record's price, where that is a sum in yuan and no rate. */
+  readonly cost?: number;
+}
+
+/** Who asks, and when. */
+export interface VoucherRequest {
+  /** The day of the order, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Default: nothing is known of the applicant. */
+  readonly applicant?: VoucherApplicant;
+}
+
+/** What one rule says about an offer. */
+export interface VoucherOutcome {
+  readonly ruleId: string;
+  readonly status: VoucherStatus;
+  /** The conditions that the rule states. */
+  readonly checks: readonly VoucherCheck[];
+  /** What it pays, in yuan, rounded down to 0.01; only when eligible and the cost is known. */
+  readonly amount?: YuanRange;
+  /** What sets the upper end of the amount. */
+  readonly limit?: AmountLimit;
+  readonly reason: Bilingual;
+}
+
+/** Whether and by which rule a voucher pays for an offer. */
+export interface VoucherDecision {
+  readonly recordId: string;
+  readonly status: VoucherStatus;
+  /**
+   * The rule that decides: of eligible ones the one that pays most, else the one with the fewest conditions that
+   * failed, then with the fewest unknown; of several the first. Absent where there are no rules.
+   */
+  readonly ruleId?: string;
+  readonly amount?: YuanRange;
+  readonly reason: Bilingual;
+  /** Every rule, in the order of the rules. */
+  readonly outcomes: readonly VoucherOutcome[];
+}
+
+const price = z.union([
+  z.string(),
+  z.number(),
+  z.looseObject({
+    raw: z.string(),
+    currency: z.string(),
+    min: z.optional(z.number()),
+    max: z.optional(z.number()),
+  }),
+]);
+const organization = z.union([z.string(), z.looseObject({ regionCode: z.optional(TEXT) })]);
+const OFFER = z.looseObject({
+  record: z.looseObject({
+    id: ID,
+    kind: z.optional(z.enum(SUPPLY_KINDS)),
+    serviceTypes: z.optional(z.union([z.string(), z.array(TEXT)])),
+    regionCode: z.optional(TEXT),
+    organization: z.optional(organization),
+    price: z.optional(price),
+  }),
+  cost: z.optional(z.number().check(z.gte(0))),
+});
+const REQUEST = z.looseObject({ asOf: DAY, applicant: z.optional(VOUCHER_APPLICANT) });
+const NO_RULES: Bilingual = { zh: '没有创新券规则', en: 'there are no voucher rules' };
+
+/**
+ * Tells for each offer whether an innovation voucher pays for it, by which rule of the host, how much and why. Rules
+ * are the host's data: nothing is built in. One order is paid by one rule; rules never add up.
+ *
+ * Serves: 「落实创新券补贴政策,对符合兑付条件的企业予以奖励补助」; 「按技术合同额给予最高不超过20万元的“创新券”后补助」.
+ *
+ * O(offers × rules × (conditions + grants)). Decisions come in the order of the offers.
+ * @throws InputError `INVALID_RECORDS` naming every bad offer and rule (unknown names in a rule included: a misspelt
+ *   condition would hold for everybody), `INVALID_OPTIONS` for a bad request.
+ */
+export function assessVouchers(
+  offers: readonly VoucherOffer[],
+  rules: readonly VoucherRule[],
+  request: VoucherRequest,
+): VoucherDecision[] {
+  checkLists([
+    { what: 'offers', items: offers, schema: OFFER, unique: false },
+    { what: 'rules', items: rules, schema: VOUCHER_RULE },
+  ]);
+  checkOptions(request, REQUEST);
+  return offers.map((offer) =>
+    decide(
+      offer,
+      rules.map((rule) => outcomeOf(offer, rule, request)),
+    ),
+  );
+}
+
+function outcomeOf(
+  { record, cost: given }: VoucherOffer,
+  rule: VoucherRule,
+  request: VoucherRequest,
+): VoucherOutcome {
+  const { asOf, applicant = {} } = request;
+  const cost = costOf(record, given);
+  const left = leftInYear(rule, applicant.grants ?? [], asOf);
+  const checks = checkConditions(rule, { record, cost, applicant, asOf, left });
+  const has = (wanted: string) => checks.some(({ result }) => result === wanted);
+  const status = has('failed') ? 'not-eligible' : has('unknown') ? 'undecided' : 'eligible';
+  const paid = status === 'eligible' && cost !== undefined ? paidRange(cost, rule, left) : undefined;
+  const reason =
+    status === 'eligible'
+      ? eligibleReason(rule, Math.min(rule.most ?? Number.POSITIVE_INFINITY, left), cost, paid)
+      : refusalReason(rule, status, checks);
+  return { ruleId: rule.id, status, checks, ...paid, reason };
+}
+
+function paidRange(
+  { min, max }: YuanRange,
+  rule: VoucherRule,
+  left: number,
+): { readonly amount: YuanRange; readonly limit: AmountLimit } {
+  const most = paidFor(max, rule, left);
+  return { amount: { min: paidFor(min, rule, left).amount, max: most.amount }, limit: most.limit };
+}
+
+function decide({ record }: VoucherOffer, outcomes: readonly VoucherOutcome[]): VoucherDecision {
+  const [best] = [...outcomes].sort(
+    (a, b) =>
+      count(a, 'failed') - count(b, 'failed') ||
+      count(a, 'unknown') - count(b, 'unknown') ||
+      (b.amount?.max ?? 0) - (a.amount?.max ?? 0),
+  );
+  if (best === undefined) return { recordId: record.id, status: 'not-eligible', reason: NO_RULES, outcomes };
+  const { ruleId, status, amount, reason } = best;
+  return {
+    recordId: record.id,
+    status,
+    ruleId,
+    ...(amount === undefined ? {} : { amount }),
+    reason,
+    outcomes,
+  };
+}
+
+function count({ checks }: VoucherOutcome, wanted: string): number {
+  return checks.filter(({ result }) => result === wanted).length;
+}

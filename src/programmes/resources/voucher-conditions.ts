@@ -1,0 +1,113 @@
+import { splitList } from '../../records/parse.ts';
+import { regionKey, regionLevels } from '../../records/regions.ts';
+import type { AchievementInput } from '../../records/types.ts';
+import { foldWording } from '../../records/wording.ts';
+import type { YuanRange } from './voucher-cost.ts';
+import type { VoucherApplicant, VoucherRule } from './voucher-rules.ts';
+
+/** What a rule may ask; see {@link VOUCHER_CONDITION_LABELS}. */
+export const VOUCHER_CONDITIONS = [
+  'kind',
+  'service-type',
+  'provider-region',
+  'applicant-region',
+  'applicant-type',
+  'date',
+  'least-cost',
+  'yearly-ceiling',
+] as const;
+export type VoucherCondition = (typeof VOUCHER_CONDITIONS)[number];
+
+/** How a condition came out; `unknown` where the fact that it asks for is not stated. */
+export type ConditionResult = 'met' | 'failed' | 'unknown';
+
+/** Whether a voucher may be used: `undecided` where nothing speaks against it, but a fact is missing. */
+export type VoucherStatus = 'eligible' | 'undecided' | 'not-eligible';
+
+/** One condition that a rule states. */
+export interface VoucherCheck {
+  readonly condition: VoucherCondition;
+  readonly result: ConditionResult;
+  /** What the rule asks: its values, as written. */
+  readonly asked: readonly (string | number)[];
+  /** What there is; empty where it is not stated. */
+  readonly found: readonly (string | number)[];
+}
+
+/** An order, and who places it when. */
+export interface VoucherCase {
+  readonly record: AchievementInput;
+  readonly cost: YuanRange | undefined;
+  readonly applicant: VoucherApplicant;
+  readonly asOf: string;
+  /** What the year leaves under the rule, in yuan; Infinity without a ceiling. */
+  readonly left: number;
+}
+
+/** Checks every condition that a rule states, in the order of {@link VOUCHER_CONDITIONS}. */
+export function checkConditions(rule: VoucherRule, given: VoucherCase): VoucherCheck[] {
+  const { record, cost, applicant, asOf, left } = given;
+  return [
+    ...oneOf('kind', rule.kinds, [record.kind ?? 'achievement']),
+    ...oneOf('service-type', rule.serviceTypes, serviceTypesOf(record)),
+    ...within('provider-region', rule.providerRegions, regionOf(record)),
+    ...within('applicant-region', rule.applicantRegions, applicant.regionCode),
+    ...oneOf('applicant-type', rule.applicantTypes, applicant.types ?? []),
+    ...during(rule, asOf),
+    ...atLeast(rule.leastCost, cost),
+    ...leavesSome(rule.yearlyCeiling, left),
+  ];
+}
+
+function oneOf(
+  condition: VoucherCondition,
+  asked: readonly string[] | undefined,
+  found: readonly string[],
+): VoucherCheck[] {
+  if (asked === undefined) return [];
+  const wanted = new Set(asked.map(foldWording));
+  const isMet = found.some((item) => wanted.has(foldWording(item)));
+  return [{ condition, result: found.length === 0 ? 'unknown' : isMet ? 'met' : 'failed', asked, found }];
+}
+
+function within(
+  condition: VoucherCondition,
+  asked: readonly string[] | undefined,
+  region: string | undefined,
+): VoucherCheck[] {
+  if (asked === undefined) return [];
+  const levels = regionLevels(region ?? '');
+  if (levels.length === 0) return [{ condition, result: 'unknown', asked, found: [] }];
+  const isMet = asked.some((area) => levels.includes(regionKey(area)));
+  return [{ condition, result: isMet ? 'met' : 'failed', asked, found: [region!] }];
+}
+
+function during({ validFrom, validTo }: VoucherRule, asOf: string): VoucherCheck[] {
+  if (validFrom === undefined && validTo === undefined) return [];
+  const isMet = (validFrom ?? asOf) <= asOf && asOf <= (validTo ?? asOf);
+  const asked = [validFrom ?? '', validTo ?? ''];
+  return [{ condition: 'date', result: isMet ? 'met' : 'failed', asked, found: [asOf] }];
+}
+
+function atLeast(least: number | undefined, cost: YuanRange | undefined): VoucherCheck[] {
+  if (least === undefined) return [];
+  const condition = 'least-cost';
+  if (cost === undefined) return [{ condition, result: 'unknown', asked: [least], found: [] }];
+  const result = cost.min >= least ? 'met' : cost.max < least ? 'failed' : 'unknown';
+  return [{ condition, result, asked: [least], found: [...new Set([cost.min, cost.max])] }];
+}
+
+function leavesSome(ceiling: number | undefined, left: number): VoucherCheck[] {
+  if (ceiling === undefined) return [];
+  return [
+    { condition: 'yearly-ceiling', result: left > 0 ? 'met' : 'failed', asked: [ceiling], found: [left] },
+  ];
+}
+
+function serviceTypesOf({ serviceTypes }: AchievementInput): readonly string[] {
+  return typeof serviceTypes === 'string' ? splitList(serviceTypes) : ((serviceTypes ?? []) as string[]);
+}
+
+function regionOf({ regionCode, organization }: AchievementInput): string | undefined {
+  return regionCode ?? (typeof organization === 'object' ? organization.regionCode : undefined);
+}

@@ -1,0 +1,114 @@
+import * as z from 'zod/mini';
+import type { Matcher } from '../../matcher/matcher.ts';
+import type { RunOptions } from '../../matches/match-options.ts';
+import type { Taxonomy } from '../../records/taxonomy.ts';
+import type { Demand } from '../../records/types.ts';
+import type { Bilingual } from '../shared/bilingual.ts';
+import { checkOptions } from '../shared/check.ts';
+import { groupBy } from '../shared/group-by.ts';
+import { byId } from '../shared/planning.ts';
+import { RUN } from '../shared/run.ts';
+import { type ClosedDemandCode, closedBy, OPEN, type OpenOptions } from './open-demands.ts';
+import { themeClusters } from './theme-clusters.ts';
+import { type ThemeEvidence, themeEvidence } from './theme-evidence.ts';
+import { themeName, themePhrases } from './theme-name.ts';
+
+/** What one session is about. */
+export interface SessionTheme {
+  readonly name: Bilingual;
+  /** Codes of its chains, that of most demands first; none for demands of no chain. */
+  readonly chains: readonly string[];
+  /** What its demands share, in their words, most telling first; may be empty. */
+  readonly phrases: readonly string[];
+  /** By id. */
+  readonly demandIds: readonly string[];
+}
+
+/** Themes, and the demands that take no part. */
+export interface SessionThemes {
+  /** Largest first, then by the chains' order in the taxonomy, then by the first id. */
+  readonly themes: readonly SessionTheme[];
+  /** By id. */
+  readonly closed: readonly { readonly demandId: string; readonly reason: ClosedDemandCode }[];
+}
+
+/** How themes are formed. */
+export interface ThemeOptions extends OpenOptions, RunOptions {
+  /** A theme with fewer demands is joined with another where one has room. Default 3. */
+  readonly minDemands?: number;
+  /** Most demands of a theme; a chain with more is split by topic. At least `minDemands`. Default 12. */
+  readonly maxDemands?: number;
+}
+
+const MIN_DEMANDS = 3;
+const MAX_DEMANDS = 12;
+const countFrom1 = z.optional(z.int().check(z.minimum(1)));
+
+/** Shapes of {@link ThemeOptions}. */
+export const THEMES = { ...RUN, ...OPEN, minDemands: countFrom1, maxDemands: countFrom1 };
+
+/** Checks that a theme of the least size is no larger than one of the greatest. */
+export const sizesFit = z.refine<{
+  readonly minDemands?: number | undefined;
+  readonly maxDemands?: number | undefined;
+}>(
+  ({ minDemands = MIN_DEMANDS, maxDemands = MAX_DEMANDS }) => minDemands <= maxDemands,
+  `minDemands (default ${MIN_DEMANDS}) at most maxDemands (default ${MAX_DEMANDS})`,
+);
+
+const optionsSchema = z.object(THEMES).check(sizesFit);
+
+/**
+ * Groups the open demands of an index into themes: by the chain that speaks loudest, chains with many demands by topic,
+ * chains with few joined with their upstream or downstream chains, what remains with whatever is nearest. Each open
+ * demand is in one theme. A demand's likeness to others is the matcher's score.
+ * serves: 「分行业、分专题开展精准化对接，组织新材料、精细化工……等领域专场对接和项目路演19场」.
+ *
+ * Two queries a demand, then about O(n²) in the demands of one chain. The order of records does not matter.
+ * @param demands index of demands (`side: 'demand'`).
+ * @throws InputError `INVALID_OPTIONS` naming every bad option; the signal's reason when stopped.
+ */
+export async function sessionThemes(demands: Matcher<Demand>, options: ThemeOptions): Promise<SessionThemes> {
+  checkOptions(options, optionsSchema);
+  const { asOf, clearance = 'public', minDemands = MIN_DEMANDS, maxDemands = MAX_DEMANDS } = options;
+  const all = Array.from({ length: demands.size }, (_, i) => demands.record(i)).sort(byId);
+  const whyClosed = (demand: Demand) => closedBy(demand, options);
+  const open = all.filter((demand) => whyClosed(demand) === undefined);
+  const evidence = await themeEvidence(open, demands, { asOf, clearance }, options);
+  const themes = themeClusters(evidence, demands.taxonomy, minDemands, maxDemands).map((members) =>
+    themeOf(
+      members.map((i) => evidence[i]!),
+      demands.taxonomy,
+    ),
+  );
+  const place = new Map(demands.taxonomy.chains.map(({ code }, i) => [code, i]));
+  const placeOf = ({ chains }: SessionTheme) => place.get(chains[0] ?? '') ?? place.size;
+  // Sorting is stable, and clusters come by their first ids.
+  themes.sort((a, b) => b.demandIds.length - a.demandIds.length || placeOf(a) - placeOf(b));
+  return {
+    themes,
+    closed: all.flatMap((demand) => {
+      const reason = whyClosed(demand);
+      return reason === undefined ? [] : [{ demandId: demand.id, reason }];
+    }),
+  };
+}
+
+function themeOf(members: readonly ThemeEvidence[], taxonomy: Taxonomy): SessionTheme {
+  const counts = groupBy(members, ({ chains }) => chains[0]);
+  const weight = (code: string) => counts.get(code)?.length ?? 0;
+  const chains = taxonomy.chains
+    .filter(({ code }) => weight(code) > 0)
+    .sort((a, b) => weight(b.code) - weight(a.code));
+  const shared = members.flatMap(({ demand, phrases }) =>
+    members.flatMap((other) => (other.demand === demand ? [] : (phrases.get(other.demand.id) ?? []))),
+  );
+  const common = themePhrases(shared);
+  const phrases = common.length > 0 ? common : themePhrases(members.flatMap(({ words }) => words));
+  return {
+    name: themeName(chains, phrases),
+    chains: chains.map(({ code }) => code),
+    phrases,
+    demandIds: members.map(({ demand }) => demand.id),
+  };
+}

@@ -1,0 +1,185 @@
+/** Words of comparison and change around a number. */
+
+/** How the number bounds the quantity; `≈` 约, `~` a range, `±` a tolerance. */
+export type IndicatorComparator = '≥' | '≤' | '>' | '<' | '=' | '±' | '~' | '≈';
+export type ChangeDirection = 'up' | 'down';
+
+/** What a word before a number says. */
+type Role =
+  | { readonly is: 'comparator'; readonly comparator: IndicatorComparator }
+  | {
+      readonly is: 'change';
+      readonly direction: ChangeDirection;
+      readonly use: 'verb' | 'target' | 'short' | 'name';
+    }
+  /** 达到, 低至: a value that is reached. */
+  | { readonly is: 'reached'; readonly direction: ChangeDirection | undefined }
+  /** 至, 到, 为: the number is where a change ends. */
+  | { readonly is: 'to' }
+  /** 降低幅度为30%: the number is the amount after all. */
+  | { readonly is: 'amount' }
+  /** 优于 */
+  | { readonly is: 'better' }
+  /** 原来的 */
+  | { readonly is: 'old' }
+  | { readonly is: 'filler' }
+  /** A word that ends like one of the others: 附近, 功能. */
+  | { readonly is: 'stop' };
+
+const ROLES = new Map<string, Role>();
+let longest = 0;
+
+function define(words: string, role: Role): void {
+  for (const word of words.split(' ')) {
+    ROLES.set(word, role);
+    longest = Math.max(longest, word.length);
+  }
+}
+
+const MORE = '大于 高于 超过 多于 超出 高出 长于 强于';
+const LESS = '小于 低于 少于 短于 不足 不到 不满 弱于';
+const NOT = '不 无 不得 不应 不能 不可 不会 不允许 未 不宜 不再 没有';
+const negated = (words: string) =>
+  NOT.split(' ')
+    .flatMap((no) => words.split(' ').map((word) => no + word))
+    .join(' ');
+const comparator = (words: string, sign: IndicatorComparator) =>
+  define(words, { is: 'comparator', comparator: sign });
+comparator(`> ${MORE}`, '>');
+comparator(`< ${LESS}`, '<');
+comparator(
+  `≥ >= => ${negated('小于 低于 少于 短于 弱于 亚于')} 至少 最少 大于等于 大于或等于 高于或等于`,
+  '≥',
+);
+comparator(`≤ <= =< ${negated(MORE)} 不超 至多 最多 小于等于 小于或等于 低于或等于`, '≤');
+comparator('约 约为 大约 大概 近 接近 ≈ 约等于', '≈');
+const filler = { is: 'filler' } as const;
+define(
+  '是 = : 等于 在 了 有 可 能 仅 只 仅为 只有 保持 保持在 维持在 稳定在 控制 控制在 控制到 限制在 限定在 处于 分别为 均为 需 应 要 须 应为 而',
+  filler,
+);
+define('达到 达 可达 可达到 能达到 达成 高达 长达', { is: 'reached', direction: 'up' });
+define('低至 低到', { is: 'reached', direction: 'down' });
+define('至 到 为', { is: 'to' });
+define('幅度 幅度为', { is: 'amount' });
+define('优于 好于', { is: 'better' });
+define('原来的 原有的 原先的 现有的 目前的 改造前的', { is: 'old' });
+const change = (
+  words: string,
+  direction: ChangeDirection,
+  use: 'verb' | 'target' | 'short' | 'name' = 'verb',
+) => define(words, { is: 'change', direction, use });
+change('提高 提升 增加 增长 增大 增强 升高 上升 延长 扩大 放大 加快', 'up');
+change('降低 下降 减少 减小 减轻 减薄 缩短 缩小 压缩 削减 节约 节省 下调', 'down');
+// As a word, because 低到 ends it too.
+change('降低到 降低至', 'down', 'target');
+// Alone these end other words (本省, 递增); with 至 or 到 behind them they are verbs.
+change('增 升 提', 'up', 'short');
+change('降 减 缩', 'down', 'short');
+// What rises or falls is in the word itself, and names the quantity.
+change('增重 增产 增效 提速 提效', 'up', 'name');
+change('减重 减排 降噪 降本 降耗 节能 节水 节电 节材 节油 省电 减阻', 'down', 'name');
+define(
+  '附近 最近 邻近 功能 性能 智能 动能 储能 主要 重要 供应 反应 响应 效应 适应 感应 行为 作为 所有 具有 拥有 存在 现在',
+  { is: 'stop' },
+);
+
+/** What stands before a number. */
+export interface Before {
+  /** Where these words begin: the name of the quantity ends here. */
+  readonly start: number;
+  readonly comparator: IndicatorComparator | undefined;
+  readonly direction: ChangeDirection | undefined;
+  /** The number is the end of the change (提高到), not its amount. */
+  readonly isTarget: boolean;
+  /** 提高到原来的3倍 */
+  readonly ofOld: boolean;
+  readonly reached: ChangeDirection | 'either' | undefined;
+  readonly better: boolean;
+}
+
+/** Words looked at before one number. */
+const MOST_WORDS = 6;
+
+/** Reads backwards from a number, no further than `from`; looks at a bounded number of characters. */
+export function readBefore(text: string, from: number, at: number): Before {
+  let start = at;
+  let found: IndicatorComparator | undefined;
+  let direction: ChangeDirection | undefined;
+  let reached: Before['reached'];
+  let [isTo, ofOld, better] = [false, false, false];
+  for (let count = 0; count < MOST_WORDS; count++) {
+    const end = skipBack(text, from, start);
+    const word = longestWord(text, from, end);
+    if (word === undefined) break;
+    const role = ROLES.get(word)!;
+    // 提高30% reads the verb; what stands before it may only bound it (至少提高30%).
+    if (role.is === 'stop' || (direction !== undefined && role.is !== 'comparator')) break;
+    if (role.is === 'change' && role.use === 'short' && !isTo) break;
+    if (role.is === 'change' && role.use === 'name') {
+      direction = role.direction;
+      // The name includes the word.
+      start = end;
+      break;
+    }
+    start = end - word.length;
+    if (role.is === 'comparator') {
+      if (found === undefined || found === '≈') found = role.comparator;
+    } else if (role.is === 'change') {
+      direction = role.direction;
+      isTo ||= role.use === 'target';
+    } else if (role.is === 'to') isTo = true;
+    else if (role.is === 'amount') isTo = false;
+    else if (role.is === 'old') ofOld = true;
+    else if (role.is === 'better') better = true;
+    else if (role.is === 'reached') reached = role.direction ?? 'either';
+  }
+  const isTarget = direction !== undefined && (isTo || reached !== undefined);
+  return { start, comparator: found, direction, isTarget, ofOld, reached, better };
+}
+
+function longestWord(text: string, from: number, end: number): string | undefined {
+  for (let length = Math.min(longest, end - from); length > 0; length--) {
+    const word = text.slice(end - length, end);
+    if (ROLES.has(word)) return word;
+  }
+  return undefined;
+}
+
+function skipBack(text: string, from: number, at: number): number {
+  let end = at;
+  while (end > from && end > at - 3 && text[end - 1] === ' ') end--;
+  return end;
+}
+
+const AFTER: readonly (readonly [string, IndicatorComparator])[] = [
+  ['及以上', '≥'],
+  ['或以上', '≥'],
+  ['以上', '≥'],
+  ['及以下', '≤'],
+  ['或以下', '≤'],
+  ['以下', '≤'],
+  ['以内', '≤'],
+  ['之内', '≤'],
+  ['左右', '≈'],
+  ['上下', '≈'],
+  ['+', '≥'],
+];
+
+/** 以上, 以内, 左右 behind a number and its unit. */
+export function readAfter(
+  text: string,
+  at: number,
+): { readonly comparator: IndicatorComparator | undefined; readonly end: number } {
+  let begin = text[at] === ' ' ? at + 1 : at;
+  // 30MW级以上
+  if (text[begin] === '级') begin++;
+  for (const [word, sign] of AFTER) {
+    if (text.startsWith(word, begin)) return { comparator: sign, end: begin + word.length };
+  }
+  // 10分钟内, but not 5mm内径.
+  if (text[begin] === '内' && !/[部外径腔壁表置存孔陷衬胆]/.test(text[begin + 1] ?? '')) {
+    return { comparator: '≤', end: begin + 1 };
+  }
+  return { comparator: undefined, end: text[at] === '级' ? at + 1 : at };
+}

@@ -1,0 +1,345 @@
+import {
+  type AchievementInput,
+  createMatcher,
+  DEFAULT_TAXONOMY,
+  type DemandInput,
+  type Matcher,
+} from 'cuohe';
+import {
+  assignBrokers,
+  BROKER_FIT_WEIGHTS,
+  type Broker,
+  type BrokerPair,
+  type BrokerPlan,
+  invitePairs,
+} from 'cuohe/programmes';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { badPathsOf } from './bad-paths.ts';
+import { sampleFile } from './sample-file.ts';
+
+const CHAINS = ['SY01', 'SY02', 'SY03'];
+const REGIONS = ['210106', '210112', '210200', '370200', '21', '示范区'];
+const LEVELS = ['junior', '中级', '高级技术经理人'];
+
+const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const defined = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+
+const pairs = (most: number) =>
+  fc
+    .array(
+      fc.record({
+        value: fc.integer({ min: 1, max: 20 }),
+        chains: optional(fc.subarray(CHAINS)),
+        regionCode: optional(fc.constantFrom(...REGIONS)),
+        minLevel: fc.option(fc.constantFrom(...LEVELS), { nil: undefined, freq: 4 }),
+      }),
+      { maxLength: most },
+    )
+    .map((list) =>
+      list.map((one, i) => defined({ ...one, id: `p${i}`, value: one.value / 20 }) as BrokerPair),
+    );
+
+const brokers = (most: number) =>
+  fc
+    .array(
+      fc.record({
+        level: optional(fc.constantFrom(...LEVELS)),
+        chains: optional(fc.subarray(CHAINS)),
+        regionCodes: optional(fc.subarray(REGIONS)),
+        capacity: fc.nat(3),
+        load: optional(fc.nat(2)),
+      }),
+      { maxLength: most },
+    )
+    .map((list) => list.map((one, i) => defined({ ...one, id: `b${i}` }) as Broker));
+
+const rankOf = (level = '') =>
+  level === 'junior' ? 1 : level.startsWith('中') ? 2 : level.startsWith('高') ? 3 : 0;
+const keysOf = (code = '') => (/^\d+$/.test(code) ? code.replace(/(00)+$/, '') : code);
+
+/** What a pair is worth with a broker who has so many cases, from the documentation alone; nothing where he may not. */
+function worth(pair: BrokerPair, broker: Broker, cases: number): number | undefined {
+  const { chains: wanted = [], regionCode } = pair;
+  const { chains: known = [], regionCodes = [], capacity } = broker;
+  const shared = wanted.filter((code) => known.includes(code)).length;
+  if (wanted.length > 0 && known.length > 0 && shared === 0) return undefined;
+  if (rankOf(broker.level) < rankOf(pair.minLevel) || cases >= capacity) return undefined;
+  const chain = wanted.length === 0 || known.length === 0 ? 0.2 : shared / wanted.length;
+  const place = keysOf(regionCode);
+  const region = Math.max(
+    0,
+    ...regionCodes.map(keysOf).map((key) => {
+      if (place === '') return 0;
+      if (key === place || (/^\d+$/.test(key) && place.startsWith(key))) return 1;
+      if (key.slice(0, 4) === place.slice(0, 4) && /^\d{4}/.test(key)) return 2 / 3;
+      return key.slice(0, 2) === place.slice(0, 2) && /^\d{2}/.test(key) ? 1 / 3 : 0;
+    }),
+  );
+  const weights = BROKER_FIT_WEIGHTS;
+  const share =
+    weights.chain * chain +
+    weights.region * region +
+    (weights.level * rankOf(broker.level)) / 3 +
+    weights.load * (1 - cases / capacity);
+  return pair.value * share;
+}
+
+/** The greatest value by trying every assignment; a broker's cases come the most valuable first. */
+function bestValue(wanting: readonly BrokerPair[], offering: readonly Broker[]): number {
+  const order = wanting.toSorted((a, b) => b.value - a.value);
+  const cases = offering.map(({ load = 0 }) => load);
+  const search = (at: number): number => {
+    const pair = order[at];
+    if (pair === undefined) return 0;
+    let best = search(at + 1);
+    for (const [b, broker] of offering.entries()) {
+      const value = worth(pair, broker, cases[b]!);
+      if (value === undefined) continue;
+      cases[b]!++;
+      best = Math.max(best, value + search(at + 1));
+      cases[b]!--;
+    }
+    return best;
+  };
+  return search(0);
+}
+
+function checkPlan(wanting: readonly BrokerPair[], offering: readonly Broker[], plan: BrokerPlan) {
+  const ids = [...plan.assignments, ...plan.unassigned].map(({ pairId }) => pairId);
+  expect(ids.sort()).toEqual(wanting.map(({ id }) => id).sort());
+  let total = 0;
+  for (const broker of offering) {
+    const { id, load = 0, capacity } = broker;
+    const own = plan.assignments.filter(({ brokerId }) => brokerId === id);
+    const after = plan.loads.find(({ brokerId }) => brokerId === id)!;
+    expect(after).toEqual({ brokerId: id, before: load, after: load + own.length, capacity });
+    if (own.length > 0) expect(load + own.length).toBeLessThanOrEqual(capacity);
+    const values = own
+      .map((one) => ({ one, pair: wanting.find(({ id: pairId }) => pairId === one.pairId)! }))
+      .sort((a, b) => b.pair.value - a.pair.value || (a.pair.id < b.pair.id ? -1 : 1));
+    for (const [further, { one, pair }] of values.entries()) {
+      expect(one.value).toBeCloseTo(worth(pair, broker, load + further)!, 9);
+      const { chain, region, level, load: ease } = one.fit;
+      for (const side of [chain, region, level, ease]) {
+        expect(side).toBeGreaterThanOrEqual(0);
+        expect(side).toBeLessThanOrEqual(1);
+      }
+      total += one.value;
+    }
+  }
+  expect(plan.value).toBeCloseTo(total, 9);
+  expect(plan.value).toBeLessThanOrEqual(plan.bound);
+}
+
+describe('assignBrokers', () => {
+  it('reaches the value that trying every assignment finds, and proves it', async () => {
+    await fc.assert(
+      fc.asyncProperty(pairs(5), brokers(3), async (wanting, offering) => {
+        const plan = await assignBrokers(wanting, offering);
+        checkPlan(wanting, offering, plan);
+        expect(plan.value).toBeCloseTo(bestValue(wanting, offering), 9);
+        expect(plan.optimal).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('proves the best of more places than the first programme holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(pairs(30), brokers(25), async (wanting, offering) => {
+        const plan = await assignBrokers(wanting, offering);
+        checkPlan(wanting, offering, plan);
+        expect(plan.optimal).toBe(true);
+        const greedy = await assignBrokers(wanting, offering, { method: 'greedy' });
+        expect(greedy.value).toBeLessThanOrEqual(plan.value + 1e-9);
+        expect(greedy.bound).toBeGreaterThanOrEqual(plan.value - 1e-9);
+        checkPlan(wanting, offering, greedy);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('leaves no pair that a free broker could take, by either method', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        pairs(8),
+        brokers(4),
+        fc.constantFrom('highs', 'greedy'),
+        async (wanting, offering, method) => {
+          const { unassigned, loads } = await assignBrokers(wanting, offering, { method });
+          for (const { pairId } of unassigned) {
+            const pair = wanting.find(({ id }) => id === pairId)!;
+            for (const { brokerId, after } of loads) {
+              expect(worth(pair, offering.find(({ id }) => id === brokerId)!, after)).toBeUndefined();
+            }
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('does not mind the order of the input, and changes nothing of it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        pairs(10),
+        brokers(6),
+        fc.constantFrom('highs', 'greedy'),
+        async (wanting, offering, method) => {
+          const before = structuredClone([wanting, offering]);
+          const plan = await assignBrokers(wanting, offering, { method });
+          expect(await assignBrokers(wanting.toReversed(), offering.toReversed(), { method })).toEqual(plan);
+          expect([wanting, offering]).toEqual(before);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each([
+    ['no-chain', { id: 'p', value: 1, chains: ['SY09'] }, 0],
+    ['no-level', { id: 'p', value: 1, chains: ['SY01'], minLevel: '高级' }, 0],
+    ['no-capacity', { id: 'p', value: 1, chains: ['SY02'] }, 1],
+  ] as const)('says %s of a pair without a broker', async (reason, pair, suitable) => {
+    const offering = [
+      { id: 'a', level: '初级', chains: ['SY01'], capacity: 2 },
+      { id: 'b', level: '高级', chains: ['SY02'], capacity: 1, load: 3 },
+    ];
+    const { unassigned } = await assignBrokers([pair], offering);
+    expect(unassigned).toEqual([{ pairId: 'p', value: 1, reason, suitable }]);
+  });
+
+  it('says that a pair had its broker taken by another', async () => {
+    const wanting = [
+      { id: 'p', value: 0.4 },
+      { id: 'q', value: 0.5 },
+    ];
+    const { assignments, unassigned } = await assignBrokers(wanting, [{ id: 'a', capacity: 1 }]);
+    expect(assignments.map(({ pairId }) => pairId)).toEqual(['q']);
+    expect(unassigned).toMatchObject([{ pairId: 'p', reason: 'taken', suitable: 1 }]);
+  });
+
+  it('gives equals equal work', async () => {
+    const wanting = Array.from({ length: 6 }, (_, i) => ({ id: `p${i}`, value: 0.5 }));
+    const offering = ['a', 'b', 'c'].map((id) => ({ id, capacity: 6 }));
+    const { loads } = await assignBrokers(wanting, offering);
+    expect(loads.map(({ after }) => after)).toEqual([2, 2, 2]);
+  });
+
+  it('sends the senior broker to the pair of most value, where nothing else differs', async () => {
+    const wanting = [
+      { id: 'p', value: 0.2 },
+      { id: 'q', value: 0.6 },
+    ];
+    const offering = [
+      { id: 'a', level: '初级', capacity: 1 },
+      { id: 'b', level: '高级', capacity: 1 },
+    ];
+    const { assignments } = await assignBrokers(wanting, offering);
+    expect(assignments.map(({ pairId, brokerId }) => [pairId, brokerId])).toEqual([
+      ['q', 'b'],
+      ['p', 'a'],
+    ]);
+  });
+
+  it('lets the host weigh the sides of fit', async () => {
+    const pair = { id: 'p', value: 1, chains: ['SY01', 'SY02'], regionCode: '210106' };
+    const offering = [
+      { id: 'far', chains: ['SY01', 'SY02'], regionCodes: ['370200'], capacity: 1 },
+      { id: 'near', chains: ['SY01'], regionCodes: ['210106'], capacity: 1 },
+    ];
+    const one = await assignBrokers([pair], offering, { weights: { region: 0 } });
+    const other = await assignBrokers([pair], offering, { weights: { region: 5 } });
+    expect([one, other].map(({ assignments }) => assignments[0]!.brokerId)).toEqual(['far', 'near']);
+  });
+
+  it('gives each assignment its reason in words', async () => {
+    const pair = { id: 'p', value: 0.5, chains: ['SY13'], regionCode: '210112' };
+    const broker = {
+      id: 'b',
+      level: '中级',
+      chains: ['SY13'],
+      regionCodes: ['210106'],
+      capacity: 4,
+      load: 1,
+    };
+    const { assignments } = await assignBrokers([pair], [broker], { taxonomy: DEFAULT_TAXONOMY });
+    expect(assignments[0]!.reason).toEqual({
+      zh: '熟悉动力电池与储能产业链，同在沈阳市，中级，手上1项、可承接4项。',
+      en: 'Knows the chain Power batteries and energy storage; is in Shenyang too; intermediate; has 1 of 4 cases.',
+    });
+    const bare = await assignBrokers([{ id: 'p', value: 0.5 }], [{ id: 'b', capacity: 1 }]);
+    expect(bare.assignments[0]!.reason.zh).toBe(
+      '项目未归入产业链，项目未注明地区，未注明等级，手上0项、可承接1项。',
+    );
+  });
+
+  it('gives pairs of the sample to brokers of their chains, most of them to those nearby', async () => {
+    const matcher: Matcher = createMatcher(sampleFile<AchievementInput>('achievements'));
+    const options = { asOf: '2026-09-01', perDemand: 1, minScore: 0.2 };
+    const { pairs: wanting } = await invitePairs(sampleFile<DemandInput>('demands'), matcher, options);
+    const offering = sampleFile<Broker>('programmes/brokers');
+    const plan = await assignBrokers(wanting, offering);
+    expect(plan.optimal).toBe(true);
+    const brokerOf = (demandId: string) =>
+      plan.assignments.find(({ pairId }) => pairId.startsWith(`${demandId}→`))?.brokerId;
+    // Etching in Hunnan: B03 knows SY06 and covers 210112; steel in Fushun: B06 knows SY16 and covers 2104;
+    // the electrolyser in Dalian: B10 knows SY22 and covers 2102.
+    expect([brokerOf('D011'), brokerOf('D031'), brokerOf('D043')]).toEqual(['B03', 'B06', 'B10']);
+    const near = plan.assignments.filter(({ fit }) => fit.region >= 2 / 3);
+    expect(near.length).toBeGreaterThan(plan.assignments.length / 2);
+    for (const { pairId, brokerId, fit } of plan.assignments) {
+      const { chains: wanted } = wanting.find(({ id }) => id === pairId)!;
+      const { chains: known = [] } = offering.find(({ id }) => id === brokerId)!;
+      if (known.length > 0 && wanted.length > 0)
+        expect(fit.chain).toBe(wanted.filter((code) => known.includes(code)).length / wanted.length);
+    }
+  });
+
+  it('assigns nothing of nothing, and takes ids of any kind', async () => {
+    expect(await assignBrokers([], [])).toMatchObject({ assignments: [], value: 0, bound: 0, optimal: true });
+    const { unassigned } = await assignBrokers([{ id: 'p', value: 1 }], []);
+    expect(unassigned).toMatchObject([{ reason: 'no-chain' }]);
+    const odd = await assignBrokers([{ id: '__proto__', value: 1e9 }], [{ id: '\ud800', capacity: 1e9 }]);
+    expect(odd.assignments).toMatchObject([{ pairId: '__proto__', brokerId: '\ud800' }]);
+  });
+
+  it('names every bad pair, broker and option', async () => {
+    const wanting = [
+      { id: 'p', value: 0 },
+      { id: 'p', value: Number.POSITIVE_INFINITY, chains: 'SY01', minLevel: '特级' },
+    ];
+    const offering = [{ id: 'b', capacity: -1, level: 'expert', load: 0.5, regionCodes: [21] }, 7];
+    expect(await badPathsOf(() => assignBrokers(wanting as never, offering as never))).toEqual([
+      'value',
+      'value',
+      'chains',
+      'minLevel',
+      'id',
+      'level',
+      'regionCodes[0]',
+      'capacity',
+      'load',
+      '',
+    ]);
+    const options = { method: 'best', weights: { chain: -1, level: Number.NaN }, taxonomy: {} } as never;
+    expect((await badPathsOf(() => assignBrokers([], [], options))).sort()).toEqual([
+      'method',
+      'taxonomy.chains',
+      'weights.chain',
+      'weights.level',
+    ]);
+    const nothing = { chain: 0, region: 0, level: 0, load: 0 };
+    expect(await badPathsOf(() => assignBrokers([], [], { weights: nothing }))).toEqual(['weights']);
+  });
+
+  it('stops at the signal', async () => {
+    const signal = AbortSignal.abort(new Error('stopped'));
+    const run = assignBrokers([{ id: 'p', value: 1 }], [{ id: 'b', capacity: 1 }], { signal });
+    await expect(run).rejects.toThrow('stopped');
+  });
+});

@@ -1,0 +1,242 @@
+import { readFileSync } from 'node:fs';
+import type { AchievementInput, RecordInput } from 'cuohe';
+import {
+  CANONICAL_CRITERIA,
+  CANONICAL_CRITERION_LABELS,
+  FIELD_AGREEMENT_LABELS,
+  type MergedRecord,
+  mergeDuplicates,
+} from 'cuohe/programmes';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { badPathsOf } from './bad-paths.ts';
+
+const read = (name: string): AchievementInput[] =>
+  readFileSync(new URL(`../../examples/data/${name}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as AchievementInput);
+const records = [...read('achievements.jsonl'), ...read('programmes/portals.jsonl')];
+const fieldOf = ({ fields }: MergedRecord, name: string) => fields.find(({ field }) => field === name);
+const mergeTwo = (a: object, b: object, rule = {}) =>
+  mergeDuplicates(
+    [
+      { id: 'a', title: '', ...a },
+      { id: 'b', title: '', ...b },
+    ],
+    [{ recordIds: ['a', 'b'] }],
+    rule,
+  )[0]!;
+
+describe('mergeDuplicates on the sample', () => {
+  const [coating] = mergeDuplicates(records, [{ recordIds: ['A005', 'P001', 'P002'] }]);
+
+  it('keeps the fullest record, and fills its gaps from the others', () => {
+    expect([coating!.canonicalId, coating!.decidedBy]).toEqual(['A005', 'completeness']);
+    expect(coating!.record).toMatchObject({ id: 'A005', price: '面议', contactDepartment: '成果转化处' });
+    expect(fieldOf(coating!, 'contactDepartment')).toMatchObject({
+      chosen: { recordId: 'P002', source: '辽东技术交易平台' },
+      agreement: 'single',
+    });
+  });
+
+  it('keeps conflicting numbers side by side, each with its source', () => {
+    const abstract = fieldOf(coating!, 'abstract')!;
+    expect(abstract.agreement).toBe('numbers');
+    expect(abstract.chosen.numbers).toContain('2倍');
+    expect(abstract.others.map(({ recordId, source, numbers }) => [recordId, source, numbers])).toEqual([
+      ['P001', '浑河科技成果网', ['1200°C', '3倍', '150°C']],
+    ]);
+    // Both say until the end of June 2029, in other words.
+    expect(fieldOf(coating!, 'validTo')).toMatchObject({
+      agreeing: ['P001'],
+      others: [],
+      agreement: 'agreed',
+    });
+  });
+
+  it('reads sums before it compares them: 120万元 and 1200000元 agree', () => {
+    const [station] = mergeDuplicates(records, [{ recordIds: ['A013', 'P003'] }]);
+    expect(fieldOf(station!, 'price')).toMatchObject({
+      chosen: { value: '120万元', recordId: 'A013' },
+      agreeing: ['P003'],
+      agreement: 'agreed',
+    });
+  });
+
+  it('prefers the sources that the host trusts', () => {
+    const [trusted] = mergeDuplicates(records, [{ recordIds: ['A005', 'P001', 'P002'] }], {
+      sources: ['辽东技术交易平台', '浑河科技成果网'],
+    });
+    expect([trusted!.canonicalId, trusted!.decidedBy]).toEqual(['P002', 'source']);
+    expect(trusted!.recordIds).toEqual(['P002', 'P001', 'A005']);
+    // P002 names no price; that of the next source comes before 面议 of the record without a source.
+    expect(trusted!.record.price).toBe('380万元');
+    expect(trusted!.record.source).toBe('辽东技术交易平台');
+  });
+});
+
+describe('the rule', () => {
+  it('takes the fresher record where the others say nothing, days read from their wording', () => {
+    const merged = mergeTwo({ updatedAt: '2026年5月' }, { publishedAt: '2026-06-01' });
+    expect([merged.canonicalId, merged.decidedBy]).toEqual(['b', 'freshness']);
+    const own = mergeTwo({ 更新: '2026-07' }, { 更新: '2026-06' }, { dateFields: ['更新'] });
+    expect(own.canonicalId).toBe('a');
+  });
+
+  it('follows the order that the host gives', () => {
+    const [full, fresh] = [{ abstract: '文' }, { updatedAt: '2026-06-01', abstract: '' }];
+    const a = mergeTwo({ ...full, keywords: ['文'] }, fresh);
+    expect([a.canonicalId, a.decidedBy]).toEqual(['a', 'completeness']);
+    const b = mergeTwo({ ...full, keywords: ['文'] }, fresh, { order: ['freshness', 'completeness'] });
+    expect([b.canonicalId, b.decidedBy]).toEqual(['b', 'freshness']);
+  });
+
+  it('keeps record order where nothing decides', () => {
+    expect(mergeTwo({}, {})).toMatchObject({ canonicalId: 'a', decidedBy: 'order', fields: [] });
+    expect(mergeTwo({}, {}, { order: [] }).canonicalId).toBe('a');
+  });
+});
+
+describe('fields', () => {
+  it.each([
+    ['another sum', { price: '120万元' }, { price: '150万元' }, 'numbers'],
+    ['a sum and 面议', { price: '120万元' }, { price: '面议' }, 'wording'],
+    ['the same day', { validTo: '2028-06-30' }, { validTo: '2028年6月' }, 'agreed'],
+    ['another day', { validTo: '2028-06-30' }, { validTo: '2027-06-30' }, 'numbers'],
+    ['a text cut short', { abstract: '提高2倍，达到1,200℃' }, { abstract: '达到1200°C' }, 'wording'],
+    [
+      'another number in a text',
+      { abstract: '提高2倍，达到1200℃' },
+      { abstract: '提高3倍，达到1200℃' },
+      'numbers',
+    ],
+    ['other width and space', { keywords: ['ＴＢＣ'] }, { keywords: ['tbc'] }, 'agreed'],
+    ['an empty field', { keywords: ['TBC'], trl: undefined }, { keywords: [], trl: null }, 'single'],
+    ['what JSON cannot hold', { size: 1n }, { size: 2n }, 'numbers'],
+    ['a date that is none', { validTo: '长期有效' }, { validTo: 2028 }, 'wording'],
+  ])('%s', (_, a, b, agreement) => {
+    expect(mergeTwo(a, b).fields.map((field) => field.agreement)).toEqual([agreement]);
+  });
+
+  it('hold values as they were given, even under odd names', () => {
+    const odd = JSON.parse(
+      '{"id":"b","title":"","__proto__":{"x":1},"source":{"id":"门户"}}',
+    ) as AchievementInput;
+    const [merged] = mergeDuplicates([{ id: 'a', title: '' }, odd], [{ recordIds: ['a', 'b'] }]);
+    expect(merged!.fields.map(({ field, chosen }) => [field, chosen.source])).toEqual([
+      ['__proto__', '门户'],
+    ]);
+    expect(Object.getPrototypeOf(merged!.record)).toBe(Object.prototype);
+  });
+});
+
+describe('mergeDuplicates, for any groups', () => {
+  const value = fc.oneof(
+    fc.constantFrom('', '12万元', '120000元', '面议', '提高2倍', '提高3倍', undefined),
+    fc.array(fc.constantFrom('甲', '乙'), { maxLength: 2 }),
+  );
+  const record = fc.record({
+    title: fc.constantFrom('涂层', '涂 层', ''),
+    price: value,
+    abstract: value,
+    source: fc.constantFrom('门户一', '门户二', '', undefined),
+    updatedAt: fc.constantFrom('2026-01-01', '2026年2月', undefined),
+  });
+  const list = fc
+    .array(record, { minLength: 1, maxLength: 8 })
+    .map((items) => items.map((item, i) => ({ id: `r${i}`, ...item }) as RecordInput));
+  const rule = fc.record({
+    order: fc.shuffledSubarray([...CANONICAL_CRITERIA]),
+    sources: fc.shuffledSubarray(['门户一', '门户二']),
+  });
+
+  it('loses no value: every filled field of every record stands in the result once, with its record', () => {
+    fc.assert(
+      fc.property(list, rule, (items, given) => {
+        const [merged] = mergeDuplicates(items, [{ recordIds: items.map(({ id }) => id) }], given);
+        const told = merged!.fields.flatMap(({ field, chosen, agreeing, others }) =>
+          [chosen.recordId, ...agreeing, ...others.map(({ recordId }) => recordId)].map(
+            (id) => `${id} ${field}`,
+          ),
+        );
+        const filled = items.flatMap((item) =>
+          ['title', 'price', 'abstract', 'updatedAt']
+            .filter((field) => (item[field] as { length: number } | undefined)?.length)
+            .map((field) => `${item.id} ${field}`),
+        );
+        expect(told.sort()).toEqual(filled.sort());
+        for (const { field, chosen, others } of merged!.fields) {
+          expect(merged!.record[field]).toBe(chosen.value);
+          for (const { recordId, value: kept } of [chosen, ...others]) {
+            expect(kept).toBe(items.find(({ id }) => id === recordId)![field]);
+          }
+        }
+      }),
+    );
+  });
+
+  it('puts trusted sources first and lets record order decide last', () => {
+    fc.assert(
+      fc.property(list, (items) => {
+        const [merged] = mergeDuplicates(items, [{ recordIds: items.map(({ id }) => id) }], {
+          order: ['source'],
+          sources: ['门户二', '门户一'],
+        });
+        const places = merged!.recordIds.map((id) => {
+          const place = ['门户二', '门户一'].indexOf(String(items.find((item) => item.id === id)!.source));
+          return [place < 0 ? 2 : place, Number(id.slice(1))] as const;
+        });
+        const sorted = [...places].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+        expect(places).toEqual(sorted);
+      }),
+    );
+  });
+});
+
+describe('mergeDuplicates, called badly', () => {
+  it('names every bad record and group', async () => {
+    const bad = [
+      { id: '', title: '' },
+      { id: 'a', title: '' },
+      { id: 'a', title: '' },
+    ];
+    expect(await badPathsOf(() => mergeDuplicates(bad, [{ recordIds: [] }]))).toEqual([
+      'id',
+      'id',
+      'recordIds',
+    ]);
+  });
+
+  it('names every unknown and every repeated id', async () => {
+    const good = [{ id: 'a', title: '' }];
+    const groups = [{ recordIds: ['a', 'x'] }, { recordIds: ['a'] }];
+    expect(await badPathsOf(() => mergeDuplicates(good, groups))).toEqual(['recordIds[1]', 'recordIds[0]']);
+  });
+
+  it('names every bad option', async () => {
+    const rule = { order: ['age'], sources: [1], dateFields: '更新' } as never;
+    expect(await badPathsOf(() => mergeDuplicates([], [], rule))).toEqual([
+      'order[0]',
+      'sources[0]',
+      'dateFields',
+    ]);
+  });
+
+  it('takes nothing and gives nothing', () => {
+    expect(mergeDuplicates([], [])).toEqual([]);
+  });
+
+  it('changes nothing that it is handed', () => {
+    const before = JSON.stringify(records);
+    mergeDuplicates(records, [{ recordIds: ['A005', 'P001'] }]);
+    expect(JSON.stringify(records)).toBe(before);
+  });
+});
+
+describe('the labels', () => {
+  it('name every code in both languages', () => {
+    expect(Object.keys(CANONICAL_CRITERION_LABELS)).toEqual([...CANONICAL_CRITERIA, 'order']);
+    expect(Object.keys(FIELD_AGREEMENT_LABELS)).toEqual(['single', 'agreed', 'wording', 'numbers']);
+  });
+});

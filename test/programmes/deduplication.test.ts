@@ -1,0 +1,331 @@
+import { readFileSync } from 'node:fs';
+import { type AchievementInput, normalize } from 'cuohe';
+import { openccSimplifier } from 'cuohe/opencc';
+import { DUPLICATE_WEIGHTS, type Duplicates, findDuplicates, SAME_TEXT } from 'cuohe/programmes';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { organizationKey } from '../../src/programmes/shared/organization.ts';
+import { badPathsOf } from './bad-paths.ts';
+
+const read = (name: string): AchievementInput[] =>
+  readFileSync(new URL(`../../examples/data/${name}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as AchievementInput);
+const sample = read('achievements.jsonl');
+const portals = read('programmes/portals.jsonl');
+
+const groupsOf = ({ groups }: Duplicates) => groups.map(({ recordIds }) => recordIds);
+const idsOf = async (...records: AchievementInput[]) =>
+  groupsOf(await findDuplicates(records.map((record, i) => ({ ...record, id: record.id || `r${i}` }))));
+const pair = (a: Partial<AchievementInput>, b: Partial<AchievementInput>) =>
+  idsOf({ id: 'a', title: '', ...a }, { id: 'b', title: '', ...b });
+
+describe('findDuplicates on the sample', () => {
+  it('finds what other portals hold of the sample, and nothing else', async () => {
+    const found = await findDuplicates([...sample, ...portals], { simplifier: await openccSimplifier() });
+    expect(groupsOf(found)).toEqual([
+      // Full-width space and ASCII commas; the third has a shorter title, and copies the text.
+      ['A005', 'P001', 'P002'],
+      // （成套） was added to the title.
+      ['A013', 'P003'],
+      // A slash and HTML were added.
+      ['A078', 'P008'],
+      // The sample has it in traditional characters.
+      ['A105', 'P004'],
+      // Renewed with another number.
+      ['A108', 'P006'],
+    ]);
+    // A103 is the first generation, P005 the second; P007 is another step of the process of A030.
+    expect(found.unique).toEqual(expect.arrayContaining(['A103', 'P005', 'A030', 'P007']));
+    expect(found.cut).toBe(0);
+  });
+
+  it('finds no duplicates among the 130 records themselves: near-misses stay apart', async () => {
+    const { groups, unique } = await findDuplicates(sample);
+    expect(groups).toEqual([]);
+    expect(unique).toEqual(sample.map(({ id }) => id));
+  });
+
+  it('compares a small part of all pairs', async () => {
+    const { compared } = await findDuplicates([...sample, ...portals]);
+    expect(compared).toBeLessThan(sample.length);
+  });
+
+  it('leaves traditional characters apart without a simplifier', async () => {
+    expect(groupsOf(await findDuplicates([...sample, ...portals])).flat()).not.toContain('A105');
+  });
+
+  it('finds every copy of the sample with other width, punctuation, markup and space', async () => {
+    const wide = (text: string) =>
+      text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
+    const copies = sample.map((record) => ({
+      ...record,
+      id: `copy ${record.id}`,
+      title: `<b>${wide(record.title).replace(/[\u4e00-\u9fff]{4}/g, '$& ')}</b>。`,
+    }));
+    const { groups } = await findDuplicates([...sample, ...copies]);
+    expect(groups.map(({ recordIds }) => recordIds)).toEqual(sample.map(({ id }) => [id, `copy ${id}`]));
+  });
+});
+
+describe('what is the same', () => {
+  const title = '涡轮叶片热障涂层材料与制备技术';
+  const text = '以等离子物理气相沉积获得羽柱状结构，兼顾低热导率与抗热震性，长期服役不剥落，耐侵蚀。';
+  const other = '在企业车间建设示范线，给出选材、装夹和检验的办法，缩短交货周期，减少返工和人工成本。';
+
+  it.each([
+    ['a text cut short', { title, abstract: text }, { title, abstract: text.slice(0, 24) }],
+    ['one changed character', { title: `${title}研究`, abstract: text }, { title, abstract: text }],
+    [
+      'a rewritten text of the same organisation',
+      { title, abstract: text, organization: '甲研究所' },
+      { title, abstract: `${text.slice(0, 12)}${other}`, organization: '甲研究所' },
+    ],
+    ['a copied text under another title', { title, abstract: text }, { title: '高温防护', abstract: text }],
+    ['a copied text without a title', { text }, { text }],
+    [
+      'a legal form left out',
+      { title, organization: '沈阳甲乙有限公司' },
+      { title, organization: '沈阳甲乙' },
+    ],
+  ])('%s', async (_, a, b) => {
+    expect(await pair(a, b)).toEqual([['a', 'b']]);
+  });
+
+  it.each([
+    ['the same general title with different texts', { title, abstract: text }, { title, abstract: other }],
+    [
+      'the same title of different organisations without texts',
+      { title, organization: '甲研究所' },
+      { title, organization: '乙大学' },
+    ],
+    [
+      'another generation',
+      { title: `${title}（一代）`, abstract: text },
+      { title: `${title}（二代）`, abstract: text },
+    ],
+    [
+      'another size',
+      { title: '8英寸晶圆静电卡盘', abstract: text },
+      { title: '12英寸晶圆静电卡盘', abstract: text },
+    ],
+    ['another kind', { title, abstract: text }, { title, abstract: text, kind: 'patent' as const }],
+    ['empty records', { title: '' }, { title: '' }],
+    ['a short text alone', { text: '欢迎合作' }, { text: '欢迎合作' }],
+  ])('not: %s', async (_, a, b) => {
+    expect(await pair(a, b)).toEqual([]);
+  });
+
+  it('not: patents with other numbers; a number that one of them leaves out says nothing', async () => {
+    const patent = (...numbers: string[]) => ({
+      title,
+      abstract: text,
+      kind: 'patent' as const,
+      ip: numbers.map((number) => ({ type: '发明专利', number })),
+    });
+    expect(await pair(patent('ZL202199900001.1'), patent('ZL202199900002.2'))).toEqual([]);
+    expect(await pair(patent('ZL202199900001.1'), patent('zl 202199900001.1', 'ZL7'))).toEqual([['a', 'b']]);
+    expect(await pair(patent('ZL202199900001.1'), patent())).toEqual([['a', 'b']]);
+  });
+
+  it('tells the parts of the similarity', async () => {
+    const records = [
+      { id: 'a', title: '热障涂层', organization: '甲研究所' },
+      { id: 'b', title: '热障涂层', organization: '甲 研究所' },
+    ];
+    const { groups } = await findDuplicates(records);
+    expect(groups[0]!.links).toEqual([
+      { firstId: 'a', secondId: 'b', similarity: 1, title: 1, organization: 1 },
+    ]);
+  });
+
+  it('follows chains of neighbours', async () => {
+    const step = (i: number) => ({ id: `s${i}`, title: `${title}${'甲乙丙丁'.slice(0, i)}` });
+    const ends = await findDuplicates([step(0), step(4)]);
+    expect(ends.groups).toEqual([]);
+    const all = await findDuplicates([0, 1, 2, 3, 4].map(step));
+    expect(groupsOf(all)).toEqual([['s0', 's1', 's2', 's3', 's4']]);
+    expect(all.groups[0]!.links.length).toBe(4);
+  });
+});
+
+describe('findDuplicates, for any records', () => {
+  const word = fc.constantFrom(
+    '热障',
+    '涂层',
+    '叶片',
+    '制备',
+    '技术',
+    '检测',
+    '装置',
+    '12',
+    '一代',
+    '，',
+    ' ',
+  );
+  const words = (maxLength: number) => fc.array(word, { maxLength }).map((pieces) => pieces.join(''));
+  const record = fc.record({
+    title: words(7),
+    abstract: fc.oneof(fc.constant(''), words(24)),
+    organization: fc.constantFrom('甲研究所', '乙大学', '乙 大学', ''),
+    kind: fc.constantFrom('achievement' as const, 'patent' as const),
+  });
+  const records = fc
+    .array(record, { maxLength: 14 })
+    .map((list) => list.map((item, i) => ({ id: `r${i}`, ...item })));
+  const threshold = fc.constantFrom(0.6, 0.75, 0.85, 1);
+
+  it('gives the groups of comparing all pairs', async () => {
+    await fc.assert(
+      fc.asyncProperty(records, threshold, async (list, least) => {
+        const { groups, unique, cut } = await findDuplicates(list, { threshold: least });
+        const expected = naiveGroups(list, least);
+        expect(groups.map(({ recordIds }) => recordIds)).toEqual(expected.filter((ids) => ids.length > 1));
+        expect(unique).toEqual(expected.filter((ids) => ids.length === 1).flat());
+        expect(cut).toBe(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives a partition, with one link less than a group has records, each at the threshold or above', async () => {
+    await fc.assert(
+      fc.asyncProperty(records, threshold, async (list, least) => {
+        const { groups, unique } = await findDuplicates(list, { threshold: least, candidates: 1 });
+        const all = [...groups.flatMap(({ recordIds }) => recordIds), ...unique];
+        expect(all.sort()).toEqual(list.map(({ id }) => id).sort());
+        for (const { recordIds, links } of groups) {
+          expect(links.length).toBe(recordIds.length - 1);
+          for (const link of links) {
+            expect(recordIds).toEqual(expect.arrayContaining([link.firstId, link.secondId]));
+            expect(link.similarity).toBeGreaterThanOrEqual(least - 1e-9);
+            expect(link.similarity).toBeLessThanOrEqual(1);
+          }
+        }
+      }),
+    );
+  });
+
+  it('does not depend on the order of the records', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        records.chain((list) =>
+          fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+        ),
+        async ([list, other]) => {
+          const sets = ({ groups }: Duplicates) =>
+            groups.map(({ recordIds }) => [...recordIds].sort().join()).sort();
+          expect(sets(await findDuplicates(other))).toEqual(sets(await findDuplicates(list)));
+        },
+      ),
+    );
+  });
+
+  it('compares each record with no more than the stated number of others, and says when it stopped', async () => {
+    const list = Array.from({ length: 60 }, (_, i) => ({
+      id: `r${i}`,
+      title: '智能控制系统',
+      abstract: String.fromCodePoint(...Array.from({ length: 40 }, (_, k) => 0x4e00 + i * 40 + k)),
+    }));
+    const whole = await findDuplicates(list);
+    expect([whole.compared, whole.cut]).toEqual([(60 * 59) / 2, 0]);
+    const bounded = await findDuplicates(list, { candidates: 5 });
+    expect(bounded.compared).toBeLessThanOrEqual(60 * 5);
+    // All records but the first six have more than five before them.
+    expect(bounded.cut).toBe(54);
+  });
+});
+
+describe('findDuplicates, called badly or stopped', () => {
+  it('names every bad record', async () => {
+    const records = [{ id: 'a', title: 1 }, null, { id: 'b', title: '' }, { id: 'b', title: '' }];
+    const paths = await badPathsOf(() => findDuplicates(records as unknown as AchievementInput[]));
+    expect(paths).toEqual(['title', '', 'id']);
+  });
+
+  it('names every bad option', async () => {
+    const options = { side: 'firm', threshold: 0.3, candidates: 0, simplifier: {}, onProgress: 1, signal: 2 };
+    const paths = await badPathsOf(() => findDuplicates([], options as never));
+    expect(paths).toEqual(['side', 'threshold', 'candidates', 'simplifier', 'onProgress', 'signal']);
+  });
+
+  it('takes no records, odd ids and lone surrogates', async () => {
+    expect(await findDuplicates([])).toEqual({ groups: [], unique: [], compared: 0, cut: 0 });
+    const odd = ['__proto__', 'constructor', '\ud800'].map((id) => ({ id, title: '热障涂层\udc00' }));
+    expect(groupsOf(await findDuplicates(odd))).toEqual([['__proto__', 'constructor', '\ud800']]);
+  });
+
+  it('changes nothing that it is handed', async () => {
+    const before = JSON.stringify(portals);
+    await findDuplicates(portals);
+    expect(JSON.stringify(portals)).toBe(before);
+  });
+
+  it('takes demands', async () => {
+    const demands = ['a', 'b'].map((id) => ({ id, title: '涂层剥落', problem: '叶片涂层早期剥落' }));
+    expect(groupsOf(await findDuplicates(demands, { side: 'demand' }))).toEqual([['a', 'b']]);
+  });
+
+  it('reports the end of its work, and stops with the reason of the signal', async () => {
+    const seen: number[] = [];
+    await findDuplicates(portals, { onProgress: ({ done }) => seen.push(done) });
+    expect(seen.at(-1)).toBe(2 * portals.length);
+    const stop = AbortSignal.abort(new Error('enough'));
+    await expect(findDuplicates(portals, { signal: stop })).rejects.toThrow('enough');
+  });
+});
+
+/** All pairs, by sets of texts. */
+function naiveGroups(records: readonly AchievementInput[], least: number): string[][] {
+  const groups = records.map(({ id }) => [id]);
+  const groupOf = (id: string) => groups.findIndex((ids) => ids.includes(id));
+  for (const [i, a] of records.entries()) {
+    for (const b of records.slice(i + 1)) {
+      const [one, two] = [groupOf(a.id), groupOf(b.id)];
+      if (one === two || naiveSimilarity(a, b) < least - 1e-9) continue;
+      groups[one]!.push(...groups[two]!);
+      groups.splice(two, 1);
+    }
+  }
+  const order = records.map(({ id }) => id);
+  const sorted = groups.map((ids) => ids.sort((x, y) => order.indexOf(x) - order.indexOf(y)));
+  return sorted.sort(([x], [y]) => order.indexOf(x!) - order.indexOf(y!));
+}
+
+function naiveSimilarity(a: AchievementInput, b: AchievementInput): number {
+  const marks = ({ kind, title }: AchievementInput) =>
+    [kind, ...(normalize(title).text.match(/\d+|一(?=代)/g) ?? []).sort()].join();
+  if (marks(a) !== marks(b)) return 0;
+  const shingles = (text: string) => {
+    const bare = text.replace(/[， ]/g, '');
+    return new Set(
+      bare.length === 1
+        ? [bare]
+        : Array.from({ length: Math.max(0, bare.length - 1) }, (_, i) => bare.slice(i, i + 2)),
+    );
+  };
+  const shared = (x: Set<string>, y: Set<string>) => [...x].filter((item) => y.has(item)).length;
+  const jaccard = (x: Set<string>, y: Set<string>) => {
+    const both = shared(x, y);
+    return both === 0 ? 0 : both / (x.size + y.size - both);
+  };
+  const [x, y] = [shingles(a.title), shingles(b.title)];
+  const [p, q] = [shingles(String(a.abstract)), shingles(String(b.abstract))];
+  const { title, text, organization } = DUPLICATE_WEIGHTS;
+  let [sum, weights] = [title * jaccard(x, y), title];
+  const smaller = Math.min(p.size, q.size);
+  if (smaller >= 20) {
+    sum += (text * shared(p, q)) / smaller;
+    weights += text;
+  }
+  const [one, two] = [a, b].map((record) => organizationKey(String(record.organization)));
+  if (one !== '' && two !== '') {
+    sum += one === two ? organization : 0;
+    weights += organization;
+  }
+  const copied = smaller >= 20 ? jaccard(p, q) : 0;
+  // Titles that share nothing are no evidence, however much the rest agrees.
+  const mean = jaccard(x, y) === 0 ? 0 : sum / weights;
+  return Math.max(mean, copied >= SAME_TEXT ? copied : 0);
+}

@@ -1,0 +1,309 @@
+import { readFileSync } from 'node:fs';
+import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
+import {
+  alerts,
+  type ChainLeader,
+  DEVELOPER_KINDS,
+  type MadeToOrderOptions,
+  planMadeToOrder,
+  tagRecords,
+  watchLists,
+} from 'cuohe/programmes';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { achievements, demand, PARTS } from '../fixtures.ts';
+import { badPathsOf } from './bad-paths.ts';
+
+const read = <T>(name: string): T[] =>
+  readFileSync(new URL(`../../examples/data/${name}.jsonl`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
+const asOf = '2026-09-01';
+const demands = read<DemandInput>('demands');
+
+describe('made to order, on the sample', () => {
+  const matcher = createMatcher(read<AchievementInput>('achievements'));
+  const options = { minScore: 0.25, nearScore: 0.12, filter: { asOf } };
+  const plan = planMadeToOrder(matcher, demands, options);
+  const orderOf = async (id: string) => (await plan).orders.find(({ demandId }) => demandId === id);
+
+  it('orders no demand that an achievement serves well', async () => {
+    const { served, orders } = await plan;
+    // A005, A060 and A065 do what D004, D031 and D051 ask for.
+    expect(served).toEqual(expect.arrayContaining(['D004', 'D031', 'D051']));
+    expect([...served, ...orders.map(({ demandId }) => demandId)].sort()).toEqual(
+      demands.map(({ id }) => id),
+    );
+  });
+
+  it('asks the unit that owns the nearest achievement and the team of the field', async () => {
+    const order = await orderOf('D040');
+    // A large language model for drawings and repair records: A075 is near, and team A115 makes such systems.
+    expect(order!.best?.id).toBe('A075');
+    expect(order!.units.map(({ name }) => name)).toEqual(['蒲河信息学院']);
+    const [unit] = order!.units;
+    expect(unit!.records.map(({ id, kind }) => [id, kind])).toEqual([
+      ['A075', 'achievement'],
+      ['A115', 'team'],
+    ]);
+    expect(unit!.regionCode).toBe('210113');
+    expect(unit!.reason.zh).toMatch(/^蒲河信息学院：有1项相关成果、1个团队，涉及“大模型”/);
+    expect(unit!.records[0]!.phrases).toContain('大模型');
+    expect(order!.reason.zh).toBe('库内没有合适的现成成果，可委托蒲河信息学院定向研发。');
+  });
+
+  it('advises an open call where nobody is near', async () => {
+    // Piano soundboards and ski boards: nobody in the sample works on them.
+    for (const id of ['D057', 'D058']) {
+      const order = await orderOf(id);
+      expect(order!.units).toEqual([]);
+      expect(order!.reason.zh).toContain('公开张榜');
+    }
+  });
+
+  it('brings in an expert where the threshold is high', async () => {
+    const strict = await planMadeToOrder(matcher, [demands.find(({ id }) => id === 'D004')!], {
+      ...options,
+      minScore: 0.9,
+    });
+    const institute = strict.orders[0]!.units.find(({ name }) => name === '浑河特种材料研究所');
+    // A112 is the institute's expert for thermal barrier coatings.
+    expect(institute!.records.map(({ id }) => id)).toEqual(expect.arrayContaining(['A005', 'A112']));
+  });
+});
+
+const plan = (
+  supply: readonly AchievementInput[],
+  wanted: readonly DemandInput[],
+  options: Partial<MadeToOrderOptions> = {},
+) => planMadeToOrder(createMatcher(supply, PARTS), wanted, { minScore: 0.5, ...options });
+
+describe('planMadeToOrder', () => {
+  const query = { id: 'q', title: '热障涂层' };
+
+  it('puts each demand into one of two lists, by the best achievement', async () => {
+    const minScore = fc.double({ min: 0, max: 1, noNaN: true });
+    await fc.assert(
+      fc.asyncProperty(achievements(), demand, minScore, async (records, wanted, least) => {
+        const matcher = createMatcher(records, PARTS);
+        const [best] = matcher.match(wanted, { kinds: ['achievement'], limit: 1 }).matches;
+        const { served, orders } = await planMadeToOrder(matcher, [wanted], { minScore: least });
+        const isServed = best !== undefined && best.score >= least;
+        expect(served).toEqual(isServed ? ['q'] : []);
+        expect(orders.map((order) => order.best)).toEqual(
+          isServed ? [] : [best && { id: best.id, score: best.score }],
+        );
+      }),
+    );
+  });
+
+  it('loses none of the near records, and keeps the order of the matcher', async () => {
+    const names = fc.array(fc.option(fc.constantFrom('甲所', '甲所有限公司', '乙大学'), { nil: undefined }), {
+      minLength: 12,
+      maxLength: 12,
+    });
+    await fc.assert(
+      fc.asyncProperty(achievements(), demand, names, async (records, wanted, units) => {
+        const owned = records.map((record, i) => ({ ...record, organization: units[i] }));
+        const matcher = createMatcher(owned, PARTS);
+        const { orders } = await planMadeToOrder(matcher, [wanted], { minScore: 1, nearScore: 0.01 });
+        const near = matcher.match(wanted, { kinds: DEVELOPER_KINDS, limit: 15, minScore: 0.01 }).matches;
+        for (const order of orders) {
+          const listed = order.units.flatMap(({ records: list }) => list.map(({ id }) => id));
+          expect([...listed].sort()).toEqual(near.map(({ id }) => id).sort());
+          const ranks = order.units.map(({ records: list }) =>
+            list.map(({ id }) => near.findIndex((m) => m.id === id)),
+          );
+          for (const rank of ranks) expect(rank).toEqual([...rank].sort((a, b) => a - b));
+          const known = ranks.filter((_, i) => order.units[i]!.key !== null).map(([first]) => first!);
+          expect(known).toEqual([...known].sort((a, b) => a - b));
+          // Records without a unit are one group, and the last.
+          const keys = order.units.map(({ key }) => key);
+          expect(keys.slice(0, -1)).not.toContain(null);
+          expect(new Set(keys).size).toBe(keys.length);
+        }
+      }),
+    );
+  });
+
+  it('names as many units as asked for, and never drops the records without one', async () => {
+    const supply: AchievementInput[] = [
+      { id: '1', kind: 'team', title: '热障涂层', organization: '甲' },
+      { id: '2', kind: 'team', title: '热障涂层', organization: '乙' },
+      { id: '3', kind: 'team', title: '热障涂层' },
+      { id: '4', kind: 'team', title: '热障涂层', completingOrganizations: ['丙', '丁'] },
+    ];
+    const { orders } = await plan(supply, [query], { units: 1 });
+    expect(orders[0]!.units.map(({ name, records }) => [name, records.map(({ id }) => id)])).toEqual([
+      ['甲', ['1']],
+      [null, ['3']],
+    ]);
+    const all = await plan(supply, [query]);
+    expect(all.orders[0]!.units.map(({ name }) => name)).toEqual(['甲', '乙', '丙', null]);
+    const nameless = await plan([supply[2]!], [query]);
+    expect(nameless.orders[0]!.reason.zh).toContain('未注明单位');
+  });
+
+  it('keeps to the caller’s kinds and filter', async () => {
+    const supply: AchievementInput[] = [
+      { id: '1', kind: 'patent', title: '热障涂层', organization: '甲', secrecyLevel: '机密' },
+      { id: '2', kind: 'instrument', title: '热障涂层', organization: '乙' },
+    ];
+    const names = async (options: Partial<MadeToOrderOptions>) =>
+      (await plan(supply, [query], options)).orders[0]!.units.map(({ name }) => name);
+    expect(await names({})).toEqual([]);
+    expect(await names({ filter: { clearance: 'top-secret' } })).toEqual(['甲']);
+    expect(await names({ kinds: ['instrument'] })).toEqual(['乙']);
+  });
+
+  it('names bad demands and bad options', async () => {
+    const bad = [{ id: 'q' }, query, query] as unknown as DemandInput[];
+    expect(await badPathsOf(() => plan([], bad))).toEqual(['title', 'id', 'id']);
+    const options = { minScore: 3, records: -1, units: 0.5, filter: 1, signal: 1 };
+    expect(await badPathsOf(() => plan([], [], options as unknown as MadeToOrderOptions))).toEqual([
+      'minScore',
+      'records',
+      'units',
+      'filter',
+      'signal',
+    ]);
+    expect(await badPathsOf(() => plan([], [], { minScore: 0.2, nearScore: 0.3 }))).toEqual(['nearScore']);
+    const kinds = { kinds: ['team', 'firm'] } as unknown as MadeToOrderOptions;
+    expect(await badPathsOf(() => plan([], [query], kinds))).toEqual(['kinds[1]']);
+  });
+
+  it('stops when told', async () => {
+    const signal = AbortSignal.abort(new Error('enough'));
+    await expect(plan([], [query], { signal })).rejects.toThrow('enough');
+  });
+});
+
+describe('watchLists on the sample', () => {
+  it('gather the open demands of each chain leader by chain', async () => {
+    const tagged = await tagRecords(demands, 'demand', createMatcher([]));
+    const leaders = read<ChainLeader>('programmes/chain-leaders');
+    const { lists, others } = watchLists(leaders, tagged, { asOf, minScore: 0.16 });
+    expect(lists.map(({ leaderId, profile }) => [leaderId, profile?.queries.map(({ id }) => id)])).toEqual([
+      ['CL1', ['D011', 'D012']],
+      ['CL2', ['D003', 'D004', 'D014']],
+      ['CL3', ['D021', 'D040']],
+      // Named with its group in brackets, and by an alias.
+      ['CL4', ['D031', 'D032']],
+      // A maker of satellites has posted nothing.
+      ['CL5', undefined],
+    ]);
+    // Vacuum pumps and electrostatic chucks for etching are equipment of chip making.
+    expect(lists[0]!.byChain).toContainEqual({ code: 'SY06', demands: ['D011', 'D012'] });
+    expect(lists[1]!.profile!.chains).toEqual(['SY02', 'SY03', 'SY08']);
+    expect(lists.map(({ profile }) => profile?.minScore)).toEqual([0.16, 0.16, 0.2, 0.16, undefined]);
+    expect(others).toHaveLength(60 - 9);
+  });
+});
+
+describe('watchLists', () => {
+  const leaders: ChainLeader[] = [{ id: 'l', name: '甲集团' }];
+  const one = (more: Partial<DemandInput>): DemandInput => ({
+    id: 'd',
+    title: '',
+    organization: '甲集团',
+    ...more,
+  });
+  const listOf = (more: Partial<DemandInput>) =>
+    watchLists(leaders, [one(more)], { asOf, minScore: 0 }).lists[0]!;
+
+  it('watch a demand up to the last day of its validity', () => {
+    const isOpen = (validTo: DemandInput['validTo']) => listOf({ validTo }).profile !== undefined;
+    expect(['2026-09-01', '2026年9月', '长期', undefined].map(isOpen)).toEqual([true, true, true, true]);
+    expect(['2026-08-31', '2025年'].map(isOpen)).toEqual([false, false]);
+    expect(listOf({ validTo: '2025年' })).toEqual({
+      leaderId: 'l',
+      byChain: [],
+      withoutChain: [],
+      closed: ['d'],
+    });
+  });
+
+  it('are plain JSON, the demands as they were given', () => {
+    const given = one({ chains: ['T1', { code: 'T2' }], budget: '面议' });
+    const { lists } = watchLists(leaders, [given], { asOf, minScore: 0.3 });
+    expect(JSON.parse(JSON.stringify(lists))).toEqual([
+      {
+        leaderId: 'l',
+        profile: { id: 'l', name: '甲集团', queries: [given], minScore: 0.3 },
+        byChain: [
+          { code: 'T1', demands: ['d'] },
+          { code: 'T2', demands: ['d'] },
+        ],
+        withoutChain: [],
+        closed: [],
+      },
+    ]);
+  });
+
+  it('are profiles that alerts take as they are', async () => {
+    const wanted = one({ title: '热障涂层', chains: ['T1'] });
+    const [list] = watchLists([{ ...leaders[0]!, chains: ['T1'] }], [wanted], { asOf, minScore: 0.1 }).lists;
+    const matcher = createMatcher(
+      [
+        { id: 'a', title: '热障涂层', chains: ['T1'] },
+        { id: 'b', title: '热障涂层', chains: ['T2'] },
+      ],
+      PARTS,
+    );
+    const { profiles } = await alerts([list!.profile!], matcher);
+    expect(
+      profiles.map(({ profileId, alerts: told }) => [profileId, told.map(({ match }) => match.id)]),
+    ).toEqual([['l', ['a']]]);
+  });
+
+  it('lose no demand', () => {
+    const wanted = fc.array(
+      fc.record({
+        organization: fc.option(fc.constantFrom('甲', '甲有限公司', '乙', '丙', '__proto__', ''), {
+          nil: undefined,
+        }),
+        validTo: fc.option(fc.constantFrom('2025-01-01', '2027-01-01'), { nil: undefined }),
+        chains: fc.option(fc.uniqueArray(fc.constantFrom('T1', 'T2')), { nil: undefined }),
+      }),
+      { maxLength: 10 },
+    );
+    fc.assert(
+      fc.property(wanted, (list) => {
+        const numbered = list.map((record, i) => ({ id: `d${i}`, title: '', ...record }));
+        const { lists, others } = watchLists(
+          [
+            { id: '1', name: '甲公司' },
+            { id: '2', name: '__proto__', aliases: ['乙'] },
+          ],
+          numbered,
+          { asOf, minScore: 0 },
+        );
+        const spread = lists.flatMap(({ profile, closed }) => [
+          ...(profile?.queries ?? []).map(({ id }) => id),
+          ...closed,
+        ]);
+        expect([...spread, ...others].sort()).toEqual(numbered.map(({ id }) => id).sort());
+        for (const { profile, byChain, withoutChain } of lists) {
+          const listed = new Set([...byChain.flatMap(({ demands: ids }) => ids), ...withoutChain]);
+          expect([...listed].sort()).toEqual((profile?.queries ?? []).map(({ id }) => id).sort());
+        }
+      }),
+    );
+  });
+
+  it('name every bad leader, demand and option', async () => {
+    const bad = [
+      { id: 'l', name: ' ' },
+      { id: 'l', name: '甲', chains: 'T1', minScore: 2 },
+    ] as unknown as ChainLeader[];
+    const paths = await badPathsOf(() =>
+      watchLists(bad, [{ id: 'd' } as DemandInput], { asOf, minScore: 0 }),
+    );
+    expect(paths).toEqual(['name', 'chains', 'minScore', 'id', 'title']);
+    expect(await badPathsOf(() => watchLists([], [], { asOf: '2026-02-30', minScore: -1 }))).toEqual([
+      'asOf',
+      'minScore',
+    ]);
+  });
+});

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import {
+  defineRegions,
+  type HostArea,
+  type NamedRegion,
+  type PartnerPair,
+  type Regions,
+} from 'cuohe/programmes';
+
+/** Items of a file of the bundled sample: `demands`, `programmes/areas`. */
+export function sampleFile<T>(name: string): T[] {
+  return readFileSync(new URL(`../../examples/data/${name}.jsonl`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
+}
+
+/** The regions of the bundled sample. */
+export function sampleRegions(): Regions {
+  return defineRegions({
+    areas: sampleFile<HostArea>('programmes/areas'),
+    partners: sampleFile<PartnerPair>('programmes/partner-regions'),
+    names: sampleFile<NamedRegion>('programmes/region-names'),
+  });
+}

@@ -1,0 +1,65 @@
+import { assignBrokers, planRoadshow, planVisits, scheduleMeetings } from 'cuohe/programmes';
+import { describe, expect, it, vi } from 'vitest';
+
+/** What the package `highs` does in a test. */
+const { behaviour } = vi.hoisted(() => ({ behaviour: { load: (): unknown => undefined } }));
+
+vi.mock('highs', () => ({ default: () => behaviour.load() }));
+
+const SLOTS = [{ id: 's', start: '2026-09-15T09:00', end: '2026-09-15T09:20', tables: 1 }];
+const PAIRS = [
+  { id: 'a', supplyId: 'x', demander: 'A', supplier: 'X', value: 0.5, regionCode: '210106' },
+  { id: 'b', supplyId: 'y', demander: 'A', supplier: 'Y', value: 0.4, regionCode: '210106' },
+];
+const BROKERS = [{ id: 'b', capacity: 1 }];
+const RUNS: readonly (readonly [string, (method?: 'greedy') => Promise<unknown>])[] = [
+  [
+    'scheduleMeetings',
+    (method = 'highs' as never) => scheduleMeetings({ pairs: PAIRS, slots: SLOTS }, { method }),
+  ],
+  ['planRoadshow', (method = 'highs' as never) => planRoadshow({ pairs: PAIRS, slots: SLOTS }, { method })],
+  [
+    'planVisits',
+    (method = 'highs' as never) =>
+      planVisits({ pairs: PAIRS, days: ['2026-09-21'] }, { method, visitsPerFirm: 1 }),
+  ],
+  ['assignBrokers', (method = 'highs' as never) => assignBrokers(PAIRS, BROKERS, { method })],
+];
+
+/** A solver that ends with a status of its own. */
+const ending = (status: number) => ({
+  constants: {
+    objectiveSense: { maximize: -1 },
+    variableType: { integer: 1 },
+    modelStatus: { optimal: 7, timeLimit: 13 },
+  },
+  withModel: (_: unknown, operation: (model: unknown) => unknown) =>
+    operation({ options: { set: () => {} }, run: () => {}, getModelStatus: () => status }),
+});
+
+describe.each(RUNS)('%s', (_, run) => {
+  it('says what to install where highs is absent, and tries again the next time', async () => {
+    behaviour.load = () => {
+      throw Object.assign(new Error("Cannot find package 'highs'"), { code: 'ERR_MODULE_NOT_FOUND' });
+    };
+    for (let time = 0; time < 2; time++) {
+      const error = await run().catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ name: 'CuoheError', code: 'MISSING_PACKAGE', cause: expect.any(Error) });
+      expect(String(error)).toContain('npm install highs@1.15.3');
+    }
+  });
+
+  it('needs no package to plan greedily', async () => {
+    expect(await run('greedy')).toMatchObject({ method: 'greedy', value: expect.any(Number) });
+  });
+});
+
+describe('the solver', () => {
+  it('turns every status but optimal into an error that names it', async () => {
+    behaviour.load = () => ending(13);
+    for (const [name, run] of RUNS) {
+      if (name !== 'planVisits')
+        await expect(run()).rejects.toThrow(/status optimal, but it ended with timeLimit/);
+    }
+  });
+});
