@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
@@ -9,6 +10,8 @@ export default defineConfig({
     evaluate: 'src/evaluate/index.ts',
     learn: 'src/learn/index.ts',
     rerank: 'src/rerank/index.ts',
+    parallel: 'src/parallel/index.ts',
+    'parallel-worker': 'src/parallel/worker.ts',
     programmes: 'src/programmes/index.ts',
     nodejieba: 'src/nodejieba/index.ts',
     'node-rs-jieba': 'src/node-rs-jieba/index.ts',
@@ -17,7 +20,8 @@ export default defineConfig({
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',
-  dts: true,
+  // What is marked `@internal` is for other layers, not for hosts.
+  dts: { compilerOptions: { stripInternal: true } },
   clean: true,
   silent: true,
   splitting: true,
@@ -28,6 +32,18 @@ export default defineConfig({
   external: [/^node:/, 'nodejieba', '@node-rs/jieba', /^opencc-js/, 'highs', /^graphology/],
   noExternal: [/^natural\//, 'papaparse', /^ml-/],
   esbuildPlugins: [
+    {
+      // The source names the script of the workers as it stands there; the build gives it another name.
+      name: 'worker script',
+      setup({ initialOptions, onLoad }) {
+        const isCjs = initialOptions.define?.TSUP_FORMAT === '"cjs"';
+        const script = isCjs ? 'parallel-worker.cjs' : 'parallel-worker.js';
+        onLoad({ filter: /src[\\/]parallel[\\/]start-worker\.ts$/ }, ({ path }) => {
+          const source = readFileSync(path, 'utf8');
+          return { contents: source.replaceAll("worker.ts'", `${script}'`), loader: 'ts' };
+        });
+      },
+    },
     {
       // ml-distance brings the similarity of trees along, with three packages that vectors have no use for.
       name: 'no trees',

@@ -53,6 +53,13 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Isolated pages may share memory with their workers.
+        server: {
+          headers: {
+            'Cross-Origin-Opener-Policy': 'same-origin',
+            'Cross-Origin-Embedder-Policy': 'require-corp',
+          },
+        },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],

@@ -40,7 +40,8 @@ interface SideOption {
   readonly side?: Side;
 }
 
-function complete<O extends Partial<ReadingOptions>>(options: O): O & ReadingOptions {
+/** Options with the default taxonomy and lexicon where they have none. */
+export function complete<O extends Partial<ReadingOptions>>(options: O): O & ReadingOptions {
   const taxonomy = options.taxonomy ?? DEFAULT_TAXONOMY;
   return { ...options, taxonomy, lexicon: options.lexicon ?? defaultLexicon(taxonomy) };
 }

@@ -54,7 +54,8 @@ export function scratchOf({ memory }: KernelMemory, kernel: number): number {
   return memory.buffer.byteLength - (kernel + 1) * SCRATCH;
 }
 
-function canShare(): boolean {
+/** Whether threads can share memory here. */
+export function canShare(): boolean {
   const { crossOriginIsolated = true } = globalThis as { crossOriginIsolated?: boolean };
   return typeof SharedArrayBuffer === 'function' && crossOriginIsolated;
 }

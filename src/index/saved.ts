@@ -84,11 +84,13 @@ function prefixed(prefix: string, arrays: object): Record<string, SectionArray> 
  * Opens a saved collection: typed-array views into the bytes, which must not be changed afterwards.
  * @throws CuoheError `SAVED_INDEX_UNREADABLE`
  */
-export function openCollection(saved: SavedBytes): {
+export function openCollection(given: SavedBytes): {
   readonly head: SavedHead;
   readonly collection: Collection;
+  /** The bytes that are used. */
+  readonly saved: Uint8Array;
 } {
-  const { head: anyHead, section } = readSections(saved, FORMAT_VERSION);
+  const { head: anyHead, section, bytes } = readSections(given, FORMAT_VERSION);
   const head = anyHead as FullHead;
   if (head.tile !== TILE) throw unreadable(`tiles of ${TILE} rows`, String(head.tile));
   const u8 = (name: string) => section<Uint8Array>(name, 'Uint8Array');
@@ -139,7 +141,7 @@ export function openCollection(saved: SavedBytes): {
     attributes,
     records: jsonStore(u8('records.bytes'), u32('records.offsets')),
   };
-  return { head, collection };
+  return { head, collection, saved: bytes };
 }
 
 /** What each fingerprint stands for. */

@@ -99,7 +99,11 @@ function summed(bytes: Uint8Array): Uint32Array {
 export function readSections(
   saved: SavedBytes,
   version: number,
-): { readonly head: unknown; readonly section: <A extends SectionArray>(name: string, type: TypeName) => A } {
+): {
+  readonly head: unknown;
+  readonly section: <A extends SectionArray>(name: string, type: TypeName) => A;
+  readonly bytes: Uint8Array;
+} {
   const bytes = bytesOf(saved);
   if (bytes.length < HEAD_START) throw unreadable('a whole saved index', `${bytes.length} bytes`);
   if (MAGIC.some((byte, i) => bytes[i] !== byte)) throw unreadable('a saved index', 'another kind of data');
@@ -120,6 +124,7 @@ export function readSections(
   const base = HEAD_START + headLength;
   return {
     head,
+    bytes,
     section<A extends SectionArray>(name: string, type: TypeName): A {
       const entry = sections.find((candidate) => candidate.name === name && candidate.type === type);
       if (entry === undefined) throw unreadable(`a section "${name}" of ${type}`, 'none');

@@ -105,12 +105,20 @@ function start(records: readonly RecordInput[], options: MatcherOptions & SideOp
  * other reading parts; InputError for bad options.
  */
 export function openMatcher(saved: SavedBytes, options: ReadingOptions & KernelOptions): Matcher {
+  return openAt(saved, options, 0);
+}
+
+/**
+ * {@link openMatcher} on one of several threads that work on the same memory.
+ * @param place number of this matcher among those of the other threads, from 0.
+ */
+export function openAt(given: SavedBytes, options: ReadingOptions & KernelOptions, place: number): Matcher {
   resolveWeighting(options);
   requireKernel(options);
-  const { head, collection } = openCollection(saved);
+  const { head, collection, saved } = openCollection(given);
   const reading: Reading = createReading(options, head.fieldWeights);
   requireSame(head, reading.prints);
-  return new Matcher(head.side, reading, collection, options);
+  return new Matcher(head.side, reading, collection, options, { place, saved });
 }
 
 /**

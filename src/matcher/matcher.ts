@@ -7,19 +7,18 @@ import {
   explainFully,
   explainShort,
 } from '../explanation/explain.ts';
-import type { MatchedPhrase } from '../explanation/phrases.ts';
-import type { Reason, SharedChain } from '../explanation/reason.ts';
+import type { Reason } from '../explanation/reason.ts';
 import type { Collection } from '../index/collection.ts';
-import { saveCollection } from '../index/saved.ts';
+import { type ReadingPrints, saveCollection } from '../index/saved.ts';
 import type { Allocate } from '../index/sections.ts';
-import { applyFilters, type Eligibility, type FilteredCounts } from '../matches/filters.ts';
+import { applyFilters, type Eligibility } from '../matches/filters.ts';
 import {
   type MatchOptions,
   type ResolvedMatchOptions,
   type RunOptions,
   resolveMatchOptions,
 } from '../matches/match-options.ts';
-import { type Ranking, rank } from '../matches/rank.ts';
+import { rank } from '../matches/rank.ts';
 import { CuoheError } from '../records/errors.ts';
 import type { FieldWeights } from '../records/fields.ts';
 import type { Side } from '../records/parse.ts';
@@ -28,48 +27,22 @@ import type { MatchRecord, RecordInput } from '../records/types.ts';
 import type { KernelName, Scorer } from '../scores/scorer.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { termFrequencies } from '../terms/term-frequencies.ts';
-import { type FacetName, type FacetWeights, featuresOf } from '../vectors/facets.ts';
+import { type FacetWeights, featuresOf } from '../vectors/facets.ts';
 import { remember } from './cache.ts';
+import type { Answering, BareMatch, MatchResult } from './match.ts';
 import { chunks, parseQueries, requireQueries } from './queries.ts';
 import { BatchSize, Pacer } from './run.ts';
 import { type KernelOptions, scorerFor } from './scorer.ts';
 import type { Reading } from './setup.ts';
 
-/** One ranked record. */
-export interface Match<R extends MatchRecord = MatchRecord> {
-  /** From 1. */
-  readonly rank: number;
-  readonly id: string;
-  /** Position of the record in the collection, from 0. */
-  readonly index: number;
-  /** In [0, 1]: Σ facets. */
-  readonly score: number;
-  /** What each facet adds to the score. */
-  readonly facets: Readonly<Record<FacetName, number>>;
-  /** The top shared phrases with their places in both texts; empty without `explain`. */
-  readonly terms: readonly MatchedPhrase[];
-  /** Chains of both records; empty without `explain`. */
-  readonly chains: readonly SharedChain[];
-  /** One sentence in two languages; empty texts without `explain`. */
-  readonly reason: Reason;
-  readonly record: R;
-}
+export type { Match, MatchResult } from './match.ts';
 
-/** The matches of one record. */
-export interface MatchResult<R extends MatchRecord = MatchRecord> {
-  /** Id of the record that matches were asked for. */
-  readonly queryId: string;
-  readonly matches: readonly Match<R>[];
-  /** Records that passed the filters and were ranked. */
-  readonly ranked: number;
-  /** Records that each filter removed. */
-  readonly filtered: FilteredCounts;
-}
-
-/** A record that matches are asked for, read and weighed. */
-interface Query {
-  readonly record: MatchRecord;
-  readonly side: ExplainedSide;
+/** Where the index of a matcher lies. */
+export interface Placing {
+  /** Number of this matcher among those of other threads on the same memory, from 0, which is the default. */
+  readonly place?: number;
+  /** The bytes that the index was opened from. */
+  readonly saved?: Uint8Array;
 }
 
 /** Records of the collection whose analysed texts are kept for explanations. */
@@ -88,35 +61,32 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
   private readonly reading: Reading;
   private readonly collection: Collection;
   private readonly kernelWanted: KernelOptions['kernel'];
-  private readonly place: number;
+  private readonly placing: Placing;
   private madeScorer: Scorer | undefined;
   private readonly words: ExplainingWords;
   private readonly fieldsOf: (row: number) => readonly AnalyzedField[];
 
-  /**
-   * Use `createMatcher` or `openMatcher`.
-   * @param place number of this matcher among those of other threads on the same memory, from 0.
-   */
+  /** Use `createMatcher` or `openMatcher`. */
   constructor(
     side: Side,
     reading: Reading,
     collection: Collection,
     { kernel }: KernelOptions = {},
-    place = 0,
+    placing: Placing = {},
   ) {
     this.side = side;
     this.reading = reading;
     this.collection = collection;
     this.size = collection.records.size;
     this.kernelWanted = kernel;
-    this.place = place;
+    this.placing = placing;
     this.words = { taxonomy: reading.taxonomy, finder: reading.analyzer.lexicon.finder };
     this.fieldsOf = remember(KEPT_ANALYSES, (row) => reading.analyzer.analyze(collection.records.at(row)));
   }
 
   /** Made when first asked for: an index that was opened may have to move its postings for it. */
   private get scorer(): Scorer {
-    this.madeScorer ??= scorerFor(this.collection, this.kernelWanted, this.place);
+    this.madeScorer ??= scorerFor(this.collection, this.kernelWanted, this.placing.place);
     return this.madeScorer;
   }
 
@@ -165,10 +135,10 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
    */
   match(query: RecordInput, options?: MatchOptions): MatchResult<R> {
     const resolved = resolveMatchOptions(options);
-    const [prepared] = this.prepare([query], 0);
-    const eligibility = this.eligibility(resolved);
-    const [ranking] = this.rank([prepared!], resolved, eligibility);
-    return this.answer(prepared!, ranking!, resolved, eligibility);
+    const records = this.read([query], 0);
+    const answering = this.answering(resolved);
+    const [found] = this.answers(records, answering);
+    return this.result(records[0]!, found!, answering.eligibility);
   }
 
   /**
@@ -181,21 +151,16 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
     queries: Iterable<RecordInput> | AsyncIterable<RecordInput>,
     options: MatchOptions & RunOptions = {},
   ): AsyncGenerator<MatchResult<R>, void, undefined> {
-    const resolved = resolveMatchOptions(options);
-    options.signal?.throwIfAborted();
-    requireQueries(queries);
-    const total = Array.isArray(queries) ? queries.length : undefined;
-    if (Array.isArray(queries)) parseQueries(queries, this.side, this.reading, 0);
-    const eligibility = this.eligibility(resolved);
-    const pacer = new Pacer(total, options);
+    const answering = this.begin(queries, options);
+    const pacer = new Pacer(Array.isArray(queries) ? queries.length : undefined, options);
     // An async iterable is answered item by item: its next item may be long in coming.
     const size = Symbol.asyncIterator in queries ? undefined : new BatchSize();
     let done = 0;
     for await (const chunk of chunks(queries, () => size?.next() ?? 1, options.signal)) {
-      const prepared = this.prepare(chunk, done);
-      const rankings = this.rank(prepared, resolved, eligibility);
-      for (const [i, query] of prepared.entries()) {
-        yield this.answer(query, rankings[i]!, resolved, eligibility);
+      const records = this.read(chunk, done);
+      let i = 0;
+      for (const found of this.answers(records, answering)) {
+        yield this.result(records[i++]!, found, answering.eligibility);
         await pacer.step(++done);
       }
     }
@@ -208,14 +173,14 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
    * @throws CuoheError `UNKNOWN_RECORD`; InputError for a bad query.
    */
   explain(query: RecordInput, id: string): Explanation {
-    const [prepared] = this.prepare([query], 0);
+    const [record] = this.read([query], 0);
     const index = this.indexOf(id);
     if (index < 0)
       throw new CuoheError('UNKNOWN_RECORD', `No record with the id ${JSON.stringify(id)} in the index`);
     const side = this.indexedSide(index);
     // Stored tags carry no evidence; the tagger finds it again.
     const tags = this.reading.tagger.tag(this.record(index), side.fields());
-    return explainFully(prepared!.side, { ...side, tags }, this.collection.vectorizer, this.words);
+    return explainFully(this.querySide(record!), { ...side, tags }, this.collection.vectorizer, this.words);
   }
 
   /**
@@ -223,7 +188,7 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
    * @throws InputError for a bad record.
    */
   tagChains(record: RecordInput): ChainTag[] {
-    const [parsed] = parseQueries([record], this.side, this.reading, 0);
+    const [parsed] = this.read([record], 0);
     return this.reading.tagger.tag(parsed!, this.reading.analyzer.analyze(parsed!));
   }
 
@@ -244,56 +209,102 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
     return allocate === undefined ? (bytes.buffer as ArrayBuffer) : bytes;
   }
 
-  private eligibility({ kinds, filter }: ResolvedMatchOptions): Eligibility {
-    return applyFilters(this.collection.attributes, this.collection.records, kinds, filter);
+  /**
+   * What other threads need to open the same index and to answer alike.
+   * @internal
+   */
+  get origin(): { readonly prints: ReadingPrints; readonly kernel: KernelOptions['kernel'] } & Placing {
+    return { prints: this.reading.prints, kernel: this.kernelWanted, ...this.placing };
   }
 
-  private prepare(queries: readonly RecordInput[], offset: number): Query[] {
-    return parseQueries(queries, this.side, this.reading, offset).map((record) => {
-      const fields = this.reading.analyzer.analyze(record);
-      const tags = this.reading.tagger.tag(record, fields);
-      const row = this.collection.vectorizer.row(featuresOf(record, termFrequencies(fields), tags));
-      return { record, side: { row, tags, fields: () => fields } };
+  /**
+   * What happens before the first query of many is answered: all checks that need no stream, and the filters.
+   * @throws as {@link matchAll} does.
+   * @internal
+   */
+  begin(
+    queries: Iterable<RecordInput> | AsyncIterable<RecordInput>,
+    options: MatchOptions & RunOptions,
+  ): Answering {
+    const resolved = resolveMatchOptions(options);
+    options.signal?.throwIfAborted();
+    requireQueries(queries);
+    if (Array.isArray(queries)) this.read(queries, 0);
+    return this.answering(resolved);
+  }
+
+  /**
+   * Validated queries.
+   * @param offset position of the first one among all that were asked for.
+   * @throws InputError naming every bad query.
+   * @internal
+   */
+  read(queries: readonly RecordInput[], offset: number): MatchRecord[] {
+    return parseQueries(queries, this.side, this.reading, offset);
+  }
+
+  /**
+   * Ranks validated queries together, then gives the matches of one after the other: the one way in which a chunk is
+   * answered, on whatever thread.
+   * @internal
+   */
+  *answers(
+    queries: readonly MatchRecord[],
+    { limit, minScore, explain, eligibility }: Answering,
+  ): Generator<BareMatch[], void, undefined> {
+    const sides = queries.map((record) => this.querySide(record));
+    const rows = sides.map(({ row }) => row);
+    const rankings = rank(this.scorer, rows, eligibility, limit, minScore);
+    for (const [i, { rows, scores }] of rankings.entries()) {
+      yield Array.from(rows, (index, k) => this.matchAt(sides[i]!, index, scores[k]!, k + 1, explain));
+    }
+  }
+
+  /**
+   * Completes what {@link answers} gave for a query.
+   * @internal
+   */
+  result(query: MatchRecord, found: readonly BareMatch[], eligibility: Eligibility): MatchResult<R> {
+    const matches = found.map(({ rank, index, ...rest }) => {
+      const record = this.record(index);
+      return { rank, id: record.id, index, ...rest, record };
     });
+    return { queryId: query.id, matches, ranked: eligibility.passed, filtered: eligibility.filtered };
   }
 
-  private rank(
-    queries: readonly Query[],
-    { limit, minScore }: ResolvedMatchOptions,
-    eligibility: Eligibility,
-  ): Ranking[] {
-    const rows = queries.map(({ side }) => side.row);
-    return rank(this.scorer, rows, eligibility, limit, minScore);
+  private answering({ kinds, filter, limit, minScore, explain }: ResolvedMatchOptions): Answering {
+    const { attributes, records } = this.collection;
+    return { limit, minScore, explain, eligibility: applyFilters(attributes, records, kinds, filter) };
   }
 
-  private answer(
-    query: Query,
-    { rows, scores }: Ranking,
-    { explain }: ResolvedMatchOptions,
-    eligibility: Eligibility,
-  ): MatchResult<R> {
-    const matches = Array.from(rows, (index, i) => this.matchAt(query, index, scores[i]!, i + 1, explain));
-    return { queryId: query.record.id, matches, ranked: eligibility.passed, filtered: eligibility.filtered };
+  private querySide(record: MatchRecord): ExplainedSide {
+    const fields = this.reading.analyzer.analyze(record);
+    const tags = this.reading.tagger.tag(record, fields);
+    const row = this.collection.vectorizer.row(featuresOf(record, termFrequencies(fields), tags));
+    return { row, tags, fields: () => fields };
   }
 
-  private matchAt(query: Query, index: number, score: number, position: number, explain: boolean): Match<R> {
+  private matchAt(
+    query: ExplainedSide,
+    index: number,
+    score: number,
+    position: number,
+    explain: boolean,
+  ): BareMatch {
     const { vectorizer } = this.collection;
-    const record = this.record(index);
     const side = this.indexedSide(index);
-    const contributions = contributionsOf(query.side.row, side.row, vectorizer);
+    const contributions = contributionsOf(query.row, side.row, vectorizer);
     const short = explain
-      ? explainShort(query.side, side, vectorizer, this.words, contributions)
+      ? explainShort(query, side, vectorizer, this.words, contributions)
       : { phrases: [], chains: [], reason: NO_REASON };
     return {
       rank: position,
-      id: record.id,
       index,
       score,
       facets: contributions.facets,
       terms: short.phrases,
       chains: short.chains,
       reason: short.reason,
-      record,
     };
   }
 

@@ -14,7 +14,9 @@ export type ErrorCode =
   | 'SAVED_INDEX_UNREADABLE'
   | 'SAVED_INDEX_MISMATCH'
   | 'KERNEL_UNAVAILABLE'
-  | 'MISSING_PACKAGE';
+  | 'MISSING_PACKAGE'
+  | 'WORKER_FAILED'
+  | 'POOL_CLOSED';
 
 /** Base class of all errors thrown on purpose by this library. */
 export class CuoheError extends Error {

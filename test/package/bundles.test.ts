@@ -28,12 +28,15 @@ async function bundle(contents: string, format: 'esm' | 'iife' = 'esm', external
 
 /** Generous ceilings in kB, minified and gzipped, with zod: a surprise in a bundle is what they are to find. */
 const CEILINGS = [
-  { entry: 'cuohe', ceiling: 320 },
+  { entry: 'cuohe', ceiling: 400 },
   { entry: 'cuohe/core', ceiling: 50 },
   { entry: 'cuohe/io', ceiling: 40 },
-  { entry: 'cuohe/evaluate', ceiling: 330 },
-  { entry: 'cuohe/learn', ceiling: 330 },
+  { entry: 'cuohe/evaluate', ceiling: 410 },
+  { entry: 'cuohe/learn', ceiling: 410 },
   { entry: 'cuohe/rerank', ceiling: 10 },
+  { entry: 'cuohe/parallel', ceiling: 400 },
+  { entry: 'cuohe/programmes', ceiling: 120 },
+  { entry: 'cuohe/parallel/worker', ceiling: 400 },
   { entry: 'cuohe/opencc', ceiling: 5 },
   { entry: 'cuohe/node-rs-jieba', ceiling: 15 },
   { entry: 'cuohe/nodejieba', ceiling: 15 },
@@ -76,6 +79,8 @@ describe('the entries for the browser', () => {
     'cuohe/evaluate',
     'cuohe/learn',
     'cuohe/rerank',
+    'cuohe/parallel',
+    'cuohe/parallel/worker',
     'cuohe/opencc',
   ])('keep Node out of %s', async (entry) => {
     const { files } = await bundle(`export * from '${entry}'`);

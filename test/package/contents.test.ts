@@ -17,7 +17,7 @@ describe('the contents of the package', () => {
   it('have a file behind every condition of every export', () => {
     const { exports } = readJson(join(installed, 'package.json'));
     const paths = JSON.stringify(exports).match(/\.\/dist\/[^"]+/g) ?? [];
-    expect(paths).toHaveLength(4 * 9);
+    expect(paths).toHaveLength(4 * 12);
     expect(paths.filter((path) => !existsSync(join(installed, path)))).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { type ReadOptions, readAchievements, readDemands } from 'cuohe/io';
 import { nodeRsJiebaTokenizer } from 'cuohe/node-rs-jieba';
 import { nodejiebaTokenizer } from 'cuohe/nodejieba';
 import { openccSimplifier } from 'cuohe/opencc';
+import { createMatchPool, type MatchPool } from 'cuohe/parallel';
 
 /** Uses the types of every entry; types that two entries share are the same. */
 const reading: ReadOptions = { name: 'demands.json' };
@@ -24,6 +25,9 @@ async function optionsOf(makeTokenizer?: () => Promise<Tokenizer>): Promise<Read
 async function main(): Promise<void> {
   const matcher: Matcher<Achievement> = createMatcher(records, await optionsOf());
   const best: Match<Achievement> | undefined = matcher.match(demand!, { limit: 1 }).matches[0];
+  const pool: MatchPool<Achievement> = createMatchPool(matcher, { threads: 0 });
+  for await (const { matches } of pool.matchAll([demand!])) if (matches[0]?.id !== best?.id) throw matches;
+  await pool.close();
   // @ts-expect-error an id is a text
   const id: number | undefined = best?.id;
   const failed = await optionsOf(makers[0]).catch((error: unknown) => error);

@@ -1,0 +1,49 @@
+import type { Answering, BareMatch } from '../matcher/match.ts';
+import type { KernelOptions } from '../matcher/scorer.ts';
+import type { ErrorCode } from '../records/errors.ts';
+import type { MatchRecord } from '../records/types.ts';
+
+/** An index in memory that all threads share, and the place of a worker's kernel in it. */
+interface SharedIndex {
+  readonly memory: WebAssembly.Memory;
+  readonly kernels: number;
+  readonly start: number;
+  readonly length: number;
+  readonly place: number;
+}
+
+/** How a worker gets its index: shared, or a copy of its own. */
+export type SentIndex = { readonly shared: SharedIndex } | { readonly copy: Uint8Array };
+
+/** To a worker: what to open, first; then runs, and chunks of them in the order in which they are to be answered. */
+export type ToWorker =
+  | {
+      readonly type: 'open';
+      readonly index: SentIndex;
+      /** URL of the module with the reading parts; undefined for the default ones. */
+      readonly parts: string | undefined;
+      readonly kernel: NonNullable<KernelOptions['kernel']>;
+    }
+  | { readonly type: 'begin'; readonly run: number; readonly answering: Answering }
+  | {
+      readonly type: 'answer';
+      readonly run: number;
+      readonly chunk: number;
+      readonly queries: readonly MatchRecord[];
+    }
+  /** Chunks of the run that still wait are not wanted any more. */
+  | { readonly type: 'end'; readonly run: number };
+
+/** From a worker. Each `answer` gets one `answered`. */
+export type FromWorker =
+  | {
+      readonly type: 'answered';
+      readonly run: number;
+      readonly chunk: number;
+      /** Milliseconds of work. */
+      readonly took: number;
+      /** The matches of each query; undefined where the run had ended. */
+      readonly found: readonly (readonly BareMatch[])[] | undefined;
+    }
+  /** The worker cannot go on; `code` is that of a CuoheError. */
+  | { readonly type: 'failed'; readonly message: string; readonly code?: ErrorCode };

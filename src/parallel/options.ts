@@ -1,0 +1,113 @@
+import { complete } from '../defaults.ts';
+import { MAX_KERNELS } from '../index/memory.ts';
+import type { ReadingPrints } from '../index/saved.ts';
+import type { Matcher } from '../matcher/matcher.ts';
+import { createReading } from '../matcher/setup.ts';
+import { badOptions } from '../matches/filters.ts';
+import { describeValue, type InputIssue } from '../records/errors.ts';
+import { availableThreads, hasWorkers } from './platform.ts';
+import { startOwnWorker } from './start-worker.ts';
+import type { WorkerLike } from './worker-like.ts';
+
+/** How a pool works. */
+export interface MatchPoolOptions {
+  /**
+   * Most workers, a whole number ≥ 0; more than 32 are never used. With 0 or 1 the calling thread does everything.
+   * Default: as many as run at the same time here.
+   */
+  readonly threads?: number;
+  /**
+   * Absolute URL of a module that exports `parts`: the taxonomy, lexicon, tokenizer, simplifier and stages that the
+   * matcher was made with, where they are not those of `cuohe`. Each worker imports it: parts cannot be sent.
+   */
+  readonly parts?: string | URL;
+  /**
+   * Starts a worker that runs `cuohe/parallel/worker`, where the pool's own way does not reach it, as in some
+   * bundles. Default: the worker beside this module.
+   */
+  readonly startWorker?: () => WorkerLike;
+  /**
+   * Arrays of fewer queries stay on the calling thread, a whole number ≥ 0 or Infinity. Streams, whose length nobody
+   * knows, never do. Default 64.
+   */
+  readonly smallJob?: number;
+}
+
+/** Options with defaults filled in. */
+export interface ResolvedPoolOptions {
+  /** Workers wanted; 0 for the calling thread. */
+  readonly workers: number;
+  readonly parts: string | undefined;
+  readonly startWorker: () => WorkerLike;
+  readonly smallJob: number;
+}
+
+const SMALL_JOB = 64;
+/** One kernel is the calling thread's. */
+const MOST_WORKERS = MAX_KERNELS - 1;
+
+/**
+ * Checks the options of a pool and fills in the defaults.
+ * @throws InputError `INVALID_OPTIONS` naming every bad option.
+ */
+export function resolvePoolOptions(matcher: Matcher, options: MatchPoolOptions): ResolvedPoolOptions {
+  const issues: InputIssue[] = [];
+  const check = (path: string, ok: boolean, expected: string, received: unknown) => {
+    if (!ok) issues.push({ index: -1, path, expected, received: describeValue(received) });
+  };
+  const isObject = typeof options === 'object' && options !== null;
+  // By its shape: the CommonJS and the ES build of the library each have a class of their own.
+  const isMatcher = typeof matcher?.begin === 'function';
+  check('matcher', isMatcher, 'a matcher of createMatcher or openMatcher', matcher);
+  check('', isObject, 'an object', options);
+  if (issues.length > 0) throw badOptions(issues);
+  const { threads, parts, startWorker, smallJob = SMALL_JOB } = options;
+  check('threads', threads === undefined || isCount(threads), 'a whole number ≥ 0', threads);
+  check('parts', parts === undefined || isUrl(parts), 'the absolute URL of a module', parts);
+  check(
+    'startWorker',
+    startWorker === undefined || typeof startWorker === 'function',
+    'a function',
+    startWorker,
+  );
+  const isSize = isCount(smallJob) || smallJob === Number.POSITIVE_INFINITY;
+  check('smallJob', isSize, 'a whole number ≥ 0 or Infinity', smallJob);
+  if (parts === undefined && (threads === undefined || threads > 1)) {
+    check('parts', hasDefaultParts(matcher), PARTS_NEEDED, parts);
+  }
+  if (issues.length > 0) throw badOptions(issues);
+  const wanted = startWorker === undefined && !hasWorkers() ? 0 : (threads ?? availableThreads());
+  return {
+    workers: wanted > 1 ? Math.min(MOST_WORKERS, wanted) : 0,
+    parts: parts === undefined ? undefined : String(parts),
+    startWorker: startWorker ?? startOwnWorker,
+    smallJob,
+  };
+}
+
+const PARTS_NEEDED =
+  'the URL of a module that exports `parts`, the taxonomy, lexicon, tokenizer, simplifier or stages that the ' +
+  'matcher was made with, for the workers to import';
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
+
+function isUrl(value: unknown): boolean {
+  if (value instanceof URL) return true;
+  try {
+    return typeof value === 'string' && new URL(value) instanceof URL;
+  } catch {
+    return false;
+  }
+}
+
+let defaultPrints: ReadingPrints | undefined;
+
+/** Whether a matcher reads as workers do that are told nothing. */
+function hasDefaultParts(matcher: Matcher): boolean {
+  // Of which fields the texts are read changes no fingerprint.
+  defaultPrints ??= createReading(complete({}), matcher.fields).prints;
+  const known: Readonly<Record<string, string>> = { ...defaultPrints };
+  return Object.entries(matcher.origin.prints).every(([part, print]) => known[part] === print);
+}

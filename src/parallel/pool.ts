@@ -1,0 +1,232 @@
+import type { Answering, MatchResult } from '../matcher/match.ts';
+import type { Matcher } from '../matcher/matcher.ts';
+import { orAborted } from '../matcher/queries.ts';
+import { Pacer } from '../matcher/run.ts';
+import type { MatchOptions, RunOptions } from '../matches/match-options.ts';
+import { CuoheError } from '../records/errors.ts';
+import type { MatchRecord, RecordInput } from '../records/types.ts';
+import { Member } from './member.ts';
+import { type MatchPoolOptions, type ResolvedPoolOptions, resolvePoolOptions } from './options.ts';
+import { type PlacedIndex, placeIndex } from './places.ts';
+import { type Chunk, type Queries, Run } from './run.ts';
+
+/** Chunks that a worker has in hand, so that it does not wait for the calling thread between two. */
+const IN_HAND = 2;
+
+/**
+ * Workers that answer `matchAll` together: they read, rank and explain on one index in memory that they share.
+ * @param options see {@link MatchPoolOptions}.
+ * @throws InputError `INVALID_OPTIONS`, among others for a matcher with parts that the workers cannot know.
+ */
+export function createMatchPool<R extends MatchRecord>(
+  matcher: Matcher<R>,
+  options: MatchPoolOptions = {},
+): MatchPool<R> {
+  return new WorkerPool(matcher, resolvePoolOptions(matcher, options));
+}
+
+/** The index and how many workers read it. */
+interface Plan {
+  readonly workers: number;
+  readonly index: PlacedIndex | undefined;
+}
+
+/** The method of `await using`, where the host's types know it. */
+type AsyncDisposal = {
+  readonly [K in SymbolConstructor extends { readonly asyncDispose: infer S extends symbol }
+    ? S
+    : never]: () => Promise<void>;
+};
+
+/** A matcher and the workers that work for it. Workers start with the first job for them, and stay until `close`. */
+export interface MatchPool<R extends MatchRecord = MatchRecord> extends AsyncDisposal {
+  /**
+   * Workers that large jobs run on; 0: everything runs on the calling thread, or the pool is closed. To know it, the
+   * index is put where workers can read it, if it is not there yet.
+   * @throws InputError naming fields of records that cannot be saved.
+   */
+  readonly threads: number;
+
+  /**
+   * As `matcher.matchAll`: the same results in the same order, by the same options; only errors of workers come on top.
+   * Queries of a stream are read ahead, a few chunks for each worker.
+   * @throws InputError for bad input or options, or for records that cannot be saved; the signal's reason when stopped;
+   * CuoheError `WORKER_FAILED` when a worker breaks, after which the pool is closed; `POOL_CLOSED`.
+   */
+  matchAll(
+    queries: Iterable<RecordInput> | AsyncIterable<RecordInput>,
+    options?: MatchOptions & RunOptions,
+  ): AsyncGenerator<MatchResult<R>, void, undefined>;
+
+  /** Ends the workers; runs on them end with `POOL_CLOSED`. Closing again does nothing. */
+  close(): Promise<void>;
+}
+
+class WorkerPool<R extends MatchRecord> implements MatchPool<R> {
+  private readonly matcher: Matcher<R>;
+  private readonly options: ResolvedPoolOptions;
+  private madePlan: Plan | undefined;
+  private members: Member[] = [];
+  private readonly runs = new Map<number, Run>();
+  private runCount = 0;
+  /** Runs that wait for a chunk. */
+  private waiting = 0;
+  private closing: { readonly error: CuoheError; readonly done: Promise<void> } | undefined;
+
+  constructor(matcher: Matcher<R>, options: ResolvedPoolOptions) {
+    this.matcher = matcher;
+    this.options = options;
+  }
+
+  get threads(): number {
+    return this.plan.workers;
+  }
+
+  async *matchAll(
+    queries: Queries,
+    options: MatchOptions & RunOptions = {},
+  ): AsyncGenerator<MatchResult<R>, void, undefined> {
+    if (this.closing !== undefined) {
+      throw new CuoheError('POOL_CLOSED', 'The match pool is closed', { cause: this.closing.error });
+    }
+    const total = Array.isArray(queries) ? queries.length : undefined;
+    if ((total !== undefined && total < this.options.smallJob) || this.threads === 0) {
+      yield* this.matcher.matchAll(queries, options);
+      return;
+    }
+    const answering = this.matcher.begin(queries, options);
+    const run = this.start(queries, answering);
+    const pacer = new Pacer(total, options);
+    let done = 0;
+    try {
+      for (;;) {
+        const chunk = await this.nextOf(run, options.signal);
+        if (chunk === undefined) break;
+        for (const [i, query] of chunk.queries.entries()) {
+          yield this.matcher.result(query, chunk.found![i]!, answering.eligibility);
+          await pacer.step(++done);
+        }
+      }
+      pacer.finish(done);
+    } finally {
+      await this.end(run);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.shut(new CuoheError('POOL_CLOSED', 'The match pool was closed'));
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  private get plan(): Plan {
+    this.madePlan ??= this.makePlan();
+    return this.madePlan;
+  }
+
+  private makePlan(): Plan {
+    const { workers } = this.options;
+    const index = workers === 0 ? undefined : placeIndex(this.matcher, workers);
+    return { workers: index === undefined ? 0 : workers, index };
+  }
+
+  private start(queries: Queries, answering: Answering): Run {
+    if (this.members.length === 0) this.hire();
+    const { workers } = this.plan;
+    const run = new Run(++this.runCount, this.matcher, queries, answering, workers, () => this.deal());
+    this.runs.set(run.number, run);
+    return run;
+  }
+
+  private async end(run: Run): Promise<void> {
+    this.runs.delete(run.number);
+    for (const member of this.members) member.forget(run);
+    await run.stop();
+  }
+
+  /** The next chunk of a run. In Node only who waits for one keeps the process alive. */
+  private async nextOf(run: Run, signal: AbortSignal | undefined): Promise<Chunk | undefined> {
+    if (this.waiting++ === 0) this.stayAlive(true);
+    try {
+      const next = run.next();
+      return await (signal === undefined ? next : orAborted(next, signal));
+    } finally {
+      if (--this.waiting === 0) this.stayAlive(false);
+    }
+  }
+
+  private hire(): void {
+    const { workers, index } = this.plan;
+    const { parts, startWorker } = this.options;
+    const kernel = this.matcher.origin.kernel ?? 'auto';
+    try {
+      for (let number = 1; number <= workers; number++) {
+        const member = new Member(number, workers, this.matcher.fields, startWorker, {
+          answered: ({ run, chunk, found, took }) => {
+            this.runs.get(run)?.answered(chunk, found, took);
+            this.deal();
+          },
+          failed: (error) => this.shut(error),
+        });
+        this.members.push(member);
+        member.send({ type: 'open', index: index!.forWorker(number), parts, kernel });
+      }
+    } catch (error) {
+      this.shut(error as CuoheError);
+      throw error;
+    }
+  }
+
+  /** Hands out chunks to those who have few in hand, the idle ones first; runs take turns. */
+  private deal(): void {
+    for (let inHand = 0; inHand < IN_HAND; inHand++) {
+      for (const member of this.members) {
+        if (member.inHand !== inHand) continue;
+        const run = this.nextRun();
+        if (run === undefined) return;
+        member.give(run, run.take());
+      }
+    }
+  }
+
+  private nextRun(): Run | undefined {
+    for (const [number, run] of this.runs) {
+      if (!run.hasWork) continue;
+      // To the end of the queue.
+      this.runs.delete(number);
+      this.runs.set(number, run);
+      return run;
+    }
+    return undefined;
+  }
+
+  private stayAlive(needed: boolean): void {
+    for (const member of this.members) member.stayAlive(needed);
+  }
+
+  /** Ends runs with an error, and the workers. */
+  private shut(error: CuoheError): Promise<void> {
+    if (this.closing !== undefined) return this.closing.done;
+    const { members, madePlan } = this;
+    this.members = [];
+    this.madePlan = { workers: 0, index: undefined };
+    for (const run of this.runs.values()) run.fail(error);
+    const done = endAll(members, madePlan);
+    // Who closes hears of an error; after a failure nobody listens.
+    done.catch(() => {});
+    this.closing = { error, done };
+    return done;
+  }
+}
+
+async function endAll(members: readonly Member[], plan: Plan | undefined): Promise<void> {
+  const numbers = Array.from({ length: plan?.workers ?? 0 }, (_, i) => i + 1);
+  await Promise.all(
+    numbers.map(async (number) => {
+      const member = members[number - 1];
+      if (member === undefined || (await member.end())) plan?.index?.free(number);
+    }),
+  );
+}

@@ -1,0 +1,90 @@
+import { complete } from '../defaults.ts';
+import { adopt, indexMemory } from '../index/memory.ts';
+import { openAt } from '../matcher/create.ts';
+import type { Answering } from '../matcher/match.ts';
+import type { Matcher } from '../matcher/matcher.ts';
+import type { ReadingOptions } from '../matcher/setup.ts';
+import { badOptions } from '../matches/filters.ts';
+import { CuoheError, describeValue } from '../records/errors.ts';
+import type { FromWorker, SentIndex, ToWorker } from './messages.ts';
+import { textOf } from './worker-like.ts';
+
+/** Both ends of a worker's line. */
+export interface Port {
+  post(message: FromWorker): void;
+  listen(take: (message: ToWorker) => void): void;
+}
+
+/** The work of a worker: opens the index, then answers chunks of queries. */
+export function serve(port: Port): void {
+  const runs = new Map<number, Answering>();
+  const turn = turns();
+  let opened: Promise<Matcher> | undefined;
+  let last: Promise<void> = Promise.resolve();
+
+  const answer = async ({ run, chunk, queries }: Extract<ToWorker, { type: 'answer' }>): Promise<void> => {
+    const matcher = (await opened)!;
+    // Between two chunks messages are taken in: the run may be over.
+    await turn();
+    const answering = runs.get(run);
+    const started = performance.now();
+    const found = answering && [...matcher.answers(queries, answering)];
+    port.post({ type: 'answered', run, chunk, took: performance.now() - started, found });
+  };
+  const failed = (error: unknown): void => {
+    const code = error instanceof CuoheError ? { code: error.code } : {};
+    port.post({ type: 'failed', message: textOf(error), ...code });
+  };
+
+  port.listen((message) => {
+    if (message.type === 'open') {
+      opened = open(message);
+      opened.catch(failed);
+    } else if (message.type === 'begin') runs.set(message.run, message.answering);
+    else if (message.type === 'end') runs.delete(message.run);
+    else last = last.then(() => answer(message)).catch(failed);
+  });
+}
+
+async function open({ index, parts, kernel }: Extract<ToWorker, { type: 'open' }>): Promise<Matcher> {
+  const options = complete({ ...(parts === undefined ? {} : await partsOf(parts)), kernel });
+  const { bytes, place } = indexHere(index);
+  return openAt(bytes, options, place);
+}
+
+/**
+ * The reading parts that a module exports.
+ * @throws InputError `INVALID_OPTIONS` where it exports none.
+ */
+async function partsOf(url: string): Promise<Partial<ReadingOptions>> {
+  // Known only now: no bundler can take it in.
+  const module = (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as { parts?: unknown };
+  const { parts } = module;
+  if (typeof parts === 'object' && parts !== null) return parts;
+  const expected = `an object that ${url} exports as \`parts\``;
+  throw badOptions([{ index: -1, path: 'parts', expected, received: describeValue(parts) }]);
+}
+
+/** The bytes of the index, in memory in which a kernel can work. */
+function indexHere(index: SentIndex): { readonly bytes: Uint8Array; readonly place: number } {
+  if ('copy' in index) {
+    const bytes = indexMemory(index.copy.length);
+    bytes.set(index.copy);
+    return { bytes, place: 0 };
+  }
+  const { memory, kernels, start, length, place } = index.shared;
+  adopt({ memory, kernels });
+  return { bytes: new Uint8Array(memory.buffer, start, length), place };
+}
+
+/** A function that waits for a turn of the event loop. A timer would wait for milliseconds. */
+function turns(): () => Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      port2.postMessage(undefined);
+    });
+}

@@ -1,0 +1,40 @@
+import { type DemandInput, indexMemory, type Matcher, type MatchResult } from 'cuohe';
+import { createMatchPool, type MatchPool } from 'cuohe/parallel';
+import { afterEach, expect, test, vi } from 'vitest';
+import achievements from '../../examples/data/achievements.jsonl?raw';
+import demands from '../../examples/data/demands.jsonl?raw';
+import { parseLines, sampleMatcher } from './ranking.ts';
+
+const OPTIONS = { filter: { asOf: '2026-06-30' }, limit: 5 };
+const list = parseLines<DemandInput>(demands);
+const matcher: Matcher = sampleMatcher(achievements);
+
+afterEach(() => vi.unstubAllGlobals());
+
+async function answers(by: Pick<MatchPool, 'matchAll'>): Promise<MatchResult[]> {
+  const results: MatchResult[] = [];
+  for await (const result of by.matchAll(list, OPTIONS)) results.push(result);
+  return results;
+}
+
+test.each([
+  ['on one index in shared memory', true],
+  ['on copies of the index, without cross-origin isolation', false],
+])('workers of a page answer as the page does, %s', { timeout: 60_000 }, async (_, isolated) => {
+  expect(crossOriginIsolated, 'the test server isolates its pages').toBe(true);
+  vi.stubGlobal('crossOriginIsolated', isolated);
+  expect(matcher.save(indexMemory).buffer instanceof SharedArrayBuffer).toBe(isolated);
+  const pool = createMatchPool(matcher, { threads: 2, smallJob: 0 });
+  try {
+    expect(pool.threads).toBe(2);
+    expect(await answers(pool)).toEqual(await answers(matcher));
+  } finally {
+    await pool.close();
+  }
+});
+
+test('a worker whose script does not load ends the run with one error', { timeout: 60_000 }, async () => {
+  const startWorker = () => new Worker('/no/such/script.js', { type: 'module' });
+  const pool = createMatchPool(matcher, { threads: 2, smallJob: 0, startWorker });
+  await expect(answers(pool)).rejects.toMatchObject({ code: 'WORKER_FAILED' });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { FromWorker, ToWorker } from '../../src/parallel/messages.ts';
+import { serve } from '../../src/parallel/serve.ts';
+import { tinyMatcher } from '../fixtures.ts';
+import { TINY } from './workers.ts';
+
+const matcher = tinyMatcher('涂层', '钢');
+const queries = matcher.read([{ id: 'q', title: '钢' }], 0);
+const answering = matcher.begin([], {});
+
+/** A worker that is spoken to without delay, and a way to wait for so many of its messages. */
+function served() {
+  const heard: FromWorker[] = [];
+  let say: (message: ToWorker) => void = () => {};
+  let wake = () => {};
+  serve({
+    post: (message) => {
+      heard.push(message);
+      wake();
+    },
+    listen: (take) => {
+      say = take;
+    },
+  });
+  const hear = async (count: number) => {
+    while (heard.length < count) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    return heard;
+  };
+  const copy = new Uint8Array(matcher.save());
+  say({ type: 'open', index: { copy }, parts: TINY.href, kernel: 'auto' });
+  return { say, hear };
+}
+
+describe('a worker', () => {
+  it('answers chunks in the order in which they come', async () => {
+    const { say, hear } = served();
+    say({ type: 'begin', run: 1, answering });
+    for (const chunk of [0, 1]) say({ type: 'answer', run: 1, chunk, queries });
+    const found = [...matcher.answers(queries, answering)];
+    expect(found[0]!.map(({ index }) => index)).toEqual([1]);
+    expect(await hear(2)).toEqual(
+      [0, 1].map((chunk) => ({ type: 'answered', run: 1, chunk, took: expect.any(Number), found })),
+    );
+  });
+
+  it('answers none of a run that is over, and says so', async () => {
+    const { say, hear } = served();
+    for (const run of [1, 2]) say({ type: 'begin', run, answering });
+    for (const run of [1, 2, 1]) say({ type: 'answer', run, chunk: 0, queries });
+    say({ type: 'end', run: 1 });
+    expect((await hear(3)).map((message) => 'found' in message && message.found?.length)).toEqual([
+      undefined,
+      1,
+      undefined,
+    ]);
+  });
+
+  it('tells what it could not do', async () => {
+    const { say, hear } = served();
+    say({ type: 'begin', run: 1, answering });
+    say({
+      type: 'answer',
+      run: 1,
+      chunk: 0,
+      queries: [{ ...queries[0]!, kind: 'demand', cooperationModes: 1 as never }],
+    });
+    const [failed] = await hear(1);
+    expect(failed).toMatchObject({ type: 'failed', message: expect.stringContaining('flatMap') });
+    expect(failed).not.toHaveProperty('code');
+  });
+});

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import type { Worker } from 'node:worker_threads';
+import { createMatcher, indexMemory, openMatcher, type RecordInput } from 'cuohe';
+import { createMatchPool, type WorkerLike } from 'cuohe/parallel';
+import { describe, expect, it } from 'vitest';
+import { collected, tinyMatcher } from '../fixtures.ts';
+import { sourceWorker, TINY } from './workers.ts';
+
+/** Threads of Node, which start slowly: each pool of this file starts two. */
+const records = <T>(name: string): T[] =>
+  readFileSync(new URL(`../../examples/data/${name}.jsonl`, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
+const OPTIONS = { filter: { asOf: '2026-06-30' } };
+
+describe('threads of Node', { timeout: 120_000 }, () => {
+  const startWorker = (): WorkerLike => sourceWorker();
+
+  it('answer as the calling thread does, on one index, with the default parts', async () => {
+    const built = createMatcher(records('achievements'));
+    const matcher = openMatcher(built.save(indexMemory));
+    const demands = records<RecordInput>('demands');
+    await using pool = createMatchPool(matcher, { threads: 2, smallJob: 0, startWorker });
+    for (const options of [OPTIONS, { ...OPTIONS, explain: false, limit: Number.POSITIVE_INFINITY }]) {
+      const expected = await collected(matcher.matchAll(demands, options));
+      expect(await collected(pool.matchAll(demands, options))).toStrictEqual(expected);
+    }
+  });
+
+  it('import other parts', async () => {
+    const matcher = tinyMatcher('涂层', '新药', '钢 涂层');
+    const list = Array.from({ length: 100 }, (_, i) => ({ id: `q${i}`, title: '热障涂层 新药' }));
+    await using pool = createMatchPool(matcher, { threads: 2, parts: TINY, startWorker });
+    expect(await collected(pool.matchAll(list))).toEqual(await collected(matcher.matchAll(list)));
+  });
+
+  it('that are killed end the run with one error', async () => {
+    const started: Worker[] = [];
+    const matcher = tinyMatcher('涂层', '新药', '钢 涂层');
+    const list = Array.from({ length: 5000 }, (_, i) => ({ id: `q${i}`, title: '热障涂层 新药' }));
+    const pool = createMatchPool(matcher, {
+      threads: 2,
+      parts: TINY,
+      startWorker: () => {
+        started.push(sourceWorker());
+        return started.at(-1)!;
+      },
+    });
+    let seen = 0;
+    const run = async () => {
+      for await (const { queryId } of pool.matchAll(list)) {
+        expect(queryId).toBe(`q${seen}`);
+        if (++seen === 1) void started[1]!.terminate();
+      }
+    };
+    await expect(run()).rejects.toMatchObject({
+      code: 'WORKER_FAILED',
+      message: 'Worker 2 of 2 failed: it exited with code 1',
+    });
+    expect(seen).toBeLessThan(list.length);
+    await pool.close();
+  });
+});
