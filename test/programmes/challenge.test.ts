@@ -134,7 +134,12 @@ describe('eligibility', () => {
     ['a readiness that nobody states is to be checked', { id: 'R', readiness: 6 }, 'eligible', 'unknown'],
     ['a readiness below the wanted one is a reason', { id: 'R', readiness: 7 }, 'ineligible', 'unknown'],
     ['a team is owned or not', { id: 'R', holds: { kinds: ['team'], count: 1 } }, 'ineligible', 'eligible'],
-    ['a name is excluded with any legal form', { id: 'R', excludes: ['乙有限公司'] }, 'eligible', 'ineligible'],
+    [
+      'a name is excluded with any legal form',
+      { id: 'R', excludes: ['乙有限公司'] },
+      'eligible',
+      'ineligible',
+    ],
     [
       'one unmet condition of several is enough',
       { id: 'R', regions: ['37'], readiness: 1 },
@@ -219,7 +224,7 @@ describe('the score of a unit', () => {
       decay,
     ).reduce((sum, { adds }) => sum + adds, 0);
 
-  it('is in [0, 1), never falls when one more record comes in, and never when one matches better', () => {
+  it('is in [0, 1], never falls when one more record comes in, and never when one matches better', () => {
     fc.assert(
       fc.property(
         scores,
@@ -265,7 +270,12 @@ describe('rankChallengeUnits on any supply', () => {
       'constructor',
       '',
     ),
-    completingOrganizations: fc.constantFrom(undefined, ['丁所', '甲大学'], ['']),
+    completingOrganizations: fc.constantFrom(
+      undefined,
+      ['丁所', '甲大学'],
+      [''],
+      [{ name: '丁所', regionCode: 21 as never, kind: {} as never }],
+    ),
     trl: fc.constantFrom(undefined, 4, 8),
     regionCode: fc.constantFrom(undefined, '2101', '3702', '沈抚示范区', ''),
   });

@@ -112,7 +112,11 @@ describe('what is the same', () => {
     ],
     ['another kind', { title, abstract: text }, { title, abstract: text, kind: 'patent' as const }],
     ['empty records', { title: '' }, { title: '' }],
-    ['a short text alone', { text: '欢迎合作' }, { text: '欢迎合作' }],
+    [
+      'a short text alone',
+      { text: '欢迎各企业来电来函洽谈合作事宜' },
+      { text: '欢迎各企业来电来函洽谈合作事宜' },
+    ],
   ])('not: %s', async (_, a, b) => {
     expect(await pair(a, b)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import type { Match, Matcher } from '../../matcher/matcher.ts';
 import type { FilteredCounts } from '../../matches/filters.ts';
 import type { MatchOptions } from '../../matches/match-options.ts';
 import type { Achievement, Demand, DemandInput, Organization } from '../../records/types.ts';
-import { COUNT, checkLists, checkOptions, DAY } from '../shared/check.ts';
+import { COUNT, checkLists, checkOptions, DAY, SHARE } from '../shared/check.ts';
 import { nameOf, organizationKey, organizationOf } from '../shared/organization.ts';
 import { parseQuery } from '../shared/query.ts';
 import {
@@ -67,10 +67,11 @@ export interface ChallengeRanking extends ChallengeTargets {
   readonly filtered: FilteredCounts;
 }
 
-const SCORE = z.number().check(z.gte(0), z.lte(1));
+/** Matches that come with a reason in words. */
+const EXPLAINED = 20;
 const OPTIONS = z.looseObject({
   pool: z.optional(COUNT.check(z.minimum(1))),
-  minScore: z.optional(SCORE),
+  minScore: z.optional(SHARE),
   decay: z.optional(z.number().check(z.gte(0), z.lt(1))),
   asOf: z.optional(DAY),
 });
@@ -88,7 +89,7 @@ const UNIT = z.looseObject({
  *
  * The matches of the challenge (achievements, teams, experts, patents, instruments …) are grouped by organisation; one
  * that several completed counts for each of them. The score of a unit is Σ score · (1 − decay) · decay^(place − 1) over
- * its records from the best down: in [0, 1), and owning more never lowers it. It is no match score and not comparable
+ * its records from the best down: in [0, 1], and one match more never lowers it. It is no match score and not comparable
  * with one. Coverage and eligibility stand beside it and do not change it. Order: score descending, then the better
  * best match.
  *
@@ -99,7 +100,7 @@ const UNIT = z.looseObject({
  * @param challenge a demand; its `indicators`, `expectedOutcome` and `keyTechnology` hold the targets.
  * @throws InputError `INVALID_RECORDS` naming what is wrong with the challenge, rules and units; `INVALID_OPTIONS`.
  *
- * One match of the matcher, then O(pool × (text + targets)).
+ * Two matches of the matcher, then O(pool × (text + targets)).
  */
 export function rankChallengeUnits(
   matcher: Matcher<Achievement>,
@@ -117,12 +118,14 @@ export function rankChallengeUnits(
     filter,
   } = checked(options);
   const demand = parseQuery(challenge, matcher.side) as Demand;
-  const { matches, filtered } = matcher.match(challenge, {
-    limit: pool,
+  const query: MatchOptions = {
     minScore,
     ...(kinds === undefined ? {} : { kinds }),
     ...(filter === undefined ? {} : { filter }),
-  });
+  };
+  const { matches: plain, filtered } = matcher.match(challenge, { ...query, limit: pool, explain: false });
+  const explained = matcher.match(challenge, { ...query, limit: Math.min(pool, EXPLAINED) }).matches;
+  const matches = [...explained, ...plain.slice(explained.length)];
   const { units: standings, unattributed } = standingsOf(matches, units, decay);
   const { targets, conditions } = targetsOf(demand);
   const preferred = new Set((demand.preferredOrganizations ?? []).map(keyOf));

@@ -18,8 +18,8 @@ export interface UnitEvidence {
   readonly weight: number;
   /** score × weight; these sum to the score of the unit. */
   readonly adds: number;
-  /** The matcher's reason. */
-  readonly reason: Bilingual;
+  /** The matcher's reason, in words; of the best matches only, because it takes longer than the rest. */
+  readonly reason?: Bilingual;
   readonly record: Achievement;
 }
 
@@ -33,7 +33,7 @@ export interface UnitStanding {
   readonly regionCodes: readonly string[];
   /** What the host's register or a record says it is: 高校, 企业. */
   readonly unitKinds: readonly string[];
-  /** In [0, 1): the sum of `adds`. */
+  /** In [0, 1]: the sum of `adds`. */
   readonly score: number;
   /** Highest readiness of its records, TRL 1–9; absent where none states one. */
   readonly readiness?: number;
@@ -43,7 +43,7 @@ export interface UnitStanding {
 
 /**
  * What each of several scores, falling, adds to the standing of their owner: score · (1 − decay) · decay^(place − 1).
- * The sum is in [0, 1), and never falls when a score rises or one more comes in.
+ * The sum is in [0, 1], and never falls when a score rises or one more comes in.
  * @param decay in [0, 1): how much less each further record counts; 0 counts only the best.
  */
 export function addedBy(scores: readonly number[], decay: number): { weight: number; adds: number }[] {
@@ -72,15 +72,25 @@ function ownersOf(record: Achievement): Owner[] {
     if (name === undefined) return;
     const key = organizationKey(name);
     const own = typeof given === 'object' ? given : undefined;
-    if (!owners.has(key)) {
-      owners.set(key, { key, name, role, regionCode: regionCode ?? own?.regionCode, kind: own?.kind });
-    }
+    if (owners.has(key)) return;
+    owners.set(key, {
+      key,
+      name,
+      role,
+      regionCode: textOf(regionCode ?? own?.regionCode),
+      kind: textOf(own?.kind),
+    });
   };
   add(record.organization, 'owner', regionOf(record));
   for (const unit of record.completingOrganizations ?? []) {
     add(unit, owners.size === 0 ? 'owner' : 'co-owner');
   }
   return [...owners.values()];
+}
+
+/** Particulars of an organisation are the host's, and may be anything. */
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
 /** A unit while its matches are collected. */
@@ -116,8 +126,9 @@ export function standingsOf(
   }
   for (const { name, regionCode, kind } of register) {
     const draft = drafts.get(organizationKey(name));
-    if (regionCode !== undefined) draft?.regionCodes.add(regionCode);
-    if (kind !== undefined) draft?.unitKinds.add(kind);
+    const [code, nature] = [textOf(regionCode), textOf(kind)];
+    if (code !== undefined) draft?.regionCodes.add(code);
+    if (nature !== undefined) draft?.unitKinds.add(nature);
   }
   // Sorting is stable: units come in the order of their best match.
   const units = [...drafts].map(([key, draft]) => standingOf(key, draft, decay));

@@ -1,7 +1,7 @@
 import type { Match, Matcher } from '../../matcher/matcher.ts';
 import type { MatchOptions } from '../../matches/match-options.ts';
 import { textFields } from '../../records/fields.ts';
-import type { Demand, MatchRecord } from '../../records/types.ts';
+import type { Demand, DemandInput, MatchRecord } from '../../records/types.ts';
 import { normalize } from '../../terms/normalize.ts';
 import type { Bilingual } from '../shared/bilingual.ts';
 
@@ -29,29 +29,41 @@ export interface TermToAdd {
   readonly question: Bilingual;
 }
 
+/** A demand with its matches. */
+export interface MatchedDemand {
+  readonly given: DemandInput;
+  /** The same, validated. */
+  readonly parsed: Demand;
+  /** Its matches with `options`. */
+  readonly matches: readonly Match[];
+  /** Those that are about the same thing. */
+  readonly close: readonly Match[];
+  readonly options: MatchOptions;
+}
+
 /** Shorter is no term, longer a sentence. In UTF-16 units. */
 const [SHORTEST, LONGEST] = [2, 12];
+/** Close matches whose terms are taken, the best ones; how many hold a term is counted over all. */
+const SOURCES = 4;
 /** Terms tried for each that is returned: many change nothing. */
 const TRIES = 2;
 
 /**
- * Terms of the close matches (their keywords and the words that speak for their chains) that at least `minShared` of
- * them hold and the demand does not, each tried as a further keyword: most changes first, then the greatest rise of the
- * best score, then most shared.
- * A match of the matcher for each term tried.
+ * Terms of the closest matches (their keywords and the words that speak for their chains) that at least `minShared` of
+ * the close ones hold and the demand does not, each tried as a further keyword: most changes first, then the greatest
+ * rise of the best score, then most shared. A match of the matcher for each term tried.
  */
 export function termsToAdd(
   matcher: Matcher,
-  demand: Demand,
-  { all, close }: { readonly all: readonly Match[]; readonly close: readonly Match[] },
-  options: MatchOptions,
+  demand: MatchedDemand,
   most: number,
   minShared: number,
 ): TermToAdd[] {
-  const own = textOf(demand, matcher);
+  const { parsed, close } = demand;
+  const own = textOf(parsed, matcher);
   const texts = close.map(({ id, record }) => ({ id, text: textOf(record, matcher) }));
   const candidates = new Map<string, { readonly term: string; readonly sharedBy: string[] }>();
-  for (const { record } of close) {
+  for (const { record } of close.slice(0, SOURCES)) {
     for (const term of termsOf(record, matcher)) {
       const folded = normalize(term).text;
       if (!isTerm(folded) || candidates.has(folded) || own.includes(folded)) continue;
@@ -65,7 +77,7 @@ export function termsToAdd(
     .sort((a, b) => b.sharedBy.length - a.sharedBy.length)
     .slice(0, most * TRIES);
   return tried
-    .map(({ term, sharedBy }) => tryTerm(matcher, demand, all, options, term, sharedBy))
+    .map(({ term, sharedBy }) => tryTerm(matcher, demand, term, sharedBy))
     .sort((a, b) => b.enters.length - a.enters.length || riseOf(b) - riseOf(a))
     .slice(0, most);
 }
@@ -89,14 +101,12 @@ function isTerm(text: string): boolean {
 
 function tryTerm(
   matcher: Matcher,
-  demand: Demand,
-  before: readonly Match[],
-  options: MatchOptions,
+  { given, parsed, matches: before, options }: MatchedDemand,
   term: string,
   sharedBy: readonly string[],
 ): TermToAdd {
-  const keywords = [...(demand.keywords ?? []), term];
-  const after = matcher.match({ ...demand, keywords }, { ...options, explain: false }).matches;
+  const keywords = [...(parsed.keywords ?? []), term];
+  const after = matcher.match({ ...given, keywords }, { ...options, explain: false }).matches;
   return {
     term,
     sharedBy,

@@ -47,13 +47,14 @@ const OPTIONS = z.looseObject({
  *
  * serves: 「针对中小企业需求“想不出”“说不清”等问题」, 「帮助中小企业挖掘需求」
  *
- * Elements are found by the words that tell them: the object by words that speak for a chain or that the best matches
- * share; indicators by {@link parseIndicators}; problem, technology and constraint by lists of words; budget, deadline
- * and way of cooperation by their fields, in texts only as a hint. A word that is there by chance counts as well, and a
- * problem told without any of the words is missed: the score says how complete a demand is, not whether it is true.
+ * Elements are found by the words that tell them: the object by words that speak for a chain; indicators by
+ * {@link parseIndicators}; problem, technology and constraint by lists of words; budget, deadline and way of
+ * cooperation by their fields, in texts only as a hint. A word that is there by chance counts as well, and a problem told
+ * without any of the words is missed: the score says how complete a demand is, not whether it is true.
  *
  * A term is a keyword of a close match (half the score of the best one or more), or a word that speaks for its chain,
- * that others of them share and the demand lacks. What it would change is the list of the same length with the term as one more keyword; the demand is not changed.
+ * that others of them share and the demand lacks. What it would change is the list of the same length with the term as
+ * one more keyword; the demand is not changed.
  *
  * @param matcher over the supply side.
  * @throws InputError `INVALID_RECORDS` naming what is wrong with the demand, `INVALID_OPTIONS`.
@@ -74,15 +75,20 @@ export function diagnoseDemand(
     ...(kinds === undefined ? {} : { kinds }),
     ...(filter === undefined ? {} : { filter }),
   };
-  const { matches } = matcher.match(parsed, matchOptions);
+  const { matches } = matcher.match(demand, matchOptions);
   const close = matches.filter(({ score }) => score >= CLOSE * matches[0]!.score);
-  const elements = findElements(parsed, matcher.tagChains(parsed), close);
+  const elements = findElements(parsed, matcher.tagChains(demand), close);
   return {
     demandId: parsed.id,
     clarity: clarityOf(elements),
     elements,
     missing: elements.filter(({ state }) => state === 'missing').map(({ element }) => element),
     questions: questionsFor(elements, close),
-    terms: termsToAdd(matcher, parsed, { all: matches, close }, matchOptions, terms, minShared),
+    terms: termsToAdd(
+      matcher,
+      { given: demand, parsed, matches, close, options: matchOptions },
+      terms,
+      minShared,
+    ),
   };
 }

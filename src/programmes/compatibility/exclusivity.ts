@@ -15,11 +15,12 @@ export const EXCLUSIVITY_LABELS: Readonly<Record<Exclusivity, Bilingual>> = {
 
 /** In texts the word must speak of a right: 独家工艺 is praise. */
 const OF_A_RIGHT = '(?:性)?(?:的)?(?:专利|技术|实施|使用)?(?:许可|授权|使用权|实施权|转让)';
-const ORDINARY = /普通许可|一般许可|开放许可|(?:[非不]|不要求|无需|不必|不接受|拒绝)(?:独占|独家|排他)/;
+const NOT_EXCLUSIVE = /普通许可|一般许可|(?:[非不]|不要求|无需|不必|不接受|拒绝)(?:独占|独家|排他)/;
+const ORDINARY = new RegExp(`${NOT_EXCLUSIVE.source}|开放许可`);
 const EXCLUSIVE = /独占|独家|买断/;
 const SOLE = /排他/;
 const TEXTS: readonly (readonly [RegExp, Exclusivity])[] = [
-  [/普通许可|一般许可|(?:[非不]|不要求|无需|不必|不接受|拒绝)(?:独占|独家|排他)/, 'ordinary'],
+  [NOT_EXCLUSIVE, 'ordinary'],
   [new RegExp(`(?:独占|独家)${OF_A_RIGHT}|买断`), 'exclusive'],
   [new RegExp(`排他${OF_A_RIGHT}`), 'sole'],
 ];

@@ -108,8 +108,8 @@ export function comparedRights(
       code: 'lapsed',
       reason: { zh: `${has.zh}已失效，无权利可转`, en: `${has.en}: no longer in force, nothing to transfer` },
       advice: {
-        zh: '技术已可自由实施，可改谈技术服务或技术咨询',
-        en: 'free to use; talk about service or consulting instead',
+        zh: '权利失效后一般可自由实施，请核实，可改谈技术服务或技术咨询',
+        en: 'mostly free to use then, to be verified; talk about service or consulting instead',
       },
     };
   }

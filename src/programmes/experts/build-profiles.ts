@@ -26,7 +26,7 @@ export interface ProfileOptions extends RunOptions {
 export interface ExpertProfiles {
   /** In the order in which people are first named. */
   readonly profiles: readonly ExpertProfile[];
-  /** Ids of profiles of the same name, in the order of their names' first. They are kept apart. */
+  /** Ids of profiles of the same name, in the order in which these names first come. They are kept apart. */
   readonly namesakes: readonly (readonly string[])[];
   /** What stands where a person should, and cannot be read as a name. */
   readonly unread: readonly { readonly recordId: string; readonly text: string }[];

@@ -19,25 +19,27 @@ export interface ExpertEvidence {
 export function evidenceOf(record: MatchRecord, phrases: readonly MatchedPhrase[]): ExpertEvidence[] {
   if (phrases.length === 0) return [];
   const words = phrases.map(({ value, recordSpans }) => ({ value, wordings: wordingsOf(recordSpans) }));
+  // 涂层 and 层失效 are one piece of 涂层失效, though phrases of the demand keep them apart.
+  const joined = wordingsOf(phrases.flatMap(({ recordSpans }) => recordSpans));
   return partsOf(record)
     .map(({ recordId, title, texts }) => {
-      const held: string[] = [];
-      let value = 0;
-      for (const word of words) {
-        const here = word.wordings.filter((wording) => texts.some((text) => text.includes(wording)));
-        if (here.length > 0) value += word.value;
-        held.push(...here);
-      }
-      return { recordId, title, phrases: longest(held), value };
+      const isHere = (wording: string) => texts.some((text) => text.includes(wording));
+      const held = words.filter(({ wordings }) => wordings.some(isHere));
+      const value = held.reduce((sum, word) => sum + word.value, 0);
+      const said = held.flatMap(({ wordings }) => wordings.filter(isHere));
+      return { recordId, title, phrases: longest(said, joined.filter(isHere)), value };
     })
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value);
 }
 
-/** Texts that are no part of another one, each once. */
-function longest(texts: readonly string[]): string[] {
-  const different = [...new Set(texts)];
-  return different.filter((text) => !different.some((other) => other !== text && other.includes(text)));
+/** Texts, each within the longest of the pieces that hold it, in their order and each once. */
+function longest(texts: readonly string[], pieces: readonly string[]): string[] {
+  const all = [...texts, ...pieces];
+  const grown = texts.map((text) =>
+    all.reduce((best, other) => (other.length > best.length && other.includes(text) ? other : best), text),
+  );
+  return [...new Set(grown)];
 }
 
 /** What the profile says for a phrase: pieces that overlap are one; a single character is no word. */

@@ -65,7 +65,8 @@ export function readExpertTitle(
 ): { readonly person: ReadPerson; readonly topic: string } | undefined {
   const text = title.normalize('NFKC').replace(DOTS, '·').trim();
   const isNameAlone = /^\p{Script=Han}{2,4}$/u.test(text);
-  const [, written = '', behind = '', topic = ''] = EXPERT_TITLE.exec(text) ?? (isNameAlone ? ['', text] : []);
+  const [, written = '', behind = '', topic = ''] =
+    EXPERT_TITLE.exec(text) ?? (isNameAlone ? ['', text] : []);
   const person = readPerson(written + behind);
   return person === undefined ? undefined : { person, topic };
 }

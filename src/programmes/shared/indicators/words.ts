@@ -13,7 +13,7 @@ type Role =
       readonly use: 'verb' | 'target' | 'short' | 'name';
     }
   /** 达到, 低至: a value that is reached. */
-  | { readonly is: 'reached'; readonly direction: ChangeDirection | undefined }
+  | { readonly is: 'reached'; readonly direction: ChangeDirection }
   /** 至, 到, 为: the number is where a change ends. */
   | { readonly is: 'to' }
   /** 降低幅度为30%: the number is the amount after all. */
@@ -94,7 +94,8 @@ export interface Before {
   readonly isTarget: boolean;
   /** 提高到原来的3倍 */
   readonly ofOld: boolean;
-  readonly reached: ChangeDirection | 'either' | undefined;
+  /** 达到, 低至 */
+  readonly reached: ChangeDirection | undefined;
   readonly better: boolean;
 }
 
@@ -132,7 +133,7 @@ export function readBefore(text: string, from: number, at: number): Before {
     else if (role.is === 'amount') isTo = false;
     else if (role.is === 'old') ofOld = true;
     else if (role.is === 'better') better = true;
-    else if (role.is === 'reached') reached = role.direction ?? 'either';
+    else if (role.is === 'reached') reached = role.direction;
   }
   const isTarget = direction !== undefined && (isTo || reached !== undefined);
   return { start, comparator: found, direction, isTarget, ofOld, reached, better };
