@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { syntheticCorpus } from '../../benchmarks/corpus.ts';
-import type { Report } from '../../benchmarks/report.ts';
+import { resultsDocument } from '../../benchmarks/speed/report/results.ts';
+import { reportText } from '../../benchmarks/speed/report/text.ts';
+import type { Report } from '../../benchmarks/speed/report/types.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const script = ['--import', 'tsx', 'benchmarks/speed.ts'];
@@ -16,64 +18,94 @@ function run(...args: string[]): string {
 }
 
 describe('the speed benchmark', () => {
-  it('measures every case on a small corpus and tells it in JSON', { timeout: 60_000 }, () => {
-    const report = JSON.parse(
-      run('--records', '300', '--queries', '10', '--rounds', '2', '--json'),
-    ) as Report & { sink: number };
-    expect(report.corpus).toEqual({ kind: 'synthetic', records: 300, queries: 10 });
-    expect(report.index.records).toBe(300);
-    expect(report.figures.map(({ name }) => name)).toEqual([
-      'build',
-      'match',
-      'match, explained',
-      'kernel',
-      'save',
-      'open',
-      'kernel beside the Map loop',
-      'Map loop',
-      'kernel on the subset',
-      'fast-cosine-similarity',
-      'ml-distance',
+  it('measures everything at the smallest size, and all answers agree', { timeout: 240_000 }, () => {
+    const report = JSON.parse(run('--smallest', '--json')) as Report;
+    expect(report.agree).toBe(true);
+    expect(report.vectors).toHaveLength(1);
+    const [vectors] = report.vectors;
+    expect(vectors!.own.map(({ name }) => name)).toEqual([
+      'wasm-batch',
+      'wasm-single',
+      'js-batch',
+      'js-single',
     ]);
-    for (const { min, mean, sd, rounds } of report.figures) {
-      expect(min).toBeGreaterThan(0);
-      expect(mean).toBeGreaterThanOrEqual(min);
-      expect(sd).toBeGreaterThanOrEqual(0);
-      expect(rounds).toBe(2);
+    for (const { usPerQuery, postingsPerNs } of [...vectors!.own, ...(vectors!.limit ?? [])]) {
+      expect(usPerQuery.min).toBeGreaterThan(0);
+      expect(usPerQuery.max).toBeGreaterThanOrEqual(usPerQuery.min);
+      expect(postingsPerNs).toBeGreaterThan(0);
     }
-    for (const { times } of report.ratios) expect(times).toBeGreaterThan(0);
-    expect(report.sink).toBeGreaterThan(0);
+    expect(vectors!.rivals.map(({ name, agrees, scaled }) => [name, agrees, scaled])).toEqual([
+      ['MiniSearch', true, false],
+      ['lunr', true, false],
+      ['natural', true, false],
+      ['ml-distance', true, true],
+      ['fast-cosine-similarity', true, true],
+      ['Map loop', true, false],
+    ]);
+    expect(report.ratio).toEqual({
+      sparseDotTopn: null,
+      bm25s: null,
+      scipy: null,
+      minisearch: expect.any(Number),
+      natural: expect.any(Number),
+      denseCosine: expect.any(Number),
+    });
+    expect(report).toMatchObject({
+      threads2: expect.any(Number),
+      build: { ratioSklearn: null, ratioMinisearch: expect.any(Number) },
+      open: { ratioBuild: expect.any(Number) },
+      memory: { ratioMinisearch: expect.any(Number) },
+      bytesPerPosting: expect.any(Number),
+      versions: { cuohe: expect.any(String), minisearch: expect.any(String), lunr: expect.any(String) },
+    });
+    expect(report.growthRows).toHaveLength(1);
+
+    const text = reportText(report);
+    for (const name of ['wasm-batch', 'MiniSearch', 'natural', 'build, n-grams', 'matchAll, 2 workers']) {
+      expect(text).toMatch(new RegExp(`^${name} `, 'm'));
+    }
+    const document = resultsDocument(report, report);
+    expect(document).toContain('| … sparse_dot_topn takes | ≥ 5 × | – | not measured |');
+    expect(document).toMatch(/\| two workers: speed-up \| ≥ 1.85 × \| [\d.,]+ \| (yes|no) \|/);
   });
 
-  it('runs on the texts of a file, and prints a table', { timeout: 60_000 }, () => {
-    const file = join(folder, 'texts.jsonl');
-    const texts = ['汽轮机叶片的耐磨涂层', '温室番茄的水肥一体化灌溉', '锂离子电池的热管理', ''];
+  it('runs on texts and queries of files, without a growth curve', { timeout: 240_000 }, () => {
+    const lines = (texts: readonly string[]) =>
+      texts.map((text, id) => JSON.stringify({ id, title: text.slice(0, 8), text })).join('\n');
+    const [texts, queries] = [join(folder, 'texts.jsonl'), join(folder, 'queries.jsonl')];
     writeFileSync(
-      file,
-      texts.map((text, i) => JSON.stringify({ id: i, title: text.slice(0, 8), text })).join('\n'),
+      texts,
+      lines(['汽轮机叶片的耐磨涂层', '温室番茄的水肥一体化灌溉', '锂离子电池的热管理', 'TC4 涂层', '']),
     );
-    const printed = run('--texts', file, '--queries', '2', '--rounds', '1');
-    expect(printed).toContain('own texts corpus: 4 records, 2 queries');
-    expect(printed).toMatch(/^kernel +µs\/query/m);
+    writeFileSync(queries, lines(['叶片涂层磨损', '电池温度']));
+    const printed = run('--texts', texts, '--queries', queries, '--rounds', '1');
+    expect(printed).toContain('own texts');
+    expect(printed).toMatch(/^5 records, .*; 2 queries touch/m);
+    expect(printed).not.toContain('growth');
+    expect(printed).toContain('all answers that can be compared agree: yes');
   });
 
-  it('refuses options that make no sense', () => {
-    const { status, stderr } = spawnSync(process.execPath, [...script, '--records', '-5'], {
+  it.each([
+    [['--records=-5'], '--records'],
+    [['--sizes', '10,x'], '--sizes'],
+    [['--queries', 'q.jsonl'], '--texts'],
+    [['--texts', 'no-such-file.jsonl'], 'no-such-file.jsonl'],
+  ])('refuses %j in one line that names what is wrong', (args, named) => {
+    const { status, stderr } = spawnSync(process.execPath, [...script, ...args], {
       cwd: root,
       encoding: 'utf8',
     });
-    expect(status).not.toBe(0);
-    expect(stderr).toContain('records');
+    expect(status).toBe(1);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(named);
   });
 
   it('names all options in its help', () => {
     const help = run('--help');
-    for (const name of readFileSync(join(root, 'benchmarks/arguments.ts'), 'utf8').matchAll(
-      /^ {6}(\w+): \{ type/gm,
-    )) {
-      if (name[1] !== 'help') expect(help).toContain(`--${name[1]}`);
-    }
-    expect(help).toContain('--json');
+    const source = readFileSync(join(root, 'benchmarks/speed/arguments.ts'), 'utf8');
+    const names = [...source.matchAll(/^ {6}'?([\w-]+)'?: \{ type/gm)].map(([, name]) => name!);
+    expect(names.length).toBeGreaterThan(5);
+    for (const name of names) if (name !== 'help') expect(help).toContain(`--${name}`);
   });
 });
 

@@ -1,0 +1,52 @@
+import type { Limit } from '../native/limit.ts';
+import { compileLimit } from '../native/limit.ts';
+import type { Arguments } from './arguments.ts';
+import { gramRows } from './data/grams.ts';
+import { readCorpus, textOf, writeCorpus } from './data/texts.ts';
+import { topicRows } from './data/topics.ts';
+import { weigh } from './data/weigh.ts';
+import type { Texts } from './parts/texts.ts';
+import { type Collection, Workspace } from './workspace.ts';
+
+/** The data of one run, written for all processes, and the tools for it. */
+export interface Session {
+  readonly texts: Texts;
+  /** Names of the data, for people. */
+  readonly data: string;
+  /** The vectors to measure on. */
+  readonly sizes: readonly number[];
+  readonly limit: Limit | undefined;
+  collection(records: number): Collection;
+  /** Collections of the growth curve; undefined for texts of the user, which do not grow. */
+  readonly growth: readonly number[] | undefined;
+}
+
+/** Prepares a run: texts at once, vectors when they are asked for. */
+export function openSession(options: Arguments): Session {
+  const workspace = new Workspace();
+  const corpus = readCorpus(options);
+  const folder = workspace.folder('texts');
+  const [records, demands] = [corpus.achievements.length, corpus.demands.length];
+  const texts = { folder, records, demands, bytes: writeCorpus(folder, corpus) };
+  const limit = compileLimit(workspace.folder('native'));
+  if (options.texts === undefined) {
+    const make = (size: number) => () => weigh(topicRows(size, options.vectorQueries));
+    return {
+      texts,
+      data: 'generated vectors (topic mixture by Zipf–Mandelbrot laws) and invented texts',
+      sizes: options.sizes,
+      limit,
+      collection: (size) => workspace.collection(size, make(size)),
+      growth: options.growth,
+    };
+  }
+  const make = () => weigh(gramRows(corpus.achievements.map(textOf), corpus.demands.map(textOf)));
+  return {
+    texts,
+    data: 'own texts; vectors are their single ideographs and pairs',
+    sizes: [records],
+    limit,
+    collection: (size) => workspace.collection(size, make),
+    growth: undefined,
+  };
+}
