@@ -32,7 +32,7 @@ export const NGRAM_WEIGHTS: NgramWeights = {
   word: 1,
   synonym: 1,
   broader: 0.5,
-  everyday: 1,
+  everyday: 0.5,
   latin: 1,
 };
 
