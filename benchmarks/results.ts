@@ -13,12 +13,12 @@ const MOST_OUTPUT = 2 ** 26;
 
 /** Runs a benchmark in a process of its own. @throws Error where it fails; it has told why. */
 function report(script: string, args: readonly string[]): Report {
-  const { status, stdout } = spawnSync(
+  const { status, signal, stdout } = spawnSync(
     process.execPath,
     ['--import', 'tsx', join(ROOT, script), ...args, '--json'],
     { cwd: ROOT, encoding: 'utf8', maxBuffer: MOST_OUTPUT, stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  if (status !== 0) throw new Error(`${script} failed`);
+  if (status !== 0) throw new Error(`${script} ended with ${signal ?? status}`);
   return JSON.parse(stdout) as Report;
 }
 
