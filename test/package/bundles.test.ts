@@ -18,7 +18,7 @@ async function bundle(contents: string, format: 'esm' | 'iife' = 'esm', external
     format,
     platform: 'browser',
     charset: 'utf8',
-    external: ['opencc-js', ...external],
+    external: ['opencc-js', 'highs', 'graphology', 'graphology-communities-louvain', ...external],
     metafile: true,
     write: false,
     logLevel: 'silent',

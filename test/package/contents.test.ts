@@ -10,7 +10,9 @@ const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
 describe('the contents of the package', () => {
   it('hold the build, the licence, the notices, and no sources or tests', () => {
-    const names = readdirSync(installed).filter((name) => !/^(README.*|CHANGELOG)\.md$/.test(name));
+    const names = readdirSync(installed).filter(
+      (name) => !/^(README.*|PROGRAMMES.*|CHANGELOG)\.md$/.test(name),
+    );
     expect(names.sort()).toEqual(['LICENSE', 'THIRD-PARTY-NOTICES.md', 'dist', 'package.json']);
   });
 
