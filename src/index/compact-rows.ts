@@ -1,5 +1,6 @@
 import type { RowMatrix } from '../vectors/fit.ts';
 import type { SparseRow } from '../vectors/vectorizer.ts';
+import type { RowSource } from './row-source.ts';
 
 /** The arrays of {@link CompactRows}, as they are saved. */
 export interface CompactRowArrays {
@@ -16,6 +17,12 @@ export interface CompactRowArrays {
   readonly weights: Float32Array;
 }
 
+/** A query that is asked for the weights of single terms. */
+export interface TermWeights {
+  /** 0 for a term that it does not have. */
+  weight(id: number): number;
+}
+
 const ESCAPE = 0;
 const HALF = 0x10000;
 
@@ -23,7 +30,7 @@ const HALF = 0x10000;
  * The rows of a collection, to explain and to score single ones: ids as steps, about 2 bytes in place of 4, because
  * the rows fill more memory than the postings.
  */
-export class CompactRows {
+export class CompactRows implements RowSource {
   readonly arrays: CompactRowArrays;
 
   constructor(arrays: CompactRowArrays) {
@@ -76,18 +83,16 @@ export class CompactRows {
   }
 
   /** Inner product of a row with a query, summed in ascending order of ids in 64 bits. */
-  product(row: number, query: SparseRow): number {
+  product(row: number, query: TermWeights): number {
     const { offsets, starts, steps, weights } = this.arrays;
-    const { ids: queryIds, weights: queryWeights } = query;
     const end = offsets[row + 1]!;
     let sum = 0;
     let id = -1;
-    for (let i = offsets[row]!, at = starts[row]!, q = 0; i < end; i++) {
+    for (let i = offsets[row]!, at = starts[row]!; i < end; i++) {
       const step = steps[at++]!;
-      id += step === ESCAPE ? steps[at++]! + steps[at++]! * HALF : step;
-      while (q < queryIds.length && queryIds[q]! < id) q++;
-      if (q === queryIds.length) break;
-      if (queryIds[q] === id) sum += queryWeights[q]! * weights[i]!;
+      id = (id + (step === ESCAPE ? steps[at++]! + steps[at++]! * HALF : step)) | 0;
+      const weight = query.weight(id);
+      if (weight !== 0) sum += weight * weights[i]!;
     }
     return sum;
   }

@@ -1,5 +1,9 @@
 import type { RowMatrix } from '../vectors/fit.ts';
+import { type Columns, columnBytes, fillColumns } from './columns.ts';
 import { kernelMemory, memoryOf } from './memory.ts';
+import { rowsOf } from './row-source.ts';
+import { fillTail, type TailLists } from './tail-lists.ts';
+import { directoryLength, type PackedLists, packed, sortIntoTiles } from './tiled-lists.ts';
 
 /**
  * Rows of one tile. 4,096 accumulators are 16 kB (WebAssembly) or 32 kB (JavaScript), the size of a level-1 data
@@ -8,82 +12,104 @@ import { kernelMemory, memoryOf } from './memory.ts';
 export const TILE = 4096;
 
 /**
- * The transposed rows, tile by tile: within a tile by term, within a term by row. A full table of terms × tiles
- * would be mostly empty, so each term keeps only its runs: the tiles that it stands in, in order.
+ * The transposed rows. A term is in one of three forms, by how many records have it. The first two round the weights:
+ * they are for finding the few rows that may be among the best, which are then scored by the rows themselves.
  */
 export interface Postings {
   readonly rowCount: number;
-  /** For each term, where its runs begin; one more entry than terms. */
-  readonly runOffsets: Uint32Array;
-  /** Tile of each run. */
-  readonly runTiles: Uint16Array;
-  /** Number of postings of each run, 1 to the rows of a tile. */
-  readonly runLengths: Uint16Array;
-  /** Where the postings of each run begin. */
-  readonly runStarts: Uint32Array;
-  /** Row within the tile, of each posting. */
-  readonly rows: Uint16Array;
-  /** Weight of each posting, ready to multiply. */
-  readonly weights: Float32Array;
+  /** Many: one byte for every record. */
+  readonly columns: Columns;
+  /** Some: lists cut into tiles. */
+  readonly lists: PackedLists;
+  /** Few: lists of their own. */
+  readonly tail: TailLists;
   /** The least weight above 0, for bounds on rounding errors; 1 without any. */
   readonly leastWeight: number;
 }
 
-/**
- * Transposes rows by counting sort, linear in postings plus runs. The postings lie in memory that the WebAssembly
- * kernel reads, where there is such.
- * @param tileRows rows per tile, 1 to 65,535.
- */
-export function buildPostings(matrix: RowMatrix, termCount: number, tileRows: number = TILE): Postings {
-  const rowCount = matrix.offsets.length - 1;
-  const tiles = Math.ceil(rowCount / tileRows);
-  const total = matrix.ids.length;
-  const runCounts = new Uint32Array(termCount + 1);
-  const counts = new Uint32Array(termCount);
-  for (let tile = 0; tile < tiles; tile++) {
-    for (const id of touchedTerms(matrix, tile * tileRows, tileRows, counts)) {
-      runCounts[id + 1]!++;
-      counts[id] = 0;
-    }
-  }
-  for (let id = 0; id < termCount; id++) runCounts[id + 1]! += runCounts[id]!;
-  const runOffsets = runCounts;
-  const runTotal = runOffsets[termCount]!;
-  const { rows, weights, runTiles, runLengths, runStarts } = kernelArrays(total, runTotal);
-
-  const nextRun = runOffsets.slice(0, termCount);
-  const cursors = new Uint32Array(termCount);
-  let position = 0;
-  for (let tile = 0; tile < tiles; tile++) {
-    for (const id of touchedTerms(matrix, tile * tileRows, tileRows, counts)) {
-      const run = nextRun[id]!++;
-      runTiles[run] = tile;
-      runLengths[run] = counts[id]!;
-      runStarts[run] = position;
-      cursors[id] = position;
-      position += counts[id]!;
-      counts[id] = 0;
-    }
-    const first = tile * tileRows;
-    const last = Math.min(rowCount, first + tileRows);
-    for (let row = first; row < last; row++) {
-      for (let i = matrix.offsets[row]!; i < matrix.offsets[row + 1]!; i++) {
-        const at = cursors[matrix.ids[i]!]!++;
-        rows[at] = row - first;
-        weights[at] = matrix.weights[i]!;
-      }
-    }
-  }
-  const leastWeight = leastAboveZero(matrix.weights);
-  return { rowCount, runOffsets, runTiles, runLengths, runStarts, rows, weights, leastWeight };
+/** Where one form ends and the next begins. */
+export interface Layout {
+  /** Rows per tile, 1 to {@link TILE}, the default. */
+  readonly tileRows?: number;
+  /**
+   * Terms in this share of the records have columns: at most 16 bytes for each posting then, where lists have 4. The
+   * kernel takes about as long for one as for a list of a thirtieth of the records. Default 1/16.
+   */
+  readonly columnShare?: number;
+  /** Fewer records than this have no columns. Default 512. */
+  readonly leastRows?: number;
+  /** Terms with so many postings for each tile have tiled lists. Default 8. */
+  readonly listedPerTile?: number;
 }
 
-/** What the WebAssembly kernel reads. */
-type KernelArrays = Pick<Postings, 'rows' | 'weights' | 'runTiles' | 'runLengths' | 'runStarts'>;
+/**
+ * Transposes rows by counting sort, linear in postings. What the WebAssembly kernel reads lies in memory for it, where
+ * there is such.
+ */
+export function buildPostings(
+  matrix: RowMatrix,
+  termCount: number,
+  { tileRows = TILE, columnShare = 1 / 16, leastRows = 512, listedPerTile = 8 }: Layout = {},
+): Postings {
+  const source = rowsOf(matrix);
+  const rowCount = source.size;
+  const frequencies = new Uint32Array(termCount);
+  for (let i = 0; i < matrix.ids.length; i++) frequencies[matrix.ids[i]!]!++;
+  const most = rowCount < leastRows ? Number.POSITIVE_INFINITY : rowCount * columnShare;
+  const some = Math.ceil(rowCount / tileRows) * listedPerTile;
 
-/** Arrays of so many postings and runs in one memory, the wide ones first, so that all are aligned. */
-function kernelArrays(postings: number, runs: number): KernelArrays {
-  const bytes = (postings + runs) * 4 + (postings + 2 * runs) * 2;
+  const columnPlaces = new Int32Array(termCount).fill(-1);
+  const listPlaces = new Int32Array(termCount).fill(-1);
+  const columnTerms: number[] = [];
+  const listTerms: number[] = [];
+  const offsets = new Uint32Array(termCount + 1);
+  let listed = 0;
+  for (let id = 0; id < termCount; id++) {
+    const frequency = frequencies[id]!;
+    offsets[id + 1] = offsets[id]!;
+    if (frequency >= most) columnPlaces[id] = columnTerms.push(id) - 1;
+    else if (frequency >= some && frequency > 0) {
+      listPlaces[id] = listTerms.push(id) - 1;
+      listed += frequency;
+    } else offsets[id + 1]! += frequency;
+  }
+  const arrays = kernelArrays({
+    tail: offsets[termCount]!,
+    listed,
+    directory: directoryLength(listTerms.length, rowCount, tileRows),
+    columns: columnTerms.length * columnBytes(rowCount, tileRows),
+  });
+  const tail = { offsets, rows: arrays.tailRows, weights: arrays.tailWeights };
+  fillTail(tail, source);
+  const lists = {
+    terms: Uint32Array.from(listTerms),
+    directory: arrays.directory,
+    postings: arrays.listed,
+  };
+  sortIntoTiles(lists, source, listPlaces, tileRows, (at, row, weight) => {
+    lists.postings[at] = packed(row, weight);
+  });
+  const columns = {
+    terms: Uint32Array.from(columnTerms),
+    bytes: arrays.columns,
+    steps: new Float32Array(columnTerms.length),
+  };
+  const length = fillColumns(columns, source, columnPlaces, tileRows);
+  const leastWeight = leastAboveZero(matrix.weights);
+  return { rowCount, columns: { ...columns, length }, lists, tail, leastWeight };
+}
+
+/** Lengths of what the WebAssembly kernel reads. */
+interface Lengths {
+  readonly tail: number;
+  readonly listed: number;
+  readonly directory: number;
+  readonly columns: number;
+}
+
+/** Arrays in one memory, the wide ones first, so that all are aligned. */
+function kernelArrays({ tail, listed, directory, columns }: Lengths) {
+  const bytes = (2 * tail + listed + directory) * 4 + columns;
   const buffer = kernelMemory(bytes)?.memory.buffer ?? new ArrayBuffer(bytes);
   let at = 0;
   const next = (size: number, width: number) => {
@@ -92,41 +118,39 @@ function kernelArrays(postings: number, runs: number): KernelArrays {
     return [buffer, start, size] as const;
   };
   return {
-    weights: new Float32Array(...next(postings, 4)),
-    runStarts: new Uint32Array(...next(runs, 4)),
-    rows: new Uint16Array(...next(postings, 2)),
-    runTiles: new Uint16Array(...next(runs, 2)),
-    runLengths: new Uint16Array(...next(runs, 2)),
+    tailRows: new Uint32Array(...next(tail, 4)),
+    tailWeights: new Float32Array(...next(tail, 4)),
+    directory: new Uint32Array(...next(directory, 4)),
+    listed: new Uint32Array(...next(listed, 4)),
+    columns: new Uint8Array(...next(columns, 1)),
   };
 }
 
 /** Postings in memory that the WebAssembly kernel reads: as they are where they lie in such, else copied. */
 export function inKernelMemory(postings: Postings): Postings {
-  if (memoryOf(postings.weights.buffer) !== undefined) return postings;
-  const arrays = kernelArrays(postings.weights.length, postings.runStarts.length);
-  arrays.weights.set(postings.weights);
-  arrays.runStarts.set(postings.runStarts);
-  arrays.rows.set(postings.rows);
-  arrays.runTiles.set(postings.runTiles);
-  arrays.runLengths.set(postings.runLengths);
-  return { ...postings, ...arrays };
+  const { columns, lists, tail } = postings;
+  if (memoryOf(tail.rows.buffer) !== undefined) return postings;
+  const arrays = kernelArrays({
+    tail: tail.rows.length,
+    listed: lists.postings.length,
+    directory: lists.directory.length,
+    columns: columns.bytes.length,
+  });
+  arrays.tailRows.set(tail.rows);
+  arrays.tailWeights.set(tail.weights);
+  arrays.directory.set(lists.directory);
+  arrays.listed.set(lists.postings);
+  arrays.columns.set(columns.bytes);
+  return {
+    ...postings,
+    columns: { ...columns, bytes: arrays.columns },
+    lists: { ...lists, directory: arrays.directory, postings: arrays.listed },
+    tail: { ...tail, rows: arrays.tailRows, weights: arrays.tailWeights },
+  };
 }
 
 function leastAboveZero(weights: Float32Array): number {
   let least = 1;
   for (const weight of weights) if (weight > 0 && weight < least) least = weight;
   return least;
-}
-
-/** Counts the postings of each term in a tile into `counts` (zero before) and lists the terms, ascending. */
-function touchedTerms(matrix: RowMatrix, first: number, tileRows: number, counts: Uint32Array): Uint32Array {
-  const rowCount = matrix.offsets.length - 1;
-  const start = matrix.offsets[first]!;
-  const end = matrix.offsets[Math.min(rowCount, first + tileRows)]!;
-  const touched: number[] = [];
-  for (let i = start; i < end; i++) {
-    const id = matrix.ids[i]!;
-    if (counts[id]!++ === 0) touched.push(id);
-  }
-  return Uint32Array.from(touched).sort();
 }

@@ -19,7 +19,7 @@ import {
 } from './sections.ts';
 
 /** Version of the saved form; a change of any section, formula or tile size raises it. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** What a saved index says about how it was made. */
 export interface SavedHead {
@@ -42,6 +42,7 @@ interface FullHead extends SavedHead {
   readonly count: number;
   readonly maxDocumentFrequency: number;
   readonly leastWeight: number;
+  readonly columnLength: number;
   readonly regionKeys: readonly string[];
   readonly chainCodes: readonly string[];
 }
@@ -50,15 +51,16 @@ interface FullHead extends SavedHead {
 export function saveCollection(head: SavedHead, collection: Collection, allocate?: Allocate): Uint8Array {
   const { vectorizer, rows, postings, attributes, records } = collection;
   const { vocabulary, documentFrequencies, count, maxDocumentFrequency } = vectorizer.parts;
-  const { regionKeys, chainCodes, ...columns } = attributes;
-  const { rowCount: _, leastWeight, ...postingArrays } = postings;
+  const { regionKeys, chainCodes, ...attributeArrays } = attributes;
+  const { length: columnLength, ...columnArrays } = postings.columns;
   const json = encodeRecords(records);
   const full: FullHead = {
     ...head,
     tile: TILE,
     count,
     maxDocumentFrequency,
-    leastWeight,
+    leastWeight: postings.leastWeight,
+    columnLength,
     regionKeys,
     chainCodes,
   };
@@ -66,8 +68,10 @@ export function saveCollection(head: SavedHead, collection: Collection, allocate
     ...prefixed('vocabulary', vocabulary.arrays),
     documentFrequencies,
     ...prefixed('rows', rows.arrays),
-    ...prefixed('postings', postingArrays),
-    ...prefixed('attributes', columns),
+    ...prefixed('columns', columnArrays),
+    ...prefixed('lists', postings.lists),
+    ...prefixed('tail', postings.tail),
+    ...prefixed('attributes', attributeArrays),
     'records.bytes': json.bytes,
     'records.offsets': json.offsets,
   };
@@ -130,12 +134,22 @@ export function openCollection(given: SavedBytes): {
     rows,
     postings: {
       rowCount: rows.size,
-      runOffsets: u32('postings.runOffsets'),
-      runTiles: u16('postings.runTiles'),
-      runLengths: u16('postings.runLengths'),
-      runStarts: u32('postings.runStarts'),
-      rows: u16('postings.rows'),
-      weights: f32('postings.weights'),
+      columns: {
+        terms: u32('columns.terms'),
+        bytes: u8('columns.bytes'),
+        steps: f32('columns.steps'),
+        length: head.columnLength,
+      },
+      lists: {
+        terms: u32('lists.terms'),
+        directory: u32('lists.directory'),
+        postings: u32('lists.postings'),
+      },
+      tail: {
+        offsets: u32('tail.offsets'),
+        rows: u32('tail.rows'),
+        weights: f32('tail.weights'),
+      },
       leastWeight: head.leastWeight,
     },
     attributes,

@@ -112,8 +112,9 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
 
   /** Counts that tell how heavy the index is. */
   get stats(): { readonly records: number; readonly terms: number; readonly postings: number } {
-    const { postings, vectorizer } = this.collection;
-    return { records: this.size, terms: vectorizer.parts.vocabulary.size, postings: postings.weights.length };
+    const { rows, vectorizer } = this.collection;
+    const { size: terms } = vectorizer.parts.vocabulary;
+    return { records: this.size, terms, postings: rows.arrays.weights.length };
   }
 
   /**

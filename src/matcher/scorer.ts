@@ -39,13 +39,13 @@ export function scorerFor(
   kernel: KernelName | 'auto' = 'auto',
   place = 0,
 ): Scorer {
-  if (kernel === 'js' || !hasWasmKernel()) return createJsScorer(postings, TILE);
+  if (kernel === 'js' || !hasWasmKernel()) return createJsScorer(postings, TILE, rows);
   const placed = inKernelMemory(postings);
-  const memory = memoryOf(placed.weights.buffer);
+  const memory = memoryOf(placed.tail.rows.buffer);
   const wasm = memory === undefined ? undefined : wasmKernelOn(memory.memory);
   if (memory === undefined || wasm === undefined) {
-    if (kernel === 'wasm-simd') throw unavailable(`memory for ${postings.weights.length} postings`);
-    return createJsScorer(postings, TILE);
+    if (kernel === 'wasm-simd') throw unavailable(`memory for ${rows.arrays.weights.length} postings`);
+    return createJsScorer(postings, TILE, rows);
   }
   const scratch = scratchOf(memory, place);
   return createWasmScorer(

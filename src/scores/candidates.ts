@@ -2,14 +2,15 @@ import { hasBit } from './bits.ts';
 import type { Search } from './scorer.ts';
 
 /** Rows kept before those that cannot win any more are thrown out. */
-const FIRST_CAPACITY = 1024;
+const FIRST_CAPACITY = 256;
 
 /**
- * Rows that may belong to the exact best k, found by sums with a known relative error.
+ * Rows that may belong to the exact best k, found by sums with known errors.
  *
- * With sums s = t · (1 ± e) of true scores t, let b be the k-th greatest sum so far. At least k rows then truly score
- * b · (1 − e) or more, so a row of the true best k has a sum of at least b · (1 − e)². Everything above b · (1 − slack)
- * with slack ≥ 2e is kept, the rest is thrown out, and what is left at the end is scored exactly.
+ * A sum s is above the true score t by at most an excess x, but for a relative error e: t · (1 − e) ≤ s ≤ (t + x) · (1 + e).
+ * Let b be the k-th greatest sum so far. At least k rows then truly score (b − x) · (1 − e) or more, so a row of the true
+ * best k has a sum of at least (b − x) · (1 − e)². Everything above (b − x) · (1 − slack) with slack ≥ 2e is kept, the rest
+ * is thrown out, and what is left at the end is scored exactly.
  */
 export class Candidates {
   private rows = new Uint32Array(FIRST_CAPACITY);
@@ -19,6 +20,7 @@ export class Candidates {
   private readonly best: Float32Array;
   private found = 0;
   private readonly slack: number;
+  private readonly excess: number;
   private readonly search: Search;
   /** Sums must be greater than this to count. */
   bound: number;
@@ -26,12 +28,25 @@ export class Candidates {
   /**
    * @param wanted k, at least 1.
    * @param slack twice the relative error of a sum, or more.
+   * @param excess most by which a sum is above its true score.
    */
-  constructor(wanted: number, slack: number, search: Search) {
+  constructor(wanted: number, slack: number, excess: number, search: Search) {
     this.best = new Float32Array(wanted);
     this.slack = slack;
+    this.excess = excess;
     this.search = search;
     this.bound = Math.max(0, Math.fround(search.minScore * (1 - slack)));
+  }
+
+  /** Whether sums of different rows, all of them eligible, could raise the bound before any row is taken. */
+  canPrime(sums: number): boolean {
+    return this.found === 0 && this.search.eligible === undefined && this.best.length <= sums / 4;
+  }
+
+  /** Raises the bound by sums of different rows, which will come again. */
+  prime(sums: Float32Array, count: number): void {
+    for (let i = 0; i < count; i++) this.raise(sums[i]!);
+    this.found = 0;
   }
 
   /** Takes the rows of one tile in ascending order. @param pairs (row within the tile, sum) as the kernel writes them. */
@@ -98,6 +113,6 @@ export class Candidates {
       }
       best[at] = sum;
     } else return;
-    this.bound = Math.max(this.bound, Math.fround(best[0]! * (1 - this.slack)));
+    this.bound = Math.max(this.bound, Math.fround((best[0]! - this.excess) * (1 - this.slack)));
   }
 }

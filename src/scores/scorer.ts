@@ -6,24 +6,6 @@ export interface QueryRow {
   readonly weights: Float32Array;
 }
 
-/** What a kernel reads of an index; see `Postings` for the meaning. */
-export interface ScorerArrays {
-  readonly rowCount: number;
-  readonly runOffsets: Uint32Array;
-  readonly runTiles: Uint16Array;
-  readonly runLengths: Uint16Array;
-  readonly runStarts: Uint32Array;
-  readonly rows: Uint16Array;
-  readonly weights: Float32Array;
-  /** The least weight above 0; 1 without any. */
-  readonly leastWeight: number;
-}
-
-/** Inner products of single rows, as {@link Scorer} sums them. */
-export interface ExactRows {
-  product(row: number, query: QueryRow): number;
-}
-
 /** Which rows may be returned, and how many of them are wanted. */
 export interface Search {
   /** Least score, in [0, 1]; rows that score 0 are never offered. */

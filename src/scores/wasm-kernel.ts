@@ -2,18 +2,19 @@ import { PLAIN_KERNEL, SHARED_KERNEL } from './kernel/bytes.ts';
 
 /** The compiled kernel on one memory; kernel.wat says what its functions do. Places are in bytes. */
 export interface WasmKernel {
-  accumulate(
+  addColumns(terms: number, count: number, columns: number, rows: number, columnSums: number): void;
+  addLists(terms: number, count: number, directory: number, postings: number, sums: number): number;
+  addTail(
     terms: number,
     count: number,
-    tile: number,
-    runTiles: number,
-    runLengths: number,
-    runStarts: number,
+    first: number,
+    after: number,
     rows: number,
     weights: number,
     sums: number,
   ): number;
-  scan(sums: number, bytes: number, bound: number, out: number): number;
+  peaks(sums: number, columnSums: number, scale: number, bytes: number, out: number): number;
+  scan(sums: number, columnSums: number, scale: number, bytes: number, bound: number, out: number): number;
 }
 
 const modules = new Map<boolean, WebAssembly.Module | undefined>();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CompactRows } from '../../src/index/compact-rows.ts';
+import { QueryTable } from '../../src/scores/query-table.ts';
 import { dot, matrixOf } from '../scores/rows.ts';
 
 /** Ids close together and far apart: distances of 16 bits and of more. */
@@ -31,8 +32,10 @@ describe('compact rows', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), row, (rows, query) => {
         const compact = CompactRows.from(matrixOf(rows));
+        const table = new QueryTable();
+        table.fill(query);
         rows.forEach((one, i) => {
-          expect(compact.product(i, query)).toBe(dot(query, one));
+          expect(compact.product(i, table)).toBe(dot(query, one));
         });
       }),
       { numRuns: 500 },

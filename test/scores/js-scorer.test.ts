@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildPostings } from '../../src/index/postings.ts';
+import { CompactRows } from '../../src/index/compact-rows.ts';
+import { buildPostings, type Layout } from '../../src/index/postings.ts';
 import { rank } from '../../src/matches/rank.ts';
 import { createJsScorer } from '../../src/scores/js-scorer.ts';
 import type { Scorer } from '../../src/scores/scorer.ts';
@@ -18,6 +19,19 @@ const sparse = fc
     const ids = dense.flatMap((weight, id) => (weight > 0 ? [id] : []));
     return { ids: Uint32Array.from(ids), weights: Float32Array.from(ids, (id) => dense[id]!) };
   });
+/** Tiles and forms small enough for so few rows. */
+const layout = fc.record({
+  tileRows: fc.integer({ min: 1, max: 8 }),
+  columnShare: fc.constantFrom(0.3, 0.6, 2),
+  leastRows: fc.constantFrom(0, 20),
+  listedPerTile: fc.integer({ min: 0, max: 3 }),
+});
+
+function scorerOf(rows: readonly Row[], terms: number, layout: Layout & { tileRows: number }): Scorer {
+  const matrix = matrixOf(rows);
+  return createJsScorer(buildPostings(matrix, terms, layout), layout.tileRows, CompactRows.from(matrix));
+}
+
 /** A scorer that counts how often the kernel is asked. */
 function counting(scorer: Scorer): Scorer & { calls: number } {
   const counter = {
@@ -38,14 +52,13 @@ describe('the JavaScript kernel', () => {
       fc.property(
         fc.array(sparse, { maxLength: 40, size: 'max' }),
         sparse,
-        fc.integer({ min: 1, max: 8 }),
+        layout,
         fc.constantFrom(0, 1, 3, Number.POSITIVE_INFINITY),
         fc.constantFrom(0, 0.1, 0.25, 1),
         fc.integer({ min: 1, max: 4 }),
-        (rows, query, tile, limit, minScore, every) => {
-          const postings = buildPostings(matrixOf(rows), TERMS, tile);
-          if (new Set(postings.runTiles).size > 1) several++;
-          const scorer = counting(createJsScorer(postings, tile));
+        (rows, query, layout, limit, minScore, every) => {
+          if (rows.length > layout.tileRows) several++;
+          const scorer = counting(scorerOf(rows, TERMS, layout));
           const keep = (row: number) => row % every === 0;
           const scores = rows.map((row, i) => (keep(i) ? dot(query, row) : 0));
           const [best] = rank(scorer, [query], passing(rows, keep), limit, minScore);
@@ -61,9 +74,9 @@ describe('the JavaScript kernel', () => {
 
   it('gives the same whatever the tile, and the same again', () => {
     fc.assert(
-      fc.property(fc.array(sparse, { maxLength: 40 }), sparse, (rows, query) => {
-        const results = [1, 2, 7, 4096].map((tile) => {
-          const scorer = createJsScorer(buildPostings(matrixOf(rows), TERMS, tile), tile);
+      fc.property(fc.array(sparse, { maxLength: 40 }), sparse, layout, (rows, query, layout) => {
+        const results = [1, 2, 7, 4096].map((tileRows) => {
+          const scorer = scorerOf(rows, TERMS, { ...layout, tileRows });
           const once = () =>
             rank(
               scorer,
@@ -87,7 +100,7 @@ describe('the JavaScript kernel', () => {
       weights: Float32Array.of(weight),
     }));
     const query = { ids: Uint32Array.of(0), weights: Float32Array.of(1) };
-    const scorer = createJsScorer(buildPostings(matrixOf(rows), 1), 4096);
+    const scorer = scorerOf(rows, 1, { tileRows: 4096 });
     const all = () =>
       rank(
         scorer,

@@ -19,6 +19,12 @@ describe('the compiled kernel', () => {
     expect(bytes.length).toBeLessThan(4096);
     const module = new WebAssembly.Module(bytes);
     expect(WebAssembly.Module.imports(module)).toMatchObject([{ kind: 'memory', name: 'memory' }]);
-    expect(WebAssembly.Module.exports(module).map(({ name }) => name)).toEqual(['accumulate', 'scan']);
+    expect(WebAssembly.Module.exports(module).map(({ name }) => name)).toEqual([
+      'addColumns',
+      'addLists',
+      'addTail',
+      'peaks',
+      'scan',
+    ]);
   });
 });

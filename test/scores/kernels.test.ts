@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CompactRows } from '../../src/index/compact-rows.ts';
 import { kernelMemory, scratchOf } from '../../src/index/memory.ts';
-import { buildPostings } from '../../src/index/postings.ts';
+import { buildPostings, type Postings } from '../../src/index/postings.ts';
 import { rank } from '../../src/matches/rank.ts';
 import { createJsScorer } from '../../src/scores/js-scorer.ts';
-import type { ExactRows, QueryRow, ScorerArrays } from '../../src/scores/scorer.ts';
+import type { QueryRow } from '../../src/scores/scorer.ts';
 import { TopK } from '../../src/scores/top-k.ts';
 import { hasWasmKernel, wasmKernelOn } from '../../src/scores/wasm-kernel.ts';
 import { createWasmScorer, MAX_TERMS, type WasmScorer } from '../../src/scores/wasm-scorer.ts';
@@ -37,29 +37,61 @@ function rowsFrom(seed: number, count: number, fine: boolean): Row[] {
   });
 }
 
+const SKEWED_TERMS = 400;
+
+/** Rows of terms that are the rarer the greater their id, of unit length, so that scores are close to each other. */
+function skewedRows(seed: number, count: number): Row[] {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  return Array.from({ length: count }, () => {
+    const ids = new Set<number>();
+    for (let draw = 0; draw < 25; draw++) ids.add(Math.floor(SKEWED_TERMS * next() ** 3));
+    const sorted = Uint32Array.from(ids).sort();
+    const values = Array.from(sorted, () => 0.2 + next());
+    const length = Math.hypot(...values);
+    return { ids: sorted, weights: Float32Array.from(values, (value) => value / length) };
+  });
+}
+
+/** Columns for terms of a tenth of the rows. */
+const COLUMNS = { columnShare: 0.1, leastRows: 0, listedPerTile: 1 };
+
+/** Which terms have columns, lists and neither, for so few rows. */
+const forms = fc.record({
+  columnShare: fc.constantFrom(0.2, 0.5, 2),
+  leastRows: fc.constantFrom(0, 10),
+  listedPerTile: fc.integer({ min: 0, max: 3 }),
+});
+
 /** One memory for all cases: arrays are copied to its beginning. */
 const memory = kernelMemory(1 << 20)!;
 const kernel = wasmKernelOn(memory.memory)!;
 
-function wasmScorer(arrays: ScorerArrays, tile: number, exact: ExactRows, always = true): WasmScorer {
+function wasmScorer(postings: Postings, tile: number, rows: CompactRows, always = true): WasmScorer {
   const { buffer } = memory.memory;
   let at = 0;
-  const placed = <A extends Uint16Array | Uint32Array | Float32Array>(array: A): A => {
+  const placed = <A extends Uint8Array | Uint16Array | Uint32Array | Float32Array>(array: A): A => {
     const Type = array.constructor as new (b: ArrayBufferLike, start: number, length: number) => A;
     const copy = new Type(buffer, at, array.length);
     copy.set(array);
     at += Math.ceil(array.byteLength / 8) * 8;
     return copy;
   };
-  const inMemory = {
-    ...arrays,
-    weights: placed(arrays.weights),
-    rows: placed(arrays.rows),
-    runStarts: placed(arrays.runStarts),
-    runTiles: placed(arrays.runTiles),
-    runLengths: placed(arrays.runLengths),
+  const { columns, lists, tail } = postings;
+  const inMemory: Postings = {
+    ...postings,
+    columns: { ...columns, bytes: placed(columns.bytes) },
+    lists: {
+      ...lists,
+      directory: placed(lists.directory),
+      postings: placed(lists.postings),
+    },
+    tail: { ...tail, rows: placed(tail.rows), weights: placed(tail.weights) },
   };
-  return createWasmScorer(inMemory, tile, exact, { kernel, buffer, scratch: scratchOf(memory, 0) }, always);
+  return createWasmScorer(inMemory, tile, rows, { kernel, buffer, scratch: scratchOf(memory, 0) }, always);
 }
 
 describe('the WebAssembly kernel', () => {
@@ -74,21 +106,28 @@ describe('the WebAssembly kernel', () => {
     let ties = 0;
     let all = 0;
     let wasm = 0;
+    let inColumns = 0;
+    let inLists = 0;
+    let inTail = 0;
     fc.assert(
       fc.property(
         fc.integer(),
         fc.integer({ min: 0, max: 40 }),
         fc.boolean(),
         fc.integer({ min: 1, max: 16 }),
+        forms,
         fc.integer({ min: 1, max: 4 }),
         fc.constantFrom(0, 0.01, 0.15, 0.3, 1),
-        (seed, count, fine, tile, every, minScore) => {
+        (seed, count, fine, tile, forms, every, minScore) => {
           const rows = rowsFrom(seed, count, fine);
           const queries = rowsFrom(seed ^ 0x5bd1e995, 10, fine);
           const matrix = matrixOf(rows);
-          const postings = buildPostings(matrix, TERMS, tile);
+          const postings = buildPostings(matrix, TERMS, { ...forms, tileRows: tile });
+          inColumns += postings.columns.terms.length;
+          inLists += postings.lists.terms.length;
+          inTail += postings.tail.rows.length;
           const exact = CompactRows.from(matrix);
-          const js = createJsScorer(postings, tile);
+          const js = createJsScorer(postings, tile, exact);
           const fast = wasmScorer(postings, tile, exact);
           const eligibility = passing(rows, (row) => row % every === 0);
           for (const limit of [1, 3, 10, Number.POSITIVE_INFINITY]) {
@@ -118,9 +157,49 @@ describe('the WebAssembly kernel', () => {
     );
     expect(cases).toBeGreaterThanOrEqual(100_000);
     expect(wasm).toBeGreaterThan(0.9 * cases);
+    for (const form of [inColumns, inLists, inTail]) expect(form).toBeGreaterThan(2600);
     // Ties at the k-th place, and k beyond the number of rows.
     expect(ties).toBeGreaterThan(500);
     expect(all).toBeGreaterThan(20_000);
+  });
+
+  it('does so over tiles of many rows, where terms of all forms meet', { timeout: 120_000 }, () => {
+    let primed = 0;
+    let mixed = 0;
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.integer({ min: 300, max: 1500 }),
+        fc.constantFrom(64, 320, 1000, 4096),
+        fc.constantFrom(1, 10, 40),
+        fc.constantFrom(1, 3),
+        (seed, count, tile, limit, every) => {
+          const rows = skewedRows(seed, count);
+          const queries = skewedRows(seed ^ 0x5bd1e995, 6);
+          const matrix = matrixOf(rows);
+          const postings = buildPostings(matrix, SKEWED_TERMS, {
+            tileRows: tile,
+            leastRows: 0,
+            listedPerTile: 4,
+          });
+          const parts = [postings.columns.terms, postings.lists.terms, postings.tail.rows];
+          if (parts.every(({ length }) => length > 0)) mixed++;
+          const exact = CompactRows.from(matrix);
+          const eligibility = passing(rows, (row) => row % every === 0);
+          if (every === 1 && limit <= Math.ceil(Math.min(count, tile) / 64)) primed++;
+          const args = [queries, eligibility, limit, 0] as const;
+          const fast = wasmScorer(postings, tile, exact);
+          const best = rank(fast, ...args);
+          expect(best).toEqual(rank(createJsScorer(postings, tile, exact), ...args));
+          expect(fast.taken).toEqual({ wasm: queries.length, js: 0 });
+          const scores = rows.map((row, at) => (at % every === 0 ? dot(queries[0]!, row) : 0));
+          expect(Array.from(best[0]!.rows)).toEqual(sortThenSlice(scores, limit, 0));
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(primed).toBeGreaterThan(5);
+    expect(mixed).toBeGreaterThan(20);
   });
 
   it('gives the sorted inner products', () => {
@@ -133,7 +212,11 @@ describe('the WebAssembly kernel', () => {
           const rows = rowsFrom(seed, count, true);
           const [query] = rowsFrom(seed + 1, 1, true) as [Row];
           const matrix = matrixOf(rows);
-          const scorer = wasmScorer(buildPostings(matrix, TERMS, 8), 8, CompactRows.from(matrix));
+          const scorer = wasmScorer(
+            buildPostings(matrix, TERMS, { ...COLUMNS, tileRows: 8 }),
+            8,
+            CompactRows.from(matrix),
+          );
           const scores = rows.map((row) => dot(query, row));
           const [best] = rank(
             scorer,
@@ -185,7 +268,9 @@ describe('the WebAssembly kernel', () => {
     const postings = buildPostings(matrix, many);
     const args = [queries, passing(rows, () => true), 2, 0] as const;
     const scorer = wasmScorer(postings, 4096, CompactRows.from(matrix));
-    expect(rank(scorer, ...args)).toEqual(rank(createJsScorer(postings, 4096), ...args));
+    expect(rank(scorer, ...args)).toEqual(
+      rank(createJsScorer(postings, 4096, CompactRows.from(matrix)), ...args),
+    );
     expect(scorer.taken).toEqual({ wasm: 5, js: 1 });
   });
 

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPostings, TILE } from '../../../src/index/postings.ts';
+import { TILE } from '../../../src/index/postings.ts';
+import { runsOf } from '../../native/runs.ts';
 import { documentFrequencies, rowsOf, type Vectors, type WeightedRows } from './vectors.ts';
 
 /**
@@ -49,13 +50,13 @@ export function writeVectors(folder: string, vectors: Vectors): Head {
 
 /** Writes the tiled postings of vectors, for the program that measures the machine. */
 export function writePostings(folder: string, { records, terms }: Vectors): void {
-  const postings = buildPostings(records, terms);
-  write(folder, 'postings.runOffsets.u32', postings.runOffsets);
-  write(folder, 'postings.runStarts.u32', postings.runStarts);
-  write(folder, 'postings.runTiles.u16', postings.runTiles);
-  write(folder, 'postings.runLengths.u16', postings.runLengths);
-  write(folder, 'postings.rows.u16', postings.rows);
-  write(folder, 'postings.weights.f32', postings.weights);
+  const runs = runsOf(records, terms, TILE);
+  write(folder, 'postings.runOffsets.u32', runs.runOffsets);
+  write(folder, 'postings.runStarts.u32', runs.runStarts);
+  write(folder, 'postings.runTiles.u16', runs.runTiles);
+  write(folder, 'postings.runLengths.u16', runs.runLengths);
+  write(folder, 'postings.rows.u16', runs.rows);
+  write(folder, 'postings.weights.f32', runs.weights);
 }
 
 export function readHead(folder: string): Head {

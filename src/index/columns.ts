@@ -1,0 +1,80 @@
+import type { RowSource } from './row-source.ts';
+
+/**
+ * Weights of terms that many records have, one byte for every record, so that the kernel adds 8 records at a time in
+ * place of one after the other. They are rounded up: what is found by them is a bound on the true sum, and the rows
+ * that may be among the best are scored by their exact weights.
+ */
+export interface Columns {
+  /** Ids of the terms, ascending. */
+  readonly terms: Uint32Array;
+  /** By tile, within a tile by term: {@link columnLength} bytes, the weight of each row in steps of its term. */
+  readonly bytes: Uint8Array;
+  /** The step of each term: weight ≤ byte × step < weight + step. */
+  readonly steps: Float32Array;
+  /** The greatest length of what a row has in these terms. */
+  readonly length: number;
+}
+
+/** The greatest byte. Fewer steps than 255 leave more digits for the factors of the query in sums of 16 bits. */
+export const MOST_STEPS = 127;
+/** Rows that the kernel takes at a time. */
+const BLOCK = 64;
+
+/** Bytes of a column in a tile of so many rows. */
+export function columnLength(rows: number): number {
+  return Math.ceil(rows / BLOCK) * BLOCK;
+}
+
+/** Bytes of one column in all tiles. */
+export function columnBytes(rows: number, tileRows: number): number {
+  return Math.floor(rows / tileRows) * columnLength(tileRows) + columnLength(rows % tileRows);
+}
+
+/**
+ * Fills bytes (zero before) and steps.
+ * @param places number of each term among those of the columns, by id; −1 for others.
+ * @returns the greatest length.
+ */
+export function fillColumns(
+  { terms, bytes, steps }: Omit<Columns, 'length'>,
+  source: RowSource,
+  places: Int32Array,
+  tileRows: number,
+): number {
+  const greatest = new Float32Array(terms.length);
+  let length = 0;
+  forEntries(source, places, (_row, place, weight) => {
+    if (weight > greatest[place]!) greatest[place] = weight;
+  });
+  // Rounded up a little, so that the greatest weight is no more steps than there are.
+  for (let i = 0; i < terms.length; i++) steps[i] = (greatest[i]! / MOST_STEPS) * (1 + 2 ** -20);
+  let squares = 0;
+  let current = -1;
+  forEntries(source, places, (row, place, weight) => {
+    if (row !== current) squares = 0;
+    current = row;
+    squares += weight * weight;
+    if (squares > length) length = squares;
+    if (weight === 0) return;
+    const tile = Math.floor(row / tileRows);
+    const rows = columnLength(Math.min(tileRows, source.size - tile * tileRows));
+    const start = tile * columnLength(tileRows) * terms.length;
+    bytes[start + place * rows + (row - tile * tileRows)] = Math.ceil(weight / steps[place]!);
+  });
+  return Math.sqrt(length);
+}
+
+function forEntries(
+  source: RowSource,
+  places: Int32Array,
+  visit: (row: number, place: number, weight: number) => void,
+): void {
+  for (let row = 0; row < source.size; row++) {
+    const { ids, weights } = source.row(row);
+    for (let e = 0; e < ids.length; e++) {
+      const place = places[ids[e]!]!;
+      if (place >= 0) visit(row, place, weights[e]!);
+    }
+  }
+}
