@@ -13,7 +13,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { BATCH = 64, LIMIT = 10 };
+enum { BATCH = 256, LIMIT = 10 };
 
 typedef struct { uint32_t next, end; float weight; } Cursor;
 typedef struct { uint32_t row; float score; } Found;

@@ -45,7 +45,7 @@ export class Pacer {
 }
 
 /** Most queries that are ranked together, and the time that a batch should take, in milliseconds. */
-const MAX_BATCH = 64;
+const MAX_BATCH = 256;
 const BATCH_TIME = SLICE / 2;
 
 /**

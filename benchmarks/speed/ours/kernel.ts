@@ -12,7 +12,7 @@ import { rowAt, rowsOf } from '../data/vectors.ts';
 import { bytesPerPosting } from './bytes.ts';
 
 /** Queries that share one pass over the tiles. */
-const BATCH = 64;
+const BATCH = 256;
 const EVERYTHING = { minScore: 0, eligible: undefined };
 
 const vectors = readVectors(process.argv[2]!);
