@@ -2,7 +2,7 @@ import { hasBit } from './bits.ts';
 import type { Search } from './scorer.ts';
 
 /** Rows kept before those that cannot win any more are thrown out. */
-const FIRST_CAPACITY = 256;
+const FIRST_CAPACITY = 64;
 
 /**
  * Rows that may belong to the exact best k, found by sums with known errors.
@@ -17,30 +17,35 @@ export class Candidates {
   private sums = new Float32Array(FIRST_CAPACITY);
   private size = 0;
   /** Min-heap of the greatest k sums. */
-  private readonly best: Float32Array;
+  private best = new Float32Array(0);
+  private wanted = 0;
   private found = 0;
-  private readonly slack: number;
-  private readonly excess: number;
-  private readonly search: Search;
+  private slack = 0;
+  private excess = 0;
+  private eligible: Search['eligible'];
   /** Sums must be greater than this to count. */
-  bound: number;
+  bound = 0;
 
   /**
+   * Forgets everything, for the next query.
    * @param wanted k, at least 1.
    * @param slack twice the relative error of a sum, or more.
    * @param excess most by which a sum is above its true score.
    */
-  constructor(wanted: number, slack: number, excess: number, search: Search) {
-    this.best = new Float32Array(wanted);
+  begin(wanted: number, slack: number, excess: number, { minScore, eligible }: Search): void {
+    if (this.best.length < wanted) this.best = new Float32Array(wanted);
+    this.wanted = wanted;
     this.slack = slack;
     this.excess = excess;
-    this.search = search;
-    this.bound = Math.max(0, Math.fround(search.minScore * (1 - slack)));
+    this.eligible = eligible;
+    this.size = 0;
+    this.found = 0;
+    this.bound = Math.max(0, Math.fround(minScore * (1 - slack)));
   }
 
   /** Whether sums of different rows, all of them eligible, could raise the bound before any row is taken. */
   canPrime(sums: number): boolean {
-    return this.found === 0 && this.search.eligible === undefined && this.best.length <= sums / 4;
+    return this.found === 0 && this.eligible === undefined && this.wanted <= sums / 4;
   }
 
   /** Raises the bound by sums of different rows, which will come again. */
@@ -51,7 +56,7 @@ export class Candidates {
 
   /** Takes the rows of one tile in ascending order. @param pairs (row within the tile, sum) as the kernel writes them. */
   add(first: number, pairs: Uint32Array, sums: Float32Array, count: number): void {
-    const { eligible } = this.search;
+    const { eligible } = this;
     for (let i = 0; i < count; i++) {
       const sum = sums[2 * i + 1]!;
       if (!(sum > this.bound)) continue;
@@ -94,8 +99,7 @@ export class Candidates {
 
   /** Notes a sum among the greatest k, and raises the bound where the k-th of them rose. */
   private raise(sum: number): void {
-    const { best } = this;
-    const k = best.length;
+    const { best, wanted: k } = this;
     if (this.found < k) {
       let at = this.found++;
       for (; at > 0 && best[(at - 1) >> 1]! > sum; at = (at - 1) >> 1) best[at] = best[(at - 1) >> 1]!;

@@ -76,13 +76,16 @@ export function createWasmScorer(
   const pairFloats = new Float32Array(buffer as ArrayBuffer, pairs, PAIRS_BYTES / 4);
   const writer = new KernelTermWriter(postings, buffer, pairs + PAIRS_BYTES, TERMS_BYTES);
   const taken = { wasm: 0, js: 0 };
+  /** Those of queries that are answered. */
+  const free: Candidates[] = [];
 
   const prepare = (query: QueryRow, search: Search, top: TopK): Work | undefined => {
     const terms = writer.write(query);
     if (terms === undefined) return undefined;
     // One rounding a product, one a sum; doubled for the bound, and doubled again to be safe.
     const slack = 4 * ((query.ids.length + 4) * ROUNDING + PACKED_ERROR);
-    const found = new Candidates(Math.min(top.capacity, rowCount), slack, terms.excess, search);
+    const found = free.pop() ?? new Candidates();
+    found.begin(Math.min(top.capacity, rowCount), slack, terms.excess, search);
     return { query, terms, found, top };
   };
 
@@ -113,6 +116,7 @@ export function createWasmScorer(
         const score = rows.product(row, table);
         if (score > 0 && score >= minScore) top.offer(row, score);
       }
+      free.push(found);
     }
   };
 
