@@ -83,8 +83,9 @@ export function createChainTagger(
     taxonomy,
     fingerprint: `chains/2:${fingerprint(JSON.stringify([model, taxonomy]))}:${lexicon.fingerprint}`,
     tag(record, fields) {
+      if (codes.length === 0) return [];
       const found = collector.collect(fields);
-      if (record.chains === undefined) return tagTexts(fields, found);
+      if (record.chains === undefined) return found.size === 0 ? [] : tagTexts(fields, found);
       const given = new Map(record.chains.map((chain) => [chain.code, chain]));
       return [...given.values()].map(({ code, confidence }) => ({
         code,

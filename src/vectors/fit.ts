@@ -1,6 +1,7 @@
 import { FACET_MARKS, FACETS, type FacetWeights, type Features, FIRST_TEXT_MARK } from './facets.ts';
 import { GrowableFloat32, GrowableUint32 } from './growable.ts';
 import type { Statistics } from './statistics.ts';
+import { TermIds } from './term-ids.ts';
 import { Vectorizer, type VectorizerParts } from './vectorizer.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -23,10 +24,12 @@ export interface FitOptions {
   readonly statistics?: Statistics | undefined;
 }
 
+const MARKS = FACETS.map((facet) => FACET_MARKS[facet]);
+
 /** Features of each record, kept as integers between the two passes over a collection. */
 export class FeatureCollector {
-  /** For each facet, its terms in the order in which they came, with their provisional ids. */
-  private readonly provisional = FACETS.map(() => new Map<string, number>());
+  /** For each facet, its terms with numbers in the order in which they came, across all facets. */
+  private readonly provisional = FACETS.map(() => new TermIds());
   private termCount = 0;
   /** For each row, where each of its facets ends in `terms`. */
   private readonly facetEnds = new GrowableUint32();
@@ -37,16 +40,17 @@ export class FeatureCollector {
     for (const [f, facet] of FACETS.entries()) {
       const known = this.provisional[f]!;
       for (const [term, value] of features[facet]) {
-        let id = known.get(term);
-        if (id === undefined) {
-          id = this.termCount++;
-          known.set(term, id);
-        }
-        this.terms.push(id);
+        this.terms.push(this.number(known, term));
         this.values.push(value);
       }
       this.facetEnds.push(this.terms.length);
     }
+  }
+
+  private number(known: TermIds, term: string): number {
+    const number = known.number(term, this.termCount);
+    if (number === this.termCount) this.termCount++;
+    return number;
   }
 
   private get rowCount(): number {
@@ -59,22 +63,20 @@ export class FeatureCollector {
    */
   *fit(options: FitOptions): Generator<void, { readonly vectorizer: Vectorizer; readonly rows: RowMatrix }> {
     const { statistics } = options;
-    const vocabulary = Vocabulary.fromSorted(this.sortedTerms(statistics));
-    const textStart = vocabulary.lowerBound(FIRST_TEXT_MARK);
-    const toFinal = new Uint32Array(this.termCount);
-    for (const [f, known] of this.provisional.entries()) {
-      for (const [term, id] of known) toFinal[id] = vocabulary.id(term, FACET_MARKS[FACETS[f]!]);
+    const told = new Map<number, number>();
+    for (const [term, frequency] of statistics?.documentFrequencies ?? []) {
+      const facet = this.provisional[MARKS.indexOf(term[0]!)]!;
+      told.set(this.number(facet, term.slice(1)), frequency);
     }
+    const { vocabulary, toFinal } = this.vocabulary();
     const documentFrequencies = new Uint32Array(vocabulary.size);
     if (statistics === undefined) {
+      const textStart = vocabulary.lowerBound(FIRST_TEXT_MARK);
       for (let i = 0; i < this.terms.length; i++) {
         const id = toFinal[this.terms.at(i)]!;
         if (id >= textStart) documentFrequencies[id]!++;
       }
-    } else {
-      for (const [term, frequency] of statistics.documentFrequencies)
-        documentFrequencies[vocabulary.id(term)] = frequency;
-    }
+    } else for (const [number, frequency] of told) documentFrequencies[toFinal[number]!] = frequency;
     const count = statistics?.count ?? this.rowCount;
     const parts: VectorizerParts = {
       vocabulary,
@@ -88,15 +90,19 @@ export class FeatureCollector {
     return { vectorizer, rows: yield* this.rows(vectorizer, toFinal) };
   }
 
-  /** All terms with the mark of their facet, those of statistics too, in the order of UTF-16 units. */
-  private sortedTerms(statistics: Statistics | undefined): string[] {
-    const terms = this.provisional.flatMap((known, f) => {
-      const mark = FACET_MARKS[FACETS[f]!];
-      return Array.from(known.keys(), (term) => mark + term);
-    });
-    // The order of `sort` without a comparator is that of UTF-16 units.
-    if (statistics === undefined) return terms.sort();
-    return [...new Set([...terms, ...statistics.documentFrequencies.keys()])].sort();
+  /** All terms with the mark of their facet, and the id of each provisional number. */
+  private vocabulary(): { readonly vocabulary: Vocabulary; readonly toFinal: Uint32Array } {
+    const toFinal = new Uint32Array(this.termCount);
+    const marked: string[] = [];
+    // The marks ascend from facet to facet.
+    for (const [f, known] of this.provisional.entries()) {
+      const { terms, numbers } = known.sorted();
+      for (const [i, term] of terms.entries()) {
+        toFinal[numbers[i]!] = marked.length;
+        marked.push(MARKS[f]! + term);
+      }
+    }
+    return { vocabulary: Vocabulary.fromSorted(marked), toFinal };
   }
 
   private *rows(vectorizer: Vectorizer, toFinal: Uint32Array): Generator<void, RowMatrix> {
