@@ -7,16 +7,37 @@ export interface FoundWord {
   readonly end: number;
 }
 
+/** 32 kB, which stay in the cache while texts are read; the trie has some megabytes. */
+const BEGINNING_BITS = 2 ** 18;
+
+/** The bit for the two units at a place. */
+function beginningOf(text: string, at: number): number {
+  const pair = Math.imul(text.charCodeAt(at), 0x9e3779b1) + Math.imul(text.charCodeAt(at + 1), 0x85ebca6b);
+  return ((pair ^ (pair >>> 15)) >>> 0) % BEGINNING_BITS;
+}
+
+const MOST_KEPT = 32;
+/** UTF-16 units; longer texts are not kept. */
+const LONGEST_KEPT = 20_000;
+
 /** Finds the words of a list in a text. */
 export class WordFinder {
   private readonly words: readonly string[];
   /** Each word with 1 + its position in `words`. */
   private readonly trie = new Trie();
+  /** One bit for the first two units of each word, shared by others: most places of a text begin no word. */
+  private readonly beginnings = new Uint32Array(BEGINNING_BITS / 32);
+  /** The last texts: tokenizer and chain tagger ask for the same ones. */
+  private readonly kept = new Map<string, readonly FoundWord[]>();
 
   /** @param words normalised, of two UTF-16 units or more; shorter ones are left out. */
   constructor(words: Iterable<string>) {
     this.words = [...words].filter((word) => word.length >= 2);
-    for (const [i, word] of this.words.entries()) this.trie.add(word, i + 1);
+    for (const [i, word] of this.words.entries()) {
+      this.trie.add(word, i + 1);
+      const bit = beginningOf(word, 0);
+      this.beginnings[bit >>> 5]! |= 1 << (bit & 31);
+    }
   }
 
   /** All words that begin at a place, the longest first. Latin words only where no letter or digit touches them. */
@@ -37,13 +58,28 @@ export class WordFinder {
    * and a word that breaks a longer one later does not (铝合金|属 never beats 铝|合金属 by position alone).
    * Between equal sums the longer word at the earlier place wins.
    */
-  segment(text: string): FoundWord[] {
+  segment(text: string): readonly FoundWord[] {
+    if (text.length > LONGEST_KEPT) return this.cut(text);
+    const known = this.kept.get(text);
+    if (known !== undefined) return known;
+    const found = this.cut(text);
+    if (this.kept.size === MOST_KEPT) this.kept.clear();
+    this.kept.set(text, found);
+    return found;
+  }
+
+  private cut(text: string): FoundWord[] {
     const { trie } = this;
     const best = new Float64Array(text.length + 1);
     /** 1 + position of the word that begins here; 0 for none. */
     const chosen = new Int32Array(text.length);
     for (let at = text.length - 1; at >= 0; at--) {
       let most = best[at + 1]!;
+      const bit = beginningOf(text, at);
+      if (((this.beginnings[bit >>> 5]! >>> (bit & 31)) & 1) === 0) {
+        best[at] = most;
+        continue;
+      }
       for (let end = at, node = ROOT; end < text.length; ) {
         const edge = trie.edge(node, text.charCodeAt(end++));
         if (edge === NO_EDGE) break;
