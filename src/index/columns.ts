@@ -16,8 +16,8 @@ export interface Columns {
   readonly length: number;
 }
 
-/** The greatest byte. Fewer steps than 255 leave more digits for the factors of the query in sums of 16 bits. */
-export const MOST_STEPS = 127;
+/** The greatest byte. Sums have 16 bits: more steps would leave fewer for the factors of the query. */
+export const MOST_STEPS = 96;
 /** Rows that the kernel takes at a time. */
 const BLOCK = 64;
 

@@ -4,13 +4,20 @@ import type { Search } from './scorer.ts';
 /** Rows kept before those that cannot win any more are thrown out. */
 const FIRST_CAPACITY = 64;
 
+/** How far a sum s may be from the true score t: (t − below) · (1 − e) ≤ s ≤ (t + above) · (1 + e). */
+export interface SumErrors {
+  readonly above: number;
+  readonly below: number;
+  /** 2e or more. */
+  readonly slack: number;
+}
+
 /**
  * Rows that may belong to the exact best k, found by sums with known errors.
  *
- * A sum s is above the true score t by at most an excess x, but for a relative error e: t · (1 − e) ≤ s ≤ (t + x) · (1 + e).
- * Let b be the k-th greatest sum so far. At least k rows then truly score (b − x) · (1 − e) or more, so a row of the true
- * best k has a sum of at least (b − x) · (1 − e)². Everything above (b − x) · (1 − slack) with slack ≥ 2e is kept, the rest
- * is thrown out, and what is left at the end is scored exactly.
+ * Let b be the k-th greatest sum so far. At least k rows then truly score b · (1 − e) − above or more, so a row of the
+ * true best k has a sum of at least (b · (1 − e) − above − below) · (1 − e). Everything above (b − above − below) · (1 − slack)
+ * is kept, the rest is thrown out, and what is left at the end is scored exactly.
  */
 export class Candidates {
   private rows = new Uint32Array(FIRST_CAPACITY);
@@ -21,7 +28,8 @@ export class Candidates {
   private wanted = 0;
   private found = 0;
   private slack = 0;
-  private excess = 0;
+  /** Both errors that are not relative. */
+  private width = 0;
   private eligible: Search['eligible'];
   /** Sums must be greater than this to count. */
   bound = 0;
@@ -29,18 +37,16 @@ export class Candidates {
   /**
    * Forgets everything, for the next query.
    * @param wanted k, at least 1.
-   * @param slack twice the relative error of a sum, or more.
-   * @param excess most by which a sum is above its true score.
    */
-  begin(wanted: number, slack: number, excess: number, { minScore, eligible }: Search): void {
+  begin(wanted: number, { above, below, slack }: SumErrors, { minScore, eligible }: Search): void {
     if (this.best.length < wanted) this.best = new Float32Array(wanted);
     this.wanted = wanted;
     this.slack = slack;
-    this.excess = excess;
+    this.width = above + below;
     this.eligible = eligible;
     this.size = 0;
     this.found = 0;
-    this.bound = Math.max(0, Math.fround(minScore * (1 - slack)));
+    this.bound = Math.max(0, Math.fround((minScore - below) * (1 - slack)));
   }
 
   /** Whether sums of different rows, all of them eligible, could raise the bound before any row is taken. */
@@ -117,6 +123,6 @@ export class Candidates {
       }
       best[at] = sum;
     } else return;
-    this.bound = Math.max(this.bound, Math.fround((best[0]! - this.excess) * (1 - this.slack)));
+    this.bound = Math.max(this.bound, Math.fround((best[0]! - this.width) * (1 - this.slack)));
   }
 }

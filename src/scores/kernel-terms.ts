@@ -25,8 +25,9 @@ export interface KernelTerms {
   readonly columns: TermRange;
   /** What one of the sums of its columns stands for. */
   readonly unit: number;
-  /** Most by which these sums are above the true ones. */
-  readonly excess: number;
+  /** Most by which these sums are above the true ones, and below them. */
+  readonly above: number;
+  readonly below: number;
   readonly lists: TermRange;
   readonly tail: TermRange;
 }
@@ -87,7 +88,9 @@ export class KernelTermWriter {
         rest[others++] = t;
         continue;
       }
-      products[columnCount++] = weights[t]! * columns.steps[column]!;
+      const product = weights[t]! * columns.steps[column]!;
+      if (product === 0) continue;
+      products[columnCount++] = product;
       squares += weights[t]! * weights[t]!;
       ints[at] = column;
       at += PAIR;

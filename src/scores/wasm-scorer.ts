@@ -85,7 +85,7 @@ export function createWasmScorer(
     // One rounding a product, one a sum; doubled for the bound, and doubled again to be safe.
     const slack = 4 * ((query.ids.length + 4) * ROUNDING + PACKED_ERROR);
     const found = free.pop() ?? new Candidates();
-    found.begin(Math.min(top.capacity, rowCount), slack, terms.excess, search);
+    found.begin(Math.min(top.capacity, rowCount), { ...terms, slack }, search);
     return { query, terms, found, top };
   };
 
