@@ -57,6 +57,20 @@ export function syntheticCorpus(records: number, queries: number, seed = 1): Cor
   return { achievements, demands };
 }
 
+/** Records and demands of a title alone. */
+export function syntheticTitles(records: number, queries: number, seed = 1): Corpus {
+  const random = new Random(seed);
+  const sentence = sentences(random);
+  const titled = (id: string, most: number) => ({
+    id,
+    title: sentence(random.next(), random.between(5, most), false),
+  });
+  return {
+    achievements: Array.from({ length: records }, (_, i) => titled(`A${i}`, 8)),
+    demands: Array.from({ length: queries }, (_, i) => titled(`D${i}`, 7)),
+  };
+}
+
 /** A function that writes a text of so many words about a chain, given as a place in [0, 1) of their list. */
 function sentences(random: Random): (chain: number, words: number, punctuated: boolean) => string {
   const { entries, generic } = domainLexicon();

@@ -165,7 +165,7 @@ class WorkerPool<R extends MatchRecord> implements MatchPool<R> {
       for (let number = 1; number <= workers; number++) {
         const member = new Member(number, workers, this.matcher.fields, startWorker, {
           answered: ({ run, chunk, found, took }) => {
-            this.runs.get(run)?.answered(chunk, found, took);
+            this.runs.get(run)?.answered(chunk, found === undefined ? found : JSON.parse(found), took);
             this.deal();
           },
           failed: (error) => this.shut(error),

@@ -28,7 +28,7 @@ export function serve(port: Port): void {
     await turn();
     const answering = runs.get(run);
     const started = performance.now();
-    const found = answering && [...matcher.answers(queries, answering)];
+    const found = answering && JSON.stringify([...matcher.answers(queries, answering)]);
     port.post({ type: 'answered', run, chunk, took: performance.now() - started, found });
   };
   const failed = (error: unknown): void => {

@@ -65,7 +65,11 @@ export function hostCases(cores: number): TextCase[] {
     query('match, explained', 'match-explained', 'ten matches explained'),
     query('match, n-grams', 'match-ngrams', 'the like-for-like index'),
     ...threads.flatMap((count) => [
-      query(`matchAll, ${threadsText(count)}`, `matchAll-${count}`, 'without explanations'),
+      query(
+        `matchAll, ${threadsText(count)}`,
+        `matchAll-${count}`,
+        'without explanations, in a row of four times as many',
+      ),
       query(`matchAll, ${threadsText(count)}, explained`, `matchAll-${count}-explained`),
     ]),
   ];

@@ -43,7 +43,7 @@ export function summaryOf(
       natural: ratio(RATIO_OF.natural),
       denseCosine: ratio(RATIO_OF.denseCosine),
     },
-    threads2: divided(time('matchAll, 1 thread, explained'), time('matchAll, 2 workers, explained')),
+    threads2: divided(time('matchAll, 1 thread'), time('matchAll, 2 workers')),
     build: {
       ratioSklearn: divided(time('build, scikit-learn'), alike),
       ratioMinisearch: divided(time('build, MiniSearch'), alike),
