@@ -2,6 +2,7 @@ import type { Collection } from '../index/collection.ts';
 import { memoryOf, scratchOf } from '../index/memory.ts';
 import { inKernelMemory, TILE } from '../index/postings.ts';
 import { CuoheError, describeValue, type InputIssue } from '../records/errors.ts';
+import { withFewRows } from '../scores/few-rows.ts';
 import { createJsScorer } from '../scores/js-scorer.ts';
 import { KERNELS, type KernelName, type Scorer } from '../scores/scorer.ts';
 import { hasWasmKernel, wasmKernelOn } from '../scores/wasm-kernel.ts';
@@ -34,11 +35,11 @@ export function requireKernel({ kernel }: KernelOptions): void {
  * @param place number of the kernel among those that work in the same memory at the same time, from 0.
  * @throws CuoheError `KERNEL_UNAVAILABLE` where the kernel that is forced finds no memory.
  */
-export function scorerFor(
-  { postings, rows }: Collection,
-  kernel: KernelName | 'auto' = 'auto',
-  place = 0,
-): Scorer {
+export function scorerFor(collection: Collection, kernel: KernelName | 'auto' = 'auto', place = 0): Scorer {
+  return withFewRows(kernelFor(collection, kernel, place), collection.rows);
+}
+
+function kernelFor({ postings, rows }: Collection, kernel: KernelName | 'auto', place: number): Scorer {
   if (kernel === 'js' || !hasWasmKernel()) return createJsScorer(postings, TILE, rows);
   const placed = inKernelMemory(postings);
   const memory = memoryOf(placed.tail.rows.buffer);

@@ -20,6 +20,7 @@ export function rank(
   minScore: number,
 ): Ranking[] {
   const tops = queries.map(() => new TopK(Math.min(limit, eligibility.passed)));
-  scorer.search(queries, { minScore, eligible: eligibility.bits }, tops);
+  const { bits: eligible, passed } = eligibility;
+  scorer.search(queries, { minScore, eligible, passed }, tops);
   return tops.map((top) => top.drain());
 }

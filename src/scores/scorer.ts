@@ -12,6 +12,8 @@ export interface Search {
   readonly minScore: number;
   /** One bit a row, set for rows that may be returned; undefined when all may. */
   readonly eligible: Uint32Array | undefined;
+  /** Number of set bits, where it is known. */
+  readonly passed?: number;
 }
 
 /** Names of the kernels, fastest first. */
