@@ -14,6 +14,8 @@ const PARTS = {
   taxonomy: core.defineTaxonomy('none', []),
   lexicon: LEXICON,
   tokenizer: core.ngramTokenizer(LEXICON),
+  // The text is in the title: counted once, as the peers do.
+  facets: { ...core.FACET_WEIGHTS, title: 0 },
 };
 
 /** Each text with its number. */
