@@ -22,7 +22,13 @@ const LAYERS = [
 ];
 /** Layers that know typed arrays only, and the files of other layers that lay these out. */
 const ALONE = {
-  scores: ['index/columns.ts', 'index/compact-rows.ts', 'index/postings.ts', 'index/tiled-lists.ts'],
+  scores: [
+    'index/columns.ts',
+    'index/compact-rows.ts',
+    'index/memory.ts',
+    'index/postings.ts',
+    'index/tiled-lists.ts',
+  ],
 };
 /** Sub-paths that run in Node only. */
 const NODE_ONLY = ['nodejieba', 'node-rs-jieba'];

@@ -80,7 +80,7 @@ export class EvidenceCollector {
     const words = [];
     /** 1 inside of a technical word, 2 inside of a generic one. */
     const covered = new Uint8Array(text.length + 1);
-    for (const { word, start, end } of this.lexicon.finder.segment(text)) {
+    for (const { word, start, end } of this.lexicon.finder.segmentField(text)) {
       const entry = this.lexicon.byName.get(word);
       covered.fill(entry === undefined ? 2 : 1, start, end);
       if (entry !== undefined) words.push({ entry, start, end });

@@ -2,8 +2,8 @@
 
 /** A page of WebAssembly memory, in bytes. */
 const PAGE = 65536;
-/** What each kernel at work needs besides the index: see `SCRATCH_BYTES` of the scorer. */
-const SCRATCH = 4 * PAGE;
+/** What each kernel at work needs besides the index, in bytes: the sums of a tile, and the terms of a batch. */
+export const SCRATCH_BYTES = 4 * PAGE;
 /** Kernels that may work in shared memory at the same time: one on the calling thread, the rest on workers. */
 export const MAX_KERNELS = 33;
 
@@ -27,9 +27,9 @@ export function indexMemory(byteLength: number): Uint8Array {
   return new Uint8Array(made?.memory.buffer ?? new ArrayBuffer(byteLength), 0, byteLength);
 }
 
-/** Memory of one thread for arrays of so many bytes, with scratch space for one kernel; undefined without room. */
+/** Memory for arrays of so many bytes, with scratch space for so many kernels; undefined without room. */
 export function kernelMemory(byteLength: number, kernels = 1, shared = false): KernelMemory | undefined {
-  const pages = Math.ceil(byteLength / PAGE) + (kernels * SCRATCH) / PAGE;
+  const pages = Math.ceil(byteLength / PAGE) + (kernels * SCRATCH_BYTES) / PAGE;
   try {
     const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
     return adopt({ memory, kernels });
@@ -51,7 +51,7 @@ export function memoryOf(buffer: ArrayBufferLike): KernelMemory | undefined {
 
 /** Where the scratch space of a kernel begins: at the end of the memory, the first kernel's last. */
 export function scratchOf({ memory }: KernelMemory, kernel: number): number {
-  return memory.buffer.byteLength - (kernel + 1) * SCRATCH;
+  return memory.buffer.byteLength - (kernel + 1) * SCRATCH_BYTES;
 }
 
 /** Whether threads can share memory here. */

@@ -6,8 +6,8 @@ import { fillTail, type TailLists } from './tail-lists.ts';
 import { directoryLength, type PackedLists, packed, sortIntoTiles } from './tiled-lists.ts';
 
 /**
- * Rows of one tile. 4,096 accumulators are 16 kB (WebAssembly) or 32 kB (JavaScript), the size of a level-1 data
- * cache, and local row numbers fit 16 bits.
+ * Rows of one tile. 4,096 accumulators are 24 kB (WebAssembly, with those of the columns) or 32 kB (JavaScript), the size
+ * of a level-1 data cache, and the place of one fits 14 bits.
  */
 export const TILE = 4096;
 
@@ -43,7 +43,7 @@ export interface Layout {
 }
 
 /**
- * Transposes rows by counting sort, linear in postings. What the WebAssembly kernel reads lies in memory for it, where
+ * Transposes rows, of weights in [0, 1], by counting sort, linear in postings. What the WebAssembly kernel reads lies in memory for it, where
  * there is such.
  */
 export function buildPostings(
@@ -149,8 +149,9 @@ export function inKernelMemory(postings: Postings): Postings {
   };
 }
 
-function leastAboveZero(weights: Float32Array): number {
+/** The least weight above 0; 1 without any below. */
+export function leastAboveZero(weights: Float32Array): number {
   let least = 1;
-  for (const weight of weights) if (weight > 0 && weight < least) least = weight;
+  for (let i = 0; i < weights.length; i++) if (weights[i]! > 0 && weights[i]! < least) least = weights[i]!;
   return least;
 }

@@ -19,7 +19,7 @@ import {
 } from './sections.ts';
 
 /** Version of the saved form; a change of any section, formula or tile size raises it. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 /** What a saved index says about how it was made. */
 export interface SavedHead {

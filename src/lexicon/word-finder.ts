@@ -27,7 +27,7 @@ export class WordFinder {
   private readonly trie = new Trie();
   /** One bit for the first two units of each word, shared by others: most places of a text begin no word. */
   private readonly beginnings = new Uint32Array(BEGINNING_BITS / 32);
-  /** The last texts: tokenizer and chain tagger ask for the same ones. */
+  /** The words of the last fields. */
   private readonly kept = new Map<string, readonly FoundWord[]>();
 
   /** @param words normalised, of two UTF-16 units or more; shorter ones are left out. */
@@ -58,17 +58,7 @@ export class WordFinder {
    * and a word that breaks a longer one later does not (铝合金|属 never beats 铝|合金属 by position alone).
    * Between equal sums the longer word at the earlier place wins.
    */
-  segment(text: string): readonly FoundWord[] {
-    if (text.length > LONGEST_KEPT) return this.cut(text);
-    const known = this.kept.get(text);
-    if (known !== undefined) return known;
-    const found = this.cut(text);
-    if (this.kept.size === MOST_KEPT) this.kept.clear();
-    this.kept.set(text, found);
-    return found;
-  }
-
-  private cut(text: string): FoundWord[] {
+  segment(text: string): FoundWord[] {
     const { trie } = this;
     const best = new Float64Array(text.length + 1);
     /** 1 + position of the word that begins here; 0 for none. */
@@ -104,6 +94,17 @@ export class WordFinder {
         at += word.length;
       }
     }
+    return found;
+  }
+
+  /** The same, kept for the last texts: the tokenizer and the chain tagger ask for the words of the same whole fields. */
+  segmentField(text: string): readonly FoundWord[] {
+    if (text.length > LONGEST_KEPT) return this.segment(text);
+    const known = this.kept.get(text);
+    if (known !== undefined) return known;
+    const found = this.segment(text);
+    if (this.kept.size === MOST_KEPT) this.kept.clear();
+    this.kept.set(text, found);
     return found;
   }
 }

@@ -11,8 +11,9 @@ import type { Taxonomy } from '../records/taxonomy.ts';
 import { type Analyzer, createAnalyzer } from '../terms/analyzer.ts';
 import { ngramTokenizer } from '../terms/ngrams.ts';
 import type { Simplifier } from '../terms/normalize.ts';
+import { TEXT_FACETS } from '../terms/term-frequencies.ts';
 import type { Tokenizer } from '../terms/tokenizer.ts';
-import { FACET_WEIGHTS, FACETS, type FacetWeights } from '../vectors/facets.ts';
+import { FACET_MARKS, FACET_WEIGHTS, FACETS, type FacetWeights } from '../vectors/facets.ts';
 import type { Statistics } from '../vectors/statistics.ts';
 import { type KernelOptions, kernelIssues } from './scorer.ts';
 
@@ -149,6 +150,9 @@ function checkReading(options: ReadingOptions, check: Check): void {
   check('stages', stages === undefined || Array.isArray(stages), 'an array of rules', stages);
 }
 
+/** How the terms of statistics begin. */
+const TEXT_MARKS: readonly string[] = TEXT_FACETS.map((facet) => FACET_MARKS[facet]);
+
 function checkStatistics(statistics: Statistics, check: Check): void {
   check('statistics', statistics !== null, 'statistics of collectStatistics', statistics);
   if (statistics === null) return;
@@ -159,7 +163,8 @@ function checkStatistics(statistics: Statistics, check: Check): void {
   check('statistics.documentFrequencies', isMap, 'a Map', documentFrequencies);
   if (!isMap) return;
   for (const [term, frequency] of documentFrequencies) {
-    const ok = isCount(frequency) && frequency <= count;
-    check(`statistics.documentFrequencies ${JSON.stringify(term)}`, ok, 'a whole number ≤ count', frequency);
+    const path = `statistics.documentFrequencies ${JSON.stringify(term)}`;
+    check(path, TEXT_MARKS.includes(String(term)[0] ?? ''), 'a term of collectStatistics', term);
+    check(path, isCount(frequency) && frequency <= count, 'a whole number ≤ count', frequency);
   }
 }

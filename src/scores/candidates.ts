@@ -4,7 +4,7 @@ import type { Search } from './scorer.ts';
 /** Rows kept before those that cannot win any more are thrown out. */
 const FIRST_CAPACITY = 64;
 
-/** How far a sum s may be from the true score t: (t − below) · (1 − e) ≤ s ≤ (t + above) · (1 + e). */
+/** How far a sum s may be from the true score t: t · (1 − e) − below ≤ s ≤ (t + above) · (1 + e). */
 export interface SumErrors {
   readonly above: number;
   readonly below: number;
@@ -16,8 +16,8 @@ export interface SumErrors {
  * Rows that may belong to the exact best k, found by sums with known errors.
  *
  * Let b be the k-th greatest sum so far. At least k rows then truly score b · (1 − e) − above or more, so a row of the
- * true best k has a sum of at least (b · (1 − e) − above − below) · (1 − e). Everything above (b − above − below) · (1 − slack)
- * is kept, the rest is thrown out, and what is left at the end is scored exactly.
+ * true best k has a sum of at least (b · (1 − e) − above) · (1 − e) − below ≥ b · (1 − 2e) − above − below. Everything above
+ * b · (1 − slack) − above − below is kept, the rest is thrown out, and what is left at the end is scored exactly.
  */
 export class Candidates {
   private rows = new Uint32Array(FIRST_CAPACITY);
@@ -29,7 +29,7 @@ export class Candidates {
   private found = 0;
   private slack = 0;
   /** Both errors that are not relative. */
-  private width = 0;
+  private spread = 0;
   private eligible: Search['eligible'];
   /** Sums must be greater than this to count. */
   bound = 0;
@@ -42,11 +42,11 @@ export class Candidates {
     if (this.best.length < wanted) this.best = new Float32Array(wanted);
     this.wanted = wanted;
     this.slack = slack;
-    this.width = above + below;
+    this.spread = above + below;
     this.eligible = eligible;
     this.size = 0;
     this.found = 0;
-    this.bound = Math.max(0, Math.fround((minScore - below) * (1 - slack)));
+    this.bound = Math.max(0, Math.fround(minScore * (1 - slack) - below));
   }
 
   /** Whether sums of different rows, all of them eligible, could raise the bound before any row is taken. */
@@ -123,6 +123,6 @@ export class Candidates {
       }
       best[at] = sum;
     } else return;
-    this.bound = Math.max(this.bound, Math.fround((best[0]! - this.width) * (1 - this.slack)));
+    this.bound = Math.max(this.bound, Math.fround(best[0]! * (1 - this.slack) - this.spread));
   }
 }

@@ -3,7 +3,7 @@ import { QueryTable } from './query-table.ts';
 import type { Scorer, Search } from './scorer.ts';
 
 /**
- * Where filters leave fewer than one row of so many, scoring each of them takes less time than a walk over the postings
+ * Where filters leave one row of so many or fewer, scoring each of them takes less time than a walk over the postings
  * of all rows.
  */
 const ROWS_FOR_ONE = 256;
@@ -21,6 +21,7 @@ export function withFewRows(scorer: Scorer, rows: CompactRows): Scorer {
       }
       const few = setBits(eligible);
       for (const [q, query] of queries.entries()) {
+        if (tops[q]!.capacity === 0) continue;
         table.fill(query);
         for (const row of few) {
           const score = rows.product(row, table);

@@ -6,8 +6,8 @@ const SPREAD = 0x9e3779b1 | 0;
 
 /** Positions of ids in a list, in an open hash table on typed arrays: faster than a Map. */
 export class IdTable {
-  private ids = new Int32Array(0);
-  private positions = new Int32Array(0);
+  private ids = new Int32Array(1).fill(FREE);
+  private positions = new Int32Array(1);
   private mask = 0;
   /** Bits of a product that are no slot. */
   private shift = 32;

@@ -1,6 +1,6 @@
 import type { TopK } from './top-k.ts';
 
-/** A query as a kernel sees it: term ids ascending, weights beside them. */
+/** A query as a kernel sees it: term ids ascending, weights in [0, 1] beside them, as those of the rows are. */
 export interface QueryRow {
   readonly ids: Uint32Array;
   readonly weights: Float32Array;

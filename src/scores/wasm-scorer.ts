@@ -1,6 +1,7 @@
 import { columnLength } from '../index/columns.ts';
 import type { CompactRows } from '../index/compact-rows.ts';
-import type { Postings } from '../index/postings.ts';
+import { SCRATCH_BYTES } from '../index/memory.ts';
+import { leastAboveZero, type Postings } from '../index/postings.ts';
 import { MOST_TILE_ROWS, PACKED_ERROR } from '../index/tiled-lists.ts';
 import { Candidates } from './candidates.ts';
 import { createJsScorer } from './js-scorer.ts';
@@ -10,8 +11,6 @@ import type { QueryRow, Scorer, Search } from './scorer.ts';
 import type { TopK } from './top-k.ts';
 import type { WasmKernel } from './wasm-kernel.ts';
 
-/** Scratch memory of a scorer in bytes: the sums and pairs of a tile, and the terms of the queries of a batch. */
-export const SCRATCH_BYTES = 4 * 65536;
 const SUMS_BYTES = MOST_TILE_ROWS * 4;
 const COLUMN_SUMS_BYTES = MOST_TILE_ROWS * 2;
 const PAIRS_BYTES = MOST_TILE_ROWS * 8;
@@ -33,7 +32,7 @@ export interface WasmPlace {
   readonly kernel: WasmKernel;
   /** The memory's buffer, in which the postings lie. */
   readonly buffer: ArrayBufferLike;
-  /** {@link SCRATCH_BYTES} bytes that nobody else uses, all zero, at a multiple of 64. */
+  /** {@link SCRATCH_BYTES} bytes that nobody else uses at the same time, at a multiple of 64. */
   readonly scratch: number;
 }
 
@@ -52,9 +51,9 @@ interface Work {
 
 /**
  * The WebAssembly kernel: rounded sums by SIMD, then exact 64-bit scores for the few rows that may be among the best.
- * Both together give the bits of the JavaScript kernel. Queries for which 32 bits would not do (products below the
- * normal range), those with more terms than fit, and those that want a large share of all rows go to the JavaScript
- * kernel.
+ * Both together give the bits of the JavaScript kernel. Queries for which 32 bits would not do (products or units below
+ * the normal range), those with more terms than fit or more columns than sums of 16 bits hold, and those that want a large
+ * share of all rows go to the JavaScript kernel.
  * @param tile rows per tile, as the postings were built, at most 4,096.
  * @param rows of the same collection, for exact scores.
  * @param always keeps queries that want many rows here too.
@@ -75,6 +74,8 @@ export function createWasmScorer(
   const pairInts = new Uint32Array(buffer as ArrayBuffer, pairs, PAIRS_BYTES / 4);
   const pairFloats = new Float32Array(buffer as ArrayBuffer, pairs, PAIRS_BYTES / 4);
   const writer = new KernelTermWriter(postings, buffer, pairs + PAIRS_BYTES, TERMS_BYTES);
+  // A kernel that was stopped in the middle of a tile may have left sums there.
+  new Uint8Array(buffer as ArrayBuffer, scratch, SUMS_BYTES + COLUMN_SUMS_BYTES).fill(0);
   const taken = { wasm: 0, js: 0 };
   /** Those of queries that are answered. */
   const free: Candidates[] = [];
@@ -85,7 +86,8 @@ export function createWasmScorer(
     // One rounding a product, one a sum; doubled for the bound, and doubled again to be safe.
     const slack = 4 * ((query.ids.length + 4) * ROUNDING + PACKED_ERROR);
     const found = free.pop() ?? new Candidates();
-    found.begin(Math.min(top.capacity, rowCount), { ...terms, slack }, search);
+    const { above, below } = terms;
+    found.begin(Math.min(top.capacity, rowCount), { above, below, slack }, search);
     return { query, terms, found, top };
   };
 
@@ -122,8 +124,8 @@ export function createWasmScorer(
 
   const fits = ({ ids, weights }: QueryRow, { capacity }: TopK): boolean =>
     (always || capacity <= rowCount * MOST_WANTED) &&
-    ids.length <= MAX_TERMS &&
-    leastOf(weights) * leastWeight >= LEAST_NORMAL;
+    ids.length <= writer.mostTerms &&
+    leastAboveZero(weights) * leastWeight >= LEAST_NORMAL;
 
   return {
     kernel: 'wasm-simd',
@@ -151,11 +153,4 @@ export function createWasmScorer(
       walk(batch, search);
     },
   };
-}
-
-/** The least weight above 0; 1 without any. */
-function leastOf(weights: Float32Array): number {
-  let least = 1;
-  for (const weight of weights) if (weight > 0 && weight < least) least = weight;
-  return least;
 }

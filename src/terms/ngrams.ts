@@ -57,7 +57,7 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
     tokenize(text) {
       const tokens: Token[] = [];
       const factors = new Float32Array(text.length).fill(1);
-      for (const { word, start, end } of lexicon.finder.segment(text)) {
+      for (const { word, start, end } of lexicon.finder.segmentField(text)) {
         const generic = lexicon.generic.get(word);
         if (generic !== undefined) {
           factors.fill(generic, start, end);

@@ -60,17 +60,21 @@ describe('options of a matcher', () => {
         statistics: {
           count: 2,
           documentFrequencies: new Map([
-            ['a', 3],
-            ['b', -1],
-            ['c', Number.NaN],
-            ['d', 2],
+            ['\u0005a', 3],
+            ['\u0007b', -1],
+            ['\u0009c', Number.NaN],
+            ['\u0005d', 2],
+            ['e', 2],
+            ['', 2],
           ]),
         },
       },
       [
-        'statistics.documentFrequencies "a"',
-        'statistics.documentFrequencies "b"',
-        'statistics.documentFrequencies "c"',
+        'statistics.documentFrequencies "\\u0005a"',
+        'statistics.documentFrequencies "\\u0007b"',
+        'statistics.documentFrequencies "\\tc"',
+        'statistics.documentFrequencies "e"',
+        'statistics.documentFrequencies ""',
       ],
     ],
   ] as const)('%o are refused at %o', (options, paths) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CompactRows } from '../../src/index/compact-rows.ts';
-import { kernelMemory, scratchOf } from '../../src/index/memory.ts';
+import { kernelMemory, SCRATCH_BYTES, scratchOf } from '../../src/index/memory.ts';
 import { buildPostings, type Postings } from '../../src/index/postings.ts';
 import { rank } from '../../src/matches/rank.ts';
 import { createJsScorer } from '../../src/scores/js-scorer.ts';
@@ -231,6 +231,41 @@ describe('the WebAssembly kernel', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it('takes no notice of what a stopped kernel left in its memory', () => {
+    const rows = skewedRows(11, 500);
+    const queries = skewedRows(12, 4);
+    const matrix = matrixOf(rows);
+    const postings = buildPostings(matrix, SKEWED_TERMS, { leastRows: 0 });
+    const exact = CompactRows.from(matrix);
+    new Uint8Array(memory.memory.buffer, scratchOf(memory, 0), SCRATCH_BYTES).fill(0x3f);
+    const args = [queries, passing(rows, () => true), 10, 0] as const;
+    const scorer = wasmScorer(postings, 4096, exact);
+    expect(rank(scorer, ...args)).toEqual(rank(createJsScorer(postings, 4096, exact), ...args));
+    expect(scorer.taken).toEqual({ wasm: 4, js: 0 });
+  });
+
+  it('takes rows and queries with weights of 0, and leaves queries of too many columns to JavaScript', () => {
+    const many = 800;
+    const ids = Uint32Array.from({ length: many }, (_, i) => i);
+    const rows = Array.from({ length: 70 }, (_, row): Row => {
+      const weights = Float32Array.from(ids, (id) => ((row * 31 + id * 7) % 5) / 200);
+      return { ids, weights };
+    });
+    const matrix = matrixOf(rows);
+    const exact = CompactRows.from(matrix);
+    const queries = [rows[3]!, { ids: ids.subarray(0, 400), weights: rows[9]!.weights.subarray(0, 400) }];
+    const args = [queries, passing(rows, () => true), 7, 0] as const;
+    for (const [columnShare, js] of [
+      [0.5, 1],
+      [2, 0],
+    ] as const) {
+      const postings = buildPostings(matrix, many, { leastRows: 0, columnShare });
+      const scorer = wasmScorer(postings, 4096, exact);
+      expect(rank(scorer, ...args)).toEqual(rank(createJsScorer(postings, 4096, exact), ...args));
+      expect(scorer.taken.js).toBe(js);
+    }
   });
 
   it('keeps the first rows where all score the same', () => {

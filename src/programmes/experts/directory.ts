@@ -119,7 +119,7 @@ export class NameDirectory {
   }
 
   /** Names of organisations in a folded text, those that hold another one win. O(length). */
-  organizationsIn(text: string): readonly FoundWord[] {
+  organizationsIn(text: string): FoundWord[] {
     return this.finder.segment(text);
   }
 
