@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { createMatcher } from 'cuohe';
 import { syntheticTitles } from './corpus.ts';
+import { whole } from './speed/arguments.ts';
 import { poolOf } from './speed/ours/pool.ts';
 import { digits, table } from './speed/report/table.ts';
 
@@ -83,9 +84,4 @@ function text(found: Awaited<ReturnType<typeof run>>): string {
     ['… after the build', digits(memory.built)],
     ['… greatest while matching', digits(memory.greatest)],
   ]).join('\n');
-}
-
-function whole(name: string, value: string): number {
-  if (/^[1-9]\d{0,6}$/.test(value)) return Number(value);
-  throw new Error(`--${name}: expected a whole number from 1 to 9999999, received ${JSON.stringify(value)}`);
 }

@@ -97,7 +97,12 @@ describe('exact', () => {
     );
     const matcher = createMatcher(records, { ...PARTS, maxDocumentShare: 1 });
     const { collection } = openCollection(matcher.save());
-    const tiles = new Set([0, 1, 2]);
+    const { lists } = collection.postings;
+    expect(lists.terms.length).toBeGreaterThan(0);
+    const tiles = new Set(
+      Array.from({ length: (lists.directory.length - 1) / lists.terms.length }, (_, k) => k),
+    );
+    expect(tiles).toEqual(new Set([0, 1, 2]));
     const query = { id: 'q', title: 'n7 tc4 热障涂层' };
     const { matches } = matcher.match(query, { limit: 500, explain: false });
     const row = collection.vectorizer.row(facetsOf(query, 'demand'));

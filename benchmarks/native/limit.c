@@ -1,6 +1,7 @@
 /*
- * The limit of this machine for the loop that the kernels run: add query weight x posting weight to the sums of one
- * tile, list by list, then look at the sums and clear them. The same postings, in the same order, in 32-bit floats.
+ * The limit of this machine for the plain loop: add query weight x posting weight to the sums of one tile, list by list,
+ * then look at the sums and clear them, in 32-bit floats. It knows lists alone: the columns of the WebAssembly kernel
+ * may beat it.
  *
  *     limit FOLDER ROWS TERMS QUERIES TILE
  *

@@ -2,8 +2,8 @@ import type { RowSource } from './row-source.ts';
 
 /**
  * Weights of terms that many records have, one byte for every record, so that the kernel adds 8 records at a time in
- * place of one after the other. They are rounded up: what is found by them is a bound on the true sum, and the rows
- * that may be among the best are scored by their exact weights.
+ * place of one after the other. They are rounded up to whole steps, so that no weight becomes 0; rows that may be among
+ * the best are scored by their exact weights.
  */
 export interface Columns {
   /** Ids of the terms, ascending. */

@@ -43,8 +43,8 @@ export interface Layout {
 }
 
 /**
- * Transposes rows, of weights in [0, 1], by counting sort, linear in postings. What the WebAssembly kernel reads lies in memory for it, where
- * there is such.
+ * Transposes rows, of weights in [0, 1], by counting sort, linear in postings. What the WebAssembly kernel reads lies in
+ * memory for it, where there is such.
  */
 export function buildPostings(
   matrix: RowMatrix,

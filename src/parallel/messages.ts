@@ -43,8 +43,8 @@ export type FromWorker =
       /** Milliseconds of work. */
       readonly took: number;
       /**
-       * The matches of each query, {@link BareMatch}[][] in JSON, which is read in half the time of a structured clone;
-       * undefined where the run had ended.
+       * The matches of each query, {@link BareMatch}[][] in JSON, which costs the calling thread less than a
+       * structured clone; undefined where the run had ended.
        */
       readonly found: string | undefined;
     }

@@ -4,6 +4,8 @@ import { MOST_STEPS } from '../index/columns.ts';
 const MOST_SUM = 65535;
 /** Room that must be left for the sums themselves. */
 const LEAST_ROOM = MOST_SUM / 4;
+/** The least normal 32-bit float: smaller units lose digits. */
+const LEAST_UNIT = 2 ** -126;
 /** What rounding of the lengths may add. */
 const ROUNDED_UP = 1 + 2 ** -20;
 
@@ -29,7 +31,7 @@ const NONE: ColumnFactors = { unit: 0, above: 0, below: 0 };
  * @param squares Σ q² over them.
  * @param length the greatest length of what a row has in columns.
  * @param write takes the factor of each column, at least 1: a row that shares a term has a sum above 0.
- * @returns undefined when the query has too many columns.
+ * @returns undefined when the query has too many columns, or too small weights in them.
  */
 export function columnFactors(
   products: Float64Array,
@@ -44,6 +46,7 @@ export function columnFactors(
   let sum = 0;
   for (let i = 0; i < count; i++) sum += products[i]!;
   const unit = Math.fround(((Math.sqrt(squares) * length + sum) / room) * ROUNDED_UP);
+  if (unit < LEAST_UNIT) return undefined;
   // Weights are rounded up to steps; factors to the nearest, so that half of them take back what the others add.
   let above = sum;
   let below = 0;

@@ -10,8 +10,6 @@ const TAIL_TERM = 4;
 const COLUMNS_AT_ONCE = 4;
 /** Numbers that fill up the columns of a query. */
 const PADDING = (COLUMNS_AT_ONCE - 1) * PAIR;
-/** The least unit that is a normal 32-bit float. */
-const LEAST_UNIT = 2 ** -126;
 
 /** Terms of one form in the kernel's memory. */
 export interface TermRange {
@@ -40,8 +38,6 @@ export class KernelTermWriter {
   private readonly start: number;
   private readonly ints: Uint32Array;
   private readonly floats: Float32Array;
-  /** Most terms of a query. */
-  readonly mostTerms: number;
   /** Of the query that is written: weight × step of its columns. */
   private readonly products: Float64Array;
   /** Of the query that is written: terms that still have to be found. */
@@ -57,9 +53,9 @@ export class KernelTermWriter {
     this.start = start;
     this.ints = new Uint32Array(buffer as ArrayBuffer, start, bytes / 4);
     this.floats = new Float32Array(buffer as ArrayBuffer, start, bytes / 4);
-    this.mostTerms = mostTermsIn(bytes);
-    this.products = new Float64Array(this.mostTerms);
-    this.rest = new Uint32Array(this.mostTerms);
+    const most = mostTermsIn(bytes);
+    this.products = new Float64Array(most);
+    this.rest = new Uint32Array(most);
   }
 
   /** Forgets all queries. */
@@ -67,7 +63,7 @@ export class KernelTermWriter {
     this.used = 0;
   }
 
-  /** Whether a query of at most {@link mostTerms} terms fits behind those that are there. */
+  /** Whether a query of at most {@link mostTermsIn} terms fits behind those that are there. */
   hasRoomFor({ ids }: QueryRow): boolean {
     return this.used + PADDING + ids.length * TAIL_TERM <= this.ints.length;
   }
@@ -98,7 +94,7 @@ export class KernelTermWriter {
     const factors = columnFactors(products, columnCount, squares, columns.length, (i, factor) => {
       ints[columnsFrom + i * PAIR + 1] = factor;
     });
-    if (factors === undefined || (columnCount > 0 && factors.unit < LEAST_UNIT)) return undefined;
+    if (factors === undefined) return undefined;
     // Factors of 0 add nothing.
     while ((at - columnsFrom) % (COLUMNS_AT_ONCE * PAIR) > 0) ints[at++] = 0;
     const listsFrom = at;

@@ -124,7 +124,7 @@ export function createWasmScorer(
 
   const fits = ({ ids, weights }: QueryRow, { capacity }: TopK): boolean =>
     (always || capacity <= rowCount * MOST_WANTED) &&
-    ids.length <= writer.mostTerms &&
+    ids.length <= MAX_TERMS &&
     leastAboveZero(weights) * leastWeight >= LEAST_NORMAL;
 
   return {

@@ -23,5 +23,5 @@ it('refuses a wrong number in one line', () => {
     encoding: 'utf8',
   });
   expect(status).toBe(1);
-  expect(stderr).toBe('--records: expected a whole number from 1 to 9999999, received "0"\n');
+  expect(stderr).toBe('--records: expected a whole number from 1 to 99999999, received "0"\n');
 });

@@ -1,0 +1,89 @@
+/** Where the time of a query goes: `npm run --silent bench:parts -- [--sizes N,N] [--rounds N] [--json]`. */
+import { parseArgs } from 'node:util';
+import { CompactRows } from '../src/index/compact-rows.ts';
+import { memoryOf, scratchOf } from '../src/index/memory.ts';
+import { buildPostings, TILE } from '../src/index/postings.ts';
+import { TopK } from '../src/scores/top-k.ts';
+import { type WasmKernel, wasmKernelOn } from '../src/scores/wasm-kernel.ts';
+import { createWasmScorer } from '../src/scores/wasm-scorer.ts';
+import { whole } from './speed/arguments.ts';
+import { LIMIT } from './speed/data/answers.ts';
+import { topicRows } from './speed/data/topics.ts';
+import { rowAt, rowsOf } from './speed/data/vectors.ts';
+import { weigh } from './speed/data/weigh.ts';
+import { digits, table } from './speed/report/table.ts';
+import { quantile } from './speed/rounds.ts';
+
+const QUERIES = 1000;
+const BATCH = 256;
+const PARTS = {
+  addColumns: 'columns: terms of a sixteenth of the records and more',
+  addLists: 'lists',
+  addTail: 'tail',
+  peaks: 'the first bound',
+  scan: 'looking at the sums, and clearing them',
+} as const satisfies Record<keyof WasmKernel, string>;
+const REST = 'finding the terms of the query, exact scores, the rest in JavaScript';
+const names = Object.keys(PARTS) as (keyof WasmKernel)[];
+
+try {
+  const { values } = parseArgs({
+    options: {
+      sizes: { type: 'string', default: '20000,200000' },
+      rounds: { type: 'string', default: '5' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const sizes = values.sizes.split(',').map((size) => whole('sizes', size));
+  const found = sizes.map((size) => partsOf(size, whole('rounds', values.rounds)));
+  const rows = [...Object.values(PARTS), REST].map((name) => [
+    name,
+    ...found.map((one) => digits(one[name]!)),
+  ]);
+  const text = () => table([['µs a query, in batches', ...sizes.map(String)], ...rows]).join('\n');
+  console.log(values.json ? JSON.stringify(found) : text());
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
+
+/** Median time of each part, in microseconds a query; one more round warms up. */
+function partsOf(size: number, rounds: number): Record<string, number> {
+  const vectors = weigh(topicRows(size, QUERIES));
+  const postings = buildPostings(vectors.records, vectors.terms);
+  const memory = memoryOf(postings.tail.rows.buffer)!;
+  const kernel = wasmKernelOn(memory.memory)!;
+  let spent = new Map<keyof WasmKernel, number>();
+  const timed = Object.fromEntries(
+    names.map((name) => [
+      name,
+      (...args: number[]) => {
+        const start = performance.now();
+        const result = (kernel[name] as (...args: number[]) => number)(...args);
+        spent.set(name, (spent.get(name) ?? 0) + performance.now() - start);
+        return result;
+      },
+    ]),
+  ) as unknown as WasmKernel;
+  const place = { kernel: timed, buffer: memory.memory.buffer, scratch: scratchOf(memory, 0) };
+  const scorer = createWasmScorer(postings, TILE, CompactRows.from(vectors.records), place, false);
+  const queries = Array.from({ length: rowsOf(vectors.queries) }, (_, q) => rowAt(vectors.queries, q));
+  const times = new Map<string, number[]>();
+  for (let round = -1; round < rounds; round++) {
+    spent = new Map();
+    const start = performance.now();
+    for (let q = 0; q < queries.length; q += BATCH) {
+      const batch = queries.slice(q, q + BATCH);
+      const tops = batch.map(() => new TopK(LIMIT));
+      scorer.search(batch, { minScore: 0, eligible: undefined }, tops);
+    }
+    const all = performance.now() - start;
+    const rest = names.reduce((left, name) => left - (spent.get(name) ?? 0), all);
+    if (round < 0) continue;
+    const add = (name: string, ms: number) =>
+      times.set(name, [...(times.get(name) ?? []), (ms * 1000) / queries.length]);
+    for (const name of names) add(PARTS[name], spent.get(name) ?? 0);
+    add(REST, rest);
+  }
+  return Object.fromEntries([...times].map(([name, list]) => [name, quantile(list, 0.5)]));
+}
