@@ -18,7 +18,7 @@ export default defineConfig({
     maxWorkers: '100%',
     coverage: {
       provider: 'v8',
-      include: ['src/**'],
+      include: ['src/**/*.ts'],
       exclude: ['src/lexicon/data/**'],
       reporter: ['text', 'json-summary'],
     },

@@ -32,7 +32,8 @@ const startWorker = () => {
 };
 const killed = createMatchPool(matcher, { threads: 2, startWorker });
 const failure = await (async () => {
-  for await (const _ of killed.matchAll(titled(5000))) workers[0].terminate();
+  let seen = 0;
+  for await (const _ of killed.matchAll(titled(5000))) if (++seen === 1) workers[0].terminate();
 })().catch((error) => error);
 
 const needed = (() => {
