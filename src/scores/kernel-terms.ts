@@ -72,16 +72,30 @@ export class KernelTermWriter {
   write({ ids, weights }: QueryRow): KernelTerms | undefined {
     const { ints, floats, products, rest } = this;
     const { columns, tail } = this.postings;
+    const { offsets } = tail;
     const columnsFrom = this.used;
     let at = columnsFrom;
+    // Terms without a tail list are kept from the front, those with one from the back. Without a branch: the processor
+    // would wait for the offsets to learn where to go.
+    let others = 0;
+    let rare = rest.length;
+    for (let t = 0; t < ids.length; t++) {
+      const id = ids[t]!;
+      const isRare = (offsets[id]! - offsets[id + 1]!) >>> 31;
+      rest[others] = t;
+      rest[rare - 1] = t;
+      others += 1 - isRare;
+      rare -= isRare;
+    }
     let columnCount = 0;
     let squares = 0;
-    /** Terms that have no column; then those of them that have no list either. */
-    let others = 0;
-    for (let t = 0; t < ids.length; t++) {
+    /** Those of them that have no column either. */
+    let some = 0;
+    for (let i = 0; i < others; i++) {
+      const t = rest[i]!;
       const column = this.columnTable.position(ids[t]!);
       if (column < 0) {
-        rest[others++] = t;
+        rest[some++] = t;
         continue;
       }
       const product = weights[t]! * columns.steps[column]!;
@@ -98,31 +112,29 @@ export class KernelTermWriter {
     // Factors of 0 add nothing.
     while ((at - columnsFrom) % (COLUMNS_AT_ONCE * PAIR) > 0) ints[at++] = 0;
     const listsFrom = at;
-    let rare = 0;
-    for (let i = 0; i < others; i++) {
+    for (let i = 0; i < some; i++) {
       const t = rest[i]!;
       const list = this.listTable.position(ids[t]!);
-      if (list < 0) {
-        rest[rare++] = t;
-        continue;
-      }
+      if (list < 0) continue;
       ints[at++] = list * 4;
       floats[at++] = weights[t]!;
     }
     const tailFrom = at;
-    for (let i = 0; i < rare; i++) {
+    for (let i = rest.length - 1; i >= rare; i--) {
       const t = rest[i]!;
-      const first = tail.offsets[ids[t]!]!;
-      const end = tail.offsets[ids[t]! + 1]!;
-      if (first === end) continue;
-      ints[at++] = first;
-      ints[at++] = end;
-      ints[at++] = tail.rows[first]!;
-      floats[at++] = weights[t]!;
+      const first = offsets[ids[t]!]!;
+      ints[at] = first;
+      ints[at + 1] = offsets[ids[t]! + 1]!;
+      ints[at + 2] = tail.rows[first]!;
+      floats[at + 3] = weights[t]!;
+      at += TAIL_TERM;
     }
     this.used = at;
+    const { unit, above, below } = factors;
     return {
-      ...factors,
+      unit,
+      above,
+      below,
       columns: this.range(columnsFrom, listsFrom, PAIR),
       lists: this.range(listsFrom, tailFrom, PAIR),
       tail: this.range(tailFrom, at, TAIL_TERM),
