@@ -32,6 +32,8 @@ const HALF = 0x10000;
  */
 export class CompactRows implements RowSource {
   readonly arrays: CompactRowArrays;
+  /** What {@link fetch} read. */
+  private fetched = 0;
 
   constructor(arrays: CompactRowArrays) {
     this.arrays = arrays;
@@ -80,6 +82,21 @@ export class CompactRows implements RowSource {
       ids[i] = id;
     }
     return { ids, weights: weights.subarray(first, offsets[row + 1]!) };
+  }
+
+  /**
+   * Reads where some rows begin, for their products soon after: the memory brings lines that nothing waits for at the
+   * same time, those of one product after the other.
+   */
+  fetch(rows: Uint32Array): void {
+    const { offsets, starts, steps, weights } = this.arrays;
+    let { fetched } = this;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      fetched = (fetched + steps[starts[row]!]! + weights[offsets[row]!]!) | 0;
+    }
+    // Engines leave out what nobody uses.
+    this.fetched = fetched;
   }
 
   /** Inner product of a row with a query, summed in ascending order of ids in 64 bits. */

@@ -1,6 +1,5 @@
 const FREE = -1;
 const LEAST_SLOTS = 64;
-const SLOTS_PER_ID = 2;
 /** 2³² divided by the golden ratio: spreads ids that are neighbours (Knuth, The Art of Computer Programming 3, 6.4). */
 const SPREAD = 0x9e3779b1 | 0;
 
@@ -11,11 +10,17 @@ export class IdTable {
   private mask = 0;
   /** Bits of a product that are no slot. */
   private shift = 32;
+  private readonly slotsPerId: number;
+
+  /** @param slotsPerId at least so many slots for each id: more of them make ids that are not there quicker to tell. */
+  constructor(slotsPerId = 2) {
+    this.slotsPerId = slotsPerId;
+  }
 
   /** Holds these different ids, below 2³² − 1, in place of those before. */
   fill(list: Uint32Array): void {
     let slots = LEAST_SLOTS;
-    while (slots < list.length * SLOTS_PER_ID) slots *= 2;
+    while (slots < list.length * this.slotsPerId) slots *= 2;
     if (slots > this.ids.length) {
       this.ids = new Int32Array(slots);
       this.positions = new Int32Array(slots);

@@ -113,8 +113,10 @@ export function createWasmScorer(
       }
     }
     for (const { query, found, top } of batch) {
+      const best = found.finish();
+      rows.fetch(best);
       table.fill(query);
-      for (const row of found.finish()) {
+      for (const row of best) {
         const score = rows.product(row, table);
         if (score > 0 && score >= minScore) top.offer(row, score);
       }
