@@ -1,4 +1,4 @@
-import type { RowMatrix } from '../vectors/fit.ts';
+import type { RowMatrix } from '../vectors/row-matrix.ts';
 import type { SparseRow } from '../vectors/vectorizer.ts';
 import type { RowSource } from './row-source.ts';
 

@@ -1,4 +1,4 @@
-import type { RowMatrix } from '../vectors/fit.ts';
+import type { RowMatrix } from '../vectors/row-matrix.ts';
 import { type Columns, columnBytes, fillColumns } from './columns.ts';
 import { kernelMemory, memoryOf } from './memory.ts';
 import { rowsOf } from './row-source.ts';

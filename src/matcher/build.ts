@@ -4,8 +4,7 @@ import { CompactRows } from '../index/compact-rows.ts';
 import { buildPostings } from '../index/postings.ts';
 import { memoryStore } from '../index/record-store.ts';
 import type { MatchRecord } from '../records/types.ts';
-import { termFrequencies } from '../terms/term-frequencies.ts';
-import { featuresOf } from '../vectors/facets.ts';
+import { countFeatures } from '../vectors/facets.ts';
 import { FeatureCollector } from '../vectors/fit.ts';
 import { MIN_RECORDS_FOR_DROPPING, type Reading, type Weighting } from './setup.ts';
 
@@ -20,7 +19,8 @@ export function* buildSteps(
   for (const [index, record] of records.entries()) {
     const fields = reading.analyzer.analyze(record);
     const tags = reading.tagger.tag(record, fields);
-    features.add(featuresOf(record, termFrequencies(fields), tags));
+    countFeatures(record, fields, tags, features.count);
+    features.endRecord();
     attributes.add(record, tags);
     yield index + 1;
   }

@@ -1,7 +1,7 @@
 import { CanonicalTerms } from '../lexicon/canonical.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fingerprint } from '../records/hash.ts';
-import { FUNCTION_CHARACTERS, SEPARATING_CHARACTERS } from './function-characters.ts';
+import { isFunctionCharacter, isSeparatingCharacter } from './function-characters.ts';
 import { tokenizeWordRun } from './latin.ts';
 import { foldWord } from './normalize.ts';
 import { runsOf } from './runs.ts';
@@ -112,16 +112,17 @@ function ngramsOfRun(
 ): void {
   let previous = -1;
   for (let at = start; at < end; ) {
-    const next = at + (isHighSurrogate(text.charCodeAt(at)) ? 2 : 1);
-    const character = text.slice(at, next);
-    if (SEPARATING_CHARACTERS.has(character)) {
+    const unit = text.charCodeAt(at);
+    const next = at + (isHighSurrogate(unit) ? 2 : 1);
+    if (isSeparatingCharacter(unit)) {
       previous = -1;
       at = next;
       continue;
     }
     const factor = factors[at]!;
-    const unigram = FUNCTION_CHARACTERS.has(character) ? 0 : weights.unigram * factor;
-    if (unigram > 0) out.push({ term: character, start: at, end: next, weight: unigram, kind: 'characters' });
+    const unigram = isFunctionCharacter(unit) ? 0 : weights.unigram * factor;
+    if (unigram > 0)
+      out.push({ term: text.slice(at, next), start: at, end: next, weight: unigram, kind: 'characters' });
     if (previous >= 0) {
       // A bigram that reaches into a generic word counts what that word counts.
       const bigram = weights.bigram * Math.min(factor, factors[previous]!);

@@ -14,20 +14,36 @@ export type TermFrequencies = Readonly<Record<TextFacet, ReadonlyMap<string, num
 /** Units of the first field that stand in for a missing title. */
 const LEAD = 60;
 
+/** Takes a term of a facet and what it counts, above 0; of one that comes again, the sum counts. */
+export type CountTerm = (facet: TextFacet, term: string, count: number) => void;
+
+/** Shows the terms of all fields to a counter. */
+export function countTextTerms(fields: readonly AnalyzedField[], count: CountTerm): void {
+  for (const { field, tokens } of fields) {
+    for (const token of tokens) {
+      const value = (token.weight ?? 1) * field.weight;
+      if (value > 0) count(kindOf(token), token.term, value);
+    }
+  }
+  for (const { term, weight = 1 } of titleOf(fields)?.tokens ?? []) {
+    if (weight > 0) count('title', term, weight);
+  }
+}
+
 /** Counts the terms of all fields. */
 export function termFrequencies(fields: readonly AnalyzedField[]): TermFrequencies {
   const counts = {
     characters: new Map<string, number>(),
     latin: new Map<string, number>(),
     pairs: new Map<string, number>(),
+    title: new Map<string, number>(),
     words: new Map<string, number>(),
   };
-  for (const { field, tokens } of fields) {
-    for (const token of tokens) add(counts[kindOf(token)], token.term, (token.weight ?? 1) * field.weight);
-  }
-  const title = new Map<string, number>();
-  for (const { term, weight = 1 } of titleOf(fields)?.tokens ?? []) add(title, term, weight);
-  return { ...counts, title };
+  countTextTerms(fields, (facet, term, value) => {
+    const known = counts[facet];
+    known.set(term, Math.fround((known.get(term) ?? 0) + value));
+  });
+  return counts;
 }
 
 /**
@@ -47,8 +63,4 @@ export function titleOf(fields: readonly AnalyzedField[]): AnalyzedField | undef
 /** The kind of a token: the facet that it counts for, beside the title's. */
 export function kindOf({ kind = 'words' }: Token): TokenKind {
   return kind;
-}
-
-function add(counts: Map<string, number>, term: string, count: number): void {
-  if (count > 0) counts.set(term, Math.fround((counts.get(term) ?? 0) + count));
 }

@@ -1,7 +1,13 @@
 import type { ChainTag } from '../chains/tagger.ts';
 import { regionLevels } from '../records/regions.ts';
 import type { MatchRecord } from '../records/types.ts';
-import { TEXT_FACETS, type TermFrequencies, type TextFacet } from '../terms/term-frequencies.ts';
+import type { AnalyzedField } from '../terms/analyzer.ts';
+import {
+  countTextTerms,
+  TEXT_FACETS,
+  type TermFrequencies,
+  type TextFacet,
+} from '../terms/term-frequencies.ts';
 
 /**
  * A facet is one signal about a record as a small non-negative sparse vector. All facets share one vocabulary:
@@ -46,11 +52,12 @@ export const FACET_MARKS: Readonly<Record<FacetName, string>> = {
   words: '\u0009',
 };
 
-/** Where the text facets begin. */
-export const FIRST_TEXT_MARK = FACET_MARKS.characters;
-
 /** Facet → feature → value, before weighting and scaling; features without the mark of their facet. */
 export type Features = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
+
+/** Facets that no text is counted in. */
+type OtherFacet = Exclude<FacetName, TextFacet>;
+const OTHER_FACETS = FACETS.filter((facet): facet is OtherFacet => !isTextFacet(facet));
 
 /** All features of a record. */
 export function featuresOf(
@@ -58,10 +65,26 @@ export function featuresOf(
   frequencies: TermFrequencies,
   tags: readonly ChainTag[],
 ): Features {
+  return { ...frequencies, ...otherFeatures(record, tags) };
+}
+
+/** Shows the same to a counter, which adds up the values of a feature that comes again. */
+export function countFeatures(
+  record: MatchRecord,
+  fields: readonly AnalyzedField[],
+  tags: readonly ChainTag[],
+  count: (facet: FacetName, feature: string, value: number) => void,
+): void {
+  countTextTerms(fields, count);
+  const features = otherFeatures(record, tags);
+  for (const facet of OTHER_FACETS)
+    for (const [feature, value] of features[facet]) count(facet, feature, value);
+}
+
+function otherFeatures(record: MatchRecord, tags: readonly ChainTag[]): Pick<Features, OtherFacet> {
   const region = regionOf(record);
   const modes = (record.kind === 'demand' ? record.cooperationModes : record.transferModes) ?? [];
   return {
-    ...frequencies,
     chains: new Map(tags.map((tag) => [tag.code, tag.confidence])),
     region: new Map((region === undefined ? [] : regionLevels(region)).map((key) => [key, 1])),
     stage: stageFeatures(record),

@@ -1,6 +1,6 @@
 /** Typed arrays that double their capacity, for sizes known only at the end. */
 
-abstract class Growable<A extends Uint32Array | Float32Array> {
+abstract class Growable<A extends Uint16Array | Uint32Array | Float32Array> {
   protected array: A;
   length = 0;
 
@@ -22,9 +22,32 @@ abstract class Growable<A extends Uint32Array | Float32Array> {
   at(index: number): number {
     return this.array[index]!;
   }
+
+  set(index: number, value: number): void {
+    this.array[index] = value;
+  }
+
+  add(index: number, value: number): void {
+    this.array[index]! += value;
+  }
 }
 
 const FIRST_CAPACITY = 1024;
+
+/** Growable unsigned 16-bit integers. */
+export class GrowableUint16 extends Growable<Uint16Array> {
+  constructor() {
+    super(new Uint16Array(FIRST_CAPACITY));
+  }
+
+  protected override make(capacity: number): Uint16Array {
+    return new Uint16Array(capacity);
+  }
+
+  finish(): Uint16Array {
+    return this.array.slice(0, this.length);
+  }
+}
 
 /** Growable unsigned 32-bit integers. */
 export class GrowableUint32 extends Growable<Uint32Array> {

@@ -1,22 +1,18 @@
+import type { VocabularyBuilder } from './vocabulary.ts';
+
 const FIRST_SLOTS = 256;
 /** 2³² divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */
 const SPREAD = 0x9e3779b1;
 const UNIT = 0x10000;
-
-/** Terms and their numbers, by the order of UTF-16 units of the terms. */
-export interface SortedTerms {
-  readonly terms: readonly string[];
-  readonly numbers: Uint32Array;
-}
+const MOST_CODE = 0xffffffff;
 
 /**
  * Numbers the different terms that are shown to it. Most terms are one or two UTF-16 units: these are kept as one
  * integer in an open hash table, which takes a third of the time of a Map of strings to find them and to sort them.
  */
 export class TermIds {
-  /** Units of a short term, the second 0 where there is none; 0 for a free slot. */
-  private codes = new Uint32Array(FIRST_SLOTS);
-  private numbers = new Uint32Array(FIRST_SLOTS);
+  /** Two entries a slot: the units of a short term, the second 0 where there is none, or 0 for a free slot; its number. */
+  private slots = new Uint32Array(2 * FIRST_SLOTS);
   private shift = Math.clz32(FIRST_SLOTS - 1);
   private shortCount = 0;
   private readonly long = new Map<string, number>();
@@ -25,65 +21,79 @@ export class TermIds {
     return this.shortCount + this.long.size;
   }
 
-  /** The number of a term; `next` for one that was never seen, which has that number from now on. */
-  number(term: string, next: number): number {
+  /** The number of a term; that of a new one is how many there were before it. */
+  number(term: string): number {
     const code = codeOf(term);
+    const next = this.size;
     if (code === 0) {
       const known = this.long.get(term);
       if (known === undefined) this.long.set(term, next);
       return known ?? next;
     }
-    const slot = this.slotOf(code);
-    if (this.codes[slot] === code) return this.numbers[slot]!;
-    this.codes[slot] = code;
-    this.numbers[slot] = next;
-    if (++this.shortCount * 2 > this.codes.length) this.grow();
+    const at = this.placeOf(code);
+    if (this.slots[at] === code) return this.slots[at + 1]!;
+    this.slots[at] = code;
+    this.slots[at + 1] = next;
+    if (++this.shortCount * 4 > this.slots.length) this.grow();
     return next;
   }
 
-  /** All terms. */
-  sorted(): SortedTerms {
-    const codes = this.codes.filter((code) => code !== 0).sort();
+  /**
+   * Writes all terms into a vocabulary by the order of their units.
+   * @param mark unit that is put before each.
+   * @returns the id of each number.
+   */
+  writeSorted(vocabulary: VocabularyBuilder, mark: number): Uint32Array {
+    const ids = new Uint32Array(this.size);
+    const codes = this.codes().sort();
     const long = [...this.long.keys()].sort();
-    const terms: string[] = [];
-    const numbers = new Uint32Array(this.size);
     let s = 0;
+    const writeShort = (most: number) => {
+      for (; s < codes.length && codes[s]! <= most; s++) {
+        const code = codes[s]!;
+        vocabulary.push(mark);
+        vocabulary.push(code >>> 16);
+        if (code % UNIT !== 0) vocabulary.push(code % UNIT);
+        ids[this.slots[this.placeOf(code) + 1]!] = vocabulary.end();
+      }
+    };
     for (const term of long) {
       // A short term that is the beginning of a long one stands before it.
-      const limit = beginning(term);
-      while (s < codes.length && codes[s]! <= limit) this.take(codes[s++]!, terms, numbers);
-      numbers[terms.length] = this.long.get(term)!;
-      terms.push(term);
+      writeShort(beginning(term));
+      vocabulary.push(mark);
+      for (let i = 0; i < term.length; i++) vocabulary.push(term.charCodeAt(i));
+      ids[this.long.get(term)!] = vocabulary.end();
     }
-    while (s < codes.length) this.take(codes[s++]!, terms, numbers);
-    return { terms, numbers };
+    writeShort(MOST_CODE);
+    return ids;
   }
 
-  private take(code: number, terms: string[], numbers: Uint32Array): void {
-    numbers[terms.length] = this.numbers[this.slotOf(code)]!;
-    const [first, second] = [code >>> 16, code & (UNIT - 1)];
-    terms.push(second === 0 ? String.fromCharCode(first) : String.fromCharCode(first, second));
+  private codes(): Uint32Array {
+    const codes = new Uint32Array(this.shortCount);
+    for (let at = 0, i = 0; at < this.slots.length; at += 2) {
+      if (this.slots[at] !== 0) codes[i++] = this.slots[at]!;
+    }
+    return codes;
   }
 
-  /** Where a code is, or would be. */
-  private slotOf(code: number): number {
-    const { codes } = this;
-    const mask = codes.length - 1;
-    let slot = Math.imul(code, SPREAD) >>> this.shift;
-    while (codes[slot] !== 0 && codes[slot] !== code) slot = (slot + 1) & mask;
-    return slot;
+  /** Where the slot of a code begins, or would. */
+  private placeOf(code: number): number {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let at = (Math.imul(code, SPREAD) >>> this.shift) * 2;
+    while (slots[at] !== 0 && slots[at] !== code) at = (at + 2) & mask;
+    return at;
   }
 
   private grow(): void {
-    const { codes, numbers } = this;
-    this.codes = new Uint32Array(codes.length * 2);
-    this.numbers = new Uint32Array(codes.length * 2);
+    const old = this.slots;
+    this.slots = new Uint32Array(old.length * 2);
     this.shift--;
-    for (let i = 0; i < codes.length; i++) {
-      if (codes[i] === 0) continue;
-      const slot = this.slotOf(codes[i]!);
-      this.codes[slot] = codes[i]!;
-      this.numbers[slot] = numbers[i]!;
+    for (let i = 0; i < old.length; i += 2) {
+      if (old[i] === 0) continue;
+      const at = this.placeOf(old[i]!);
+      this.slots[at] = old[i]!;
+      this.slots[at + 1] = old[i + 1]!;
     }
   }
 }

@@ -27,6 +27,9 @@ export interface VectorizerParts {
   readonly maxDocumentFrequency: number;
 }
 
+/** Id of a term outside of the vocabulary. */
+export const UNKNOWN_ID = 0xffffffff;
+
 /** Features → rows, the same way for the index and for queries. */
 export class Vectorizer {
   readonly parts: VectorizerParts;
@@ -34,6 +37,8 @@ export class Vectorizer {
   private readonly roots: readonly number[];
   /** First id of each facet in the order of {@link FACETS}, and the end. */
   readonly facetStarts: readonly number[];
+  /** Weights before rounding, of the features that are being weighed. */
+  private exact = new Float64Array(0);
 
   constructor(parts: VectorizerParts) {
     this.parts = parts;
@@ -46,69 +51,84 @@ export class Vectorizer {
     ];
   }
 
-  /** Weight of a text term before scaling to unit length; 0 for terms that are too frequent. `id` may be -1. */
+  /**
+   * Weight of a text term before scaling to unit length; 0 for terms that are too frequent.
+   * @param id may be {@link UNKNOWN_ID}.
+   */
   textWeight(id: number, frequency: number): number {
     const { documentFrequencies, count, maxDocumentFrequency } = this.parts;
-    const documentFrequency = id < 0 ? 0 : documentFrequencies[id]!;
+    const documentFrequency = id === UNKNOWN_ID ? 0 : documentFrequencies[id]!;
     if (documentFrequency > maxDocumentFrequency) return 0;
     return tfWeight(frequency) * idfWeight(count, documentFrequency);
   }
 
   /** One row from the features of a record. */
   row(features: Features): SparseRow {
-    const ids: number[] = [];
-    const values: number[] = [];
-    const ends: number[] = [];
-    for (const facet of FACETS) {
+    const size = FACETS.reduce((sum, facet) => sum + features[facet].size, 0);
+    const ids = new Uint32Array(size);
+    // As stored features, so that a record weighs the same as a query and in an index.
+    const values = new Float32Array(size);
+    const weights = new Float32Array(size);
+    let end = 0;
+    for (const [f, facet] of FACETS.entries()) {
+      const start = end;
       for (const [term, value] of features[facet]) {
-        ids.push(this.parts.vocabulary.id(term, FACET_MARKS[facet]));
-        // As stored features, so that a record weighs the same as a query and in an index.
-        values.push(Math.fround(value));
+        const id = this.parts.vocabulary.id(term, FACET_MARKS[facet]);
+        ids[end] = id < 0 ? UNKNOWN_ID : id;
+        values[end++] = value;
       }
-      ends.push(ids.length);
+      this.weigh(f, { ids, values }, start, end, weights);
     }
-    return this.weigh(ids, values, ends);
+    return sortedRow(ids, weights);
   }
 
   /**
-   * One row from features as ids, facet by facet in the order of {@link FACETS}. Each facet is scaled to unit
-   * length, then by the root of its weight, so that the inner product of two rows is Σ weight · cosine.
-   * @param ids distinct; -1 for terms outside of the vocabulary, which count for the length of the row only.
-   * @param ends where each facet ends in `ids`.
+   * Weights of the features of one row in one facet: scaled to unit length, then by the root of the facet's weight, so
+   * that the inner product of two rows is Σ weight · cosine.
+   * @param f position of the facet in {@link FACETS}.
+   * @param features distinct ids, {@link UNKNOWN_ID} for those outside of the vocabulary, which count for the length of
+   * the row only; and values. The features from `start` to `end` are weighed.
+   * @param weights takes the weights at the same places; 0 where nothing is to be kept.
    */
-  weigh(ids: ArrayLike<number>, values: ArrayLike<number>, ends: readonly number[]): SparseRow {
-    const weights = new Float64Array(ids.length);
-    const keys = new Float64Array(ids.length);
-    let kept = 0;
-    let start = 0;
-    for (const [f, facet] of FACETS.entries()) {
-      const end = ends[f]!;
-      const isText = isTextFacet(facet);
-      let squares = 0;
-      for (let i = start; i < end; i++) {
-        const weight = isText ? this.textWeight(ids[i]!, values[i]!) : values[i]!;
-        weights[i] = weight;
-        squares += weight * weight;
-      }
-      // Squares of tiny weights underflow to 0: then the facet is empty rather than NaN.
-      const scale = squares > 0 ? this.roots[f]! / Math.sqrt(squares) : 0;
-      for (let i = start; i < end; i++) {
-        weights[i]! *= scale;
-        if (ids[i]! >= 0 && weights[i]! > 0) keys[kept++] = ids[i]! * MAX_FEATURES + i;
-      }
-      start = end;
+  weigh(
+    f: number,
+    { ids, values }: { readonly ids: Uint32Array; readonly values: Float32Array },
+    start: number,
+    end: number,
+    weights: Float32Array,
+  ): void {
+    const isText = isTextFacet(FACETS[f]!);
+    if (this.exact.length < end - start) this.exact = new Float64Array(2 * (end - start));
+    const { exact } = this;
+    let squares = 0;
+    for (let i = start; i < end; i++) {
+      const weight = isText ? this.textWeight(ids[i]!, values[i]!) : values[i]!;
+      exact[i - start] = weight;
+      squares += weight * weight;
     }
-    // Id and position in one number: a typed array sorts numbers without calling back.
-    const sorted = keys.subarray(0, kept).sort();
-    const rowIds = new Uint32Array(kept);
-    const rowWeights = new Float32Array(kept);
-    for (let i = 0; i < kept; i++) {
-      const id = Math.floor(sorted[i]! / MAX_FEATURES);
-      rowIds[i] = id;
-      rowWeights[i] = floorToFloat32(weights[sorted[i]! - id * MAX_FEATURES]!);
+    // Squares of tiny weights underflow to 0: then the facet is empty rather than NaN.
+    const scale = squares > 0 ? this.roots[f]! / Math.sqrt(squares) : 0;
+    for (let i = start; i < end; i++) {
+      weights[i] = ids[i] === UNKNOWN_ID ? 0 : floorToFloat32(exact[i - start]! * scale);
     }
-    return { ids: rowIds, weights: rowWeights };
   }
+}
+
+/** Entries above 0 by id. */
+function sortedRow(ids: Uint32Array, weights: Float32Array): SparseRow {
+  const keys = new Float64Array(ids.length);
+  let kept = 0;
+  for (let i = 0; i < ids.length; i++) if (weights[i]! > 0) keys[kept++] = ids[i]! * MAX_FEATURES + i;
+  // Id and position in one number: a typed array sorts numbers without calling back.
+  const sorted = keys.subarray(0, kept).sort();
+  const rowIds = new Uint32Array(kept);
+  const rowWeights = new Float32Array(kept);
+  for (let i = 0; i < kept; i++) {
+    const id = Math.floor(sorted[i]! / MAX_FEATURES);
+    rowIds[i] = id;
+    rowWeights[i] = weights[sorted[i]! - id * MAX_FEATURES]!;
+  }
+  return { ids: rowIds, weights: rowWeights };
 }
 
 /** More features than one record can have; with ids below 2²⁸, more than fit in memory, keys stay below 2⁵³. */

@@ -1,3 +1,5 @@
+import { GrowableUint16, GrowableUint32 } from './growable.ts';
+
 /**
  * Term ↔ integer id in four flat arrays, so that a saved vocabulary is used as it lies in the file.
  * Ids follow the order of UTF-16 units: the same terms have the same ids however they were collected.
@@ -22,24 +24,6 @@ export class Vocabulary {
   constructor(arrays: VocabularyArrays) {
     this.arrays = arrays;
     this.size = arrays.offsets.length - 1;
-  }
-
-  /** @param terms distinct, in ascending order of UTF-16 units. */
-  static fromSorted(terms: readonly string[]): Vocabulary {
-    const offsets = new Uint32Array(terms.length + 1);
-    terms.forEach((term, id) => {
-      offsets[id + 1] = offsets[id]! + term.length;
-    });
-    const pool = new Uint16Array(offsets[terms.length]!);
-    // Half-empty slots keep probe runs short.
-    const slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(2, terms.length * 2))));
-    terms.forEach((term, id) => {
-      for (let i = 0; i < term.length; i++) pool[offsets[id]! + i] = term.charCodeAt(i);
-      let slot = mixed(rolled(term, FNV_START)) & (slots.length - 1);
-      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = id + 1;
-    });
-    return new Vocabulary({ pool, offsets, slots });
   }
 
   /** The id of a term, or -1. @param prefix what the term begins with, so that it need not be put before it. */
@@ -89,12 +73,54 @@ export class Vocabulary {
   }
 }
 
+/** Takes distinct terms in ascending order of UTF-16 units, each unit by unit, and freezes them. */
+export class VocabularyBuilder {
+  private readonly pool = new GrowableUint16();
+  private readonly offsets = new GrowableUint32();
+
+  constructor() {
+    this.offsets.push(0);
+  }
+
+  /** Adds a unit to the term that is being written. */
+  push(unit: number): void {
+    this.pool.push(unit);
+  }
+
+  /** Ends the term, and gives its id. */
+  end(): number {
+    this.offsets.push(this.pool.length);
+    return this.offsets.length - 2;
+  }
+
+  finish(): Vocabulary {
+    const pool = this.pool.finish();
+    const offsets = this.offsets.finish();
+    const size = offsets.length - 1;
+    // Half-empty slots keep probe runs short.
+    const slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(2, size * 2))));
+    for (let id = 0; id < size; id++) {
+      let hash = FNV_START;
+      for (let i = offsets[id]!; i < offsets[id + 1]!; i++) hash = rolledUnit(pool[i]!, hash);
+      let slot = mixed(hash) & (slots.length - 1);
+      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = id + 1;
+    }
+    return new Vocabulary({ pool, offsets, slots });
+  }
+}
+
 const FNV_START = 0x811c9dc5;
 
-/** A 32-bit FNV-1a hash, carried on over the UTF-16 units of a text. */
+/** A 32-bit FNV-1a hash, carried on over one UTF-16 unit. */
+function rolledUnit(unit: number, from: number): number {
+  return Math.imul(from ^ unit, 0x01000193);
+}
+
+/** The same, over the units of a text. */
 function rolled(text: string, from: number): number {
   let h = from;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < text.length; i++) h = rolledUnit(text.charCodeAt(i), h);
   return h;
 }
 

@@ -1,5 +1,5 @@
 import type { Eligibility } from '../../src/matches/filters.ts';
-import type { RowMatrix } from '../../src/vectors/fit.ts';
+import type { RowMatrix } from '../../src/vectors/row-matrix.ts';
 import type { SparseRow } from '../../src/vectors/vectorizer.ts';
 
 export type Row = SparseRow;

@@ -1,4 +1,5 @@
 import { createMatcher } from 'cuohe/core';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FACET_WEIGHTS, FACETS, type Features } from '../../src/vectors/facets.ts';
 import { FeatureCollector, type FitOptions } from '../../src/vectors/fit.ts';
@@ -23,10 +24,15 @@ const features = (...text: (string | [string, number])[]): Features => {
 const options: FitOptions = { facetWeights: FACET_WEIGHTS, maxDocumentShare: 0.5, minRecordsForDropping: 4 };
 const fitted = (rows: readonly Features[], change: Partial<FitOptions> = {}) => {
   const collector = new FeatureCollector();
-  for (const row of rows) collector.add(row);
-  const fitting = collector.fit({ ...options, ...change });
+  for (const row of rows) {
+    for (const facet of FACETS) for (const [term, value] of row[facet]) collector.count(facet, term, value);
+    collector.endRecord();
+  }
+  return finished(collector.fit({ ...options, ...change }));
+};
+const finished = <T>(steps: Generator<void, T>): T => {
   for (;;) {
-    const step = fitting.next();
+    const step = steps.next();
     if (step.done === true) return step.value;
   }
 };
@@ -42,6 +48,40 @@ describe('fitting', () => {
         weights: matrix.weights.slice(start, end),
       });
     });
+  });
+
+  it('gives any record, counted bit by bit, the row that a query with its sums has', () => {
+    const value = fc.float({ min: Math.fround(1e-30), max: 1000, noNaN: true });
+    const facet = fc.array(fc.tuple(fc.constantFrom('a', 'b', '涂', '涂层', '涂层钢', '😀', 'ab'), value), {
+      maxLength: 8,
+    });
+    const counted = fc.record(Object.fromEntries(FACETS.map((name) => [name, facet])));
+    fc.assert(
+      fc.property(fc.array(counted, { minLength: 1, maxLength: 6 }), (records) => {
+        const collector = new FeatureCollector();
+        for (const record of records) {
+          for (const name of FACETS)
+            for (const [term, one] of record[name]!) collector.count(name, term, one);
+          collector.endRecord();
+        }
+        const { vectorizer, rows: matrix } = finished(collector.fit(options));
+        for (const [i, record] of records.entries()) {
+          const sums = Object.fromEntries(
+            FACETS.map((name) => {
+              const sum = new Map<string, number>();
+              for (const [term, one] of record[name]!) sum.set(term, Math.fround((sum.get(term) ?? 0) + one));
+              return [name, sum];
+            }),
+          ) as unknown as Features;
+          const [start, end] = [matrix.offsets[i]!, matrix.offsets[i + 1]!];
+          expect(vectorizer.row(sums)).toEqual({
+            ids: matrix.ids.slice(start, end),
+            weights: matrix.weights.slice(start, end),
+          });
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('lays facets side by side, with ids that ascend', () => {

@@ -1,0 +1,69 @@
+import { GrowableFloat32, GrowableUint32 } from './growable.ts';
+import { TermIds } from './term-ids.ts';
+import type { VocabularyBuilder } from './vocabulary.ts';
+
+/** What the terms of one facet count in the rows of a collection, by numbers in the order in which the terms came. */
+export class FacetCounts {
+  private readonly known = new TermIds();
+  /** Two entries a term, by number: 1 + the place in `terms` where it stands last; rows that hold it. */
+  private readonly seen = new GrowableUint32();
+  /** The different terms of each row. */
+  private readonly terms = new GrowableUint32();
+  private readonly values = new GrowableFloat32();
+  /** Where each row ends in `terms`. */
+  private readonly ends = new GrowableUint32();
+  private rowStart = 0;
+
+  /** Adds to what a term counts in the row that is being read. */
+  add(term: string, value: number): void {
+    const number = this.number(term);
+    const place = this.seen.at(2 * number);
+    if (place > this.rowStart) {
+      this.values.add(place - 1, value);
+      return;
+    }
+    this.terms.push(number);
+    this.values.push(value);
+    this.seen.set(2 * number, this.terms.length);
+    this.seen.add(2 * number + 1, 1);
+  }
+
+  endRow(): void {
+    this.rowStart = this.terms.length;
+    this.ends.push(this.rowStart);
+  }
+
+  /** The number of a term, which may stand in no row. */
+  number(term: string): number {
+    const number = this.known.number(term);
+    if (2 * number === this.seen.length) {
+      this.seen.push(0);
+      this.seen.push(0);
+    }
+    return number;
+  }
+
+  get rowCount(): number {
+    return this.ends.length;
+  }
+
+  /** See {@link TermIds.writeSorted}. */
+  writeSorted(vocabulary: VocabularyBuilder, mark: number): Uint32Array {
+    return this.known.writeSorted(vocabulary, mark);
+  }
+
+  documentFrequency(number: number): number {
+    return this.seen.at(2 * number + 1);
+  }
+
+  /** The rows. @param placed id of each number. */
+  finish(placed: Uint32Array): {
+    readonly ends: Uint32Array;
+    readonly ids: Uint32Array;
+    readonly values: Float32Array;
+  } {
+    const ids = this.terms.finish();
+    for (let i = 0; i < ids.length; i++) ids[i] = placed[ids[i]!]!;
+    return { ends: this.ends.finish(), ids, values: this.values.finish() };
+  }
+}
