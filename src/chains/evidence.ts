@@ -25,14 +25,16 @@ export class EvidenceCollector {
   private readonly lexicon: Lexicon;
   private readonly model: ChainModel;
   private readonly heads: WordFinder;
-  /** Heads of one ideograph (钢, 泵): they count at the end of a compound only. */
-  private readonly shortHeads = new Map<string, LexiconEntry>();
+  /** Heads of one ideograph (钢, 泵), by its unit: they count at the end of a compound only. */
+  private readonly shortHeads = new Map<number, LexiconEntry>();
 
   constructor(lexicon: Lexicon, model: ChainModel) {
     this.lexicon = lexicon;
     this.model = model;
     this.heads = new WordFinder(lexicon.heads.keys());
-    for (const [head, entry] of lexicon.heads) if (head.length === 1) this.shortHeads.set(head, entry);
+    for (const [head, entry] of lexicon.heads) {
+      if (head.length === 1) this.shortHeads.set(head.charCodeAt(0), entry);
+    }
   }
 
   /** Evidence by chain code. */
@@ -92,7 +94,7 @@ export class EvidenceCollector {
       }
     }
     for (let at = 1; at < text.length; at++) {
-      const entry = this.shortHeads.get(text.charAt(at));
+      const entry = this.shortHeads.get(text.charCodeAt(at));
       if (entry === undefined || covered[at] !== 0 || !isIdeograph(text, at - 1)) continue;
       const endsCompound =
         !isIdeograph(text, at + 1) || covered[at + 1] === 2 || /[的及和与用]/.test(text.charAt(at + 1));

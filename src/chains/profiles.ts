@@ -71,13 +71,15 @@ function countProfiles(lexicon: Lexicon, codes: readonly string[]): ChainProfile
       for (const [at, count] of classes) totals[at]! += count;
     }
   }
-  const shares = new Map<string, PieceShares | undefined>();
+  const shares = new Map<string, PieceShares>();
   const sharesOf = (piece: string): PieceShares | undefined => {
-    if (shares.has(piece)) return shares.get(piece);
+    const known = shares.get(piece);
+    if (known !== undefined) return known;
     const row = counts.get(piece);
-    const made = row === undefined ? undefined : pieceShares(row, totals);
+    if (row === undefined) return undefined;
+    const made = pieceShares(row, totals);
+    if (shares.size === MAX_SHARES) shares.clear();
     shares.set(piece, made);
-    if (shares.size > MAX_SHARES) shares.clear();
     return made;
   };
   return { compare: (text) => compare(text, sharesOf, totals.length) };

@@ -7,7 +7,7 @@ import type { FieldSpan } from '../terms/span.ts';
 import { BESIDE_WORDS } from './beside-words.ts';
 import { type Evidence, EvidenceCollector } from './evidence.ts';
 import { CAPS, CHAIN_MODEL, type ChainModel, POINTS } from './model.ts';
-import { type ProfileScores, profilesOf } from './profiles.ts';
+import { type ChainProfiles, type ProfileScores, profilesOf } from './profiles.ts';
 
 /** An industry chain that a record belongs to. */
 export interface ChainTag {
@@ -43,13 +43,15 @@ export function createChainTagger(
   model: ChainModel = CHAIN_MODEL,
 ): ChainTagger {
   const codes = taxonomy.chains.map((chain) => chain.code);
+  const isHorizontal = taxonomy.chains.map((chain) => chain.horizontal === true);
   const collector = new EvidenceCollector(lexicon, model);
+  let profiles: ChainProfiles | undefined;
 
   /** Ranked tags from the texts alone. */
   const tagTexts = (fields: readonly AnalyzedField[], found: ReadonlyMap<string, Evidence>): ChainTag[] => {
     const lead = leadOf(fields, lexicon);
-    const resemblance = profilesOf(lexicon, codes).compare(lead.text);
-    const isHorizontal = taxonomy.chains.map((chain) => chain.horizontal === true);
+    profiles ??= profilesOf(lexicon, codes);
+    const resemblance = profiles.compare(lead.text);
     const applied = codes.some(
       (code, i) => !isHorizontal[i] && (found.get(code)?.points ?? 0) >= POINTS.strong,
     );
@@ -131,7 +133,7 @@ function leadOf(fields: readonly AnalyzedField[], lexicon: Lexicon): { text: str
   const text = title?.normalized.text ?? fields[0]?.normalized.text.slice(0, LEAD) ?? '';
   let technical = '';
   let at = 0;
-  for (const { word, start, end } of lexicon.finder.segment(text)) {
+  for (const { word, start, end } of lexicon.finder.segmentField(text)) {
     if (!lexicon.generic.has(word)) continue;
     // A line break keeps the neighbours of a generic word apart.
     technical += `${text.slice(at, start)}\n`;

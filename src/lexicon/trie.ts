@@ -18,16 +18,25 @@ export class Trie {
   private slots = new Int32Array(64 * SIZE);
   private mask = 63;
   private nodes = 1;
+  /** One bit for each unit that begins a text. */
+  private readonly firsts = new Uint32Array(0x10000 / 32);
 
   /** Adds a text that is not empty; of equal texts the last number counts. @param value from 1. */
   add(text: string, value: number): void {
     let node = ROOT;
     let edge = NO_EDGE;
+    const first = text.charCodeAt(0);
+    this.firsts[first >>> 5]! |= 1 << (first & 31);
     for (let i = 0; i < text.length; i++) {
       edge = this.edgeOrNew(node, text.charCodeAt(i));
       node = this.node(edge);
     }
     this.slots[edge + VALUE] = value;
+  }
+
+  /** Whether a text begins with a unit: most walks would end with their first step. */
+  begins(unit: number): boolean {
+    return ((this.firsts[unit >>> 5]! >>> (unit & 31)) & 1) === 1;
   }
 
   /** The edge that leaves a node by a unit, or {@link NO_EDGE}. Edges are good until the next {@link Trie.add}. */

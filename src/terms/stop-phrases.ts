@@ -38,7 +38,7 @@ export class StopPhrases {
   find(text: string): TextSpan[] {
     const spans: TextSpan[] = [];
     for (let at = 0; at < text.length; ) {
-      const end = this.endAt(text, at);
+      const end = this.heads.begins(text.charCodeAt(at)) ? this.endAt(text, at) : at;
       if (end > at) spans.push({ start: at, end });
       at = Math.max(end, at + 1);
     }
