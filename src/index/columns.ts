@@ -1,7 +1,7 @@
 import type { RowSource } from './row-source.ts';
 
 /**
- * Weights of terms that many records have, one byte for every record, so that the kernel adds 8 records at a time in
+ * Weights of terms that many records have, one byte for every record, so that the kernel adds 16 records at a time in
  * place of one after the other. They are rounded up to whole steps, so that no weight becomes 0; rows that may be among
  * the best are scored by their exact weights.
  */
