@@ -17,7 +17,7 @@ import { quantile } from './speed/rounds.ts';
 const QUERIES = 1000;
 const BATCH = 256;
 const PARTS = {
-  addColumns: 'columns: terms of a sixteenth of the records and more',
+  addColumns: 'columns: terms of a tenth of the records and more',
   addLists: 'lists',
   addTail: 'tail',
   peaks: 'the first bound',

@@ -32,8 +32,8 @@ export interface Layout {
   /** Rows per tile, 1 to {@link TILE}, the default. */
   readonly tileRows?: number;
   /**
-   * Terms in this share of the records have columns: at most 16 bytes for each posting then, where lists have 4. The
-   * kernel takes about as long for one as for a list of a thirtieth of the records. Default 1/16.
+   * Terms in this share of the records have columns: at most 10 bytes for each posting then, where lists have 4. The
+   * sums of many columns are coarser, so that more rows must be scored exactly. Default 1/10.
    */
   readonly columnShare?: number;
   /** Fewer records than this have no columns. Default 512. */
@@ -49,7 +49,7 @@ export interface Layout {
 export function buildPostings(
   matrix: RowMatrix,
   termCount: number,
-  { tileRows = TILE, columnShare = 1 / 16, leastRows = 512, listedPerTile = 8 }: Layout = {},
+  { tileRows = TILE, columnShare = 1 / 10, leastRows = 512, listedPerTile = 8 }: Layout = {},
 ): Postings {
   const source = rowsOf(matrix);
   const rowCount = source.size;
