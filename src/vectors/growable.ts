@@ -1,18 +1,22 @@
 /** Typed arrays that double their capacity, for sizes known only at the end. */
 
+const FIRST_CAPACITY = 1024;
+
 abstract class Growable<A extends Uint16Array | Uint32Array | Float32Array> {
-  protected array: A;
+  private array: A;
+  private readonly Type: new (
+    capacity: number,
+  ) => A;
   length = 0;
 
-  constructor(array: A) {
-    this.array = array;
+  constructor(Type: new (capacity: number) => A) {
+    this.Type = Type;
+    this.array = new Type(FIRST_CAPACITY);
   }
-
-  protected abstract make(capacity: number): A;
 
   push(value: number): void {
     if (this.length === this.array.length) {
-      const bigger = this.make(this.array.length * 2);
+      const bigger = new this.Type(this.array.length * 2);
       bigger.set(this.array);
       this.array = bigger;
     }
@@ -30,51 +34,29 @@ abstract class Growable<A extends Uint16Array | Uint32Array | Float32Array> {
   add(index: number, value: number): void {
     this.array[index]! += value;
   }
-}
 
-const FIRST_CAPACITY = 1024;
+  finish(): A {
+    return this.array.slice(0, this.length) as A;
+  }
+}
 
 /** Growable unsigned 16-bit integers. */
 export class GrowableUint16 extends Growable<Uint16Array> {
   constructor() {
-    super(new Uint16Array(FIRST_CAPACITY));
-  }
-
-  protected override make(capacity: number): Uint16Array {
-    return new Uint16Array(capacity);
-  }
-
-  finish(): Uint16Array {
-    return this.array.slice(0, this.length);
+    super(Uint16Array);
   }
 }
 
 /** Growable unsigned 32-bit integers. */
 export class GrowableUint32 extends Growable<Uint32Array> {
   constructor() {
-    super(new Uint32Array(FIRST_CAPACITY));
-  }
-
-  protected override make(capacity: number): Uint32Array {
-    return new Uint32Array(capacity);
-  }
-
-  finish(): Uint32Array {
-    return this.array.slice(0, this.length);
+    super(Uint32Array);
   }
 }
 
 /** Growable 32-bit floats. */
 export class GrowableFloat32 extends Growable<Float32Array> {
   constructor() {
-    super(new Float32Array(FIRST_CAPACITY));
-  }
-
-  protected override make(capacity: number): Float32Array {
-    return new Float32Array(capacity);
-  }
-
-  finish(): Float32Array {
-    return this.array.slice(0, this.length);
+    super(Float32Array);
   }
 }
