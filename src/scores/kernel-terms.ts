@@ -89,7 +89,7 @@ export class KernelTermWriter {
     }
     let columnCount = 0;
     let squares = 0;
-    /** Those of them that have no column either. */
+    /** Those of the others that have no column either. */
     let some = 0;
     for (let i = 0; i < others; i++) {
       const t = rest[i]!;
