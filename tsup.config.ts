@@ -1,22 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
+import { ENTRIES } from './entries.ts';
 
 export default defineConfig({
   // All entries in one run, so that they share chunks: an error of one entry is an instance of another's `CuoheError`.
-  entry: {
-    index: 'src/index.ts',
-    core: 'src/core.ts',
-    io: 'src/io/index.ts',
-    evaluate: 'src/evaluate/index.ts',
-    learn: 'src/learn/index.ts',
-    rerank: 'src/rerank/index.ts',
-    parallel: 'src/parallel/index.ts',
-    'parallel-worker': 'src/parallel/worker.ts',
-    programmes: 'src/programmes/index.ts',
-    nodejieba: 'src/nodejieba/index.ts',
-    'node-rs-jieba': 'src/node-rs-jieba/index.ts',
-    opencc: 'src/opencc/index.ts',
-  },
+  entry: { ...ENTRIES },
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',

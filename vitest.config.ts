@@ -1,14 +1,12 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-
-const source = (path: string) => new URL(`./src/${path}`, import.meta.url).pathname;
+import { ENTRIES, publishedName } from './entries.ts';
 
 /** Tests import the library by its published names, and get the source. */
-const alias = [
-  { find: /^cuohe$/, replacement: source('index.ts') },
-  { find: /^cuohe\/core$/, replacement: source('core.ts') },
-  { find: /^cuohe\/(.+)$/, replacement: source('$1/index.ts') },
-];
+const alias = Object.entries(ENTRIES).map(([entry, source]) => ({
+  find: new RegExp(`^${publishedName(entry)}$`),
+  replacement: new URL(source, import.meta.url).pathname,
+}));
 
 export default defineConfig({
   resolve: { alias },
@@ -19,7 +17,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      exclude: ['src/lexicon/data/**'],
+      exclude: ['src/defaults/lexicon/**'],
       reporter: ['text', 'json-summary'],
     },
     projects: [

@@ -1,11 +1,11 @@
 /** Where the time of a query goes: `npm run --silent bench:parts -- [--sizes N,N] [--rounds N] [--json]`. */
 import { parseArgs } from 'node:util';
-import { CompactRows } from '../src/index/compact-rows.ts';
-import { memoryOf, scratchOf } from '../src/index/memory.ts';
-import { buildPostings, TILE } from '../src/index/postings.ts';
-import { TopK } from '../src/scores/top-k.ts';
-import { type WasmKernel, wasmKernelOn } from '../src/scores/wasm-kernel.ts';
-import { createWasmScorer } from '../src/scores/wasm-scorer.ts';
+import { CompactRows } from '../src/core/postings/compact-rows.ts';
+import { memoryOf, scratchOf } from '../src/core/postings/memory.ts';
+import { buildPostings, TILE } from '../src/core/postings/postings.ts';
+import { TopK } from '../src/core/scores/top-k.ts';
+import { type WasmKernel, wasmKernelOn } from '../src/core/scores/wasm-kernel.ts';
+import { createWasmScorer } from '../src/core/scores/wasm-scorer.ts';
 import { whole } from './speed/arguments.ts';
 import { LIMIT } from './speed/data/answers.ts';
 import { topicRows } from './speed/data/topics.ts';

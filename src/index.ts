@@ -2,7 +2,7 @@
  * `cuohe`: records in, ranked and explained matches out. The core, with the taxonomy and the domain lexicon filled
  * in: the names listed here take the place of the core's own.
  */
-export * from './core.ts';
+export * from './core/index.ts';
 export {
   collectStatistics,
   createMatcher,
@@ -11,6 +11,6 @@ export {
   type MatcherOptions,
   openMatcher,
   tagChains,
-} from './defaults.ts';
-export { domainLexicon } from './lexicon/domain.ts';
-export { DEFAULT_TAXONOMY } from './records/default-taxonomy.ts';
+} from './defaults/defaults.ts';
+export { domainLexicon } from './defaults/lexicon/index.ts';
+export { DEFAULT_TAXONOMY } from './defaults/taxonomy.ts';

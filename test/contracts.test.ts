@@ -10,11 +10,11 @@ import {
 } from 'cuohe/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openCollection } from '../src/index/saved.ts';
-import { createReading } from '../src/matcher/setup.ts';
-import { FIELD_WEIGHTS } from '../src/records/fields.ts';
-import { TEXT_FACETS, termFrequencies } from '../src/terms/term-frequencies.ts';
-import { featuresOf, isTextFacet } from '../src/vectors/facets.ts';
+import { openCollection } from '../src/core/collection/saved.ts';
+import { createReading } from '../src/core/matcher/setup.ts';
+import { FIELD_WEIGHTS } from '../src/core/records/fields.ts';
+import { TEXT_FACETS, termFrequencies } from '../src/core/terms/term-frequencies.ts';
+import { featuresOf, isTextFacet } from '../src/core/vectors/facets.ts';
 import { achievements, bytesOf, demand, EVERYTHING, PARTS, titled } from './fixtures.ts';
 import { naiveParts, naiveTexts, sortThenSlice } from './reference.ts';
 

@@ -3,35 +3,18 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-/** From the records to the barrel: a file imports from its own layer or an earlier one. */
-const LAYERS = [
-  'records',
-  'lexicon',
-  'terms',
-  'chains',
-  'vectors',
-  'index',
-  'scores',
-  'matches',
-  'explanation',
-  'matcher',
-  'core.ts',
-  'defaults.ts',
-  'evaluate',
-  'index.ts',
-];
-/** Layers that know typed arrays only, and the files of other layers that lay these out. */
-const ALONE = {
-  scores: [
-    'index/columns.ts',
-    'index/compact-rows.ts',
-    'index/memory.ts',
-    'index/postings.ts',
-    'index/tiled-lists.ts',
-  ],
-};
+/** The rooms of the core in their order, as ARCHITECTURE.md tells it: a file imports from its own room or an earlier one. */
+const CORE = [
+  ...readFileSync(new URL('../ARCHITECTURE.md', import.meta.url), 'utf8').matchAll(
+    /^\| `src\/core\/([a-z-]+)` \|/gm,
+  ),
+].map(([, room]) => `core/${room}`);
+/** Floors in their order. What is not here are sub-paths: they stand on all floors, and nothing stands on them. */
+const FLOORS = ['base', ...CORE, 'core/index.ts', 'defaults', 'evaluate', 'index.ts'];
+/** Rooms that hold typed arrays, and what they may know of each other: neither texts nor records. */
+const ARRAYS = ['core/vectors', 'core/postings', 'core/scores'];
 /** Sub-paths that run in Node only. */
-const NODE_ONLY = ['nodejieba', 'node-rs-jieba'];
+const NODE_ONLY = ['adapters/nodejieba', 'adapters/node-rs-jieba'];
 /** Runs everywhere, and asks Node for its workers where there is Node: they cannot be had without. */
 const ASKS_FOR_NODE = ['parallel/platform.ts'];
 const MOST_LINES = 350;
@@ -41,7 +24,7 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
   .map((file) => file.replaceAll('\\', '/'));
 const texts = new Map(files.map((file) => [file, readFileSync(join(SRC, file), 'utf8')]));
-const isData = (file: string) => file.startsWith('lexicon/data/') || file.endsWith('default-taxonomy.ts');
+const isData = (file: string) => file.startsWith('defaults/lexicon/') || file === 'defaults/taxonomy.ts';
 
 interface Import {
   readonly what: string;
@@ -63,7 +46,11 @@ function importsOf(file: string): Import[] {
 }
 
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
-const layerOf = (file: string) => file.split('/')[0]!;
+/** Folder, of `core` and `adapters` the one below, or file of src. */
+const roomOf = (file: string) => {
+  const [first, second] = file.split('/') as [string, string?];
+  return first === 'core' || first === 'adapters' ? `${first}/${second}` : first;
+};
 const isOfSrc = (from: string) => texts.has(from);
 
 describe('the order of the source', () => {
@@ -78,27 +65,30 @@ describe('the order of the source', () => {
     expect([...imports.values()].flat().filter(({ from }) => isOfSrc(from)).length).toBeGreaterThan(100);
   });
 
-  it.each([...files])('%s imports from its own layer or an earlier one', (file) => {
-    const layer = LAYERS.indexOf(layerOf(file));
-    const backwards = imports.get(file)!.filter(({ from }) => {
-      if (!isOfSrc(from) || layerOf(from) === layerOf(file)) return false;
-      const other = LAYERS.indexOf(layerOf(from));
-      // Sub-paths stand on top of all layers, and nothing stands on them.
-      return other < 0 || (layer >= 0 && other > layer);
-    });
-    expect(backwards.map(({ from }) => from)).toEqual([]);
+  it('is told by the folders: ARCHITECTURE.md names the rooms of the core, each of them and no other', () => {
+    const folders = readdirSync(join(SRC, 'core'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    expect(folders.map(({ name }) => `core/${name}`)).toEqual([...CORE].sort());
   });
 
-  it.each(Object.entries(ALONE))('%s imports its own files and %j alone', (layer, arrays) => {
-    const own = files.filter((file) => layerOf(file) === layer);
+  it.each([...files])('%s imports from its own room or an earlier one', (file) => {
+    const floor = FLOORS.indexOf(roomOf(file));
+    const upwards = imports.get(file)!.filter(({ from }) => {
+      if (!isOfSrc(from) || roomOf(from) === roomOf(file)) return false;
+      const other = FLOORS.indexOf(roomOf(from));
+      return other < 0 || (floor >= 0 && other > floor);
+    });
+    expect(upwards.map(({ from }) => from)).toEqual([]);
+  });
+
+  it.each(['core/postings', 'core/scores'])('%s knows typed arrays only', (room) => {
+    const own = files.filter((file) => roomOf(file) === room);
     expect(own.length).toBeGreaterThan(0);
-    for (const file of own) {
-      expect(
-        imports
-          .get(file)!
-          .filter(({ from }) => !isOfSrc(from) || (layerOf(from) !== layer && !arrays.includes(from))),
-      ).toEqual([]);
-    }
+    const others = own
+      .flatMap((file) => imports.get(file)!)
+      .filter(({ from }) => !ARRAYS.includes(roomOf(from)));
+    expect(others).toEqual([]);
   });
 
   it('has no cycles', () => {
@@ -118,17 +108,17 @@ describe('the order of the source', () => {
     const users = files.filter((file) =>
       imports.get(file)!.some(({ from }) => /^(?:node:|fs$|path$|url$|module$|os$)/.test(from)),
     );
-    expect(users.filter((file) => !NODE_ONLY.includes(layerOf(file)))).toEqual([]);
+    expect(users.filter((file) => !NODE_ONLY.includes(roomOf(file)))).toEqual([]);
     const globals = files.filter((file) => /\b(?:process|Buffer|__dirname)\s*(?:\?\.|[.(])/.test(code(file)));
-    expect(globals.filter((file) => !NODE_ONLY.includes(layerOf(file)))).toEqual(ASKS_FOR_NODE);
+    expect(globals.filter((file) => !NODE_ONLY.includes(roomOf(file)))).toEqual(ASKS_FOR_NODE);
   });
 
   it('knows zod at the border only (records, and what sub-paths are handed), in the form that bundles small', () => {
     const users = files.filter((file) => imports.get(file)!.some(({ from }) => /^zod\b/.test(from)));
     expect(users.length).toBeGreaterThan(0);
     for (const file of users) {
-      const layer = layerOf(file);
-      expect(layer === 'records' || !LAYERS.includes(layer)).toBe(true);
+      const room = roomOf(file);
+      expect(['base', 'core/records'].includes(room) || !FLOORS.includes(room)).toBe(true);
       for (const { what, from } of imports.get(file)!.filter(({ from }) => /^zod\b/.test(from))) {
         expect([what, from]).toEqual(['* as z', 'zod/mini']);
       }

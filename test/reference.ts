@@ -1,4 +1,4 @@
-import type { AnalyzedField } from '../src/terms/analyzer.ts';
+import type { AnalyzedField } from '../src/core/terms/analyzer.ts';
 
 /** The score by its definition and nothing else: maps, cosines, sort, slice. */
 type Vector = ReadonlyMap<string, number>;

@@ -1,3 +1,7 @@
+import { buildSteps } from '../../src/core/matcher/build.ts';
+import { createReading, resolveWeighting } from '../../src/core/matcher/setup.ts';
+import { termFrequencies } from '../../src/core/terms/term-frequencies.ts';
+import { featuresOf } from '../../src/core/vectors/facets.ts';
 import {
   type AchievementInput,
   type DemandInput,
@@ -6,10 +10,6 @@ import {
   type ReadingOptions,
   type WeightingOptions,
 } from '../../src/index.ts';
-import { buildSteps } from '../../src/matcher/build.ts';
-import { createReading, resolveWeighting } from '../../src/matcher/setup.ts';
-import { termFrequencies } from '../../src/terms/term-frequencies.ts';
-import { featuresOf } from '../../src/vectors/facets.ts';
 
 /** A matcher and how heavy its rows are. */
 export interface SizedMatcher {

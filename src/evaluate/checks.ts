@@ -1,4 +1,4 @@
-import { InputError, type InputIssue } from '../records/errors.ts';
+import { InputError, type InputIssue } from '../base/errors.ts';
 
 /** Guards of the formulas: what goes in is checked, so that no NaN comes out. */
 

@@ -1,7 +1,7 @@
-import { describeValue, InputError, type InputIssue } from '../records/errors.ts';
-import { readId } from '../records/issues.ts';
-import { parseRecords, type Side } from '../records/parse.ts';
-import type { AchievementInput, DemandInput } from '../records/types.ts';
+import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
+import { readId } from '../base/issues.ts';
+import { parseRecords, type Side } from '../core/records/parse.ts';
+import type { AchievementInput, DemandInput } from '../core/records/types.ts';
 
 /** How well one achievement answers one demand, by a person's judgment. */
 export interface Judgment {

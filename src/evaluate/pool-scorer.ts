@@ -1,7 +1,7 @@
-import { createMatcher, type MatcherOptions } from '../defaults.ts';
-import { Matcher } from '../matcher/matcher.ts';
-import { InputError } from '../records/errors.ts';
-import type { AchievementInput, DemandInput } from '../records/types.ts';
+import { InputError } from '../base/errors.ts';
+import { Matcher } from '../core/matcher/matcher.ts';
+import type { AchievementInput, DemandInput } from '../core/records/types.ts';
+import { createMatcher, type MatcherOptions } from '../defaults/defaults.ts';
 import type { JudgedPool } from './judged.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { InputError, type InputIssue } from '../records/errors.ts';
+import { InputError, type InputIssue } from '../base/errors.ts';
 import { auc } from './auc.ts';
 import { ndcgAt } from './gain.ts';
 import { type JudgedPool, type JudgedSet, judgedPools } from './judged.ts';

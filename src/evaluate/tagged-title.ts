@@ -1,5 +1,5 @@
-import { describeValue, type InputIssue } from '../records/errors.ts';
-import { readId } from '../records/issues.ts';
+import { describeValue, type InputIssue } from '../base/errors.ts';
+import { readId } from '../base/issues.ts';
 
 /** A title with the tags that people gave it. */
 export interface TaggedTitle {

@@ -1,5 +1,5 @@
-import { tagChains } from '../defaults.ts';
-import { InputError } from '../records/errors.ts';
+import { InputError } from '../base/errors.ts';
+import { tagChains } from '../defaults/defaults.ts';
 import { type TaggedTitle, titleIssues } from './tagged-title.ts';
 
 /** Evaluates tags, such as industry chains, on titles that people have labelled. */

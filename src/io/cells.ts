@@ -1,4 +1,4 @@
-import type { TrlRange } from '../records/stages.ts';
+import type { TrlRange } from '../core/records/stages.ts';
 import { KIND_WORDS } from './headers.ts';
 
 /** Reads the text of one cell. */

@@ -1,5 +1,5 @@
-import { describeValue } from '../records/errors.ts';
-import type { Side } from '../records/parse.ts';
+import { describeValue } from '../base/errors.ts';
+import type { Side } from '../core/records/parse.ts';
 import { planColumns } from './columns.ts';
 import { type HeaderTable, headerTable } from './header-table.ts';
 import { ACHIEVEMENT_HEADERS, DEMAND_HEADERS, FALLBACK_HEADERS } from './headers.ts';

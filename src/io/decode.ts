@@ -1,4 +1,4 @@
-import { CuoheError } from '../records/errors.ts';
+import { CuoheError } from '../base/errors.ts';
 
 /** Bytes to text. */
 

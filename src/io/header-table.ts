@@ -1,4 +1,4 @@
-import type { Side } from '../records/parse.ts';
+import type { Side } from '../core/records/parse.ts';
 import { ACHIEVEMENT_HEADERS, DEMAND_HEADERS, FALLBACK_HEADERS } from './headers.ts';
 import { READINGS } from './readings.ts';
 

@@ -1,5 +1,5 @@
-import { describeValue } from '../records/errors.ts';
-import type { Side } from '../records/parse.ts';
+import { describeValue } from '../base/errors.ts';
+import type { Side } from '../core/records/parse.ts';
 import { type ColumnPlan, planColumns } from './columns.ts';
 import { headerTable } from './header-table.ts';
 import { READINGS } from './readings.ts';

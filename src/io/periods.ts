@@ -1,4 +1,4 @@
-import { type DateValue, parseDate } from '../records/dates.ts';
+import { type DateValue, parseDate } from '../core/records/dates.ts';
 
 /** Periods in one cell, as the demand form has them (需求时限): 2024-01至2025-12, 2024年3月-9月, 2025年底前. */
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { InputError } from '../records/errors.ts';
-import { toInputIssues } from '../records/issues.ts';
-import type { StageRule } from '../records/stages.ts';
+import { InputError } from '../base/errors.ts';
+import { toInputIssues } from '../base/issues.ts';
+import type { StageRule } from '../core/records/stages.ts';
 
 /** How a source is written. */
 export type SourceFormat = 'json' | 'jsonl' | 'csv';

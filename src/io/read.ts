@@ -1,6 +1,6 @@
-import { InputError } from '../records/errors.ts';
-import type { ParseOptions, Side } from '../records/parse.ts';
-import type { Achievement, Demand, MatchRecord } from '../records/types.ts';
+import { InputError } from '../base/errors.ts';
+import type { ParseOptions, Side } from '../core/records/parse.ts';
+import type { Achievement, Demand, MatchRecord } from '../core/records/types.ts';
 import { readCsv } from './csv.ts';
 import { decodeText, type Source } from './decode.ts';
 import { readJson, readJsonLines } from './json.ts';

@@ -1,4 +1,4 @@
-import type { Side } from '../records/parse.ts';
+import type { Side } from '../core/records/parse.ts';
 
 /** How the cells of a field are read. */
 

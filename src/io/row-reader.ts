@@ -1,4 +1,4 @@
-import type { DateValue } from '../records/dates.ts';
+import type { DateValue } from '../core/records/dates.ts';
 import { cleanCell, readKind, readTrl, splitCell, withUnit } from './cells.ts';
 import type { Column, ColumnPlan } from './columns.ts';
 import { readPeriod } from './periods.ts';

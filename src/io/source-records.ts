@@ -1,4 +1,4 @@
-import type { InputIssue } from '../records/errors.ts';
+import type { InputIssue } from '../base/errors.ts';
 import { type ColumnPlan, namedColumns } from './columns.ts';
 
 /** What the readers of the formats hand on: records that are not validated, and where each stands. */

@@ -1,7 +1,7 @@
-import { InputError, type InputIssue } from '../records/errors.ts';
-import { readId } from '../records/issues.ts';
-import { type ParseOptions, parseRecords, type Side } from '../records/parse.ts';
-import type { MatchRecord } from '../records/types.ts';
+import { InputError, type InputIssue } from '../base/errors.ts';
+import { readId } from '../base/issues.ts';
+import { type ParseOptions, parseRecords, type Side } from '../core/records/parse.ts';
+import type { MatchRecord } from '../core/records/types.ts';
 import { columnPlace } from './columns.ts';
 import type { SourceProblem, SourceRecord, SourceRecords } from './source-records.ts';
 

@@ -1,10 +1,10 @@
-import { createMatcher, type MatcherOptions } from '../defaults.ts';
-import type { Matcher } from '../matcher/matcher.ts';
-import { InputError, type InputIssue } from '../records/errors.ts';
-import { readId } from '../records/issues.ts';
-import { parseRecords, type Side } from '../records/parse.ts';
-import type { AchievementInput, DemandInput } from '../records/types.ts';
-import { FACETS, type FacetName, type FacetWeights } from '../vectors/facets.ts';
+import { InputError, type InputIssue } from '../base/errors.ts';
+import { readId } from '../base/issues.ts';
+import type { Matcher } from '../core/matcher/matcher.ts';
+import { parseRecords, type Side } from '../core/records/parse.ts';
+import type { AchievementInput, DemandInput } from '../core/records/types.ts';
+import { FACETS, type FacetName, type FacetWeights } from '../core/vectors/facets.ts';
+import { createMatcher, type MatcherOptions } from '../defaults/defaults.ts';
 import { pairFeatures } from './calibration.ts';
 import { byDemand, type CosinePair } from './facet-weights.ts';
 import type { JudgedPair } from './judgments.ts';

@@ -1,4 +1,4 @@
-import { FACETS, type FacetWeights } from '../vectors/facets.ts';
+import { FACETS, type FacetWeights } from '../core/vectors/facets.ts';
 import { nonNegativeLeastSquares } from './least-squares.ts';
 
 /** A judged pair as the fit sees it. */

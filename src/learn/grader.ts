@@ -1,6 +1,6 @@
-import type { MatchResult } from '../matcher/matcher.ts';
-import { describeValue, InputError, type InputIssue } from '../records/errors.ts';
-import type { MatchRecord } from '../records/types.ts';
+import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
+import type { MatchResult } from '../core/matcher/matcher.ts';
+import type { MatchRecord } from '../core/records/types.ts';
 import { medianLevel, probabilitiesOf } from './calibration.ts';
 import { type LearnedOptions, parseLearned } from './learned.ts';
 

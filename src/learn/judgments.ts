@@ -1,4 +1,4 @@
-import { describeValue, InputError, type InputIssue } from '../records/errors.ts';
+import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
 import { medianPosition } from './median.ts';
 import type { ReasonCode, ReasonGrade } from './reasons.ts';
 

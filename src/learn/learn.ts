@@ -1,5 +1,5 @@
-import { describeValue, InputError, type InputIssue } from '../records/errors.ts';
-import { FACET_WEIGHTS, FACETS, type FacetName, type FacetWeights } from '../vectors/facets.ts';
+import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
+import { FACET_WEIGHTS, FACETS, type FacetName, type FacetWeights } from '../core/vectors/facets.ts';
 import { LEVELS, toCalibration } from './calibration.ts';
 import { crossValidate, differ } from './cross-validation.ts';
 import {

@@ -1,5 +1,5 @@
-import { describeValue, InputError, type InputIssue } from '../records/errors.ts';
-import { FACETS, type FacetWeights } from '../vectors/facets.ts';
+import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
+import { FACETS, type FacetWeights } from '../core/vectors/facets.ts';
 import type { Calibration } from './calibration.ts';
 
 /** Format of {@link LearnedOptions}; another one is refused. */

@@ -1,6 +1,6 @@
-import type { Matcher } from '../matcher/matcher.ts';
-import type { AchievementInput, DemandInput } from '../records/types.ts';
-import type { FacetName } from '../vectors/facets.ts';
+import type { Matcher } from '../core/matcher/matcher.ts';
+import type { AchievementInput, DemandInput } from '../core/records/types.ts';
+import type { FacetName } from '../core/vectors/facets.ts';
 
 /** What a matcher says of one pair. */
 export interface PairScore {

@@ -1,5 +1,5 @@
-import { CuoheError } from '../records/errors.ts';
-import type { FieldWeights } from '../records/fields.ts';
+import { CuoheError } from '../base/errors.ts';
+import type { FieldWeights } from '../core/records/fields.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import type { Chunk, Run } from './run.ts';
 import { sendable } from './sendable.ts';

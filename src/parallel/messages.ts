@@ -1,7 +1,7 @@
-import type { Answering, BareMatch } from '../matcher/match.ts';
-import type { KernelOptions } from '../matcher/scorer.ts';
-import type { ErrorCode } from '../records/errors.ts';
-import type { MatchRecord } from '../records/types.ts';
+import type { ErrorCode } from '../base/errors.ts';
+import type { Answering, BareMatch } from '../core/matcher/match.ts';
+import type { KernelOptions } from '../core/matcher/scorer.ts';
+import type { MatchRecord } from '../core/records/types.ts';
 
 /** An index in memory that all threads share, and the place of a worker's kernel in it. */
 interface SharedIndex {

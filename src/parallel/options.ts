@@ -1,10 +1,10 @@
-import { complete } from '../defaults.ts';
-import { MAX_KERNELS } from '../index/memory.ts';
-import type { ReadingPrints } from '../index/saved.ts';
-import type { Matcher } from '../matcher/matcher.ts';
-import { createReading } from '../matcher/setup.ts';
-import { badOptions } from '../matches/filters.ts';
-import { describeValue, type InputIssue } from '../records/errors.ts';
+import { describeValue, type InputIssue } from '../base/errors.ts';
+import type { ReadingPrints } from '../core/collection/saved.ts';
+import type { Matcher } from '../core/matcher/matcher.ts';
+import { createReading } from '../core/matcher/setup.ts';
+import { badOptions } from '../core/matches/filters.ts';
+import { MAX_KERNELS } from '../core/postings/memory.ts';
+import { complete } from '../defaults/defaults.ts';
 import { availableThreads, hasWorkers } from './platform.ts';
 import { startOwnWorker } from './start-worker.ts';
 import type { WorkerLike } from './worker-like.ts';

@@ -1,5 +1,5 @@
-import { canShare, indexMemory, type KernelMemory, memoryOf } from '../index/memory.ts';
-import type { Matcher } from '../matcher/matcher.ts';
+import type { Matcher } from '../core/matcher/matcher.ts';
+import { canShare, indexMemory, type KernelMemory, memoryOf } from '../core/postings/memory.ts';
 import type { SentIndex } from './messages.ts';
 
 /** Most bytes of copies of an index, where each worker needs its own. */

@@ -1,10 +1,10 @@
-import type { Answering, MatchResult } from '../matcher/match.ts';
-import type { Matcher } from '../matcher/matcher.ts';
-import { orAborted } from '../matcher/queries.ts';
-import { Pacer } from '../matcher/run.ts';
-import type { MatchOptions, RunOptions } from '../matches/match-options.ts';
-import { CuoheError } from '../records/errors.ts';
-import type { MatchRecord, RecordInput } from '../records/types.ts';
+import { CuoheError } from '../base/errors.ts';
+import type { Answering, MatchResult } from '../core/matcher/match.ts';
+import type { Matcher } from '../core/matcher/matcher.ts';
+import { orAborted } from '../core/matcher/queries.ts';
+import { Pacer } from '../core/matcher/run.ts';
+import type { MatchOptions, RunOptions } from '../core/matches/match-options.ts';
+import type { MatchRecord, RecordInput } from '../core/records/types.ts';
 import { Member } from './member.ts';
 import { type MatchPoolOptions, type ResolvedPoolOptions, resolvePoolOptions } from './options.ts';
 import { type PlacedIndex, placeIndex } from './places.ts';

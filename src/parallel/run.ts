@@ -1,8 +1,8 @@
-import type { Answering, BareMatch } from '../matcher/match.ts';
-import type { Matcher } from '../matcher/matcher.ts';
-import { chunks } from '../matcher/queries.ts';
-import { Pacer } from '../matcher/run.ts';
-import type { MatchRecord, RecordInput } from '../records/types.ts';
+import type { Answering, BareMatch } from '../core/matcher/match.ts';
+import type { Matcher } from '../core/matcher/matcher.ts';
+import { chunks } from '../core/matcher/queries.ts';
+import { Pacer } from '../core/matcher/run.ts';
+import type { MatchRecord, RecordInput } from '../core/records/types.ts';
 import { ChunkSize } from './chunk-size.ts';
 
 /** Chunks that are out or wait to be taken over, for each worker: so many results may be kept. */

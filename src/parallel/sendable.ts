@@ -1,5 +1,5 @@
-import type { FieldWeights } from '../records/fields.ts';
-import type { MatchRecord } from '../records/types.ts';
+import type { FieldWeights } from '../core/records/fields.ts';
+import type { MatchRecord } from '../core/records/types.ts';
 
 /** Fields that are read of a query besides its texts. */
 const READ = [

@@ -1,11 +1,11 @@
-import { complete } from '../defaults.ts';
-import { adopt, indexMemory } from '../index/memory.ts';
-import { openAt } from '../matcher/create.ts';
-import type { Answering } from '../matcher/match.ts';
-import type { Matcher } from '../matcher/matcher.ts';
-import type { ReadingOptions } from '../matcher/setup.ts';
-import { badOptions } from '../matches/filters.ts';
-import { CuoheError, describeValue } from '../records/errors.ts';
+import { CuoheError, describeValue } from '../base/errors.ts';
+import { openAt } from '../core/matcher/create.ts';
+import type { Answering } from '../core/matcher/match.ts';
+import type { Matcher } from '../core/matcher/matcher.ts';
+import type { ReadingOptions } from '../core/matcher/setup.ts';
+import { badOptions } from '../core/matches/filters.ts';
+import { adopt, indexMemory } from '../core/postings/memory.ts';
+import { complete } from '../defaults/defaults.ts';
 import type { FromWorker, SentIndex, ToWorker } from './messages.ts';
 import { textOf } from './worker-like.ts';
 

@@ -1,5 +1,6 @@
 /** `cuohe/programmes`: what technology-transfer offices do with records and matches. */
 
+export type { Bilingual } from '../base/bilingual.ts';
 export {
   ALERT_LABELS,
   type Alert,
@@ -105,6 +106,7 @@ export {
   type ProfilePart,
 } from './clarity/likely-demands.ts';
 export type { ClarifyingQuestion } from './clarity/questions.ts';
+export { KIND_LABELS } from './common/kind-labels.ts';
 export {
   type CheckedMatch,
   type CheckedMatches,
@@ -229,6 +231,7 @@ export {
   type RouteOutcome,
 } from './maturity/route-types.ts';
 export { ASSESSMENT, MATURITY_STEPS, type MaturityStep, type NextStep } from './maturity/steps.ts';
+export type { PlanningMethod, PlanningOptions, PlanQuality } from './planning/planning.ts';
 export { type BudgetSum, type PooledBudget, pooledBudget } from './pooled/budget.ts';
 export type { ClusterMember, DemandCluster } from './pooled/cluster.ts';
 export {
@@ -251,6 +254,26 @@ export {
   type SharedIndicator,
   sharedIndicators,
 } from './pooled/shared-indicators.ts';
+export {
+  compareIndicator,
+  type IndicatorComparison,
+  type IndicatorFinding,
+  type IndicatorStatus,
+} from './quantities/compare-indicators.ts';
+export {
+  type ChangeDirection,
+  type IndicatorChange,
+  type IndicatorComparator,
+  parseIndicators,
+  type QuantifiedIndicator,
+} from './quantities/indicators.ts';
+export {
+  indicatorsOf,
+  OFFER_FIELDS,
+  type RecordIndicator,
+  TARGET_FIELDS,
+} from './quantities/record-indicators.ts';
+export { isSameQuantity, nameSimilarity, SAME_NAME } from './quantities/same-quantity.ts';
 export {
   CONVERSION_DESTINATION_LABELS,
   type Conversion,
@@ -424,26 +447,3 @@ export {
   type VisitOptions,
   type VisitPlan,
 } from './sessions/visits.ts';
-export type { Bilingual } from './shared/bilingual.ts';
-export {
-  compareIndicator,
-  type IndicatorComparison,
-  type IndicatorFinding,
-  type IndicatorStatus,
-} from './shared/compare-indicators.ts';
-export {
-  type ChangeDirection,
-  type IndicatorChange,
-  type IndicatorComparator,
-  parseIndicators,
-  type QuantifiedIndicator,
-} from './shared/indicators.ts';
-export { KIND_LABELS } from './shared/kind-labels.ts';
-export type { PlanningMethod, PlanningOptions, PlanQuality } from './shared/planning.ts';
-export {
-  indicatorsOf,
-  OFFER_FIELDS,
-  type RecordIndicator,
-  TARGET_FIELDS,
-} from './shared/record-indicators.ts';
-export { isSameQuantity, nameSimilarity, SAME_NAME } from './shared/same-quantity.ts';

@@ -1,4 +1,4 @@
-import { describeValue, InputError, type InputIssue } from '../records/errors.ts';
+import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
 import { METRIC_NAMES, METRICS, type MetricName } from './metrics.ts';
 import { checkVectors, type RerankVectors } from './vectors.ts';
 

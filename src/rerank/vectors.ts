@@ -1,4 +1,4 @@
-import { describeValue, InputError, type InputIssue } from '../records/errors.ts';
+import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
 import type { Metric, Vector } from './metrics.ts';
 
 /** Embeddings that the caller brings, of any model; all of the same length. */

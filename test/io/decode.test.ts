@@ -1,6 +1,6 @@
 import { decodeText, readAchievements } from 'cuohe/io';
 import { describe, expect, test } from 'vitest';
-import { CuoheError } from '../../src/records/errors.ts';
+import { CuoheError } from '../../src/base/errors.ts';
 import { encodeGb18030, encodeUtf16 } from './helpers.ts';
 
 const CSV = '成果编号,成果名称,关键词\r\nA1,热障涂层,"涂层、燃机"\r\n';

@@ -7,9 +7,9 @@ import {
   readDemands,
 } from 'cuohe/io';
 import { describe, expect, test } from 'vitest';
+import { RECORD_KINDS } from '../../src/core/records/kinds.ts';
 import { bareHeader, headerTable, plainHeader } from '../../src/io/header-table.ts';
 import { READINGS } from '../../src/io/readings.ts';
-import { RECORD_KINDS } from '../../src/records/kinds.ts';
 import { errorOf, issuesOf } from './helpers.ts';
 
 describe('header words', () => {

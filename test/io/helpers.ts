@@ -1,4 +1,4 @@
-import { InputError, type InputIssue } from '../../src/records/errors.ts';
+import { InputError, type InputIssue } from '../../src/base/errors.ts';
 
 /** The issues of the InputError that `run` throws. */
 export function issuesOf(run: () => unknown): readonly InputIssue[] {

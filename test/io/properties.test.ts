@@ -2,7 +2,7 @@ import { type ReadOptions, readAchievements, readDemands } from 'cuohe/io';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { CuoheError } from '../../src/records/errors.ts';
+import { CuoheError } from '../../src/base/errors.ts';
 
 const formats = fc.constantFrom<ReadOptions['format']>(undefined, 'json', 'jsonl', 'csv');
 

@@ -1,9 +1,9 @@
 import { nodeRsJiebaTokenizer } from 'cuohe/node-rs-jieba';
 import { nodejiebaTokenizer } from 'cuohe/nodejieba';
 import { describe, expect, it } from 'vitest';
-import { defineLexicon } from '../../src/lexicon/lexicon.ts';
-import { normalize } from '../../src/terms/normalize.ts';
-import { GOLDEN, LEXICON, termsOf, tokensOf } from '../node-rs-jieba/lexicon.ts';
+import { defineLexicon } from '../../src/core/lexicon/lexicon.ts';
+import { normalize } from '../../src/core/terms/normalize.ts';
+import { GOLDEN, LEXICON, termsOf, tokensOf } from '../adapters/node-rs-jieba/lexicon.ts';
 
 const bare = await nodejiebaTokenizer(undefined, { bigrams: false });
 /** Before the words of the lexicon are inserted for the whole process. */

@@ -4,7 +4,7 @@ import vm from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { describe, expect, inject, it } from 'vitest';
-import domainText from '../../src/lexicon/data/general.ts';
+import domainText from '../../src/defaults/lexicon/general.ts';
 
 const { bare } = inject('packed');
 const WORDS = domainText.trim().split('\n', 1)[0]!;

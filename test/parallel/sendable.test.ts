@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { MatchRecord } from '../../src/core/records/types.ts';
 import { sendable } from '../../src/parallel/sendable.ts';
-import type { MatchRecord } from '../../src/records/types.ts';
 
 const FIELDS = { title: 3, keywords: 2, remark: 1, indicators: 1 };
 

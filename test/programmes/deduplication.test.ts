@@ -4,7 +4,7 @@ import { openccSimplifier } from 'cuohe/opencc';
 import { DUPLICATE_WEIGHTS, type Duplicates, findDuplicates, SAME_TEXT } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { organizationKey } from '../../src/programmes/shared/organization.ts';
+import { organizationKey } from '../../src/programmes/common/organization.ts';
 import { badPathsOf } from './bad-paths.ts';
 
 const read = (name: string): AchievementInput[] =>

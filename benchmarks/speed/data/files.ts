@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TILE } from '../../../src/index/postings.ts';
+import { TILE } from '../../../src/core/postings/postings.ts';
 import { runsOf } from '../../native/runs.ts';
 import { documentFrequencies, rowsOf, type Vectors, type WeightedRows } from './vectors.ts';
 

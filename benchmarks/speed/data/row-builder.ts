@@ -1,4 +1,4 @@
-import { GrowableUint32 } from '../../../src/vectors/growable.ts';
+import { GrowableUint32 } from '../../../src/core/vectors/growable.ts';
 import type { CountedRows } from './vectors.ts';
 
 /** Collects rows of terms as they are drawn or read, and counts them. */

@@ -1,4 +1,4 @@
-import { MAX_DOCUMENT_SHARE, MIN_RECORDS_FOR_DROPPING } from '../../../src/matcher/setup.ts';
+import { MAX_DOCUMENT_SHARE, MIN_RECORDS_FOR_DROPPING } from '../../../src/core/matcher/setup.ts';
 import {
   type CountedData,
   type CountedRows,

@@ -1,4 +1,4 @@
-import type { Collection } from '../../../src/index/collection.ts';
+import type { Collection } from '../../../src/core/collection/collection.ts';
 
 /** Bytes of the index and of the forward rows together, for one posting. */
 export function bytesPerPosting({ postings, rows }: Pick<Collection, 'postings' | 'rows'>): number {

@@ -1,10 +1,10 @@
 /** Process: the kernels of the library on vectors, `kernel.ts FOLDER`. */
-import type { Collection } from '../../../src/index/collection.ts';
-import { CompactRows } from '../../../src/index/compact-rows.ts';
-import { buildPostings } from '../../../src/index/postings.ts';
-import { scorerFor } from '../../../src/matcher/scorer.ts';
-import type { QueryRow, Scorer } from '../../../src/scores/scorer.ts';
-import { TopK } from '../../../src/scores/top-k.ts';
+import type { Collection } from '../../../src/core/collection/collection.ts';
+import { scorerFor } from '../../../src/core/matcher/scorer.ts';
+import { CompactRows } from '../../../src/core/postings/compact-rows.ts';
+import { buildPostings } from '../../../src/core/postings/postings.ts';
+import type { QueryRow, Scorer } from '../../../src/core/scores/scorer.ts';
+import { TopK } from '../../../src/core/scores/top-k.ts';
 import { type ServedCase, serve, timed, timedEach } from '../children/serve.ts';
 import { LIMIT, type Ranked } from '../data/answers.ts';
 import { readVectors } from '../data/files.ts';

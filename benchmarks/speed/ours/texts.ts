@@ -1,7 +1,7 @@
 /** Process: what a host calls, on records and demands, `texts.ts FOLDER`. */
 import { availableParallelism } from 'node:os';
 import { indexMemory, openMatcher } from 'cuohe';
-import { openCollection } from '../../../src/index/saved.ts';
+import { openCollection } from '../../../src/core/collection/saved.ts';
 import { type ServedCase, serve, timed, timedEach } from '../children/serve.ts';
 import { readWrittenCorpus, textOf } from '../data/texts.ts';
 import { bytesPerPosting } from './bytes.ts';

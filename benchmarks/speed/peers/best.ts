@@ -1,4 +1,4 @@
-import { TopK } from '../../../src/scores/top-k.ts';
+import { TopK } from '../../../src/core/scores/top-k.ts';
 import { LIMIT, type Ranked } from '../data/answers.ts';
 
 /** The best of scores by row, for packages that score and leave the selection to the host. */

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import type { Match, Matcher } from '../../matcher/matcher.ts';
-import { Pacer } from '../../matcher/run.ts';
-import type { MatchFilter } from '../../matches/filters.ts';
-import type { RunOptions } from '../../matches/match-options.ts';
-import type { MatchRecord } from '../../records/types.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { checkOptions, SHARE } from '../shared/check.ts';
-import { passing } from '../shared/passing.ts';
-import { FILTER, RUN } from '../shared/run.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import { Pacer } from '../../core/matcher/run.ts';
+import type { MatchFilter } from '../../core/matches/filters.ts';
+import type { RunOptions } from '../../core/matches/match-options.ts';
+import type { MatchRecord } from '../../core/records/types.ts';
+import { checkOptions, SHARE } from '../common/check.ts';
+import { passing } from '../common/passing.ts';
+import { FILTER, RUN } from '../common/run.ts';
 import {
   type AlertLedger,
   type ContentOptions,

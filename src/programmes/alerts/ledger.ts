@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import type { Matcher } from '../../matcher/matcher.ts';
-import type { MatchFilter } from '../../matches/filters.ts';
-import { InputError, type InputIssue } from '../../records/errors.ts';
-import { fingerprint } from '../../records/hash.ts';
-import { describeThrown } from '../../records/issues.ts';
-import type { MatchRecord } from '../../records/types.ts';
-import { checkOptions } from '../shared/check.ts';
-import { passing } from '../shared/passing.ts';
-import { FILTER } from '../shared/run.ts';
+import { InputError, type InputIssue } from '../../base/errors.ts';
+import { fingerprint } from '../../base/hash.ts';
+import { describeThrown } from '../../base/issues.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import type { MatchFilter } from '../../core/matches/filters.ts';
+import type { MatchRecord } from '../../core/records/types.ts';
+import { checkOptions } from '../common/check.ts';
+import { passing } from '../common/passing.ts';
+import { FILTER } from '../common/run.ts';
 
 /** What has been seen, as plain JSON: keep it beside the index, and hand it in again. */
 export interface AlertLedger {

@@ -1,6 +1,6 @@
-import type { Matcher } from '../../matcher/matcher.ts';
-import type { MatchFilter } from '../../matches/filters.ts';
-import type { MatchRecord } from '../../records/types.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import type { MatchFilter } from '../../core/matches/filters.ts';
+import type { MatchRecord } from '../../core/records/types.ts';
 
 /** How unlike the base a record is. */
 export interface Novelty {

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import type { Matcher } from '../../matcher/matcher.ts';
-import type { MatchOptions } from '../../matches/match-options.ts';
-import { InputError, type InputIssue } from '../../records/errors.ts';
-import { RECORD_KINDS } from '../../records/kinds.ts';
-import type { Side } from '../../records/parse.ts';
-import type { RecordInput } from '../../records/types.ts';
-import { checkLists, ID, SHARE, TEXT } from '../shared/check.ts';
-import { parseQuery } from '../shared/query.ts';
+import { InputError, type InputIssue } from '../../base/errors.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import type { MatchOptions } from '../../core/matches/match-options.ts';
+import { RECORD_KINDS } from '../../core/records/kinds.ts';
+import type { Side } from '../../core/records/parse.ts';
+import type { RecordInput } from '../../core/records/types.ts';
+import { checkLists, ID, SHARE, TEXT } from '../common/check.ts';
+import { parseQuery } from '../common/query.ts';
 
 /** A standing interest: a saved demand, or the watch list of a chain leader (链主企业). */
 export interface AlertProfile {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Taxonomy } from '../../records/taxonomy.ts';
-import { checkLists, checkOptions } from '../shared/check.ts';
-import { groupBy } from '../shared/group-by.ts';
+import type { Taxonomy } from '../../core/records/taxonomy.ts';
+import { checkLists, checkOptions } from '../common/check.ts';
+import { groupBy } from '../common/group-by.ts';
 import {
   byId,
   PLANNING,
@@ -9,8 +9,8 @@ import {
   type PlanQuality,
   qualityOf,
   totalValue,
-} from '../shared/planning.ts';
-import { loadSolver } from '../shared/solver.ts';
+} from '../planning/planning.ts';
+import { loadSolver } from '../planning/solver.ts';
 import { assignmentOf, type BrokerAssignment } from './assignment.ts';
 import { BROKER, BROKER_PAIR, type Broker, type BrokerPair } from './broker.ts';
 import { BROKER_FIT_WEIGHTS, type BrokerFitWeights, scaledFit } from './fit.ts';

@@ -1,7 +1,7 @@
-import { regionName } from '../../records/region-names.ts';
-import { regionKey, regionLevels } from '../../records/regions.ts';
-import type { Taxonomy } from '../../records/taxonomy.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { regionName } from '../../core/records/region-names.ts';
+import { regionKey, regionLevels } from '../../core/records/regions.ts';
+import type { Taxonomy } from '../../core/records/taxonomy.ts';
 import { BROKER_LEVEL_LABELS, BROKER_LEVELS, type Broker, type BrokerPair, levelRank } from './broker.ts';
 
 /** Why this broker: chains, place, level and load, in one sentence. */

@@ -1,5 +1,5 @@
-import type { Taxonomy } from '../../records/taxonomy.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Taxonomy } from '../../core/records/taxonomy.ts';
 import { assignmentReason } from './assignment-reason.ts';
 import type { Broker, BrokerPair } from './broker.ts';
 import { type BrokerFit, type BrokerFitWeights, chainFit, levelFit, loadFit, regionFit } from './fit.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { COUNT, ID, TEXT } from '../shared/check.ts';
-import { VALUE } from '../shared/planning.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { COUNT, ID, TEXT } from '../common/check.ts';
+import { VALUE } from '../planning/planning.ts';
 
 /** Levels of technology brokers (技术经纪人, 技术经理人), the lowest first. */
 export const BROKER_LEVELS = ['junior', 'intermediate', 'senior'] as const;

@@ -1,4 +1,4 @@
-import { regionKey, regionLevels } from '../../records/regions.ts';
+import { regionKey, regionLevels } from '../../core/records/regions.ts';
 import { BROKER_LEVELS, type Broker, type BrokerPair, levelRank } from './broker.ts';
 
 /** How much each side of a broker counts; scaled to sum to 1. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { DAY, ID } from '../shared/check.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { DAY, ID } from '../common/check.ts';
 
 /** States of a case: a pair in the hands of a broker. */
 export const CASE_STATES = ['recommended', 'contacted', 'negotiating', 'signed', 'failed'] as const;

@@ -1,5 +1,5 @@
-import { InputError, type InputIssue } from '../../records/errors.ts';
-import { checkLists } from '../shared/check.ts';
+import { InputError, type InputIssue } from '../../base/errors.ts';
+import { checkLists } from '../common/check.ts';
 import {
   CASE_STATE_LABELS,
   CASE_TRANSITIONS,

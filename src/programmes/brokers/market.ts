@@ -1,4 +1,4 @@
-import { sumOfGreatest } from '../shared/planning.ts';
+import { sumOfGreatest } from '../planning/planning.ts';
 import type { Broker, BrokerPair } from './broker.ts';
 import { type BrokerFitWeights, chainFit, hasLevel, levelFit, loadFit, regionFit } from './fit.ts';
 

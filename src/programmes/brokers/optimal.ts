@@ -1,6 +1,6 @@
-import { Pacer } from '../../matcher/run.ts';
-import type { RunOptions } from '../../matches/match-options.ts';
-import type { Column, Solver } from '../shared/solver.ts';
+import { Pacer } from '../../core/matcher/run.ts';
+import type { RunOptions } from '../../core/matches/match-options.ts';
+import type { Column, Solver } from '../planning/solver.ts';
 import { type Market, worthOf } from './market.ts';
 
 /** Places that each pair brings to the first programme, and adds at most to each further one. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { checkOptions, DAY } from '../shared/check.ts';
+import { checkOptions, DAY } from '../common/check.ts';
 import type { BrokerLedger } from './ledger.ts';
 import type { CaseState, LedgerEvent } from './ledger-events.ts';
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
 import type { Broker, BrokerPair } from './broker.ts';
 import { chainFit, hasLevel } from './fit.ts';
 

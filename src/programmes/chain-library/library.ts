@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { readId } from '../../records/issues.ts';
-import { achievementSchema, demandSchema } from '../../records/schema.ts';
-import type { Taxonomy } from '../../records/taxonomy.ts';
-import type { AchievementInput, DemandInput, RecordInput } from '../../records/types.ts';
-import { checkLists, checkOptions, ID } from '../shared/check.ts';
-import { organizationOf } from '../shared/organization.ts';
+import { readId } from '../../base/issues.ts';
+import { achievementSchema, demandSchema } from '../../core/records/schema.ts';
+import type { Taxonomy } from '../../core/records/taxonomy.ts';
+import type { AchievementInput, DemandInput, RecordInput } from '../../core/records/types.ts';
+import { checkLists, checkOptions, ID } from '../common/check.ts';
+import { organizationOf } from '../common/organization.ts';
 import { CHAIN_PERIODS, type ChainPeriod, type ChainPeriods, dayOf, periodsOf } from './periods.ts';
 import { type ChainTable, type Entry, tableOf } from './rows.ts';
 

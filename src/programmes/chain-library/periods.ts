@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { parseDate } from '../../records/dates.ts';
-import type { Taxonomy } from '../../records/taxonomy.ts';
-import type { RecordInput } from '../../records/types.ts';
-import { DAY } from '../shared/check.ts';
+import { parseDate } from '../../core/records/dates.ts';
+import type { Taxonomy } from '../../core/records/taxonomy.ts';
+import type { RecordInput } from '../../core/records/types.ts';
+import { DAY } from '../common/check.ts';
 import { type ChainTable, type Entry, tableOf } from './rows.ts';
 
 /** How records are put into periods. */

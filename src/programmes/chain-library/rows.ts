@@ -1,5 +1,5 @@
-import type { Taxonomy } from '../../records/taxonomy.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Taxonomy } from '../../core/records/taxonomy.ts';
 
 /** What the library needs to know of one record. */
 export interface Entry {

@@ -1,9 +1,9 @@
-import type { Matcher } from '../../matcher/matcher.ts';
-import { Pacer } from '../../matcher/run.ts';
-import { badOptions } from '../../matches/filters.ts';
-import { type RunOptions, runIssues } from '../../matches/match-options.ts';
-import { parseRecords, type Side } from '../../records/parse.ts';
-import type { ChainRef, RecordInput } from '../../records/types.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import { Pacer } from '../../core/matcher/run.ts';
+import { badOptions } from '../../core/matches/filters.ts';
+import { type RunOptions, runIssues } from '../../core/matches/match-options.ts';
+import { parseRecords, type Side } from '../../core/records/parse.ts';
+import type { ChainRef, RecordInput } from '../../core/records/types.ts';
 
 /** A record with its chains written down. */
 export type Tagged<R extends RecordInput> = { [P in keyof R as P extends 'chains' ? never : P]: R[P] } & {

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import type { Matcher } from '../../matcher/matcher.ts';
-import type { MatchFilter } from '../../matches/filters.ts';
-import type { RunOptions } from '../../matches/match-options.ts';
-import { InputError } from '../../records/errors.ts';
-import { demandSchema } from '../../records/schema.ts';
-import type { Chain, Taxonomy } from '../../records/taxonomy.ts';
-import type { DemandInput } from '../../records/types.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { checkLists, checkOptions, SHARE } from '../shared/check.ts';
-import { FILTER } from '../shared/run.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { InputError } from '../../base/errors.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import type { MatchFilter } from '../../core/matches/filters.ts';
+import type { RunOptions } from '../../core/matches/match-options.ts';
+import { demandSchema } from '../../core/records/schema.ts';
+import type { Chain, Taxonomy } from '../../core/records/taxonomy.ts';
+import type { DemandInput } from '../../core/records/types.ts';
+import { checkLists, checkOptions, SHARE } from '../common/check.ts';
+import { FILTER } from '../common/run.ts';
 import type { ChainRow, ChainTable } from './rows.ts';
 
 /** What one chain is looked at in. */

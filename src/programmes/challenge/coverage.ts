@@ -1,17 +1,17 @@
-import type { Demand } from '../../records/types.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Demand } from '../../core/records/types.ts';
 import {
   compareIndicator,
   type IndicatorFinding,
   type IndicatorStatus,
-} from '../shared/compare-indicators.ts';
+} from '../quantities/compare-indicators.ts';
 import {
   indicatorsOf,
   OFFER_FIELDS,
   type RecordIndicator,
   TARGET_FIELDS,
-} from '../shared/record-indicators.ts';
-import { isSameQuantity } from '../shared/same-quantity.ts';
+} from '../quantities/record-indicators.ts';
+import { isSameQuantity } from '../quantities/same-quantity.ts';
 import type { UnitEvidence } from './standing.ts';
 
 /** Labels of {@link IndicatorStatus}. */

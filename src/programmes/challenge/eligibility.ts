@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { SUPPLY_KINDS, type SupplyKind } from '../../records/kinds.ts';
-import { regionName } from '../../records/region-names.ts';
-import { regionKey, regionLevels } from '../../records/regions.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { COUNT, DAY, ID, TEXT } from '../shared/check.ts';
-import { KIND_LABELS } from '../shared/kind-labels.ts';
-import { organizationKey } from '../shared/organization.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
+import { regionName } from '../../core/records/region-names.ts';
+import { regionKey, regionLevels } from '../../core/records/regions.ts';
+import { COUNT, DAY, ID, TEXT } from '../common/check.ts';
+import { KIND_LABELS } from '../common/kind-labels.ts';
+import { organizationKey } from '../common/organization.ts';
 import type { UnitStanding } from './standing.ts';
 
 /**

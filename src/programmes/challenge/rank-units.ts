@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { Match, Matcher } from '../../matcher/matcher.ts';
-import type { FilteredCounts } from '../../matches/filters.ts';
-import type { MatchOptions } from '../../matches/match-options.ts';
-import type { Achievement, Demand, DemandInput, Organization } from '../../records/types.ts';
-import { COUNT, checkLists, checkOptions, DAY, SHARE } from '../shared/check.ts';
-import { nameOf, organizationKey, organizationOf } from '../shared/organization.ts';
-import { parseQuery } from '../shared/query.ts';
+import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import type { FilteredCounts } from '../../core/matches/filters.ts';
+import type { MatchOptions } from '../../core/matches/match-options.ts';
+import type { Achievement, Demand, DemandInput, Organization } from '../../core/records/types.ts';
+import { COUNT, checkLists, checkOptions, DAY, SHARE } from '../common/check.ts';
+import { nameOf, organizationKey, organizationOf } from '../common/organization.ts';
+import { parseQuery } from '../common/query.ts';
 import {
   type ChallengeTargets,
   coverageOf,

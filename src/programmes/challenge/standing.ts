@@ -1,9 +1,9 @@
-import type { Match } from '../../matcher/matcher.ts';
-import type { SupplyKind } from '../../records/kinds.ts';
-import type { Achievement, Organization } from '../../records/types.ts';
-import { regionOf, trlOf } from '../../vectors/facets.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { nameOf, organizationKey } from '../shared/organization.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Match } from '../../core/matcher/matcher.ts';
+import type { SupplyKind } from '../../core/records/kinds.ts';
+import type { Achievement, Organization } from '../../core/records/types.ts';
+import { regionOf, trlOf } from '../../core/vectors/facets.ts';
+import { nameOf, organizationKey } from '../common/organization.ts';
 
 /** One record of a unit that speaks for it. */
 export interface UnitEvidence {

@@ -1,9 +1,9 @@
-import type { Match, Matcher } from '../../matcher/matcher.ts';
-import type { MatchOptions } from '../../matches/match-options.ts';
-import { textFields } from '../../records/fields.ts';
-import type { Demand, DemandInput, MatchRecord } from '../../records/types.ts';
-import { normalize } from '../../terms/normalize.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import type { MatchOptions } from '../../core/matches/match-options.ts';
+import { textFields } from '../../core/records/fields.ts';
+import type { Demand, DemandInput, MatchRecord } from '../../core/records/types.ts';
+import { normalize } from '../../core/terms/normalize.ts';
 
 /** A record that comes into the list, or falls out of it. */
 export interface RankChange {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import type { Matcher } from '../../matcher/matcher.ts';
-import type { MatchOptions } from '../../matches/match-options.ts';
-import type { Achievement, Demand, DemandInput } from '../../records/types.ts';
-import { COUNT, checkOptions } from '../shared/check.ts';
-import { parseQuery } from '../shared/query.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import type { MatchOptions } from '../../core/matches/match-options.ts';
+import type { Achievement, Demand, DemandInput } from '../../core/records/types.ts';
+import { COUNT, checkOptions } from '../common/check.ts';
+import { parseQuery } from '../common/query.ts';
 import { type TermToAdd, termsToAdd } from './added-terms.ts';
 import { clarityOf, type DemandElement, type DemandElementCode } from './elements.ts';
 import { findElements } from './find-elements.ts';

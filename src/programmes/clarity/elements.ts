@@ -1,5 +1,5 @@
-import type { FieldSpan } from '../../terms/span.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { FieldSpan } from '../../core/terms/span.ts';
 
 /** What a demand should tell, the most important first where they weigh the same. */
 export const DEMAND_ELEMENTS = [

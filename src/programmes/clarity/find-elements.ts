@@ -1,9 +1,9 @@
-import type { ChainTag } from '../../chains/tagger.ts';
-import { isReadable } from '../../explanation/reason.ts';
-import type { Match } from '../../matcher/matcher.ts';
-import type { Demand } from '../../records/types.ts';
-import type { FieldSpan } from '../../terms/span.ts';
-import { indicatorsOf, type RecordIndicator, TARGET_FIELDS } from '../shared/record-indicators.ts';
+import type { ChainTag } from '../../core/chains/tagger.ts';
+import { isReadable } from '../../core/explanation/reason.ts';
+import type { Match } from '../../core/matcher/matcher.ts';
+import type { Demand } from '../../core/records/types.ts';
+import type { FieldSpan } from '../../core/terms/span.ts';
+import { indicatorsOf, type RecordIndicator, TARGET_FIELDS } from '../quantities/record-indicators.ts';
 import { CUES, clausesWith, PROCESSES } from './cues.ts';
 import {
   CLARITY_WEIGHTS,

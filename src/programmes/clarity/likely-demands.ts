@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import type { SharedChain } from '../../explanation/reason.ts';
-import { isReadable } from '../../explanation/reason.ts';
-import type { Match, Matcher } from '../../matcher/matcher.ts';
-import type { MatchFilter } from '../../matches/filters.ts';
-import type { Demand, MatchRecord } from '../../records/types.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { COUNT, checkLists, checkOptions, ID, SHARE } from '../shared/check.ts';
-import { nameOf, organizationKey, organizationOf } from '../shared/organization.ts';
-import { FILTER } from '../shared/run.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { SharedChain } from '../../core/explanation/reason.ts';
+import { isReadable } from '../../core/explanation/reason.ts';
+import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import type { MatchFilter } from '../../core/matches/filters.ts';
+import type { Demand, MatchRecord } from '../../core/records/types.ts';
+import { COUNT, checkLists, checkOptions, ID, SHARE } from '../common/check.ts';
+import { nameOf, organizationKey, organizationOf } from '../common/organization.ts';
+import { FILTER } from '../common/run.ts';
 
 /** What is known of a firm that has not said what it needs. */
 export interface FirmProfile {

@@ -1,6 +1,6 @@
-import type { Match } from '../../matcher/matcher.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { indicatorsOf, OFFER_FIELDS } from '../shared/record-indicators.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Match } from '../../core/matcher/matcher.ts';
+import { indicatorsOf, OFFER_FIELDS } from '../quantities/record-indicators.ts';
 import { DEMAND_ELEMENTS, type DemandElement, type DemandElementCode, STATE_VALUES } from './elements.ts';
 
 /** A question to the firm. */

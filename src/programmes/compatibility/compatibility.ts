@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { Match } from '../../matcher/matcher.ts';
-import { parseRecords } from '../../records/parse.ts';
-import type { Achievement, AchievementInput, Demand, DemandInput } from '../../records/types.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { checkOptions } from '../shared/check.ts';
-import { nameOf, organizationKey } from '../shared/organization.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Match } from '../../core/matcher/matcher.ts';
+import { parseRecords } from '../../core/records/parse.ts';
+import type { Achievement, AchievementInput, Demand, DemandInput } from '../../core/records/types.ts';
+import { checkOptions } from '../common/check.ts';
+import { nameOf, organizationKey } from '../common/organization.ts';
 import { comparedExclusivity, EXCLUSIVITIES, type Exclusivity, exclusivityOf } from './exclusivity.ts';
 import { acceptedModes, comparedModes, modeCodes } from './modes.ts';
 import {

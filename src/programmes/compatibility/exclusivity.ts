@@ -1,5 +1,5 @@
-import type { Achievement, Demand } from '../../records/types.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Achievement, Demand } from '../../core/records/types.ts';
 import type { PartBody } from './part.ts';
 
 /** How exclusive a licence is: 独占 (nobody else), 排他 (nobody else but the owner), 普通. */

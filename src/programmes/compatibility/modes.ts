@@ -1,5 +1,5 @@
-import type { Mode } from '../../records/modes.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Mode } from '../../core/records/modes.ts';
 import { listed, type PartBody } from './part.ts';
 
 /** Ways of transfer and cooperation in words, by the codes of `MODE_WORDS`. */

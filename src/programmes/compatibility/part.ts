@@ -1,4 +1,4 @@
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
 
 /** What is compared. */
 export const COMPATIBILITY_COMPONENTS = ['ip', 'mode', 'exclusivity', 'price'] as const;

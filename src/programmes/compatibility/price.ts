@@ -1,5 +1,5 @@
-import type { Amount } from '../../records/amount.ts';
-import { foldWording } from '../../records/wording.ts';
+import type { Amount } from '../../core/records/amount.ts';
+import { foldWording } from '../../core/records/wording.ts';
 import type { PartBody } from './part.ts';
 
 /** A price for each of something: 38万元/台, 5万元/年, 800元每小时. */

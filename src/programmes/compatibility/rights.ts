@@ -1,6 +1,6 @@
-import type { IntellectualProperty } from '../../records/types.ts';
-import { foldWording } from '../../records/wording.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { IntellectualProperty } from '../../core/records/types.ts';
+import { foldWording } from '../../core/records/wording.ts';
 import { listed, type PartBody } from './part.ts';
 
 /** Kinds of rights in intellectual property, the more specific first. */

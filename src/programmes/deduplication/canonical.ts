@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { parseDate } from '../../records/dates.ts';
-import type { RecordInput } from '../../records/types.ts';
+import { parseDate } from '../../core/records/dates.ts';
+import type { RecordInput } from '../../core/records/types.ts';
 import { isFilled } from './values.ts';
 
 /** What may decide which record of a group stands for it. */

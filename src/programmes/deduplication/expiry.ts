@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { dayNumber, parseDate } from '../../records/dates.ts';
-import { describeValue, InputError, type InputIssue } from '../../records/errors.ts';
-import type { RecordInput } from '../../records/types.ts';
-import { COUNT, checkLists, checkOptions, DAY, ID, TEXT } from '../shared/check.ts';
+import { describeValue, InputError, type InputIssue } from '../../base/errors.ts';
+import { dayNumber, parseDate } from '../../core/records/dates.ts';
+import type { RecordInput } from '../../core/records/types.ts';
+import { COUNT, checkLists, checkOptions, DAY, ID, TEXT } from '../common/check.ts';
 import type { DuplicateGroup } from './find-duplicates.ts';
 
 /** Where a record stands in its validity; see {@link EXPIRY_LABELS}. In the order in which an office acts on them. */

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { Pacer } from '../../matcher/run.ts';
-import type { RunOptions } from '../../matches/match-options.ts';
-import { parseRecords, type Side } from '../../records/parse.ts';
-import type { RecordInput } from '../../records/types.ts';
-import type { Simplifier } from '../../terms/normalize.ts';
-import { checkOptions } from '../shared/check.ts';
-import { RUN } from '../shared/run.ts';
+import { Pacer } from '../../core/matcher/run.ts';
+import type { RunOptions } from '../../core/matches/match-options.ts';
+import { parseRecords, type Side } from '../../core/records/parse.ts';
+import type { RecordInput } from '../../core/records/types.ts';
+import type { Simplifier } from '../../core/terms/normalize.ts';
+import { checkOptions } from '../common/check.ts';
+import { RUN } from '../common/run.ts';
+import { DisjointSets } from '../planning/disjoint-sets.ts';
 import { PrefixIndex, SLACK } from './candidates.ts';
-import { DisjointSets } from './disjoint-sets.ts';
 import { PortraitCollector, type Portraits } from './portraits.ts';
 import { compare, type DuplicateSimilarity, leastTitle, SAME_TEXT } from './similarity.ts';
 

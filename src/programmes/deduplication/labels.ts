@@ -1,4 +1,4 @@
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
 import type { CanonicalCriterion } from './canonical.ts';
 import type { ExpiryState } from './expiry.ts';
 import type { FieldAgreement } from './merge.ts';

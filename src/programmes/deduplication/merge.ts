@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { describeValue, InputError, type InputIssue } from '../../records/errors.ts';
-import type { RecordInput } from '../../records/types.ts';
-import { checkLists, checkOptions, ID, TEXT } from '../shared/check.ts';
+import { describeValue, InputError, type InputIssue } from '../../base/errors.ts';
+import type { RecordInput } from '../../core/records/types.ts';
+import { checkLists, checkOptions, ID, TEXT } from '../common/check.ts';
 import {
   CANONICAL_RULE,
   type CanonicalCriterion,

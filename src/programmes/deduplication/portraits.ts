@@ -1,8 +1,8 @@
-import { textFields } from '../../records/fields.ts';
-import type { Achievement, MatchRecord } from '../../records/types.ts';
-import type { Simplifier } from '../../terms/normalize.ts';
-import { normalize } from '../../terms/normalize.ts';
-import { nameOf, organizationKey } from '../shared/organization.ts';
+import { textFields } from '../../core/records/fields.ts';
+import type { Achievement, MatchRecord } from '../../core/records/types.ts';
+import type { Simplifier } from '../../core/terms/normalize.ts';
+import { normalize } from '../../core/terms/normalize.ts';
+import { nameOf, organizationKey } from '../common/organization.ts';
 import { bareText, ShingleSets } from './shingles.ts';
 
 /** What two records are compared by. */

@@ -1,5 +1,5 @@
-import type { Simplifier } from '../../terms/normalize.ts';
-import { normalize } from '../../terms/normalize.ts';
+import type { Simplifier } from '../../core/terms/normalize.ts';
+import { normalize } from '../../core/terms/normalize.ts';
 
 /** Texts as sets of pairs of neighbouring characters: what the similarity of near-duplicates is counted on. */
 

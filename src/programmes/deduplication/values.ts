@@ -1,6 +1,6 @@
-import { type Amount, parseAmount } from '../../records/amount.ts';
-import { type DateValue, parseDate } from '../../records/dates.ts';
-import { normalize } from '../../terms/normalize.ts';
+import { type Amount, parseAmount } from '../../core/records/amount.ts';
+import { type DateValue, parseDate } from '../../core/records/dates.ts';
+import { normalize } from '../../core/terms/normalize.ts';
 
 /** Values of fields as portals write them: when two say the same, and when their numbers disagree. */
 

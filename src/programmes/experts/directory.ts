@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { type FoundWord, WordFinder } from '../../lexicon/word-finder.ts';
-import { normalize, type Simplifier } from '../../terms/normalize.ts';
-import { checkLists, checkOptions, ID, TEXT } from '../shared/check.ts';
-import { organizationKey } from '../shared/organization.ts';
+import { type FoundWord, WordFinder } from '../../core/lexicon/word-finder.ts';
+import { normalize, type Simplifier } from '../../core/terms/normalize.ts';
+import { checkLists, checkOptions, ID, TEXT } from '../common/check.ts';
+import { organizationKey } from '../common/organization.ts';
 import { personKey } from './person-names.ts';
 import type { ExpertProfile } from './profile.ts';
 import { nameSimilarity } from './similar-names.ts';

@@ -1,8 +1,8 @@
-import type { MatchedPhrase } from '../../explanation/phrases.ts';
-import { FIELD_WEIGHTS, textFields } from '../../records/fields.ts';
-import type { MatchRecord } from '../../records/types.ts';
-import { normalize } from '../../terms/normalize.ts';
-import type { FieldSpan } from '../../terms/span.ts';
+import type { MatchedPhrase } from '../../core/explanation/phrases.ts';
+import { FIELD_WEIGHTS, textFields } from '../../core/records/fields.ts';
+import type { MatchRecord } from '../../core/records/types.ts';
+import { normalize } from '../../core/terms/normalize.ts';
+import type { FieldSpan } from '../../core/terms/span.ts';
 import type { ProfileEvidence } from './profile.ts';
 
 /** A record behind an expert that says what the demand says. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { Demand, DemandInput } from '../../records/types.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { COUNT, checkOptions, SHARE } from '../shared/check.ts';
-import { parseQuery } from '../shared/query.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Demand, DemandInput } from '../../core/records/types.ts';
+import { COUNT, checkOptions, SHARE } from '../common/check.ts';
+import { parseQuery } from '../common/query.ts';
 import type { DirectoryEntry, NameDirectory, SimilarEntry } from './directory.ts';
 import { type Mention, mentionsIn, mentionsListed } from './mentions.ts';
 

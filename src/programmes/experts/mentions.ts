@@ -1,5 +1,5 @@
-import type { Demand } from '../../records/types.ts';
-import { nameOf } from '../shared/organization.ts';
+import type { Demand } from '../../core/records/types.ts';
+import { nameOf } from '../common/organization.ts';
 import type { NameDirectory, NamedKind } from './directory.ts';
 import { readPerson, TITLES_IN_TEXT } from './person-names.ts';
 import { redactPersonalData } from './redact.ts';

@@ -1,6 +1,6 @@
-import { splitList } from '../../records/parse.ts';
-import type { Achievement, Organization } from '../../records/types.ts';
-import { nameOf } from '../shared/organization.ts';
+import { splitList } from '../../core/records/parse.ts';
+import type { Achievement, Organization } from '../../core/records/types.ts';
+import { nameOf } from '../common/organization.ts';
 import { type ReadPerson, readExpertTitle, readPerson } from './person-names.ts';
 import { redactPersonalData } from './redact.ts';
 

@@ -1,5 +1,5 @@
-import type { Simplifier } from '../../terms/normalize.ts';
-import { normalize } from '../../terms/normalize.ts';
+import type { Simplifier } from '../../core/terms/normalize.ts';
+import { normalize } from '../../core/terms/normalize.ts';
 import { redactPersonalData } from './redact.ts';
 
 /** A person as a text names one. */

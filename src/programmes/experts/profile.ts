@@ -1,5 +1,5 @@
-import { SECRECY_LEVELS, secrecyRank } from '../../records/secrecy.ts';
-import type { Achievement, AchievementInput, ChainRef } from '../../records/types.ts';
+import { SECRECY_LEVELS, secrecyRank } from '../../core/records/secrecy.ts';
+import type { Achievement, AchievementInput, ChainRef } from '../../core/records/types.ts';
 import { redactPersonalData } from './redact.ts';
 
 /** A record behind a profile, and which parts of the profile's texts come from it. */

@@ -1,8 +1,8 @@
-import type { MatchedPhrase } from '../../explanation/phrases.ts';
-import type { Match, Matcher } from '../../matcher/matcher.ts';
-import type { MatchOptions } from '../../matches/match-options.ts';
-import type { MatchRecord, RecordInput } from '../../records/types.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { MatchedPhrase } from '../../core/explanation/phrases.ts';
+import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import type { MatchOptions } from '../../core/matches/match-options.ts';
+import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
 import { type ExpertEvidence, evidenceOf } from './evidence.ts';
 import type { ExpertProfile } from './profile.ts';
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { Matcher } from '../../matcher/matcher.ts';
-import type { MatchOptions } from '../../matches/match-options.ts';
-import type { DemandInput, MatchRecord } from '../../records/types.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { COUNT } from '../shared/check.ts';
-import { checkMatchOptions } from '../shared/check-match.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import type { MatchOptions } from '../../core/matches/match-options.ts';
+import type { DemandInput, MatchRecord } from '../../core/records/types.ts';
+import { COUNT } from '../common/check.ts';
+import { checkMatchOptions } from '../common/check-match.ts';
 import type { NameDirectory } from './directory.ts';
 import { LINK_OPTIONS, type LinkOptions, linkNames, type NameLink } from './link-names.ts';
 import { type ExpertHit, hitOf, identityOf } from './rank-experts.ts';

@@ -1,4 +1,4 @@
-import { normalize } from '../../terms/normalize.ts';
+import { normalize } from '../../core/terms/normalize.ts';
 
 /**
  * What identifies a private person, as it stands in texts that were folded (width, case, white space). Better a number

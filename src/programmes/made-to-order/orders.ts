@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import type { Matcher } from '../../matcher/matcher.ts';
-import type { MatchFilter } from '../../matches/filters.ts';
-import type { RunOptions } from '../../matches/match-options.ts';
-import { SUPPLY_KINDS, type SupplyKind } from '../../records/kinds.ts';
-import { demandSchema } from '../../records/schema.ts';
-import type { Achievement, DemandInput } from '../../records/types.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { COUNT, checkLists, checkOptions, SHARE } from '../shared/check.ts';
-import { FILTER, RUN } from '../shared/run.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import type { MatchFilter } from '../../core/matches/filters.ts';
+import type { RunOptions } from '../../core/matches/match-options.ts';
+import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
+import { demandSchema } from '../../core/records/schema.ts';
+import type { Achievement, DemandInput } from '../../core/records/types.ts';
+import { COUNT, checkLists, checkOptions, SHARE } from '../common/check.ts';
+import { FILTER, RUN } from '../common/run.ts';
 import { type DeveloperUnit, unitsOf } from './units.ts';
 
 /** When a demand is ordered, and who is asked. */

@@ -1,11 +1,11 @@
-import { isReadable } from '../../explanation/reason.ts';
-import type { Match } from '../../matcher/matcher.ts';
-import type { SupplyKind } from '../../records/kinds.ts';
-import type { Achievement } from '../../records/types.ts';
-import { regionOf } from '../../vectors/facets.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { groupBy } from '../shared/group-by.ts';
-import { nameOf, organizationKey, organizationOf } from '../shared/organization.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { isReadable } from '../../core/explanation/reason.ts';
+import type { Match } from '../../core/matcher/matcher.ts';
+import type { SupplyKind } from '../../core/records/kinds.ts';
+import type { Achievement } from '../../core/records/types.ts';
+import { regionOf } from '../../core/vectors/facets.ts';
+import { groupBy } from '../common/group-by.ts';
+import { nameOf, organizationKey, organizationOf } from '../common/organization.ts';
 
 /** One record that shows what a unit can do. */
 export interface DeveloperRecord {

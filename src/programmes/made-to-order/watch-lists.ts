@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { parseDate } from '../../records/dates.ts';
-import { demandSchema } from '../../records/schema.ts';
-import type { DemandInput, RecordInput } from '../../records/types.ts';
-import { checkLists, checkOptions, DAY, ID, SHARE } from '../shared/check.ts';
-import { organizationKey, organizationOf } from '../shared/organization.ts';
+import { parseDate } from '../../core/records/dates.ts';
+import { demandSchema } from '../../core/records/schema.ts';
+import type { DemandInput, RecordInput } from '../../core/records/types.ts';
+import { checkLists, checkOptions, DAY, ID, SHARE } from '../common/check.ts';
+import { organizationKey, organizationOf } from '../common/organization.ts';
 
 /** A chain-leader enterprise (链主企业). */
 export interface ChainLeader {

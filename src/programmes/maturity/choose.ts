@@ -1,7 +1,7 @@
-import { isReadable } from '../../explanation/reason.ts';
-import type { Matcher } from '../../matcher/matcher.ts';
-import type { Achievement } from '../../records/types.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { isReadable } from '../../core/explanation/reason.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import type { Achievement } from '../../core/records/types.ts';
 import { type BaseCandidate, type BaseTest, missingTest } from './fitting.ts';
 import { describeReadiness } from './readiness.ts';
 import { BASE_RING_LABELS } from './rings.ts';

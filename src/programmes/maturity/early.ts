@@ -1,8 +1,8 @@
-import type { Match, Matcher, MatchResult } from '../../matcher/matcher.ts';
-import type { MatchOptions, RunOptions } from '../../matches/match-options.ts';
-import type { RecordKind } from '../../records/kinds.ts';
-import { parseRecords } from '../../records/parse.ts';
-import type { MatchRecord, RecordInput } from '../../records/types.ts';
+import type { Match, Matcher, MatchResult } from '../../core/matcher/matcher.ts';
+import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
+import type { RecordKind } from '../../core/records/kinds.ts';
+import { parseRecords } from '../../core/records/parse.ts';
+import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
 import { gapOf, type MaturityGap, type MaturityOptions, resolveMaturity } from './gap.ts';
 
 /** A match with its maturity beside it. */

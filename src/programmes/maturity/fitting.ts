@@ -1,4 +1,4 @@
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
 import type { Base } from './bases.ts';
 import { BASE_RINGS, type BaseRing, ringBetween } from './rings.ts';
 import type { MaturityStep } from './steps.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { SupplyKind } from '../../records/kinds.ts';
-import { achievementSchema, demandSchema } from '../../records/schema.ts';
-import { STAGE_RULES, type StageRule, type TrlRange } from '../../records/stages.ts';
-import type { AchievementInput, DemandInput, RecordInput } from '../../records/types.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { checkLists, checkOptions, ID } from '../shared/check.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { SupplyKind } from '../../core/records/kinds.ts';
+import { achievementSchema, demandSchema } from '../../core/records/schema.ts';
+import { STAGE_RULES, type StageRule, type TrlRange } from '../../core/records/stages.ts';
+import type { AchievementInput, DemandInput, RecordInput } from '../../core/records/types.ts';
+import { checkLists, checkOptions, ID } from '../common/check.ts';
 import { describeReadiness, type Readiness, rangeText, statedReadiness } from './readiness.ts';
 import {
   ASSESSMENT,

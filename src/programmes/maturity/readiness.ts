@@ -1,6 +1,6 @@
-import { parseStage, type StageRule, type TrlRange } from '../../records/stages.ts';
-import type { RecordInput } from '../../records/types.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { parseStage, type StageRule, type TrlRange } from '../../core/records/stages.ts';
+import type { RecordInput } from '../../core/records/types.ts';
 
 /** Where a range of levels comes from: the record's `trl`, its `stage`, its kind, an assumption, or nowhere. */
 export type ReadinessSource = 'trl' | 'stage' | 'kind' | 'assumed' | 'unknown';

@@ -1,5 +1,5 @@
-import { regionLevels } from '../../records/regions.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { regionLevels } from '../../core/records/regions.ts';
 
 /** How near two places are, nearest first; `unknown` where one of them is not told. */
 export const BASE_RINGS = ['county', 'city', 'province', 'outside', 'unknown'] as const;

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
 import type { BaseTest } from './fitting.ts';
 import type { MaturityGap } from './gap.ts';
 import type { Readiness } from './readiness.ts';

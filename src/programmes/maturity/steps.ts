@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { TrlRange } from '../../records/stages.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { ID } from '../shared/check.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { TrlRange } from '../../core/records/stages.ts';
+import { ID } from '../common/check.ts';
 
 /** What brings a result further. */
 export interface MaturityStep {

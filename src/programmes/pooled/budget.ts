@@ -1,4 +1,4 @@
-import type { Demand } from '../../records/types.ts';
+import type { Demand } from '../../core/records/types.ts';
 
 /** Budgets of one currency, added up. */
 export interface BudgetSum {

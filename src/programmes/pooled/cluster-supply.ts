@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { Reason } from '../../explanation/reason.ts';
-import type { Match, Matcher } from '../../matcher/matcher.ts';
-import type { MatchOptions, RunOptions } from '../../matches/match-options.ts';
-import type { MatchRecord } from '../../records/types.ts';
-import { checkOptions } from '../shared/check.ts';
-import { organizationOf } from '../shared/organization.ts';
-import { FILTER, RUN } from '../shared/run.ts';
+import type { Reason } from '../../core/explanation/reason.ts';
+import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
+import type { MatchRecord } from '../../core/records/types.ts';
+import { checkOptions } from '../common/check.ts';
+import { organizationOf } from '../common/organization.ts';
+import { FILTER, RUN } from '../common/run.ts';
 import type { DemandCluster } from './cluster.ts';
 
 /** How supply is found for a cluster; what is not listed is as in `match`. */

@@ -1,7 +1,7 @@
-import type { Matcher } from '../../matcher/matcher.ts';
-import type { Demand } from '../../records/types.ts';
-import { groupBy } from '../shared/group-by.ts';
-import { organizationOf } from '../shared/organization.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import type { Demand } from '../../core/records/types.ts';
+import { groupBy } from '../common/group-by.ts';
+import { organizationOf } from '../common/organization.ts';
 import { type PooledBudget, pooledBudget } from './budget.ts';
 import { type LabelPhrase, labelPhrases } from './label.ts';
 import { type SharedIndicator, sharedIndicators } from './shared-indicators.ts';

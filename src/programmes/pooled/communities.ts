@@ -1,5 +1,5 @@
-import { missingPackage } from '../../records/missing-package.ts';
-import { groupBy } from '../shared/group-by.ts';
+import { missingPackage } from '../../base/missing-package.ts';
+import { groupBy } from '../common/group-by.ts';
 import type { Edge } from './graph.ts';
 
 /**

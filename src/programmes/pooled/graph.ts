@@ -1,7 +1,7 @@
-import type { Matcher } from '../../matcher/matcher.ts';
-import type { MatchFilter } from '../../matches/filters.ts';
-import type { RunOptions } from '../../matches/match-options.ts';
-import type { Demand } from '../../records/types.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import type { MatchFilter } from '../../core/matches/filters.ts';
+import type { RunOptions } from '../../core/matches/match-options.ts';
+import type { Demand } from '../../core/records/types.ts';
 
 /** Two demands that are alike: positions in the list of nodes, the lower first, and their score. */
 export interface Edge {

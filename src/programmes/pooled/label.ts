@@ -1,6 +1,6 @@
-import type { Match } from '../../matcher/matcher.ts';
-import type { MatchRecord } from '../../records/types.ts';
-import { normalize } from '../../terms/normalize.ts';
+import type { Match } from '../../core/matcher/matcher.ts';
+import type { MatchRecord } from '../../core/records/types.ts';
+import { normalize } from '../../core/terms/normalize.ts';
 
 /** A phrase of a label. */
 export interface LabelPhrase {

@@ -1,7 +1,7 @@
-import type { Demand } from '../../records/types.ts';
-import { compareIndicator, type IndicatorFinding } from '../shared/compare-indicators.ts';
-import { indicatorsOf, type RecordIndicator, TARGET_FIELDS } from '../shared/record-indicators.ts';
-import { isSameQuantity } from '../shared/same-quantity.ts';
+import type { Demand } from '../../core/records/types.ts';
+import { compareIndicator, type IndicatorFinding } from '../quantities/compare-indicators.ts';
+import { indicatorsOf, type RecordIndicator, TARGET_FIELDS } from '../quantities/record-indicators.ts';
+import { isSameQuantity } from '../quantities/same-quantity.ts';
 
 /** What one demand asks of a quantity. */
 export interface DemandedIndicator extends RecordIndicator {

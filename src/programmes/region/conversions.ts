@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { type Amount, parseAmount } from '../../records/amount.ts';
-import { type DateValue, parseDate } from '../../records/dates.ts';
-import { regionKey } from '../../records/regions.ts';
-import type { Organization } from '../../records/types.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { ID, TEXT } from '../shared/check.ts';
-import { nameOf, organizationKey } from '../shared/organization.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { type Amount, parseAmount } from '../../core/records/amount.ts';
+import { type DateValue, parseDate } from '../../core/records/dates.ts';
+import { regionKey } from '../../core/records/regions.ts';
+import type { Organization } from '../../core/records/types.ts';
+import { ID, TEXT } from '../common/check.ts';
+import { nameOf, organizationKey } from '../common/organization.ts';
 import { codesOf, regionRelation } from './nearness.ts';
 import { cityOf, nameOfRegion, type Regions } from './regions.ts';
 

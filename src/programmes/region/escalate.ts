@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import type { Match, Matcher } from '../../matcher/matcher.ts';
-import { Pacer } from '../../matcher/run.ts';
-import type { MatchOptions, RunOptions } from '../../matches/match-options.ts';
-import { parseRecords } from '../../records/parse.ts';
-import type { DemandInput, MatchRecord } from '../../records/types.ts';
-import { regionOf } from '../../vectors/facets.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { checkOptions, SHARE } from '../shared/check.ts';
-import { FILTER, RUN } from '../shared/run.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import { Pacer } from '../../core/matcher/run.ts';
+import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
+import { parseRecords } from '../../core/records/parse.ts';
+import type { DemandInput, MatchRecord } from '../../core/records/types.ts';
+import { regionOf } from '../../core/vectors/facets.ts';
+import { checkOptions, SHARE } from '../common/check.ts';
+import { FILTER, RUN } from '../common/run.ts';
 import { OFFICE_LEVELS, type Office, officeAbove, officeOf } from './offices.ts';
 import type { Regions } from './regions.ts';
 import {

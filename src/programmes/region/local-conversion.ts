@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { checkLists, checkOptions } from '../shared/check.ts';
-import { groupBy } from '../shared/group-by.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { checkLists, checkOptions } from '../common/check.ts';
+import { groupBy } from '../common/group-by.ts';
 import {
   CONVERSION,
   CONVERSION_DESTINATION_LABELS,

@@ -1,5 +1,5 @@
-import { regionKey } from '../../records/regions.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { regionKey } from '../../core/records/regions.ts';
 import { cityOf, isCode, nameOfRegion, PLAIN_REGIONS, type RegionArea, type Regions } from './regions.ts';
 
 /** How near two regions are, nearest first; `unknown` where a region is missing or its place is not told. */

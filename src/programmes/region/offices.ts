@@ -1,5 +1,5 @@
-import { regionKey } from '../../records/regions.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { regionKey } from '../../core/records/regions.ts';
 import { cityOf, isCode, nameOfRegion, type Regions } from './regions.ts';
 
 /** Levels of the network, from the ground up. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { regionName } from '../../records/region-names.ts';
-import { regionKey } from '../../records/regions.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { checkLists, ID, TEXT } from '../shared/check.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { regionName } from '../../core/records/region-names.ts';
+import { regionKey } from '../../core/records/regions.ts';
+import { checkLists, ID, TEXT } from '../common/check.ts';
 
 /**
  * An area that GB/T 2260 has no code for. Of counties it is a zone (功能区: 沈抚改革创新示范区), with a city among its

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import type { Match, Matcher } from '../../matcher/matcher.ts';
-import type { MatchOptions } from '../../matches/match-options.ts';
-import type { MatchRecord, RecordInput } from '../../records/types.ts';
-import { regionOf } from '../../vectors/facets.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { checkOptions, SHARE } from '../shared/check.ts';
-import { groupBy } from '../shared/group-by.ts';
-import { parseQuery } from '../shared/query.ts';
-import { FILTER } from '../shared/run.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import type { MatchOptions } from '../../core/matches/match-options.ts';
+import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
+import { regionOf } from '../../core/vectors/facets.ts';
+import { checkOptions, SHARE } from '../common/check.ts';
+import { groupBy } from '../common/group-by.ts';
+import { parseQuery } from '../common/query.ts';
+import { FILTER } from '../common/run.ts';
 import { nearnessFrom, type RegionNearness, reachOf } from './nearness.ts';
 import type { Regions } from './regions.ts';
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
 import { type FieldValue, REGISTER_FIELDS, type Register, type RegisterRow } from './rows.ts';
 
 /** What happened to a row since the last publication. */

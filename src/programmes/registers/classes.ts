@@ -1,6 +1,6 @@
-import type { RecordInput } from '../../records/types.ts';
-import { foldWording } from '../../records/wording.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { RecordInput } from '../../core/records/types.ts';
+import { foldWording } from '../../core/records/wording.ts';
 
 /** The three classes of supply, from great platforms to the market. */
 export const SUPPLY_CLASSES = ['major-innovation', 'industrial-innovation', 'enterprise-demand'] as const;

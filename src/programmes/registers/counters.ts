@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { COUNT, checkLists, checkOptions } from '../shared/check.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { COUNT, checkLists, checkOptions } from '../common/check.ts';
 import { SUPPLY_CLASS_LABELS, SUPPLY_CLASSES, type SupplyClass } from './classes.ts';
 import { REGISTERS, type Register, type RegisterRow } from './rows.ts';
 import { type CountedRow, type RegisterSnapshot, snapshotLists } from './snapshot.ts';

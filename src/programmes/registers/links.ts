@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { readId } from '../../records/issues.ts';
-import { ID } from '../shared/check.ts';
+import { readId } from '../../base/issues.ts';
+import { ID } from '../common/check.ts';
 import { REGISTERS, type Register, type RegisterRow } from './rows.ts';
 
 /** Rows that belong together: at least two of the three. */

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { SUPPLY_KINDS, type SupplyKind } from '../../records/kinds.ts';
-import { parseRecords } from '../../records/parse.ts';
-import { regionKey, regionLevels } from '../../records/regions.ts';
-import { achievementSchema } from '../../records/schema.ts';
-import type { TrlRange } from '../../records/stages.ts';
-import type { Achievement, AchievementInput } from '../../records/types.ts';
-import { regionOf, trlOf } from '../../vectors/facets.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { checkLists, ID } from '../shared/check.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
+import { parseRecords } from '../../core/records/parse.ts';
+import { regionKey, regionLevels } from '../../core/records/regions.ts';
+import { achievementSchema } from '../../core/records/schema.ts';
+import type { TrlRange } from '../../core/records/stages.ts';
+import type { Achievement, AchievementInput } from '../../core/records/types.ts';
+import { regionOf, trlOf } from '../../core/vectors/facets.ts';
+import { checkLists, ID } from '../common/check.ts';
 import { SUPPLY_CLASS_LABELS, SUPPLY_CLASSES, type SupplyClass, supplyClassOf } from './classes.ts';
 
 /** The four measures that help each class. */

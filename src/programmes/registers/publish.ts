@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { parseRecords } from '../../records/parse.ts';
-import { achievementSchema, demandSchema } from '../../records/schema.ts';
-import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../records/secrecy.ts';
-import type { AchievementInput, DemandInput, MatchRecord } from '../../records/types.ts';
-import { checkLists, checkOptions, DAY } from '../shared/check.ts';
+import { parseRecords } from '../../core/records/parse.ts';
+import { achievementSchema, demandSchema } from '../../core/records/schema.ts';
+import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../core/records/secrecy.ts';
+import type { AchievementInput, DemandInput, MatchRecord } from '../../core/records/types.ts';
+import { checkLists, checkOptions, DAY } from '../common/check.ts';
 import { changesOf, hasEnded, type RegisterChange } from './changes.ts';
 import { CLASS_TARGET_LIST, CLASS_TARGETS, type ClassTarget, newlyCounted } from './counters.ts';
 import { linkSchema, type RegisterLink, withLinks } from './links.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import type { MatchRecord } from '../../records/types.ts';
-import { regionOf, trlOf } from '../../vectors/facets.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { DAY, ID } from '../shared/check.ts';
-import { nameOf } from '../shared/organization.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { MatchRecord } from '../../core/records/types.ts';
+import { regionOf, trlOf } from '../../core/vectors/facets.ts';
+import { DAY, ID } from '../common/check.ts';
+import { nameOf } from '../common/organization.ts';
 import { SUPPLY_CLASSES, type SupplyClass, supplyClassOf } from './classes.ts';
 
 /** The three registers: 一库、一账、一清单. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type CheckedList, DAY, ID } from '../shared/check.ts';
+import { type CheckedList, DAY, ID } from '../common/check.ts';
 import { SUPPLY_CLASSES, type SupplyClass } from './classes.ts';
 import { REGISTER_ROW, REGISTERS, type Register, type RegisterRow } from './rows.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { SUPPLY_KINDS } from '../../records/kinds.ts';
-import type { AchievementInput } from '../../records/types.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { checkLists, checkOptions, DAY, ID, TEXT } from '../shared/check.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { SUPPLY_KINDS } from '../../core/records/kinds.ts';
+import type { AchievementInput } from '../../core/records/types.ts';
+import { checkLists, checkOptions, DAY, ID, TEXT } from '../common/check.ts';
 import { checkConditions, type VoucherCheck, type VoucherStatus } from './voucher-conditions.ts';
 import { type AmountLimit, costOf, leftInYear, paidFor, type YuanRange } from './voucher-cost.ts';
 import { VOUCHER_APPLICANT, VOUCHER_RULE, type VoucherApplicant, type VoucherRule } from './voucher-rules.ts';

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import type { Match, Matcher } from '../../matcher/matcher.ts';
-import { badOptions } from '../../matches/filters.ts';
-import type { MatchOptions } from '../../matches/match-options.ts';
-import { describeValue } from '../../records/errors.ts';
-import { SUPPLY_KINDS, type SupplyKind } from '../../records/kinds.ts';
-import type { MatchRecord, RecordInput } from '../../records/types.ts';
-import { COUNT } from '../shared/check.ts';
-import { checkMatchOptions } from '../shared/check-match.ts';
+import { describeValue } from '../../base/errors.ts';
+import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import { badOptions } from '../../core/matches/filters.ts';
+import type { MatchOptions } from '../../core/matches/match-options.ts';
+import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
+import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
+import { COUNT } from '../common/check.ts';
+import { checkMatchOptions } from '../common/check-match.ts';
 
 /** How many records of a kind a list holds. */
 export interface KindQuota {

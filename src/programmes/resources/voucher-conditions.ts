@@ -1,7 +1,7 @@
-import { splitList } from '../../records/parse.ts';
-import { regionKey, regionLevels } from '../../records/regions.ts';
-import type { AchievementInput } from '../../records/types.ts';
-import { foldWording } from '../../records/wording.ts';
+import { splitList } from '../../core/records/parse.ts';
+import { regionKey, regionLevels } from '../../core/records/regions.ts';
+import type { AchievementInput } from '../../core/records/types.ts';
+import { foldWording } from '../../core/records/wording.ts';
 import type { YuanRange } from './voucher-cost.ts';
 import type { VoucherApplicant, VoucherRule } from './voucher-rules.ts';
 

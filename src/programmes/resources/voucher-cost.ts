@@ -1,5 +1,5 @@
-import { type Amount, parseAmount } from '../../records/amount.ts';
-import type { Achievement, AchievementInput } from '../../records/types.ts';
+import { type Amount, parseAmount } from '../../core/records/amount.ts';
+import type { Achievement, AchievementInput } from '../../core/records/types.ts';
 import type { VoucherGrant, VoucherRule } from './voucher-rules.ts';
 
 /** Sums of money in yuan; both ends are the same for a single sum. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { SUPPLY_KINDS, type SupplyKind } from '../../records/kinds.ts';
-import { DAY, ID, TEXT } from '../shared/check.ts';
+import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
+import { DAY, ID, TEXT } from '../common/check.ts';
 
 /**
  * One rule of an innovation voucher (创新券), as the host writes it down: plain data. Of the conditions that it

@@ -1,8 +1,8 @@
-import type { SupplyKind } from '../../records/kinds.ts';
-import { regionName } from '../../records/region-names.ts';
-import { regionKey } from '../../records/regions.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { KIND_LABELS } from '../shared/kind-labels.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { SupplyKind } from '../../core/records/kinds.ts';
+import { regionName } from '../../core/records/region-names.ts';
+import { regionKey } from '../../core/records/regions.ts';
+import { KIND_LABELS } from '../common/kind-labels.ts';
 import type { VoucherCheck, VoucherCondition, VoucherStatus } from './voucher-conditions.ts';
 import type { AmountLimit, YuanRange } from './voucher-cost.ts';
 import type { VoucherRule } from './voucher-rules.ts';

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import type { Match, Matcher } from '../../matcher/matcher.ts';
-import { Pacer } from '../../matcher/run.ts';
-import type { MatchFilter } from '../../matches/filters.ts';
-import { type MatchOptions, type RunOptions, resolveMatchOptions } from '../../matches/match-options.ts';
-import { parseRecords } from '../../records/parse.ts';
-import type { Achievement, Demand, DemandInput } from '../../records/types.ts';
-import { regionOf } from '../../vectors/facets.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { checkOptions } from '../shared/check.ts';
-import { RUN } from '../shared/run.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import { Pacer } from '../../core/matcher/run.ts';
+import type { MatchFilter } from '../../core/matches/filters.ts';
+import { type MatchOptions, type RunOptions, resolveMatchOptions } from '../../core/matches/match-options.ts';
+import { parseRecords } from '../../core/records/parse.ts';
+import type { Achievement, Demand, DemandInput } from '../../core/records/types.ts';
+import { regionOf } from '../../core/vectors/facets.ts';
+import { checkOptions } from '../common/check.ts';
+import { RUN } from '../common/run.ts';
 import {
   CLOSED_DEMAND_LABELS,
   type ClosedDemandCode,

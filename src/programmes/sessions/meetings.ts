@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { ID } from '../shared/check.ts';
-import { VALUE } from '../shared/planning.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { ID } from '../common/check.ts';
+import { VALUE } from '../planning/planning.ts';
 
 /** Two participants who should meet; an `InvitedPair` is one. */
 export interface MeetingPair {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { dayNumber } from '../../records/dates.ts';
-import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../records/secrecy.ts';
-import type { Demand } from '../../records/types.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { DAY } from '../shared/check.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { dayNumber } from '../../core/records/dates.ts';
+import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../core/records/secrecy.ts';
+import type { Demand } from '../../core/records/types.ts';
+import { DAY } from '../common/check.ts';
 
 /** Why a demand is not open. */
 export type ClosedDemandCode = 'expired' | 'secret';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { RecordInput } from '../../records/types.ts';
-import { COUNT, ID, TEXT } from '../shared/check.ts';
-import { organizationOf } from '../shared/organization.ts';
+import type { RecordInput } from '../../core/records/types.ts';
+import { COUNT, ID, TEXT } from '../common/check.ts';
+import { organizationOf } from '../common/organization.ts';
 import { TIME_SPAN, type TimeSpan } from './slots.ts';
 
 /** Somebody who sits at tables: an organisation, or an expert or team in person. */

@@ -1,4 +1,4 @@
-import type { Packing, PackingItem } from '../shared/packing.ts';
+import type { Packing, PackingItem } from '../planning/packing.ts';
 import type { MeetingPair } from './meetings.ts';
 import type { Participant } from './participants.ts';
 import { isWithin, type SessionSlot, sittingMoments, type TimeSpan } from './slots.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import type { Matcher } from '../../matcher/matcher.ts';
-import type { Achievement, Demand } from '../../records/types.ts';
-import { checkLists, checkOptions, ID, TEXT } from '../shared/check.ts';
-import { groupBy } from '../shared/group-by.ts';
-import { PLANNING, type PlanningOptions, type PlanQuality, totalValue } from '../shared/planning.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import type { Achievement, Demand } from '../../core/records/types.ts';
+import { checkLists, checkOptions, ID, TEXT } from '../common/check.ts';
+import { groupBy } from '../common/group-by.ts';
+import { PLANNING, type PlanningOptions, type PlanQuality, totalValue } from '../planning/planning.ts';
 import { INVITE, type InvitedPair, type InviteOptions, invitePairs, type Uninvited } from './invitations.ts';
 import type { Meeting, UnplacedPair } from './meetings.ts';
 import { type NamedParticipant, PARTICIPANT, type Participant } from './participants.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { InputError, type InputIssue } from '../../records/errors.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { checkLists, checkOptions } from '../shared/check.ts';
-import { groupBy } from '../shared/group-by.ts';
-import { packGreedily, packOptimally } from '../shared/packing.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { InputError, type InputIssue } from '../../base/errors.ts';
+import { checkLists, checkOptions } from '../common/check.ts';
+import { groupBy } from '../common/group-by.ts';
+import { packGreedily, packOptimally } from '../planning/packing.ts';
 import {
   byId,
   PLANNING,
@@ -12,8 +12,8 @@ import {
   qualityOf,
   sumOfGreatest,
   totalValue,
-} from '../shared/planning.ts';
-import { loadSolver } from '../shared/solver.ts';
+} from '../planning/planning.ts';
+import { loadSolver } from '../planning/solver.ts';
 import { PARTICIPANT, type Participant } from './participants.ts';
 import { type Presentation, ROADSHOW_PAIR, type RoadshowPair, type Showing, showingsOf } from './showings.ts';
 import { ROADSHOW_SLOT, type RoadshowSlot } from './slots.ts';

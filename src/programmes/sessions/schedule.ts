@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { InputError, type InputIssue } from '../../records/errors.ts';
-import { checkLists, checkOptions } from '../shared/check.ts';
-import { packGreedily, packOptimally } from '../shared/packing.ts';
+import { InputError, type InputIssue } from '../../base/errors.ts';
+import { checkLists, checkOptions } from '../common/check.ts';
+import { packGreedily, packOptimally } from '../planning/packing.ts';
 import {
   byId,
   PLANNING,
@@ -9,8 +9,8 @@ import {
   type PlanQuality,
   qualityOf,
   totalValue,
-} from '../shared/planning.ts';
-import { loadSolver } from '../shared/solver.ts';
+} from '../planning/planning.ts';
+import { loadSolver } from '../planning/solver.ts';
 import { MEETING_PAIR, type Meeting, type MeetingPair, type UnplacedPair } from './meetings.ts';
 import { PARTICIPANT, type Participant } from './participants.ts';
 import { boardOf } from './places.ts';

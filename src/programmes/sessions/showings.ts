@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { ID } from '../shared/check.ts';
-import { groupBy } from '../shared/group-by.ts';
-import type { Packing, PackingItem } from '../shared/packing.ts';
-import { totalValue, VALUE } from '../shared/planning.ts';
+import { ID } from '../common/check.ts';
+import { groupBy } from '../common/group-by.ts';
+import type { Packing, PackingItem } from '../planning/packing.ts';
+import { totalValue, VALUE } from '../planning/planning.ts';
 import type { Participant } from './participants.ts';
 import { canCome } from './places.ts';
 import type { RoadshowSlot } from './slots.ts';

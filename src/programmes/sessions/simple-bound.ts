@@ -1,5 +1,5 @@
-import { groupBy } from '../shared/group-by.ts';
-import { sumOfGreatest } from '../shared/planning.ts';
+import { groupBy } from '../common/group-by.ts';
+import { sumOfGreatest } from '../planning/planning.ts';
 import type { MeetingPair } from './meetings.ts';
 import type { Participant } from './participants.ts';
 import type { Place } from './places.ts';

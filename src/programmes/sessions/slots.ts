@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { COUNT, checkOptions, DAY, ID } from '../shared/check.ts';
+import { COUNT, checkOptions, DAY, ID } from '../common/check.ts';
 
 /** A stretch of time on the local clock, `YYYY-MM-DDTHH:MM`; the end is no longer part of it. */
 export interface TimeSpan {

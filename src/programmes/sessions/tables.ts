@@ -1,4 +1,4 @@
-import { groupBy } from '../shared/group-by.ts';
+import { groupBy } from '../common/group-by.ts';
 import type { Meeting, MeetingPair } from './meetings.ts';
 import type { SessionSlot } from './slots.ts';
 

@@ -1,5 +1,5 @@
-import type { Taxonomy } from '../../records/taxonomy.ts';
-import { groupBy } from '../shared/group-by.ts';
+import type { Taxonomy } from '../../core/records/taxonomy.ts';
+import { groupBy } from '../common/group-by.ts';
 import { agglomerate, type MayJoin } from './agglomerate.ts';
 import type { ThemeEvidence } from './theme-evidence.ts';
 

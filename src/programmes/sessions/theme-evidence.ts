@@ -1,8 +1,8 @@
-import type { Matcher } from '../../matcher/matcher.ts';
-import { Pacer } from '../../matcher/run.ts';
-import type { MatchFilter } from '../../matches/filters.ts';
-import type { RunOptions } from '../../matches/match-options.ts';
-import type { Demand } from '../../records/types.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import { Pacer } from '../../core/matcher/run.ts';
+import type { MatchFilter } from '../../core/matches/filters.ts';
+import type { RunOptions } from '../../core/matches/match-options.ts';
+import type { Demand } from '../../core/records/types.ts';
 import type { SharedPhrase } from './theme-name.ts';
 
 /** A demand and what ties it to others. */

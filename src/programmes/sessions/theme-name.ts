@@ -1,6 +1,6 @@
-import type { Chain } from '../../records/taxonomy.ts';
-import { normalize } from '../../terms/normalize.ts';
-import type { Bilingual } from '../shared/bilingual.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Chain } from '../../core/records/taxonomy.ts';
+import { normalize } from '../../core/terms/normalize.ts';
 
 /** Phrases of a name. */
 const NAMED_PHRASES = 3;

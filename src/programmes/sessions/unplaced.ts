@@ -1,4 +1,4 @@
-import { groupBy } from '../shared/group-by.ts';
+import { groupBy } from '../common/group-by.ts';
 import type { MeetingPair, UnplacedCode, UnplacedPair } from './meetings.ts';
 import type { Participant } from './participants.ts';
 import { type Board, bothOf, canCome, type Place, type RowKind } from './places.ts';

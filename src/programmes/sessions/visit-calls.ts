@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { regionKey } from '../../records/regions.ts';
-import { COUNT, DAY, ID, TEXT } from '../shared/check.ts';
-import { groupBy } from '../shared/group-by.ts';
-import { totalValue, VALUE } from '../shared/planning.ts';
+import { regionKey } from '../../core/records/regions.ts';
+import { COUNT, DAY, ID, TEXT } from '../common/check.ts';
+import { groupBy } from '../common/group-by.ts';
+import { totalValue, VALUE } from '../planning/planning.ts';
 
 /** An expert who could help a firm with a demand; an `InvitedPair` with experts on the supply side is one. */
 export interface VisitPair {

@@ -1,7 +1,7 @@
-import type { RunOptions } from '../../matches/match-options.ts';
-import { solveInParts } from '../shared/parts.ts';
-import { sumOfGreatest, totalValue } from '../shared/planning.ts';
-import type { Column, Solver } from '../shared/solver.ts';
+import type { RunOptions } from '../../core/matches/match-options.ts';
+import { solveInParts } from '../planning/parts.ts';
+import { sumOfGreatest, totalValue } from '../planning/planning.ts';
+import type { Column, Solver } from '../planning/solver.ts';
 import { type Call, type Leave, piecesOf, roundsOf } from './visit-calls.ts';
 
 /** Which calls are made, and what no choice exceeds. */

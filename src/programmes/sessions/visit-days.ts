@@ -1,5 +1,5 @@
-import { groupBy } from '../shared/group-by.ts';
-import { totalValue } from '../shared/planning.ts';
+import { groupBy } from '../common/group-by.ts';
+import { totalValue } from '../planning/planning.ts';
 import { type Call, type Leave, piecesOf, type Round, roundsOf } from './visit-calls.ts';
 
 /** A firm on an expert's way. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Bilingual } from '../shared/bilingual.ts';
-import { checkLists, checkOptions, DAY } from '../shared/check.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { checkLists, checkOptions, DAY } from '../common/check.ts';
 import {
   byId,
   PLANNING,
@@ -8,8 +8,8 @@ import {
   type PlanQuality,
   qualityOf,
   totalValue,
-} from '../shared/planning.ts';
-import { loadSolver } from '../shared/solver.ts';
+} from '../planning/planning.ts';
+import { loadSolver } from '../planning/solver.ts';
 import {
   type Call,
   callsOf,

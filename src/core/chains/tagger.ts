@@ -1,0 +1,154 @@
+import { fingerprint } from '../../base/hash.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Taxonomy } from '../records/taxonomy.ts';
+import type { MatchRecord } from '../records/types.ts';
+import type { AnalyzedField } from '../terms/analyzer.ts';
+import type { FieldSpan } from '../terms/span.ts';
+import { BESIDE_WORDS } from './beside-words.ts';
+import { type Evidence, EvidenceCollector } from './evidence.ts';
+import { CAPS, CHAIN_MODEL, type ChainModel, POINTS } from './model.ts';
+import { type ChainProfiles, type ProfileScores, profilesOf } from './profiles.ts';
+
+/** An industry chain that a record belongs to. */
+export interface ChainTag {
+  readonly code: string;
+  /** In (0, 1]: the estimated probability that a reader would give this tag; 1 or as given for tags of the host. */
+  readonly confidence: number;
+  /** True when the host gave the tag with the record. */
+  readonly given: boolean;
+  /** What speaks for the chain, strongest first; empty only for tags of the host that no known word speaks for. */
+  readonly evidence: readonly FieldSpan[];
+}
+
+/** Tags records with chains of one taxonomy. */
+export interface ChainTagger {
+  readonly taxonomy: Taxonomy;
+  readonly fingerprint: string;
+  /**
+   * Tags by confidence, then taxonomy order, horizontal chains behind application chains; several, one or none.
+   */
+  tag(record: MatchRecord, fields: readonly AnalyzedField[]): ChainTag[];
+}
+
+/** Units of the first field that stand in for a missing title. */
+const LEAD = 60;
+const MAX_EVIDENCE = 8;
+/** Points that the best chain has at least when shares are formed, so that a lone hint is no full share. */
+const LEAST_TOP = 0.5;
+
+/** Builds a tagger from what the lexicon's words say about chains. */
+export function createChainTagger(
+  taxonomy: Taxonomy,
+  lexicon: Lexicon,
+  model: ChainModel = CHAIN_MODEL,
+): ChainTagger {
+  const codes = taxonomy.chains.map((chain) => chain.code);
+  const isHorizontal = taxonomy.chains.map((chain) => chain.horizontal === true);
+  const collector = new EvidenceCollector(lexicon, model);
+  let profiles: ChainProfiles | undefined;
+
+  /** Ranked tags from the texts alone. */
+  const tagTexts = (fields: readonly AnalyzedField[], found: ReadonlyMap<string, Evidence>): ChainTag[] => {
+    const lead = leadOf(fields, lexicon);
+    profiles ??= profilesOf(lexicon, codes);
+    const resemblance = profiles.compare(lead.text);
+    const applied = codes.some(
+      (code, i) => !isHorizontal[i] && (found.get(code)?.points ?? 0) >= POINTS.strong,
+    );
+    // A horizontal chain serves the application chain that the text names.
+    const points = codes.map((code, i) => {
+      const own = found.get(code)?.points ?? 0;
+      return applied && isHorizontal[i] ? own * model.horizontalFactor : own;
+    });
+    const top = Math.max(LEAST_TOP, ...points);
+    const tags = codes.map((code, i) => ({
+      horizontal: isHorizontal[i] === true,
+      tag: {
+        code,
+        confidence: confidenceOf(found.get(code), points[i]! / top, lead.beside, resemblance, i, model),
+        given: false,
+        evidence: strongest(found.get(code)),
+      },
+    }));
+    // Sorting is stable: equal confidences keep the order of the taxonomy.
+    tags.sort((a, b) => b.tag.confidence - a.tag.confidence);
+    const best = tags[0]?.tag.confidence ?? 0;
+    const kept = tags
+      // A tag that no word speaks for could not be explained.
+      .filter(({ tag }) => tag.confidence >= model.minConfidence && tag.evidence.length > 0)
+      .filter(({ tag }) => tag.confidence >= best * model.minShare)
+      .slice(0, model.maxTags);
+    return [...kept.filter((t) => !t.horizontal), ...kept.filter((t) => t.horizontal)].map(({ tag }) => tag);
+  };
+
+  return {
+    taxonomy,
+    fingerprint: `chains/2:${fingerprint(JSON.stringify([model, taxonomy]))}:${lexicon.fingerprint}`,
+    tag(record, fields) {
+      if (codes.length === 0) return [];
+      const found = collector.collect(fields);
+      if (record.chains === undefined) return found.size === 0 ? [] : tagTexts(fields, found);
+      const given = new Map(record.chains.map((chain) => [chain.code, chain]));
+      return [...given.values()].map(({ code, confidence }) => ({
+        code,
+        confidence: confidence ?? 1,
+        given: true,
+        evidence: strongest(found.get(code)),
+      }));
+    },
+  };
+}
+
+/** The logistic model on the evidence for one chain. */
+function confidenceOf(
+  evidence: Evidence | undefined,
+  share: number,
+  beside: number,
+  resemblance: ProfileScores,
+  chain: number,
+  model: ChainModel,
+): number {
+  const { hints = 0, strong = 0, settling = 0, heads = 0 } = evidence ?? {};
+  const sum =
+    model.intercept +
+    model.hints * Math.min(CAPS.hints, hints) +
+    model.strong * Math.min(CAPS.strong, strong) +
+    model.settling * Math.min(CAPS.settling, settling) +
+    model.heads * Math.min(CAPS.heads, heads) +
+    model.share * share +
+    model.beside * Math.min(CAPS.beside, beside) +
+    (resemblance.known
+      ? model.profileOdds * resemblance.logOdds[chain]! +
+        model.profileShare * resemblance.shares[chain]! +
+        model.profileNone * resemblance.noneShare
+      : model.profileUnknown);
+  // By its definition a settling word settles the chain, whatever the characters around it resemble.
+  const settled = settling >= 1 && share === 1 && beside === 0 ? Math.max(sum, model.settled) : sum;
+  return 1 / (1 + Math.exp(-settled));
+}
+
+/** The title, or the first words of a record without one: its technical characters and its words that speak beside a chain. */
+function leadOf(fields: readonly AnalyzedField[], lexicon: Lexicon): { text: string; beside: number } {
+  const title = fields.find(({ field, normalized }) => field.field === 'title' && normalized.text !== '');
+  const text = title?.normalized.text ?? fields[0]?.normalized.text.slice(0, LEAD) ?? '';
+  let technical = '';
+  let at = 0;
+  for (const { word, start, end } of lexicon.finder.segmentField(text)) {
+    if (!lexicon.generic.has(word)) continue;
+    // A line break keeps the neighbours of a generic word apart.
+    technical += `${text.slice(at, start)}\n`;
+    at = end;
+  }
+  return {
+    text: technical + text.slice(at),
+    beside: BESIDE_WORDS.filter((word) => text.includes(word)).length,
+  };
+}
+
+function strongest(evidence: Evidence | undefined): FieldSpan[] {
+  if (evidence === undefined) return [];
+  return [...evidence.spans]
+    .sort((a, b) => b.points - a.points)
+    .slice(0, MAX_EVIDENCE)
+    .map(({ span }) => span);
+}

@@ -1,0 +1,14 @@
+import type { CompactRows } from '../postings/compact-rows.ts';
+import type { Postings } from '../postings/postings.ts';
+import type { Vectorizer } from '../vectors/vectorizer.ts';
+import type { Attributes } from './attributes.ts';
+import type { RecordStore } from './record-store.ts';
+
+/** An indexed collection: everything that ranking and explaining read. Immutable. */
+export interface Collection {
+  readonly vectorizer: Vectorizer;
+  readonly rows: CompactRows;
+  readonly postings: Postings;
+  readonly attributes: Attributes;
+  readonly records: RecordStore;
+}

@@ -1,0 +1,107 @@
+import { CuoheError, describeValue, InputError, type InputIssue } from '../../base/errors.ts';
+import type { MatchRecord } from '../records/types.ts';
+
+/** The records of a collection by position; ids are found through `indexOf`. */
+export interface RecordStore {
+  readonly size: number;
+  at(index: number): MatchRecord;
+  /** Position of the record with an id, or -1. */
+  indexOf(id: string): number;
+}
+
+/** Records in memory; they are frozen, so that nobody who is handed one changes the index by mistake. */
+export function memoryStore(records: readonly MatchRecord[]): RecordStore {
+  for (const record of records) Object.freeze(record);
+  return withIds(records.length, (index) => records[index]!);
+}
+
+/** Records as JSON in a saved index, each parsed when it is asked for. */
+export function jsonStore(bytes: Uint8Array, offsets: Uint32Array): RecordStore {
+  const decoder = new TextDecoder();
+  return withIds(
+    offsets.length - 1,
+    (index) =>
+      // Copied, because a decoder may refuse shared memory.
+      JSON.parse(decoder.decode(bytes.slice(offsets[index]!, offsets[index + 1]!))) as MatchRecord,
+  );
+}
+
+function withIds(size: number, read: (index: number) => MatchRecord): RecordStore {
+  let positions: Map<string, number> | undefined;
+  const at = (index: number) => {
+    if (!Number.isInteger(index) || index < 0 || index >= size) {
+      throw new CuoheError('UNKNOWN_RECORD', `No record at position ${index}: expected 0 to ${size - 1}`);
+    }
+    return read(index);
+  };
+  return {
+    size,
+    at,
+    indexOf(id) {
+      positions ??= new Map(Array.from({ length: size }, (_, index) => [read(index).id, index]));
+      return positions.get(id) ?? -1;
+    },
+  };
+}
+
+/**
+ * Records → JSON bytes, one after the other, and where each begins. What JSON leaves out (functions, `undefined`)
+ * is left out.
+ * @throws InputError `INVALID_RECORDS` naming every field that JSON cannot hold (big integers, cycles).
+ */
+export function encodeRecords(records: RecordStore): {
+  readonly bytes: Uint8Array;
+  readonly offsets: Uint32Array;
+} {
+  const encoder = new TextEncoder();
+  const offsets = new Uint32Array(records.size + 1);
+  const parts: Uint8Array[] = [];
+  const issues: InputIssue[] = [];
+  for (let index = 0; index < records.size; index++) {
+    const record = records.at(index);
+    const json = jsonOf(record);
+    if (json === undefined) {
+      issues.push(...jsonIssues(record, index));
+      continue;
+    }
+    const part = encoder.encode(json);
+    parts.push(part);
+    offsets[index + 1] = offsets[index]! + part.length;
+  }
+  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Records that cannot be saved', issues);
+  const bytes = new Uint8Array(offsets[records.size]!);
+  parts.forEach((part, index) => {
+    bytes.set(part, offsets[index]!);
+  });
+  return { bytes, offsets };
+}
+
+/** The JSON of a record, or undefined where there is none. */
+function jsonOf(record: MatchRecord): string | undefined {
+  try {
+    // A function in a field `toJSON` is left out like any function; it must not stand for the record.
+    return JSON.stringify(typeof record.toJSON === 'function' ? { ...record, toJSON: undefined } : record);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Which fields of a record JSON cannot hold, and why. */
+function jsonIssues(record: MatchRecord, index: number): InputIssue[] {
+  const issue = (path: string, received: string) => ({
+    index,
+    id: record.id,
+    path,
+    expected: 'values that JSON can hold',
+    received,
+  });
+  const issues = Object.entries(record).flatMap(([path, value]) => {
+    try {
+      JSON.stringify(value);
+      return [];
+    } catch (cause) {
+      return [issue(path, cause instanceof Error ? cause.message.split('\n')[0]! : describeValue(cause))];
+    }
+  });
+  return issues.length > 0 ? issues : [issue('', 'fields that JSON refuses together')];
+}

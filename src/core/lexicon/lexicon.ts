@@ -1,0 +1,148 @@
+import { describeValue, InputError, type InputIssue } from '../../base/errors.ts';
+import { fingerprint } from '../../base/hash.ts';
+import type { Taxonomy } from '../records/taxonomy.ts';
+import type { LexiconEntry, Strength } from './entry.ts';
+import { WordFinder } from './word-finder.ts';
+
+/** What a lexicon is made of. */
+export interface LexiconSource {
+  readonly name: string;
+  readonly entries: readonly LexiconEntry[];
+  /** Words of any title → what an occurrence counts, 0 to 1. */
+  readonly generic?: ReadonlyMap<string, number>;
+  /** Phrases cut out before matching; `*` stands for up to twelve characters other than punctuation. */
+  readonly boilerplate?: readonly string[];
+  /** Words of everyday speech → technical terms for the remedy or the same thing, the best first. */
+  readonly everyday?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A checked lexicon, ready to look words up in normalised texts. */
+export interface Lexicon {
+  readonly name: string;
+  readonly fingerprint: string;
+  readonly entries: readonly LexiconEntry[];
+  readonly generic: ReadonlyMap<string, number>;
+  readonly boilerplate: readonly string[];
+  /** Normalised name → its entry; heads are not in it. */
+  readonly byName: ReadonlyMap<string, LexiconEntry>;
+  /** Compound heads: normalised ending → its entry. */
+  readonly heads: ReadonlyMap<string, LexiconEntry>;
+  /** Normalised everyday word → normalised technical terms, the best first. */
+  readonly everyday: ReadonlyMap<string, readonly string[]>;
+  /** Finds names, generic words and everyday words. */
+  readonly finder: WordFinder;
+}
+
+const STRENGTHS: ReadonlySet<unknown> = new Set([0, 1, 2, 3]);
+
+/**
+ * Checks a lexicon and makes it ready.
+ * @param fold the text normalisation that records go through, so that names meet texts in the same form.
+ * @throws InputError `INVALID_LEXICON` naming every repeated or empty name, bad strength, unknown broader entry, bad
+ * generic word and bad everyday word.
+ */
+export function defineLexicon(source: LexiconSource, fold: (text: string) => string): Lexicon {
+  const issues: InputIssue[] = [];
+  const byName = new Map<string, LexiconEntry>();
+  const heads = new Map<string, LexiconEntry>();
+  const add = (index: number, path: string, expected: string, received: string) =>
+    issues.push({ index, path, expected, received });
+  source.entries.forEach((entry, index) => {
+    const names = entry.head === true ? heads : byName;
+    if (entry.names.length === 0) add(index, 'names', 'one name or more', 'none');
+    for (const [code, strength] of Object.entries(entry.chains)) {
+      if (!STRENGTHS.has(strength))
+        add(index, `chains.${code}`, 'a strength of 0 to 3', describeValue(strength));
+    }
+    for (const given of entry.names) {
+      const name = fold(given);
+      if (name === '') add(index, 'names', 'a name', describeValue(given));
+      else if (names.has(name)) add(index, 'names', 'a name not used before', describeValue(given));
+      else names.set(name, entry);
+    }
+  });
+  source.entries.forEach((entry, index) => {
+    if (entry.broader === undefined) return;
+    const broader = byName.get(fold(entry.broader));
+    if (broader === undefined) add(index, 'broader', 'the name of an entry', describeValue(entry.broader));
+    else if (broader === entry)
+      add(index, 'broader', 'the name of another entry', describeValue(entry.broader));
+  });
+  const generic = new Map<string, number>();
+  for (const [word, factor] of source.generic ?? []) {
+    const name = fold(word);
+    const path = `generic ${word}`;
+    if (name === '') add(-1, path, 'a word', describeValue(word));
+    if (byName.has(name)) add(-1, path, 'a word that is no entry', 'a word of both lists');
+    if (generic.has(name)) add(-1, path, 'a word not used before', describeValue(word));
+    if (!(factor >= 0 && factor <= 1)) add(-1, path, 'a factor from 0 to 1', describeValue(factor));
+    generic.set(name, factor);
+  }
+  const everyday = new Map<string, readonly string[]>();
+  for (const [word, terms] of source.everyday ?? []) {
+    const name = fold(word);
+    const path = `everyday ${word}`;
+    if (name === '') add(-1, path, 'a word', describeValue(word));
+    if (generic.has(name)) add(-1, path, 'a word that is not generic', 'a word of both lists');
+    if (everyday.has(name)) add(-1, path, 'a word not used before', describeValue(word));
+    const folded = terms.map(fold);
+    if (folded.length === 0 || folded.includes('')) add(-1, path, 'technical terms', describeValue(terms));
+    everyday.set(name, folded);
+  }
+  if (issues.length > 0) throw new InputError('INVALID_LEXICON', `Bad lexicon "${source.name}"`, issues);
+  const boilerplate = source.boilerplate ?? [];
+  return {
+    name: source.name,
+    fingerprint: fingerprint(JSON.stringify([source.entries, [...generic], boilerplate, [...everyday]])),
+    entries: source.entries,
+    generic,
+    boilerplate,
+    byName,
+    heads,
+    everyday,
+    finder: new WordFinder(new Set([...byName.keys(), ...generic.keys(), ...everyday.keys()])),
+  };
+}
+
+/**
+ * A lexicon with the names, terms and confusable words of a taxonomy: added as entries where it lacks them. A word
+ * that it knows keeps its synonyms, and speaks for the chains that name it unless it speaks for a chain of this
+ * taxonomy already: then the lexicon knows better how strongly.
+ */
+export function withTaxonomy(
+  source: LexiconSource,
+  taxonomy: Taxonomy,
+  fold: (text: string) => string,
+): LexiconSource {
+  const codes = new Set(taxonomy.chains.map((chain) => chain.code));
+  const known = new Map<string, LexiconEntry>();
+  for (const entry of source.entries) {
+    if (entry.head !== true) for (const name of entry.names) known.set(fold(name), entry);
+  }
+  const generic = new Set([...(source.generic?.keys() ?? [])].map(fold));
+  const added = new Map<string, { names: readonly string[]; chains: Record<string, Strength> }>();
+  const claimed = new Map<LexiconEntry, Record<string, Strength>>();
+  const addWord = (word: string, code?: string) => {
+    const name = fold(word);
+    if (name === '' || generic.has(name)) return;
+    const entry = known.get(name);
+    if (entry !== undefined) {
+      const speaks = Object.entries(entry.chains).some(([own, strength]) => strength > 0 && codes.has(own));
+      if (code !== undefined && !speaks) claimed.set(entry, { ...claimed.get(entry), [code]: 3 });
+      return;
+    }
+    const made = added.get(name) ?? { names: [word], chains: {} };
+    added.set(name, made);
+    // A word that two chains name speaks for both.
+    if (code !== undefined) made.chains[code] = 3;
+  };
+  for (const chain of taxonomy.chains) {
+    for (const word of [chain.nameZh, ...(chain.aliases ?? []), ...chain.terms]) addWord(word, chain.code);
+  }
+  for (const chain of taxonomy.chains) for (const word of chain.confusable ?? []) addWord(word);
+  const entries = source.entries.map((entry) => {
+    const chains = claimed.get(entry);
+    return chains === undefined ? entry : { ...entry, chains: { ...entry.chains, ...chains } };
+  });
+  return { ...source, entries: [...entries, ...added.values()] };
+}

@@ -1,0 +1,115 @@
+import { describeValue, InputError, type InputIssue } from '../../base/errors.ts';
+import type { LexiconEntry, Strength } from './entry.ts';
+
+/**
+ * The reviewable form of a lexicon, one entry a line:
+ *
+ *     热障涂层/TBC/隔热涂层 2 SY02:2 < 高温涂层
+ *     ~燃机 3
+ *     集成灶 0
+ *
+ * names joined by `/`, the strength for the file's own chain, strengths for other chains, the broader entry.
+ * `~` marks a compound head.
+ */
+const LINE = /^(~?)([^\s~].*?) ([0-3])((?: [^\s:<]+:[0-3])*)(?: ?< ?(\S.*))?$/u;
+const GRAMMAR = 'NAME(/NAME)* STRENGTH( CODE:STRENGTH)*( < BROADER)?';
+
+/**
+ * Reads entries from their text form.
+ * @param chain code that the bare strength speaks for; without it only 0 is allowed there.
+ * @throws InputError `INVALID_LEXICON` naming every bad line.
+ */
+export function parseLexicon(text: string, chain?: string): LexiconEntry[] {
+  return parseLines(text, (line) => {
+    const match = LINE.exec(line);
+    if (match === null) return GRAMMAR;
+    const [, head, written, own, others, broader] = match;
+    const names = written!.split('/').map((name) => name.trim());
+    if (names.includes('')) return GRAMMAR;
+    if (own !== '0' && chain === undefined) return 'strength 0 in a list of no chain';
+    const strengths = [...others!.matchAll(/([^\s:]+):([0-3])/g)].map(([, code, strength]) => [
+      code!,
+      strength!,
+    ]);
+    if (chain !== undefined) strengths.unshift([chain, own!]);
+    if (new Set(strengths.map(([code]) => code)).size < strengths.length) return 'each chain once';
+    const chains = strengths
+      .filter(([, strength]) => strength !== '0')
+      .map(([code, strength]) => [code, Number(strength) as Strength]);
+    return [
+      {
+        names,
+        chains: Object.fromEntries(chains) as Record<string, Strength>,
+        ...(broader === undefined ? {} : { broader }),
+        ...(head === '~' ? { head: true } : {}),
+      },
+    ];
+  });
+}
+
+/**
+ * Reads `word factor` lines: words of any title, and what an occurrence of them counts (0 to 1).
+ * @throws InputError `INVALID_LEXICON` naming every line of another form and every repeated word.
+ */
+export function parseFactors(text: string): Map<string, number> {
+  const factors = new Map<string, number>();
+  parseLines(text, (line) => {
+    const match = /^(\S.*) (0|1|[01]\.0+|0?\.\d+)$/.exec(line);
+    if (match === null) return 'WORD FACTOR, a factor from 0 to 1';
+    if (factors.has(match[1]!)) return 'a word not used before';
+    factors.set(match[1]!, Number(match[2]));
+    return [];
+  });
+  return factors;
+}
+
+const EVERYDAY = /^([^=]*[^=\s]) ?= ?(\S[^=]*)$/u;
+
+/**
+ * Reads `WORD(/WORD)* = TERM(/TERM)*` lines: words of everyday speech, and the technical terms that titles of
+ * achievements use for the remedy or for the same thing, the best first.
+ * @throws InputError `INVALID_LEXICON` naming every line of another form and every repeated word.
+ */
+export function parseEveryday(text: string): Map<string, readonly string[]> {
+  const everyday = new Map<string, readonly string[]>();
+  parseLines(text, (line) => {
+    const [words, terms] = (EVERYDAY.exec(line)?.slice(1) ?? []).map((side) =>
+      side.split('/').map((name) => name.trim()),
+    );
+    if (words === undefined || terms === undefined || words.includes('') || terms.includes('')) {
+      return 'WORD(/WORD)* = TERM(/TERM)*';
+    }
+    for (const word of words) {
+      if (everyday.has(word)) return 'words not used before';
+      everyday.set(word, terms);
+    }
+    return [];
+  });
+  return everyday;
+}
+
+/** Reads every line that is not blank; what the reader expected instead becomes an issue. */
+function parseLines<T>(text: string, read: (line: string) => readonly T[] | string): T[] {
+  const issues: InputIssue[] = [];
+  const parsed: T[] = [];
+  text.split('\n').forEach((raw, index) => {
+    const line = raw.replace(/\s+/g, ' ').trim();
+    if (line === '') return;
+    const result = read(line);
+    if (typeof result !== 'string') parsed.push(...result);
+    else {
+      const received = describeValue(line);
+      issues.push({ index, place: `line ${index + 1}`, path: '', expected: result, received });
+    }
+  });
+  if (issues.length > 0) throw new InputError('INVALID_LEXICON', 'Bad lexicon text', issues);
+  return parsed;
+}
+
+/** Reads one phrase a line. */
+export function parsePhrases(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

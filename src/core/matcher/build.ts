@@ -1,0 +1,43 @@
+import { AttributeCollector } from '../collection/attributes.ts';
+import type { Collection } from '../collection/collection.ts';
+import { memoryStore } from '../collection/record-store.ts';
+import { CompactRows } from '../postings/compact-rows.ts';
+import { buildPostings } from '../postings/postings.ts';
+import type { MatchRecord } from '../records/types.ts';
+import { countFeatures } from '../vectors/facets.ts';
+import { FeatureCollector } from '../vectors/fit.ts';
+import { MIN_RECORDS_FOR_DROPPING, type Reading, type Weighting } from './setup.ts';
+
+/** Indexes validated records; yields the number of records read so far, so that a caller may report or stop. */
+export function* buildSteps(
+  records: readonly MatchRecord[],
+  reading: Reading,
+  weighting: Weighting,
+): Generator<number, Collection> {
+  const features = new FeatureCollector();
+  const attributes = new AttributeCollector();
+  for (const [index, record] of records.entries()) {
+    const fields = reading.analyzer.analyze(record);
+    const tags = reading.tagger.tag(record, fields);
+    countFeatures(record, fields, tags, features.count);
+    features.endRecord();
+    attributes.add(record, tags);
+    yield index + 1;
+  }
+  const fitting = features.fit({
+    facetWeights: weighting.facetWeights,
+    maxDocumentShare: weighting.maxDocumentShare,
+    minRecordsForDropping: MIN_RECORDS_FOR_DROPPING,
+    statistics: weighting.statistics,
+  });
+  let step = fitting.next();
+  for (; step.done !== true; step = fitting.next()) yield records.length;
+  const { vectorizer, rows } = step.value;
+  return {
+    vectorizer,
+    rows: CompactRows.from(rows),
+    postings: buildPostings(rows, vectorizer.parts.vocabulary.size),
+    attributes: attributes.finish(),
+    records: memoryStore(records),
+  };
+}

@@ -1,0 +1,66 @@
+import { CuoheError, describeValue, type InputIssue } from '../../base/errors.ts';
+import type { Collection } from '../collection/collection.ts';
+import { memoryOf, scratchOf } from '../postings/memory.ts';
+import { inKernelMemory, TILE } from '../postings/postings.ts';
+import { withFewRows } from '../scores/few-rows.ts';
+import { createJsScorer } from '../scores/js-scorer.ts';
+import { KERNELS, type KernelName, type Scorer } from '../scores/scorer.ts';
+import { hasWasmKernel, wasmKernelOn } from '../scores/wasm-kernel.ts';
+import { createWasmScorer } from '../scores/wasm-scorer.ts';
+
+/** Which kernel scores. */
+export interface KernelOptions {
+  /**
+   * `auto` takes the fastest that runs here; a name forces one. All give the same bits. Default `auto`.
+   * What was taken stands in `matcher.kernel`.
+   */
+  readonly kernel?: KernelName | 'auto';
+}
+
+/** Checks the kernel option; returns what is wrong with it. */
+export function kernelIssues({ kernel = 'auto' }: KernelOptions): InputIssue[] {
+  const known: readonly string[] = ['auto', ...KERNELS];
+  if (known.includes(kernel)) return [];
+  const expected = `one of ${known.join(', ')}`;
+  return [{ index: -1, path: 'kernel', expected, received: describeValue(kernel) }];
+}
+
+/** @throws CuoheError `KERNEL_UNAVAILABLE` where the kernel that is forced does not run. */
+export function requireKernel({ kernel }: KernelOptions): void {
+  if (kernel === 'wasm-simd' && !hasWasmKernel()) throw unavailable('WebAssembly with SIMD');
+}
+
+/**
+ * A scorer for a collection.
+ * @param place number of the kernel among those that work in the same memory at the same time, from 0.
+ * @throws CuoheError `KERNEL_UNAVAILABLE` where the kernel that is forced finds no memory.
+ */
+export function scorerFor(collection: Collection, kernel: KernelName | 'auto' = 'auto', place = 0): Scorer {
+  return withFewRows(kernelFor(collection, kernel, place), collection.rows);
+}
+
+function kernelFor({ postings, rows }: Collection, kernel: KernelName | 'auto', place: number): Scorer {
+  if (kernel === 'js' || !hasWasmKernel()) return createJsScorer(postings, TILE, rows);
+  const placed = inKernelMemory(postings);
+  const memory = memoryOf(placed.tail.rows.buffer);
+  const wasm = memory === undefined ? undefined : wasmKernelOn(memory.memory);
+  if (memory === undefined || wasm === undefined) {
+    if (kernel === 'wasm-simd') throw unavailable(`memory for ${rows.arrays.weights.length} postings`);
+    return createJsScorer(postings, TILE, rows);
+  }
+  const scratch = scratchOf(memory, place);
+  return createWasmScorer(
+    placed,
+    TILE,
+    rows,
+    { kernel: wasm, buffer: memory.memory.buffer, scratch },
+    kernel === 'wasm-simd',
+  );
+}
+
+function unavailable(what: string): CuoheError {
+  return new CuoheError(
+    'KERNEL_UNAVAILABLE',
+    `The kernel wasm-simd cannot run: expected ${what}, received none. Leave the kernel to 'auto'.`,
+  );
+}

@@ -1,0 +1,142 @@
+import { InputError, type InputIssue } from '../../base/errors.ts';
+import { describeThrown, readId, toInputIssues } from '../../base/issues.ts';
+import { parseAmount } from './amount.ts';
+import { parseDate } from './dates.ts';
+import { parseMode } from './modes.ts';
+import { achievementSchema, demandSchema, MAX_ID } from './schema.ts';
+import { parseStage, STAGE_RULES, type StageRule } from './stages.ts';
+import type { Achievement, ChainRef, Demand, MatchRecord } from './types.ts';
+
+/** Which of the two schemas applies. */
+export type Side = 'achievement' | 'demand';
+
+/** How records are read. */
+export interface ParseOptions {
+  /** Wording of maturity stages; default {@link STAGE_RULES}. */
+  readonly stages?: readonly StageRule[];
+  /** Tells people where the record at an index stands in its source (`row 3`). */
+  readonly place?: (index: number) => string;
+  /** Added to the positions in errors, when the input is a later part of a longer one. */
+  readonly offset?: number;
+}
+
+/**
+ * Validates records of one side and reads their amounts, dates, stages and modes.
+ * @throws InputError `INVALID_RECORDS` naming every bad record and every repeated id; then nothing is returned.
+ */
+export function parseRecords(
+  input: readonly unknown[],
+  side: 'achievement',
+  options?: ParseOptions,
+): Achievement[];
+export function parseRecords(input: readonly unknown[], side: 'demand', options?: ParseOptions): Demand[];
+export function parseRecords(input: readonly unknown[], side: Side, options?: ParseOptions): MatchRecord[];
+export function parseRecords(
+  input: readonly unknown[],
+  side: Side,
+  options: ParseOptions = {},
+): MatchRecord[] {
+  const what = `Bad ${side} records`;
+  if (!Array.isArray(input)) {
+    const received = input === null ? 'null' : typeof input;
+    throw new InputError('INVALID_RECORDS', what, [{ index: -1, path: '', expected: 'an array', received }]);
+  }
+  const schema = side === 'demand' ? demandSchema : achievementSchema;
+  const fields = Object.keys(schema.shape);
+  const rules = options.stages ?? STAGE_RULES;
+  const offset = options.offset ?? 0;
+  const issues: InputIssue[] = [];
+  const firstWith = new Map<string, number>();
+  const records: MatchRecord[] = [];
+  // An index loop, because `forEach` would skip the holes of a sparse array.
+  for (let i = 0; i < input.length; i++) {
+    const place = options.place?.(i);
+    let value: unknown;
+    let result: ReturnType<typeof schema.safeParse>;
+    try {
+      value = snapshot(input[i], fields);
+      result = schema.safeParse(value);
+    } catch (error) {
+      const where = { index: offset + i, ...(place === undefined ? {} : { place }) };
+      issues.push({
+        ...where,
+        path: '',
+        expected: 'a record that can be read',
+        received: describeThrown(error),
+      });
+      continue;
+    }
+    // No spread: one record with a million bad entries would be a million arguments.
+    if (!result.success)
+      for (const issue of toInputIssues(result.error.issues, value, offset + i, place)) issues.push(issue);
+    const id = readId(value);
+    if (id !== undefined && id !== '' && id.length <= MAX_ID) {
+      const first = firstWith.get(id);
+      if (first === undefined) firstWith.set(id, i);
+      else issues.push(repeatedId(id, offset + i, offset + first, place));
+    }
+    if (result.success) records.push(readValues(value as Record<string, unknown>, side, rules));
+  }
+  if (issues.length > 0) throw new InputError('INVALID_RECORDS', what, issues);
+  return records;
+}
+
+function repeatedId(id: string, index: number, first: number, place: string | undefined): InputIssue {
+  return {
+    index,
+    id,
+    ...(place === undefined ? {} : { place }),
+    path: 'id',
+    expected: 'an id not used before',
+    received: `the id of record [${first}]`,
+  };
+}
+
+/**
+ * A shallow copy, so that what is checked is what is used: each getter runs once, and the fields of a class instance
+ * come along. Spread keeps odd keys such as `__proto__` as plain data. What is no object stays as it is.
+ */
+function snapshot(value: unknown, fields: readonly string[]): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const given = value as Readonly<Record<string, unknown>>;
+  const copy: Record<string, unknown> = { ...given };
+  for (const field of fields) {
+    if (!Object.hasOwn(copy, field) && given[field] !== undefined) copy[field] = given[field];
+  }
+  return copy;
+}
+
+/** Reads wording into values, in a record that is our own copy. */
+function readValues(record: Record<string, unknown>, side: Side, rules: readonly StageRule[]): MatchRecord {
+  record.kind ??= side;
+  const read = (field: string, reader: (given: string) => unknown) => {
+    const given = record[field];
+    if (typeof given === 'string') record[field] = reader(given);
+  };
+  read('keywords', splitList);
+  read('stage', (given) => parseStage(given, rules));
+  read('validFrom', parseDate);
+  read('validTo', parseDate);
+  for (const field of ['price', 'budget']) {
+    read(field, parseAmount);
+    if (typeof record[field] === 'number') record[field] = parseAmount(record[field]);
+  }
+  for (const field of ['transferModes', 'cooperationModes']) {
+    read(field, splitList);
+    const given = record[field];
+    if (Array.isArray(given))
+      record[field] = given.map((mode) => (typeof mode === 'string' ? parseMode(mode) : mode));
+  }
+  const chains = record.chains as readonly (string | ChainRef)[] | undefined;
+  if (chains !== undefined)
+    record.chains = chains.map((chain) => (typeof chain === 'string' ? { code: chain } : chain));
+  return record as unknown as MatchRecord;
+}
+
+/** 关键词 in one cell: 涂层、热障,TBC;燃机 */
+export function splitList(text: string): string[] {
+  return text
+    .split(/[、,，;；|\n\t]+|\s{2,}/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}

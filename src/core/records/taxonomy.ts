@@ -1,0 +1,117 @@
+import * as z from 'zod/mini';
+import { describeValue, InputError, type InputIssue } from '../../base/errors.ts';
+import { toInputIssues } from '../../base/issues.ts';
+
+/** One industry chain. */
+export interface Chain {
+  /** Unique code. */
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** Whether the chain counts as advanced manufacturing; default false. */
+  readonly advancedManufacturing?: boolean;
+  /** A chain that enables the others (software, AI) and ranks behind an application chain; default false. */
+  readonly horizontal?: boolean;
+  /** Other names. */
+  readonly aliases?: readonly string[];
+  /** Terms that speak for this chain on their own. */
+  readonly terms: readonly string[];
+  /** Words that hold one of the terms and mean something else. */
+  readonly confusable?: readonly string[];
+  /** Codes of the chains that supply this one. */
+  readonly upstream?: readonly string[];
+  /** Codes of the chains that this one supplies. */
+  readonly downstream?: readonly string[];
+  /** Code of the parent chain in a tree. */
+  readonly parent?: string;
+  /** Where the chain's name comes from. */
+  readonly evidence?: string;
+}
+
+/** A checked set of chains. */
+export interface Taxonomy {
+  readonly name: string;
+  readonly chains: readonly Chain[];
+}
+
+const codeList = z.optional(z.array(z.string()));
+const chainSchema = z.looseObject({
+  code: z.string().check(z.minLength(1)),
+  nameZh: z.string().check(z.minLength(1)),
+  nameEn: z.string(),
+  advancedManufacturing: z.optional(z.boolean()),
+  horizontal: z.optional(z.boolean()),
+  aliases: z.optional(z.array(z.string())),
+  terms: z.array(z.string().check(z.minLength(1))),
+  confusable: z.optional(z.array(z.string())),
+  upstream: codeList,
+  downstream: codeList,
+  parent: z.optional(z.string()),
+  evidence: z.optional(z.string()),
+});
+
+/**
+ * Checks a taxonomy of any number of chains, flat or a tree.
+ * @throws InputError `INVALID_TAXONOMY` naming every bad chain: shape, repeated codes, unknown relations, cycles.
+ */
+export function defineTaxonomy(name: string, chains: readonly Chain[]): Taxonomy {
+  const what = `Bad taxonomy "${name}"`;
+  if (!Array.isArray(chains)) {
+    const received = describeValue(chains);
+    throw new InputError('INVALID_TAXONOMY', what, [
+      { index: -1, path: '', expected: 'an array of chains', received },
+    ]);
+  }
+  const issues: InputIssue[] = [];
+  /** Chains of good shape; of a repeated code the first. */
+  const byCode = new Map<string, Chain>();
+  /** Codes of all chains, so that a chain of bad shape makes no second error of those that name it. */
+  const codes = new Set(chains.map(readCode));
+  const good: (readonly [index: number, chain: Chain])[] = [];
+  const add = (index: number, id: string, path: string, expected: string, received: string) =>
+    issues.push({ index, id, path, expected, received });
+  // An index loop, because `forEach` would skip the holes of a sparse array.
+  for (let index = 0; index < chains.length; index++) {
+    const chain: Chain = chains[index]!;
+    const result = chainSchema.safeParse(chain);
+    if (!result.success) {
+      const id = readCode(chain);
+      for (const issue of toInputIssues(result.error.issues, chain, index)) {
+        issues.push(id === undefined ? issue : { ...issue, id });
+      }
+    } else if (byCode.has(chain.code)) {
+      add(index, chain.code, 'code', 'a code not used before', describeValue(chain.code));
+    } else {
+      byCode.set(chain.code, chain);
+      good.push([index, chain]);
+    }
+  }
+  for (const [index, chain] of good) {
+    for (const path of ['upstream', 'downstream'] as const) {
+      for (const code of chain[path] ?? []) {
+        if (!codes.has(code)) add(index, chain.code, path, 'codes of this taxonomy', describeValue(code));
+      }
+    }
+    if (chain.parent !== undefined && !codes.has(chain.parent)) {
+      add(index, chain.code, 'parent', 'a code of this taxonomy', describeValue(chain.parent));
+    } else if (inCycle(chain, byCode)) {
+      add(index, chain.code, 'parent', 'a tree', 'a cycle of parents');
+    }
+  }
+  if (issues.length > 0) throw new InputError('INVALID_TAXONOMY', what, issues);
+  return { name, chains: [...chains] };
+}
+
+function readCode(chain: unknown): string | undefined {
+  const code = typeof chain === 'object' && chain !== null ? (chain as { code?: unknown }).code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}
+
+function inCycle(chain: Chain, byCode: ReadonlyMap<string, Chain>): boolean {
+  const seen = new Set<string>([chain.code]);
+  for (let code = chain.parent; code !== undefined; code = byCode.get(code)?.parent) {
+    if (seen.has(code)) return code === chain.code;
+    seen.add(code);
+  }
+  return false;
+}

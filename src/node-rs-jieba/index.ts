@@ -1,3 +1,0 @@
-/** `cuohe/node-rs-jieba`: cuts words with the optional package `@node-rs/jieba`. Node only. */
-export type { WordTokenizerOptions } from '../terms/word-tokenizer.ts';
-export { nodeRsJiebaTokenizer } from './tokenizer.ts';

@@ -1,3 +1,0 @@
-/** `cuohe/nodejieba`: cuts words with the optional package `nodejieba`. Node only. */
-export type { WordTokenizerOptions } from '../terms/word-tokenizer.ts';
-export { nodejiebaTokenizer } from './tokenizer.ts';

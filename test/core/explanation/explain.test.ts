@@ -1,0 +1,210 @@
+import { createMatcher, type DemandInput, type FacetName, type Matcher } from 'cuohe/core';
+import { describe, expect, it } from 'vitest';
+import { openCollection } from '../../../src/core/collection/saved.ts';
+import { contributionsOf } from '../../../src/core/explanation/contributions.ts';
+import { sharedChains } from '../../../src/core/explanation/explain.ts';
+import { FACET_WEIGHTS } from '../../../src/core/vectors/facets.ts';
+import { PARTS, TAXONOMY, tinyMatcher, titled } from '../../fixtures.ts';
+
+const leavesOf = (matcher: Matcher, query: DemandInput, facet: FacetName) =>
+  matcher.explain(query, 'r0').facets.find((part) => part.facet === facet)!.terms;
+const spans = (list: readonly { readonly text: string }[]) => list.map(({ text }) => text);
+
+describe('the contributions to a score', () => {
+  it('are the products of shared terms, in ascending order of ids, facet by facet', () => {
+    const { collection } = openCollection(tinyMatcher('热障涂层', '新药').save());
+    const { vectorizer, rows } = collection;
+    const row = (index: number) => rows.row(index);
+    const own = contributionsOf(row(0), row(0), vectorizer);
+    expect(own.terms.map(({ id }) => id)).toEqual([...row(0).ids]);
+    expect(own.terms.map(({ facet }) => facet)).toEqual(
+      // Chain T1; four characters, three pairs; the title's characters; the word and its broader one.
+      [
+        ['chains', 1],
+        ['characters', 4],
+        ['pairs', 3],
+        ['title', 4],
+        ['words', 2],
+      ].flatMap(([facet, times]) => Array<unknown>(times as number).fill(facet)),
+    );
+    const facets = ['chains', 'characters', 'pairs', 'title', 'words'] as const;
+    const sum = facets.reduce((total, facet) => total + own.facets[facet], 0);
+    expect(sum).toBeCloseTo(own.score, 12);
+    for (const facet of facets) expect(own.facets[facet]).toBeCloseTo(FACET_WEIGHTS[facet], 6);
+    expect(contributionsOf(row(0), row(1), vectorizer)).toMatchObject({ score: 0, terms: [] });
+    const none = { ids: new Uint32Array(0), weights: new Float32Array(0) };
+    expect(contributionsOf(none, row(0), vectorizer).score).toBe(0);
+  });
+});
+
+describe('a full explanation', () => {
+  it('shows where a synonym stands on either side', () => {
+    const matcher = tinyMatcher('隔热涂层的制备');
+    const leaf = leavesOf(matcher, { id: 'q', title: '求TBC' }, 'words').find(
+      ({ term }) => term === '热障涂层',
+    )!;
+    expect([spans(leaf.querySpans), spans(leaf.recordSpans)]).toEqual([['TBC'], ['隔热涂层']]);
+    expect(leaf.documentFrequency).toBe(1);
+  });
+
+  it('points into titles, lists and noise as they were given', () => {
+    const matcher = createMatcher(
+      [{ id: 'r0', title: '<p>ＴＣ４</p>', keywords: ['甲', '热 障&nbsp;涂层'], abstract: '见 TC4' }],
+      PARTS,
+    );
+    const query = { id: 'q', title: 'tc4 热障涂层' };
+    const alloy = leavesOf(matcher, query, 'latin').find(({ term }) => term === 'tc4')!;
+    expect(alloy.recordSpans).toEqual([
+      { field: 'title', start: 3, end: 6, text: 'ＴＣ４' },
+      { field: 'abstract', start: 2, end: 5, text: 'TC4' },
+    ]);
+    const inTitle = leavesOf(matcher, query, 'title').find(({ term }) => term === 'tc4')!;
+    expect(inTitle.recordSpans).toEqual([{ field: 'title', start: 3, end: 6, text: 'ＴＣ４' }]);
+    const word = leavesOf(matcher, query, 'words').find(({ term }) => term === '热障涂层')!;
+    expect(word.recordSpans).toEqual([{ field: 'keywords[1]', start: 0, end: 11, text: '热 障&nbsp;涂层' }]);
+  });
+
+  it('points into a traditional text that a simplifier read', () => {
+    const simplifier = {
+      fingerprint: 'tiny',
+      simplify: (text: string) => text.replaceAll('塗', '涂').replaceAll('層', '层').replaceAll('熱', '热'),
+    };
+    const matcher = createMatcher([{ id: 'r0', title: '新型熱障塗層' }], { ...PARTS, simplifier });
+    const [match] = matcher.match({ id: 'q', title: '热障涂层' }).matches;
+    expect(spans(match!.terms[0]!.recordSpans)).toEqual(['熱障塗層']);
+  });
+
+  it.each(['words', 'pairs'] as const)(
+    'lists a place of %s once, though two facets have the term',
+    (facet) => {
+      const leaves = leavesOf(tinyMatcher('涂层'), { id: 'q', title: '涂层' }, facet);
+      expect(leaves.map(({ term }) => term)).toEqual(['涂层']);
+      expect(leaves[0]!.recordSpans).toEqual([{ field: 'title', start: 0, end: 2, text: '涂层' }]);
+      expect(leaves[0]!.querySpans).toHaveLength(1);
+    },
+  );
+
+  it('lists a place once, though a tokenizer gives its term twice', () => {
+    const token = { term: '涂', start: 0, end: 1 };
+    const tokenizer = { fingerprint: 'twice', tokenize: () => [token, { ...token }] };
+    const matcher = createMatcher(titled('涂'), { ...PARTS, tokenizer });
+    const [leaf] = leavesOf(matcher, { id: 'q', title: '涂' }, 'words');
+    expect([spans(leaf!.querySpans), spans(leaf!.recordSpans)]).toEqual([['涂'], ['涂']]);
+  });
+
+  it('shows a term where its own facet has it: a pair at the pair, what a word is a kind of at the word', () => {
+    const matcher = tinyMatcher('热障涂层');
+    const place = (facet: FacetName) =>
+      leavesOf(matcher, { id: 'q', title: '涂层' }, facet).map(({ term, recordSpans }) => [
+        term,
+        recordSpans,
+      ]);
+    expect(place('pairs')).toEqual([['涂层', [{ field: 'title', start: 2, end: 4, text: '涂层' }]]]);
+    expect(place('words')).toEqual([['涂层', [{ field: 'title', start: 0, end: 4, text: '热障涂层' }]]]);
+  });
+
+  it('shows terms of the title in the title, and in the first words of a record that tells nothing in it', () => {
+    const query = { id: 'q', title: '钢' };
+    const fieldsOf = (title: string, facet: FacetName) => {
+      const matcher = createMatcher([{ id: 'r0', title, abstract: '钢' }], PARTS);
+      return leavesOf(matcher, query, facet).map(({ recordSpans }) => recordSpans.map(({ field }) => field));
+    };
+    expect(fieldsOf('钢', 'characters')).toEqual([['title', 'abstract']]);
+    expect(fieldsOf('钢', 'title')).toEqual([['title']]);
+    expect(fieldsOf('', 'title')).toEqual([['abstract']]);
+    expect(fieldsOf('合作方式面议', 'title')).toEqual([['abstract']]);
+    expect(fieldsOf('药', 'title')).toEqual([]);
+  });
+
+  it('lists a limited number of places', () => {
+    const matcher = tinyMatcher('钢，'.repeat(100));
+    for (const facet of ['characters', 'title'] as const) {
+      const [leaf] = leavesOf(matcher, { id: 'q', title: '钢' }, facet);
+      expect(leaf!.recordSpans).toHaveLength(20);
+    }
+  });
+
+  it('names what the other facets share', () => {
+    const common = { regionCode: '210100', stage: '中试', chains: ['T1'] };
+    const matcher = createMatcher([{ id: 'r0', title: '甲', transferModes: '合作开发', ...common }], PARTS);
+    const query = { id: 'q', title: '乙', cooperationModes: '合作开发', ...common };
+    const terms = (facet: FacetName) =>
+      leavesOf(matcher, query, facet).map(({ term, documentFrequency }) => [term, documentFrequency]);
+    expect(terms('chains')).toEqual([['T1', 0]]);
+    expect(terms('region')).toEqual([
+      ['21', 0],
+      ['2101', 0],
+    ]);
+    expect(terms('stage')).toEqual(['5', '6', '7', '8'].map((level) => [level, 0]));
+    expect(terms('modes')).toEqual([['joint-development', 0]]);
+    const { reason, score } = matcher.explain(query, 'r0');
+    expect(reason.zh).toContain('涂层');
+    expect(reason.en).toContain('Coatings');
+    expect(matcher.match(query).matches[0]).toMatchObject({ score, reason });
+  });
+
+  it('shows the evidence of a chain that both sides name', () => {
+    const matcher = tinyMatcher('热障涂层');
+    const [leaf] = leavesOf(
+      matcher,
+      { id: 'q', title: '', text: '', problem: '', keywords: ['新涂层'] },
+      'chains',
+    );
+    expect(leaf === undefined ? [] : spans(leaf.recordSpans)).toEqual(leaf === undefined ? [] : ['热障涂层']);
+    const [surer] = leavesOf(matcher, { id: 'q', title: 'TBC' }, 'chains');
+    expect([spans(surer!.querySpans), spans(surer!.recordSpans)]).toEqual([['TBC'], ['热障涂层']]);
+  });
+});
+
+describe('phrases', () => {
+  const phrases = (title: string, query: string) =>
+    tinyMatcher(title).match({ id: 'q', title: query }).matches[0]?.terms ?? [];
+
+  it('join the pieces that stand together on both sides', () => {
+    expect(phrases('高温钢铁冶炼', '冶炼高温钢铁').map(({ phrase }) => phrase)).toEqual(
+      expect.arrayContaining(['高温钢铁', '冶炼']),
+    );
+  });
+
+  it('are readable: a single ideograph is none', () => {
+    for (const { phrase } of phrases('钢与药', '药与钢')) expect(phrase.length).toBeGreaterThan(1);
+    expect(phrases('甲钢乙', '丙钢丁')).toEqual([]);
+  });
+
+  it('come by value and are at most eight', () => {
+    const words = Array.from({ length: 20 }, (_, i) => `w${i}x`);
+    const list = phrases(words.join(' '), [...words].reverse().join('，'));
+    expect(list.length).toBeLessThanOrEqual(8);
+    const values = list.map(({ value }) => value);
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+  });
+
+  it('show the synonym that the record uses', () => {
+    const [first] = phrases('隔热涂层', 'TBC');
+    expect([first!.phrase, spans(first!.recordSpans)]).toEqual(['TBC', ['隔热涂层']]);
+  });
+});
+
+describe('shared chains', () => {
+  const tag = (code: string, confidence: number) => ({ code, confidence, given: true, evidence: [] });
+
+  it('are those of both, the surest first, with the smaller confidence, each once', () => {
+    const query = [tag('T1', 0.5), tag('T2', 0.9), tag('T1', 0.4), tag('T3', 1)];
+    const record = [tag('T2', 0.8), tag('T1', 0.6), tag('X', 1)];
+    expect(sharedChains(query, record, TAXONOMY)).toEqual([
+      { code: 'T2', nameZh: '制药', nameEn: 'Drugs', confidence: 0.8 },
+      { code: 'T1', nameZh: '涂层', nameEn: 'Coatings', confidence: 0.5 },
+    ]);
+  });
+});
+
+describe('the reason', () => {
+  it('is one sentence in both languages, also where little is shared', () => {
+    const matcher = tinyMatcher('甲钢乙', '热障涂层');
+    for (const title of ['丙钢丁', 'TBC', '热障涂层']) {
+      const { reason } = matcher.match({ id: 'q', title }).matches[0]!;
+      expect(reason.zh).toMatch(/。$/);
+      expect(reason.en).toMatch(/^[A-Z“].*\.$/);
+    }
+  });
+});

@@ -1,0 +1,171 @@
+import { createMatcher } from 'cuohe/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FACET_WEIGHTS, FACETS, type Features } from '../../../src/core/vectors/facets.ts';
+import { FeatureCollector, type FitOptions } from '../../../src/core/vectors/fit.ts';
+import { PARTS, titled } from '../../fixtures.ts';
+
+/** Features with the given text terms: Latin ones in their facet, ideographs in theirs. */
+const features = (...text: (string | [string, number])[]): Features => {
+  const entries = text.map((term): [string, number] => (typeof term === 'string' ? [term, 1] : term));
+  const facet = (isIn: (term: string) => boolean) => new Map(entries.filter(([term]) => isIn(term)));
+  return {
+    chains: new Map([['A', 1]]),
+    modes: new Map(),
+    region: new Map(),
+    stage: new Map([['5', 0.5]]),
+    characters: facet((term) => term >= '一'),
+    latin: facet((term) => term < '一'),
+    pairs: new Map(),
+    title: new Map(),
+    words: new Map(),
+  };
+};
+const options: FitOptions = { facetWeights: FACET_WEIGHTS, maxDocumentShare: 0.5, minRecordsForDropping: 4 };
+const fitted = (rows: readonly Features[], change: Partial<FitOptions> = {}) => {
+  const collector = new FeatureCollector();
+  for (const row of rows) {
+    for (const facet of FACETS) for (const [term, value] of row[facet]) collector.count(facet, term, value);
+    collector.endRecord();
+  }
+  return finished(collector.fit({ ...options, ...change }));
+};
+const finished = <T>(steps: Generator<void, T>): T => {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+};
+
+describe('fitting', () => {
+  it('gives a record the same row in the index and as a query', () => {
+    const rows = [features(['涂', 0.1], '层'), features('层', ['药', 7]), features()];
+    const { vectorizer, rows: matrix } = fitted(rows);
+    rows.forEach((row, i) => {
+      const [start, end] = [matrix.offsets[i]!, matrix.offsets[i + 1]!];
+      expect(vectorizer.row(row)).toEqual({
+        ids: matrix.ids.slice(start, end),
+        weights: matrix.weights.slice(start, end),
+      });
+    });
+  });
+
+  it('gives any record, counted bit by bit, the row that a query with its sums has', () => {
+    const value = fc.float({ min: Math.fround(1e-30), max: 1000, noNaN: true });
+    const facet = fc.array(fc.tuple(fc.constantFrom('a', 'b', '涂', '涂层', '涂层钢', '😀', 'ab'), value), {
+      maxLength: 8,
+    });
+    const counted = fc.record(Object.fromEntries(FACETS.map((name) => [name, facet])));
+    fc.assert(
+      fc.property(fc.array(counted, { minLength: 1, maxLength: 6 }), (records) => {
+        const collector = new FeatureCollector();
+        for (const record of records) {
+          for (const name of FACETS)
+            for (const [term, one] of record[name]!) collector.count(name, term, one);
+          collector.endRecord();
+        }
+        const { vectorizer, rows: matrix } = finished(collector.fit(options));
+        for (const [i, record] of records.entries()) {
+          const sums = Object.fromEntries(
+            FACETS.map((name) => {
+              const sum = new Map<string, number>();
+              for (const [term, one] of record[name]!) sum.set(term, Math.fround((sum.get(term) ?? 0) + one));
+              return [name, sum];
+            }),
+          ) as unknown as Features;
+          const [start, end] = [matrix.offsets[i]!, matrix.offsets[i + 1]!];
+          expect(vectorizer.row(sums)).toEqual({
+            ids: matrix.ids.slice(start, end),
+            weights: matrix.weights.slice(start, end),
+          });
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('lays facets side by side, with ids that ascend', () => {
+    const row = { ...features('涂', 'a', 'b'), words: new Map([['涂', 1]]) };
+    const { vectorizer, rows } = fitted([row]);
+    const terms = Array.from(rows.ids, (id) => vectorizer.parts.vocabulary.term(id));
+    expect(terms).toEqual(['\u0001A', '\u00045', '\u0005涂', '\u0006a', '\u0006b', '\u0009涂']);
+    expect(vectorizer.facetStarts).toEqual([0, 1, 1, 1, 2, 3, 5, 5, 5, 6]);
+  });
+
+  it('scales every row to a length of at most 1', () => {
+    const whole = Object.fromEntries(
+      FACETS.map((facet) => [
+        facet,
+        new Map([
+          ['5', 1],
+          ['6', 1e30],
+        ]),
+      ]),
+    ) as unknown as Features;
+    const { rows } = fitted([features('涂', ['层', 3]), features(['药', 1e30]), whole]);
+    const { chains, stage, characters } = FACET_WEIGHTS;
+    // A facet that a record has nothing in leaves its share of the length empty.
+    [chains + stage + characters, chains + stage + characters, 1].forEach((most, row) => {
+      const weights = rows.weights.slice(rows.offsets[row], rows.offsets[row + 1]);
+      const length = weights.reduce((sum, weight) => sum + weight * weight, 0);
+      expect(length).toBeLessThanOrEqual(most + Number.EPSILON);
+      expect(length).toBeGreaterThan(most - 1e-6);
+    });
+  });
+
+  it('counts document frequencies in each text facet for itself', () => {
+    const word = { ...features(), words: new Map([['涂', 1]]) };
+    const { vectorizer } = fitted([features('涂'), features('涂'), word]);
+    const { vocabulary, documentFrequencies } = vectorizer.parts;
+    const terms = ['\u0005涂', '\u0009涂', '\u0001A', '\u00045'];
+    expect(terms.map((term) => documentFrequencies[vocabulary.id(term)])).toEqual([2, 1, 0, 0]);
+  });
+
+  it('drops text terms of too many records, from the fourth record on, and no other terms', () => {
+    const four = [features('系', '涂'), features('系'), features('系', '层'), features('涂')];
+    const held = (rows: readonly Features[]) => {
+      const { vectorizer, rows: matrix } = fitted(rows);
+      return new Set(Array.from(matrix.ids, (id) => vectorizer.parts.vocabulary.term(id)));
+    };
+    expect(held(four)).toEqual(new Set(['\u0001A', '\u00045', '\u0005层', '\u0005涂']));
+    expect(held(four.slice(0, 3))).toContain('\u0005系');
+  });
+
+  it('counts with the statistics that it is given', () => {
+    const statistics = {
+      count: 100,
+      documentFrequencies: new Map([
+        ['\u0005涂', 99],
+        ['\u0005层', 1],
+        ['\u0005另', 3],
+      ]),
+    };
+    const { vectorizer, rows } = fitted([features('涂', '层', '新')], { statistics });
+    const { vocabulary, documentFrequencies, count } = vectorizer.parts;
+    expect(count).toBe(100);
+    expect(['层', '另', '新'].map((term) => documentFrequencies[vocabulary.id(`\u0005${term}`)])).toEqual([
+      1, 3, 0,
+    ]);
+    // 涂 stands in 99 of 100 records.
+    expect(vocabulary.id('\u0005涂')).toBeGreaterThanOrEqual(0);
+    expect(rows.ids).not.toContain(vocabulary.id('\u0005涂'));
+  });
+
+  it('counts terms outside of the vocabulary for the length of a row', () => {
+    const { vectorizer } = fitted([features('涂')]);
+    const alone = vectorizer.row(features('涂')).weights.at(-1)!;
+    const beside = vectorizer.row(features('涂', '外')).weights.at(-1)!;
+    expect(beside).toBeLessThan(alone);
+  });
+
+  it('drops in a collection what stands in more than a fifth of 200 records', () => {
+    const records = titled(...Array.from({ length: 200 }, (_, i) => `${i < 50 ? '涂层' : '新药'} n${i}`));
+    const query = { id: 'q', title: '涂层' };
+    const only = { facets: { chains: 0 } };
+    expect(createMatcher(records, { ...PARTS, ...only }).match(query).matches).toEqual([]);
+    expect(
+      createMatcher(records, { ...PARTS, ...only, maxDocumentShare: 0.25 }).match(query).matches,
+    ).toHaveLength(10);
+    expect(createMatcher(records.slice(1), { ...PARTS, ...only }).match(query).matches).toHaveLength(10);
+  });
+});
