@@ -108,7 +108,7 @@ describe('reproducible', () => {
             from.match(query, EVERYTHING),
             records.map(({ id }) => from.explain(query, id)),
             from.tagChains({ id: 'x', title }),
-            [from.side, from.size, from.fields, from.facets, from.stats, from.indexOf('r1')],
+            [from.side, from.size, from.fields, from.signals, from.stats, from.indexOf('r1')],
           ]);
         expect(answers(opened)).toBe(answers(matcher));
         expect(bytesOf(opened)).toEqual(bytesOf(matcher));

@@ -3,32 +3,32 @@ import {
   collectStatistics,
   createMatcher,
   type DemandInput,
-  FACET_WEIGHTS,
-  FACETS,
-  type FacetName,
   parseRecords,
+  SIGNAL_WEIGHTS,
+  SIGNALS,
+  type SignalName,
 } from 'cuohe/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openCollection } from '../src/core/collection/saved.ts';
 import { createReading } from '../src/core/matcher/setup.ts';
 import { FIELD_WEIGHTS } from '../src/core/records/fields.ts';
-import { TEXT_FACETS, termFrequencies } from '../src/core/terms/term-frequencies.ts';
-import { featuresOf, isTextFacet } from '../src/core/vectors/facets.ts';
+import { TEXT_SIGNALS, termFrequencies } from '../src/core/terms/term-frequencies.ts';
+import { featuresOf, isTextSignal } from '../src/core/vectors/signals.ts';
 import { achievements, bytesOf, demand, EVERYTHING, PARTS, titled } from './fixtures.ts';
 import { naiveParts, naiveTexts, sortThenSlice } from './reference.ts';
 
 const NEAR = 1e-6;
 const reading = createReading(PARTS, FIELD_WEIGHTS);
-const facetsOf = (input: AchievementInput | DemandInput, side: 'achievement' | 'demand') => {
+const signalsOf = (input: AchievementInput | DemandInput, side: 'achievement' | 'demand') => {
   const [record] = parseRecords([input], side);
   const fields = reading.analyzer.analyze(record!);
   return featuresOf(record!, termFrequencies(fields), reading.tagger.tag(record!, fields));
 };
 /** The same, the texts counted by the reference. */
-const naiveFacetsOf = (input: AchievementInput | DemandInput, side: 'achievement' | 'demand') => {
+const naiveSignalsOf = (input: AchievementInput | DemandInput, side: 'achievement' | 'demand') => {
   const [record] = parseRecords([input], side);
-  return { ...facetsOf(input, side), ...naiveTexts(reading.analyzer.analyze(record!)) };
+  return { ...signalsOf(input, side), ...naiveTexts(reading.analyzer.analyze(record!)) };
 };
 const limit = fc.oneof(fc.constantFrom(0, 1, Number.POSITIVE_INFINITY, 100), fc.nat({ max: 12 }));
 const minScore = fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true }));
@@ -36,15 +36,15 @@ const holds = <T extends [unknown, ...unknown[]]>(property: fc.IProperty<T>, num
   fc.assert(property, { numRuns });
 
 describe('exact', () => {
-  it('gives every record the score of the definition, facet by facet', () => {
+  it('gives every record the score of the definition, signal by signal', () => {
     let shared = 0;
     const seen = new Set<string>();
     holds(
       fc.property(achievements(), demand, (records, query) => {
         const expected = naiveParts(
-          records.map((record) => naiveFacetsOf(record, 'achievement')),
-          naiveFacetsOf(query, 'demand'),
-          FACET_WEIGHTS,
+          records.map((record) => naiveSignalsOf(record, 'achievement')),
+          naiveSignalsOf(query, 'demand'),
+          SIGNAL_WEIGHTS,
         );
         const { matches } = createMatcher(records, PARTS).match(query, EVERYTHING);
         const found = new Map(matches.map((match) => [match.index, match]));
@@ -53,16 +53,16 @@ describe('exact', () => {
           const score = Object.values(parts).reduce((sum, part) => sum + part, 0);
           expect(match?.score ?? 0).toBeGreaterThan(score - NEAR);
           expect(match?.score ?? 0).toBeLessThan(score + NEAR);
-          for (const facet of FACETS) {
-            expect(Math.abs((match?.facets[facet] ?? 0) - parts[facet]!)).toBeLessThan(NEAR);
-            if (parts[facet]! > NEAR) seen.add(facet);
+          for (const signal of SIGNALS) {
+            expect(Math.abs((match?.signals[signal] ?? 0) - parts[signal]!)).toBeLessThan(NEAR);
+            if (parts[signal]! > NEAR) seen.add(signal);
           }
         });
         shared += matches.length;
       }),
     );
     expect(shared).toBeGreaterThan(100);
-    expect(seen).toEqual(new Set(FACETS));
+    expect(seen).toEqual(new Set(SIGNALS));
   });
 
   it('returns the true top k, in order, for any limit, least score and filter', () => {
@@ -105,7 +105,7 @@ describe('exact', () => {
     expect(tiles).toEqual(new Set([0, 1, 2]));
     const query = { id: 'q', title: 'n7 tc4 热障涂层' };
     const { matches } = matcher.match(query, { limit: 500, explain: false });
-    const row = collection.vectorizer.row(facetsOf(query, 'demand'));
+    const row = collection.vectorizer.row(signalsOf(query, 'demand'));
     const weights = new Map(Array.from(row.ids, (id, i) => [id, row.weights[i]!]));
     const scores = records.map((_, index) => {
       const { ids, weights: stored } = collection.rows.row(index);
@@ -169,21 +169,21 @@ describe('deterministic', () => {
 describe('scores', () => {
   const weight = fc.constantFrom(0, 5e-324, 1e-300, 1e-40, 1e-9, 1, 1e9, 1e39, 1e300);
 
-  const facetWeights = fc
-    .tuple(...FACETS.map((facet) => weight.map((value) => [facet, value] as const)))
+  const signalWeights = fc
+    .tuple(...SIGNALS.map((signal) => weight.map((value) => [signal, value] as const)))
     .map((entries) => Object.fromEntries(entries));
   it('lie in [0, 1] and are never NaN, whatever the weights', () => {
     holds(
-      fc.property(achievements(8), demand, weight, facetWeights, (records, query, title, facets) => {
+      fc.property(achievements(8), demand, weight, signalWeights, (records, query, title, signals) => {
         const matcher = createMatcher(records, {
           ...PARTS,
           fields: { title, keywords: 1 },
-          facets: { ...facets, stage: 1e-9 },
+          signals: { ...signals, stage: 1e-9 },
         });
-        for (const { score, facets } of matcher.match(query, EVERYTHING).matches) {
+        for (const { score, signals } of matcher.match(query, EVERYTHING).matches) {
           expect(score).toBeGreaterThan(0);
           expect(score).toBeLessThanOrEqual(1);
-          expect(Object.values(facets).every((value) => value >= 0 && value <= 1)).toBe(true);
+          expect(Object.values(signals).every((value) => value >= 0 && value <= 1)).toBe(true);
         }
       }),
     );
@@ -194,16 +194,16 @@ describe('scores', () => {
     ['tc4', ['latin', 'title'], 'a single term'],
     ['钢', ['characters', 'title'], 'a single ideograph'],
     ['钢铁热障', ['characters', 'pairs', 'title'], 'several ideographs'],
-    ['tc4热障涂层', TEXT_FACETS, 'all kinds of terms'],
+    ['tc4热障涂层', TEXT_SIGNALS, 'all kinds of terms'],
   ] as const)('are close to 1 and not above for the same text %s, over %j: %s', (title, told, _why) => {
-    const share = (facet: FacetName) =>
-      (told as readonly string[]).includes(facet) ? FACET_WEIGHTS[facet] : 0;
-    const facets = Object.fromEntries(FACETS.map((facet) => [facet, share(facet)]));
-    const [match] = createMatcher(titled(title), { ...PARTS, facets }).match({ id: 'q', title }).matches;
+    const share = (signal: SignalName) =>
+      (told as readonly string[]).includes(signal) ? SIGNAL_WEIGHTS[signal] : 0;
+    const signals = Object.fromEntries(SIGNALS.map((signal) => [signal, share(signal)]));
+    const [match] = createMatcher(titled(title), { ...PARTS, signals }).match({ id: 'q', title }).matches;
     expect(match!.score).toBeGreaterThan(1 - 1e-6);
     expect(match!.score).toBeLessThanOrEqual(1);
-    const sum = FACETS.reduce((total, facet) => total + share(facet), 0);
-    for (const facet of FACETS) expect(match!.facets[facet]).toBeCloseTo(share(facet) / sum, 6);
+    const sum = SIGNALS.reduce((total, signal) => total + share(signal), 0);
+    for (const signal of SIGNALS) expect(match!.signals[signal]).toBeCloseTo(share(signal) / sum, 6);
   });
 
   it('are 0 for texts that are empty or unknown: nothing matches', () => {
@@ -216,7 +216,7 @@ describe('scores', () => {
   it('of an empty collection are none', () => {
     expect(createMatcher([], PARTS).match({ id: 'q', title: '涂层' })).toMatchObject({
       matches: [],
-      ranked: 0,
+      candidates: 0,
     });
   });
 });
@@ -228,18 +228,18 @@ describe('explanations', () => {
     return (position === undefined ? value : (value as string[])[Number(position)]) as string;
   };
 
-  it('sum to the score: leaves to facets, facets to the score', () => {
+  it('sum to the score: leaves to signals, signals to the score', () => {
     holds(
       fc.property(achievements(), demand, (records, query) => {
         const matcher = createMatcher(records, PARTS);
         for (const match of matcher.match(query, EVERYTHING).matches) {
           const tree = matcher.explain(query, match.id);
           expect(tree.score).toBe(match.score);
-          expect(Math.abs(tree.facets.reduce((sum, { value }) => sum + value, 0) - match.score)).toBeLessThan(
-            1e-9,
-          );
-          for (const { facet, value, weight, cosine, terms } of tree.facets) {
-            expect(match.facets[facet]).toBe(value);
+          expect(
+            Math.abs(tree.signals.reduce((sum, { value }) => sum + value, 0) - match.score),
+          ).toBeLessThan(1e-9);
+          for (const { signal, value, weight, cosine, terms } of tree.signals) {
+            expect(match.signals[signal]).toBe(value);
             expect(Math.abs(terms.reduce((sum, leaf) => sum + leaf.value, 0) - value)).toBeLessThan(1e-9);
             expect(Math.abs(weight * cosine - value)).toBeLessThan(1e-6);
             for (const leaf of terms) expect(leaf.value).toBe(leaf.queryWeight * leaf.recordWeight);
@@ -257,8 +257,8 @@ describe('explanations', () => {
         const [parsed] = parseRecords([query], 'demand');
         for (const match of matcher.match(query, EVERYTHING).matches) {
           const tree = matcher.explain(query, match.id);
-          const leaves = tree.facets.flatMap(({ terms }) => terms);
-          for (const part of [...leaves, ...match.terms, ...tree.phrases]) {
+          const leaves = tree.signals.flatMap(({ terms }) => terms);
+          for (const part of [...leaves, ...match.phrases, ...tree.phrases]) {
             for (const span of part.querySpans) {
               expect(inSource(parsed!, span.field).slice(span.start, span.end)).toBe(span.text);
             }
@@ -268,8 +268,8 @@ describe('explanations', () => {
             }
             spans += part.querySpans.length + part.recordSpans.length;
           }
-          const texts = TEXT_FACETS.reduce((total, facet) => total + match.facets[facet], 0);
-          for (const phrases of [match.terms, tree.phrases]) {
+          const texts = TEXT_SIGNALS.reduce((total, signal) => total + match.signals[signal], 0);
+          for (const phrases of [match.phrases, tree.phrases]) {
             const sum = phrases.reduce((total, { value }) => total + value, 0);
             expect(sum).toBeLessThanOrEqual(texts + 1e-9);
           }
@@ -285,10 +285,10 @@ describe('explanations', () => {
       fc.property(achievements(), demand, (records, query) => {
         const matcher = createMatcher(records, PARTS);
         for (const { id } of matcher.match(query, EVERYTHING).matches) {
-          for (const { facet, terms } of matcher.explain(query, id).facets) {
-            if (!isTextFacet(facet)) continue;
+          for (const { signal, terms } of matcher.explain(query, id).signals) {
+            if (!isTextSignal(signal)) continue;
             for (const leaf of terms) {
-              seen.add(facet);
+              seen.add(signal);
               expect(leaf.querySpans.length).toBeGreaterThan(0);
               expect(leaf.recordSpans.length).toBeGreaterThan(0);
               expect(leaf.documentFrequency).toBeGreaterThan(0);
@@ -297,7 +297,7 @@ describe('explanations', () => {
         }
       }),
     );
-    expect(seen).toEqual(new Set(TEXT_FACETS));
+    expect(seen).toEqual(new Set(TEXT_SIGNALS));
   });
 });
 

@@ -94,7 +94,7 @@ export const achievements = (maxLength = 12): fc.Arbitrary<AchievementInput[]> =
 /** Options under which every record is ranked. */
 export const EVERYTHING = {
   limit: Number.POSITIVE_INFINITY,
-  filter: { expired: true, clearance: 'top-secret' },
+  filter: { includeExpired: true, clearance: 'top-secret' },
 } as const;
 
 /** Achievements given by their titles. */

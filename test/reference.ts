@@ -2,12 +2,12 @@ import type { AnalyzedField } from '../src/core/terms/analyzer.ts';
 
 /** The score by its definition and nothing else: maps, cosines, sort, slice. */
 type Vector = ReadonlyMap<string, number>;
-export type Facets = Readonly<Record<string, Vector>>;
+export type Signals = Readonly<Record<string, Vector>>;
 
 const TEXTS = ['characters', 'latin', 'pairs', 'title', 'words'];
 
-/** The text facets of a record: what each kind of term counts over all fields, and what the title alone counts. */
-export function naiveTexts(fields: readonly AnalyzedField[]): Facets {
+/** The text signals of a record: what each kind of term counts over all fields, and what the title alone counts. */
+export function naiveTexts(fields: readonly AnalyzedField[]): Signals {
   const all = fields.flatMap(({ field, tokens }) =>
     tokens.map(({ term, end, weight = 1, kind = 'words' }) => ({ term, end, weight, kind, field })),
   );
@@ -32,26 +32,28 @@ export function naiveTexts(fields: readonly AnalyzedField[]): Facets {
   };
 }
 
-/** For each record what each facet adds to its score: the facet's share of the weights × cosine. */
+/** For each record what each signal adds to its score: the signal's share of the weights × cosine. */
 export function naiveParts(
-  records: readonly Facets[],
-  query: Facets,
+  records: readonly Signals[],
+  query: Signals,
   weights: Record<string, number>,
 ): Record<string, number>[] {
   const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
-  const holding = (facet: string, term: string) =>
-    records.filter((record) => record[facet]!.has(term)).length;
-  const tfIdf = (facet: string, [term, frequency]: [string, number]): [string, number] => [
+  const holding = (signal: string, term: string) =>
+    records.filter((record) => record[signal]!.has(term)).length;
+  const tfIdf = (signal: string, [term, frequency]: [string, number]): [string, number] => [
     term,
-    Math.log(1 + frequency) * (1 + Math.log((1 + records.length) / (1 + holding(facet, term)))),
+    Math.log(1 + frequency) * (1 + Math.log((1 + records.length) / (1 + holding(signal, term)))),
   ];
-  const vector = (record: Facets, facet: string): Vector =>
-    TEXTS.includes(facet) ? new Map([...record[facet]!].map((entry) => tfIdf(facet, entry))) : record[facet]!;
+  const vector = (record: Signals, signal: string): Vector =>
+    TEXTS.includes(signal)
+      ? new Map([...record[signal]!].map((entry) => tfIdf(signal, entry)))
+      : record[signal]!;
   return records.map((record) =>
     Object.fromEntries(
-      Object.entries(weights).map(([facet, weight]) => [
-        facet,
-        (weight / total) * cosine(vector(query, facet), vector(record, facet)),
+      Object.entries(weights).map(([signal, weight]) => [
+        signal,
+        (weight / total) * cosine(vector(query, signal), vector(record, signal)),
       ]),
     ),
   );

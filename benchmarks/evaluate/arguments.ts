@@ -31,8 +31,8 @@ export const USAGE = `评测 cuohe: 用人工判定的数据衡量排序与打�
                   judgments.jsonl {demandId, achievementId, grade 0–3}; 可重复 may be repeated
   --tags FILE     已标注题名 tagged titles, a line of JSON each {id, title, codes, accepted}; 可重复 may be repeated
   --config FILE   与默认设置比较 JSON options to compare with the default ones, with a significance test:
-                  {"fields": {…}, "facets": {…}, "ngrams": {…}, "maxDocumentShare": 0.2}; 需 needs --data
-  --learn FOLDER  先从该判定文件夹学习 learns facet weights and levels from this judged folder, and measures them in
+                  {"fields": {…}, "signals": {…}, "ngrams": {…}, "maxDocumentShare": 0.2}; 需 needs --data
+  --learn FOLDER  先从该判定文件夹学习 learns signal weights and levels from this judged folder, and measures them in
                   place of the default ones; 需 needs --data
   --ablation      消融表 a Markdown table of what each part of the default configuration earns; 需 needs --data
   --json          一个 JSON 对象 one JSON object, nothing else on stdout

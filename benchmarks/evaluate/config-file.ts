@@ -9,7 +9,7 @@ import {
 import { readTextFile } from './read-file.ts';
 
 /** Keys of a configuration; `ngrams` are weights of the default tokenizer. */
-const KEYS = ['fields', 'facets', 'maxDocumentShare', 'ngrams'];
+const KEYS = ['fields', 'signals', 'maxDocumentShare', 'ngrams'];
 
 /**
  * Reads options to compare with the default ones from a JSON file. The matcher checks what it knows; the tokenizer's
@@ -23,7 +23,7 @@ export function readConfigFile(path: string): MatcherOptions {
   const add = (key: string, expected: string, received: unknown) =>
     issues.push({ index: -1, place: path, path: key, expected, received: JSON.stringify(received) });
   for (const key of Object.keys(config)) if (!KEYS.includes(key)) add(key, `one of ${KEYS.join(', ')}`, key);
-  for (const key of ['fields', 'facets', 'ngrams']) {
+  for (const key of ['fields', 'signals', 'ngrams']) {
     if (config[key] !== undefined && !isObject(config[key])) add(key, 'an object of weights', config[key]);
   }
   const ngrams = isObject(config.ngrams) ? config.ngrams : {};

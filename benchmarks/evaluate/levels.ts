@@ -26,10 +26,10 @@ export function measureLevels(
 }
 
 /** What was learned, in a line for people. */
-export function learnedLine(path: string, { facets, report }: LearnedOptions): string {
-  const weights = Object.entries(facets)
+export function learnedLine(path: string, { signals, report }: LearnedOptions): string {
+  const weights = Object.entries(signals)
     .sort(([, a], [, b]) => b - a)
-    .map(([facet, weight]) => `${facet} ${weight.toFixed(3)}`);
+    .map(([signal, weight]) => `${signal} ${weight.toFixed(3)}`);
   const { pairs, demands, contradictory, warnings } = report;
   const head = `学习 Learned from ${path}: ${pairs} 对 pairs, ${demands} 条需求 demands, ${contradictory} 处矛盾 contradictory`;
   return [`${head}; ${weights.join(', ')}`, ...warnings.map((text) => `  注意 warning: ${text}`)].join('\n');

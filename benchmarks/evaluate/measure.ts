@@ -44,7 +44,7 @@ export function measureData(path: string, judged: JudgedSet, config: MatcherOpti
 
 /** Measures what was learned from another judged folder. */
 export function measureLearned(path: string, judged: JudgedSet, from: Learned): DataResult {
-  const matcher = createMatcher(judged.achievements, { facets: from.options.facets });
+  const matcher = createMatcher(judged.achievements, { signals: from.options.signals });
   const evaluation = evaluateRanking(judged, matcher);
   const score = measureLevels(judged, matcher, from.options);
   return { kind: 'data', path, evaluation, learned: { ...from, levelScore: score } };

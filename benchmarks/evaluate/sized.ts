@@ -1,7 +1,7 @@
 import { buildSteps } from '../../src/core/matcher/build.ts';
 import { createReading, resolveWeighting } from '../../src/core/matcher/setup.ts';
 import { termFrequencies } from '../../src/core/terms/term-frequencies.ts';
-import { featuresOf } from '../../src/core/vectors/facets.ts';
+import { featuresOf } from '../../src/core/vectors/signals.ts';
 import {
   type AchievementInput,
   type DemandInput,

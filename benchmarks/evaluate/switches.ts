@@ -24,9 +24,9 @@ export interface Switch {
 export const SWITCHES: readonly Switch[] = [
   { en: 'default', zh: '默认', options: () => reading(defaultLexicon()) },
   {
-    en: 'chains facet off',
-    zh: '无产业链分面',
-    options: () => ({ ...reading(defaultLexicon()), facets: { chains: 0 } }),
+    en: 'chains signal off',
+    zh: '无产业链信号',
+    options: () => ({ ...reading(defaultLexicon()), signals: { chains: 0 } }),
   },
   { en: 'lexicon off', zh: '无词库', options: () => reading(createLexicon(EMPTY)) },
   { en: 'lexicon words off as terms', zh: '词条不作检索词', options: () => ngrams({ word: 0, broader: 0 }) },
@@ -40,12 +40,12 @@ export const SWITCHES: readonly Switch[] = [
   {
     en: 'Latin words and numbers off',
     zh: '无外文与数字',
-    options: () => ({ ...reading(defaultLexicon()), facets: { latin: 0 } }),
+    options: () => ({ ...reading(defaultLexicon()), signals: { latin: 0 } }),
   },
   {
-    en: 'title facet off',
-    zh: '无标题分面',
-    options: () => ({ ...reading(defaultLexicon()), facets: { title: 0 } }),
+    en: 'title signal off',
+    zh: '无标题信号',
+    options: () => ({ ...reading(defaultLexicon()), signals: { title: 0 } }),
   },
   {
     en: 'title counted once',

@@ -46,12 +46,12 @@ worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
   }
 });
 
-function show({ matches, chains, ranked, milliseconds }: Extract<Answer, { type: 'matches' }>): void {
+function show({ matches, chains, candidates, milliseconds }: Extract<Answer, { type: 'matches' }>): void {
   status.className = '';
   status.textContent =
     matches.length === 0
-      ? `在 ${ranked} 项成果中没有足够接近的匹配。可以补充技术细节再试。`
-      : `在 ${ranked} 项成果中找到 ${matches.length} 项，用时 ${milliseconds.toFixed(1)} 毫秒。`;
+      ? `在 ${candidates} 项成果中没有足够接近的匹配。可以补充技术细节再试。`
+      : `在 ${candidates} 项成果中找到 ${matches.length} 项，用时 ${milliseconds.toFixed(1)} 毫秒。`;
   tags.replaceChildren(
     ...(chains.length === 0 ? [] : [element('span', 'label', '需求所属产业链'), chips(chains)]),
   );

@@ -24,7 +24,7 @@ export type Answer =
       readonly number: number;
       readonly chains: readonly string[];
       readonly matches: readonly ShownMatch[];
-      readonly ranked: number;
+      readonly candidates: number;
       readonly milliseconds: number;
     }
   | { readonly type: 'failed'; readonly number: number | undefined; readonly message: string };

@@ -33,22 +33,22 @@ async function load(): Promise<Matcher<Achievement>> {
 
 function answer(matcher: Matcher<Achievement>, { number, demand }: Question): Answer {
   const started = performance.now();
-  const { matches, ranked } = matcher.match(demand, { limit: LIMIT, minScore: SAMPLE_MIN_SCORE });
+  const { matches, candidates } = matcher.match(demand, { limit: LIMIT, minScore: SAMPLE_MIN_SCORE });
   const milliseconds = performance.now() - started;
   return {
     type: 'matches',
     number,
     chains: chainsOf(matcher, demand),
-    ranked,
+    candidates,
     milliseconds,
-    matches: matches.map(({ rank, id, score, reason, record, chains, terms }) => ({
+    matches: matches.map(({ rank, id, score, reason, record, chains, phrases }) => ({
       rank,
       id,
       score,
       reason,
       record,
       chains: chains.map(({ nameZh }) => nameZh),
-      spans: terms.flatMap(({ recordSpans }) => recordSpans),
+      spans: phrases.flatMap(({ recordSpans }) => recordSpans),
     })),
   };
 }

@@ -21,13 +21,13 @@ export function personPage(
   let matched = 0;
   let pairs = 0;
   let filtered: FilteredCounts | undefined;
-  let ranked = 0;
+  let candidates = 0;
   return {
     result(query, result) {
       queries++;
       if (result.matches.length > 0) matched++;
       pairs += result.matches.length;
-      ({ filtered, ranked } = result);
+      ({ filtered, candidates } = result);
       const intro = queries === 1 ? heading(options, columns) : [];
       const body =
         result.matches.length === 0
@@ -46,7 +46,7 @@ export function personPage(
         `   有推荐 ${matched}，无匹配 ${queries - matched}，推荐共 ${pairs} 条`,
         paint('dim', `   matched ${matched}, no match ${queries - matched}, matches ${pairs}`),
       ];
-      if (filtered !== undefined) lines.push(`   参与排序 ranked ${ranked}${removed(filtered)}`);
+      if (filtered !== undefined) lines.push(`   参与排序 ranked ${candidates}${removed(filtered)}`);
       if (withheld > 0) {
         lines.push(`   另有 ${withheld} 条${askedZh}密级过高，未参与 left out above the clearance`);
       }

@@ -21,7 +21,7 @@ export const FILTER_LABELS: Readonly<Record<FilterName, string>> = {
   kind: '类别不符 other kinds',
   region: '地区不符 other regions',
   chain: '产业链不符 other chains',
-  predicate: '条件不符 by condition',
+  where: '条件不符 by condition',
 };
 
 /** The organisation, else the first that completed the achievement; empty where none is named. */

@@ -54,6 +54,11 @@ export class InputError extends CuoheError {
   }
 }
 
+/** The error of options that cannot be used. */
+export function badOptions(issues: readonly InputIssue[]): InputError {
+  return new InputError('INVALID_OPTIONS', 'Bad options', issues);
+}
+
 /** Lines shown in the message; `issues` always holds all of them. */
 const SHOWN = 100;
 

@@ -1,94 +1,57 @@
-import type * as z from 'zod/mini';
-import { describeValue, type InputIssue, shorten } from './errors.ts';
+import { describeValue, type ErrorCode, InputError, type InputIssue } from './errors.ts';
 
-/** zod's issues in our words: path, what was expected, what was received. */
+/** Where a problem is, besides its path: absent where it is in no record. */
+export type IssuePlace = Pick<InputIssue, 'id' | 'place'> & { readonly index?: number };
 
-type ZodIssue = z.core.$ZodIssue;
+/**
+ * Collects what is wrong with an input, so that one error can name all of it. Checkers note, borders throw: whoever is
+ * handed options or records makes one of these, passes it on, and calls {@link throwAs} before anything is done.
+ */
+export class Issues {
+  private readonly noted: InputIssue[] = [];
 
-/** One {@link InputIssue} for every problem that zod found in one value. */
-export function toInputIssues(
-  issues: readonly ZodIssue[],
-  value: unknown,
-  index: number,
-  place?: string,
-): InputIssue[] {
-  const id = readId(value);
-  return issues.map((issue) => ({
-    index,
-    ...(id === undefined ? {} : { id }),
-    ...(place === undefined ? {} : { place }),
-    path: pathText(issue.path),
-    expected: expectation(issue),
-    received:
-      issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : describeValue(at(value, issue.path)),
-  }));
-}
+  /** What is wrong, in the order in which it was noted. */
+  get all(): readonly InputIssue[] {
+    return this.noted;
+  }
 
-/** The id of a value that may be anything. */
-export function readId(value: unknown): string | undefined {
-  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined;
-  return typeof id === 'string' ? id : undefined;
-}
+  /** Notes a problem. `received` is the value itself; it is described, not kept. */
+  add(path: string, expected: string, received: unknown, where?: IssuePlace): void {
+    this.addText(path, expected, describeValue(received), where);
+  }
 
-/** A thrown value in a few words. */
-export function describeThrown(error: unknown): string {
-  return error instanceof Error ? `an error: ${shorten(error.message)}` : `an error: ${describeValue(error)}`;
-}
+  /** Notes a problem whose `received` is in words already. */
+  addText(path: string, expected: string, received: string, where: IssuePlace = {}): void {
+    this.noted.push({ index: -1, ...where, path, expected, received });
+  }
 
-function pathText(path: readonly PropertyKey[]): string {
-  return path
-    .map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key)}`))
-    .join('');
-}
+  /** Notes a problem unless something holds; returns whether it does. */
+  expect(holds: boolean, path: string, expected: string, received: unknown, where?: IssuePlace): boolean {
+    if (!holds) this.add(path, expected, received, where);
+    return holds;
+  }
 
-function at(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
-    value,
-  );
-}
+  /** Notes each item of a list that is not as expected, or that there is no list; an absent list is fine. */
+  expectList(list: unknown, path: string, expected: string, isGood: (item: unknown) => boolean): void {
+    if (list === undefined) return;
+    if (!Array.isArray(list)) this.add(path, `an array of ${expected}`, list);
+    // Not `forEach`, which would skip the holes of a sparse array.
+    else
+      for (let i = 0; i < list.length; i++) this.expect(isGood(list[i]), `${path}[${i}]`, expected, list[i]);
+  }
 
-function expectation(issue: ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return TYPE_WORDS[issue.expected] ?? issue.expected;
-    case 'too_small':
-      return issue.origin === 'string'
-        ? 'a text that is not empty'
-        : `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
-    case 'too_big':
-      return issue.origin === 'string'
-        ? `at most ${issue.maximum} characters`
-        : `${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
-    case 'invalid_value':
-      return `one of ${issue.values.map((v) => JSON.stringify(v)).join(', ')}`;
-    case 'invalid_format':
-      return issue.format === 'date' ? 'a date YYYY-MM-DD' : issue.format;
-    case 'invalid_union':
-      return [
-        ...new Set(issue.errors.map((branch) => (branch[0] ? branchText(branch[0]) : 'another shape'))),
-      ].join(' or ');
-    case 'unrecognized_keys':
-      return 'no other keys';
-    default:
-      return issue.message;
+  /** Takes over what others noted. No spread: a million issues would be a million arguments. */
+  take(issues: Iterable<InputIssue>): void {
+    for (const issue of issues) this.noted.push(issue);
+  }
+
+  /** @throws InputError with all that was noted, if anything was. */
+  throwAs(code: ErrorCode, what: string, cause?: unknown): void {
+    if (this.noted.length > 0) throw new InputError(code, what, this.noted, cause);
+  }
+
+  /** @throws InputError `INVALID_OPTIONS` with all that was noted, if anything was. */
+  throwAsOptions(): void {
+    this.throwAs('INVALID_OPTIONS', 'Bad options');
   }
 }
-
-/** What one branch of a union wanted; the path inside the value is told where the branch got that far. */
-function branchText(issue: ZodIssue): string {
-  const path = pathText(issue.path);
-  return path === '' ? expectation(issue) : `${path}: ${expectation(issue)}`;
-}
-
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a finite number',
-  boolean: 'true or false',
-  array: 'an array',
-  tuple: 'an array',
-  object: 'an object',
-  int: 'a whole number',
-  function: 'a function',
-};

@@ -4,7 +4,7 @@ export { CuoheError, describeIssue, type ErrorCode, InputError, type InputIssue 
 export { CHAIN_MODEL, type ChainModel } from './chains/model.ts';
 export { type ChainTag, type ChainTagger, createChainTagger } from './chains/tagger.ts';
 export type { Allocate, SavedBytes } from './collection/sections.ts';
-export type { Explanation, FacetExplanation, TermExplanation } from './explanation/explain.ts';
+export type { Explanation, SignalExplanation, TermExplanation } from './explanation/explain.ts';
 export type { MatchedPhrase } from './explanation/phrases.ts';
 export type { Reason, SharedChain } from './explanation/reason.ts';
 export type { LexiconEntry, Strength } from './lexicon/entry.ts';
@@ -50,5 +50,5 @@ export { NGRAM_WEIGHTS, type NgramWeights, ngramTokenizer } from './terms/ngrams
 export { type NormalizedText, normalize, type Simplifier } from './terms/normalize.ts';
 export type { FieldSpan } from './terms/span.ts';
 export type { Token, Tokenizer, TokenKind } from './terms/tokenizer.ts';
-export { FACET_WEIGHTS, FACETS, type FacetName, type FacetWeights } from './vectors/facets.ts';
+export { SIGNAL_WEIGHTS, SIGNALS, type SignalName, type SignalWeights } from './vectors/signals.ts';
 export type { Statistics } from './vectors/statistics.ts';

@@ -1,5 +1,5 @@
 import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
-import { readId } from '../base/issues.ts';
+import { readId } from '../base/zod-issues.ts';
 import { parseRecords, type Side } from '../core/records/parse.ts';
 import type { AchievementInput, DemandInput } from '../core/records/types.ts';
 

@@ -46,7 +46,7 @@ function scoresOf(matcher: Matcher): PoolScorer {
     const { matches } = matcher.match(demand, {
       limit: Number.POSITIVE_INFINITY,
       explain: false,
-      filter: { expired: true, clearance: 'top-secret', where: ({ id }) => ids.has(id) },
+      filter: { includeExpired: true, clearance: 'top-secret', where: ({ id }) => ids.has(id) },
     });
     const scores = new Map(matches.map(({ id, score }) => [id, score]));
     return pool.map(({ id }) => scores.get(id) ?? 0);

@@ -1,5 +1,5 @@
 import { describeValue, type InputIssue } from '../base/errors.ts';
-import { readId } from '../base/issues.ts';
+import { readId } from '../base/zod-issues.ts';
 
 /** A title with the tags that people gave it. */
 export interface TaggedTitle {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { InputError } from '../base/errors.ts';
-import { toInputIssues } from '../base/issues.ts';
+import { toInputIssues } from '../base/zod-issues.ts';
 import type { StageRule } from '../core/records/stages.ts';
 
 /** How a source is written. */

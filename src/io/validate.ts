@@ -1,5 +1,5 @@
 import { InputError, type InputIssue } from '../base/errors.ts';
-import { readId } from '../base/issues.ts';
+import { readId } from '../base/zod-issues.ts';
 import { type ParseOptions, parseRecords, type Side } from '../core/records/parse.ts';
 import type { MatchRecord } from '../core/records/types.ts';
 import { columnPlace } from './columns.ts';

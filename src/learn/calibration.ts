@@ -18,7 +18,7 @@ export interface Calibration {
 
 /**
  * The features of a pair that are known wherever it is matched. Roots, because the step from nothing to little says
- * more than that from much to more. Cosines of facets, rank, shared phrases, coverage and lengths of texts were
+ * more than that from much to more. Cosines of signals, rank, shared phrases, coverage and lengths of texts were
  * measured beside them: none made the levels of left-out demands better.
  * @param best best score of the demand; undefined leaves the relative score out.
  */

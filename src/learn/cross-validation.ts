@@ -2,9 +2,9 @@ import { ndcgAt } from '../evaluate/gain.ts';
 import { levelScore } from '../evaluate/levels.ts';
 import { meanOf } from '../evaluate/mean.ts';
 import { LEVELS, medianLevel, pairFeatures, probabilitiesOf, toCalibration } from './calibration.ts';
-import { byDemand, type CosinePair, linearScore } from './facet-weights.ts';
 import type { CrossValidation } from './learned.ts';
 import { fitOrdinal, type OrdinalModel } from './ordinal.ts';
+import { byDemand, type CosinePair, linearScore } from './signal-weights.ts';
 
 /** Parts that the demands are cut into; each is left out once. */
 const FOLDS = 5;

@@ -1,15 +1,15 @@
 import { InputError, type InputIssue } from '../base/errors.ts';
-import { readId } from '../base/issues.ts';
+import { readId } from '../base/zod-issues.ts';
 import type { Matcher } from '../core/matcher/matcher.ts';
 import { parseRecords, type Side } from '../core/records/parse.ts';
 import type { AchievementInput, DemandInput } from '../core/records/types.ts';
-import { FACETS, type FacetName, type FacetWeights } from '../core/vectors/facets.ts';
+import { SIGNALS, type SignalName, type SignalWeights } from '../core/vectors/signals.ts';
 import { createMatcher, type MatcherOptions } from '../defaults/defaults.ts';
 import { pairFeatures } from './calibration.ts';
-import { byDemand, type CosinePair } from './facet-weights.ts';
 import type { JudgedPair } from './judgments.ts';
 import type { Observation } from './ordinal.ts';
 import { scorePairs } from './pair-scores.ts';
+import { byDemand, type CosinePair } from './signal-weights.ts';
 
 /** What judgments are about. */
 export interface JudgedRecords {
@@ -55,12 +55,12 @@ export function cosinePairs(
   records: JudgedRecords,
   options: LearnedMatcherOptions,
 ): CosinePair[] {
-  // Equal weights show every cosine, also of a facet that the defaults leave out.
-  const equal = Object.fromEntries(FACETS.map((facet) => [facet, 1])) as Record<FacetName, number>;
-  const matcher = createMatcher(records.achievements, { ...options, facets: equal, side: 'achievement' });
-  return scored(pairs, records, matcher).map(({ pair, facets }) => ({
+  // Equal weights show every cosine, also of a signal that the defaults leave out.
+  const equal = Object.fromEntries(SIGNALS.map((signal) => [signal, 1])) as Record<SignalName, number>;
+  const matcher = createMatcher(records.achievements, { ...options, signals: equal, side: 'achievement' });
+  return scored(pairs, records, matcher).map(({ pair, signals }) => ({
     ...pair,
-    cosines: FACETS.map((facet) => Math.min(1, (facets[facet] ?? 0) * FACETS.length)),
+    cosines: SIGNALS.map((signal) => Math.min(1, (signals[signal] ?? 0) * SIGNALS.length)),
   }));
 }
 
@@ -69,9 +69,9 @@ export function observationsOf(
   pairs: readonly JudgedPair[],
   records: JudgedRecords,
   options: LearnedMatcherOptions,
-  facets: FacetWeights,
+  signals: SignalWeights,
 ): { readonly pair: Observation[]; readonly ranked: Observation[] } {
-  const matcher = createMatcher(records.achievements, { ...options, facets, side: 'achievement' });
+  const matcher = createMatcher(records.achievements, { ...options, signals, side: 'achievement' });
   const all = scored(pairs, records, matcher);
   const observe = (relative: boolean) =>
     all.map(({ pair, score, best }): Observation => {
@@ -87,8 +87,8 @@ function scored(pairs: readonly JudgedPair[], { demands }: JudgedRecords, matche
     const ids = group.map(({ achievementId }) => ({ id: achievementId }));
     const { of, best } = scorePairs(matcher, known.get(demandId)!, ids);
     return group.map((pair) => {
-      const { score, facets } = of(pair.achievementId);
-      return { pair, best, score, facets };
+      const { score, signals } = of(pair.achievementId);
+      return { pair, best, score, signals };
     });
   });
 }

@@ -48,7 +48,7 @@ export interface Grader {
 }
 
 /**
- * Makes a grader of what was learned. Matches must come from a matcher with the learned `facets`: scores under other
+ * Makes a grader of what was learned. Matches must come from a matcher with the learned `signals`: scores under other
  * weights mean something else.
  * @throws InputError `INVALID_OPTIONS` for learned options that are none.
  */

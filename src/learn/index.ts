@@ -1,4 +1,4 @@
-/** `cuohe/learn`: facet weights and a calibration to levels, learned from judgments and feedback. */
+/** `cuohe/learn`: signal weights and a calibration to levels, learned from judgments and feedback. */
 export type { Calibration } from './calibration.ts';
 export type { JudgedRecords, LearnedMatcherOptions } from './evidence.ts';
 export {

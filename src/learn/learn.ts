@@ -1,5 +1,5 @@
 import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
-import { FACET_WEIGHTS, FACETS, type FacetName, type FacetWeights } from '../core/vectors/facets.ts';
+import { SIGNAL_WEIGHTS, SIGNALS, type SignalName, type SignalWeights } from '../core/vectors/signals.ts';
 import { LEVELS, toCalibration } from './calibration.ts';
 import { crossValidate, differ } from './cross-validation.ts';
 import {
@@ -10,24 +10,24 @@ import {
   type LearnedMatcherOptions,
   observationsOf,
 } from './evidence.ts';
-import { byDemand, type CosinePair, fitWeights, scaledWeights } from './facet-weights.ts';
 import { type LearningJudgment, type MergedJudgments, mergeJudgments, reasonIssues } from './judgments.ts';
 import { type CrossValidation, LEARNED_VERSION, type LearnedOptions } from './learned.ts';
 import { fitOrdinal } from './ordinal.ts';
 import { REASON_GRADES, type ReasonGrade } from './reasons.ts';
 import { rounded } from './rounded.ts';
+import { byDemand, type CosinePair, fitWeights, scaledWeights } from './signal-weights.ts';
 
 /** How to learn. */
 export interface LearnOptions {
   /**
-   * Options of the matcher that the learned ones are for, such as taxonomy, tokenizer, fields. Its `facets` are the
+   * Options of the matcher that the learned ones are for, such as taxonomy, tokenizer, fields. Its `signals` are the
    * weights that the learned ones are drawn to; default: the default ones.
    */
   readonly matcher?: LearnedMatcherOptions;
   /** Reason code → grade and weight, laid over `REASON_GRADES`; new codes may be added. */
   readonly reasons?: Readonly<Record<string, ReasonGrade>>;
   /**
-   * How strongly facet weights are drawn to the default ones, a number > 0: with as many pairs as this, judgments and
+   * How strongly signal weights are drawn to the default ones, a number > 0: with as many pairs as this, judgments and
    * defaults have about the same say. Default 200.
    */
   readonly shrinkage?: number;
@@ -37,9 +37,9 @@ export interface LearnOptions {
 export const MIN_PAIRS = 20;
 /** Fewer demands than this say nothing about others. */
 export const MIN_DEMANDS = 3;
-/** With fewer pairs than this, facet weights stay as they are. */
+/** With fewer pairs than this, signal weights stay as they are. */
 export const MIN_PAIRS_FOR_WEIGHTS = 60;
-/** With fewer demands whose grades differ than this, facet weights stay as they are. */
+/** With fewer demands whose grades differ than this, signal weights stay as they are. */
 export const MIN_DEMANDS_FOR_WEIGHTS = 6;
 
 const SHRINKAGE = 200;
@@ -49,8 +49,8 @@ const CALIBRATION_RIDGE = 10;
 const MANY_CONTRADICTIONS = 0.3;
 
 /**
- * Learns facet weights and a calibration from judgments or feedback. Deterministic; the order of judgments does not
- * matter. Facet weights change only if that ranks demands left out of the fit better, by more than two standard
+ * Learns signal weights and a calibration from judgments or feedback. Deterministic; the order of judgments does not
+ * matter. Signal weights change only if that ranks demands left out of the fit better, by more than two standard
  * errors of the mean nDCG@10; with fewer than 60 pairs, or 6 demands whose grades differ, they stay as they are. In both cases a warning of the report says so.
  * @param judgments grades for pairs, or feedback with a reason; at least 20 pairs of 3 demands, with 2 grades.
  * @throws InputError `INVALID_RECORDS` naming every bad record, every bad judgment, or what is missing;
@@ -69,15 +69,15 @@ export function learn(
   });
   requireEnough(merged);
   const pairs = cosinePairs(merged.pairs, records, matcher);
-  const defaults = scaledWeights({ ...FACET_WEIGHTS, ...matcher.facets });
+  const defaults = scaledWeights({ ...SIGNAL_WEIGHTS, ...matcher.signals });
   const { weights, measured, warning } = learnWeights(pairs, defaults, shrinkage);
-  const facets = rounded(
-    Object.fromEntries(FACETS.map((facet, f) => [facet, weights[f]!])) as Record<FacetName, number>,
+  const signals = rounded(
+    Object.fromEntries(SIGNALS.map((signal, f) => [signal, weights[f]!])) as Record<SignalName, number>,
   );
   return {
     version: LEARNED_VERSION,
-    facets,
-    calibration: rounded(calibrate(merged, records, matcher, facets)),
+    signals,
+    calibration: rounded(calibrate(merged, records, matcher, signals)),
     report: {
       judgments: merged.judgments,
       pairs: pairs.length,
@@ -105,7 +105,7 @@ function learnWeights(
   const kept = (warning: string): LearnedWeights => ({
     weights: defaults,
     measured: crossValidate(pairs, defaults, () => defaults, CALIBRATION_RIDGE),
-    warning: `${warning}; facet weights are the default ones`,
+    warning: `${warning}; signal weights are the default ones`,
   });
   const varied = [...byDemand(pairs).values()].filter(differ).length;
   if (pairs.length < MIN_PAIRS_FOR_WEIGHTS)
@@ -127,7 +127,7 @@ function learnWeights(
   return after - before > 2 * standardError
     ? { weights, measured }
     : kept(
-        `on left-out demands fitted facet weights reach nDCG@10 ${after.toFixed(4)}, the default ones ${before.toFixed(4)}: within chance`,
+        `on left-out demands fitted signal weights reach nDCG@10 ${after.toFixed(4)}, the default ones ${before.toFixed(4)}: within chance`,
       );
 }
 
@@ -135,9 +135,9 @@ function calibrate(
   { pairs }: MergedJudgments,
   records: JudgedRecords,
   matcher: LearnedMatcherOptions,
-  facets: FacetWeights,
+  signals: SignalWeights,
 ): LearnedOptions['calibration'] {
-  const observations = observationsOf(pairs, records, matcher, facets);
+  const observations = observationsOf(pairs, records, matcher, signals);
   return {
     pair: toCalibration(fitOrdinal(observations.pair, LEVELS, CALIBRATION_RIDGE)),
     ranked: toCalibration(fitOrdinal(observations.ranked, LEVELS, CALIBRATION_RIDGE)),
@@ -151,19 +151,20 @@ function contradictions({ merged, contradictory }: MergedJudgments): string[] {
 }
 
 /** What is wrong with the weights to be drawn to. The matcher that gives the cosines has others, and cannot tell. */
-function facetIssues(facets: unknown): InputIssue[] {
+function signalIssues(signals: unknown): InputIssue[] {
   const issues: InputIssue[] = [];
   const add = (path: string, expected: string, received: unknown) =>
-    issues.push({ index: -1, path: `matcher.facets${path}`, expected, received: describeValue(received) });
-  if (facets !== undefined && (typeof facets !== 'object' || facets === null)) add('', 'an object', facets);
-  const known: readonly string[] = FACETS;
-  for (const [facet, weight] of Object.entries(facets ?? {}) as [string, unknown][]) {
-    if (!known.includes(facet)) add(`.${facet}`, `one of ${FACETS.join(', ')}`, weight);
+    issues.push({ index: -1, path: `matcher.signals${path}`, expected, received: describeValue(received) });
+  if (signals !== undefined && (typeof signals !== 'object' || signals === null))
+    add('', 'an object', signals);
+  const known: readonly string[] = SIGNALS;
+  for (const [signal, weight] of Object.entries(signals ?? {}) as [string, unknown][]) {
+    if (!known.includes(signal)) add(`.${signal}`, `one of ${SIGNALS.join(', ')}`, weight);
     else if (!(typeof weight === 'number' && weight >= 0 && weight < Infinity))
-      add(`.${facet}`, 'a number ≥ 0', weight);
+      add(`.${signal}`, 'a number ≥ 0', weight);
   }
-  const all: Partial<FacetWeights> = { ...FACET_WEIGHTS, ...(facets ?? {}) };
-  if (issues.length === 0 && !FACETS.some((facet) => (all[facet] ?? 0) > 0))
+  const all: Partial<SignalWeights> = { ...SIGNAL_WEIGHTS, ...(signals ?? {}) };
+  if (issues.length === 0 && !SIGNALS.some((signal) => (all[signal] ?? 0) > 0))
     add('', 'a weight above 0', 'only zeros');
   return issues;
 }
@@ -180,7 +181,7 @@ function checkOptions(options: LearnOptions): LearnOptions {
   if (shrinkage !== undefined && !(typeof shrinkage === 'number' && shrinkage > 0 && shrinkage < Infinity)) {
     add('shrinkage', 'a number > 0', shrinkage);
   }
-  if (isObject) issues.push(...facetIssues(matcher?.facets));
+  if (isObject) issues.push(...signalIssues(matcher?.signals));
   if (reasons !== undefined) issues.push(...reasonIssues(reasons));
   if (issues.length > 0) throw new InputError('INVALID_OPTIONS', 'Bad options', issues);
   return options;

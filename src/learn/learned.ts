@@ -1,5 +1,5 @@
 import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
-import { FACETS, type FacetWeights } from '../core/vectors/facets.ts';
+import { SIGNALS, type SignalWeights } from '../core/vectors/signals.ts';
 import type { Calibration } from './calibration.ts';
 
 /** Format of {@link LearnedOptions}; another one is refused. */
@@ -29,7 +29,7 @@ export interface CrossValidation {
   /** Demands whose grades differ: those that nDCG is measured on. */
   readonly demands: number;
   /**
-   * With the default facet weights, with those fitted on the other demands, and the standard error of the mean
+   * With the default signal weights, with those fitted on the other demands, and the standard error of the mean
    * difference.
    */
   readonly ndcg10: { readonly before: number; readonly after: number; readonly standardError: number };
@@ -40,8 +40,8 @@ export interface CrossValidation {
 /** What `learn` found: plain JSON, to be saved by the host. */
 export interface LearnedOptions {
   readonly version: typeof LEARNED_VERSION;
-  /** For the `facets` option of `createMatcher`; they sum to 1. */
-  readonly facets: FacetWeights;
+  /** For the `signals` option of `createMatcher`; they sum to 1. */
+  readonly signals: SignalWeights;
   readonly calibration: {
     /** For a pair alone. */
     readonly pair: Calibration;
@@ -53,7 +53,7 @@ export interface LearnedOptions {
 
 /**
  * Checks learned options that come from a file, as text or parsed.
- * @throws InputError `INVALID_OPTIONS` naming everything that is wrong: another version, unknown or missing facets,
+ * @throws InputError `INVALID_OPTIONS` naming everything that is wrong: another version, unknown or missing signals,
  *   negative weights, thresholds out of order.
  */
 export function parseLearned(json: unknown): LearnedOptions {
@@ -66,8 +66,8 @@ export function parseLearned(json: unknown): LearnedOptions {
     if (learned.version !== LEARNED_VERSION)
       add('version', `the version ${LEARNED_VERSION}`, learned.version);
     else {
-      const sum = sumOfFacets(learned.facets, add);
-      if (sum === 0) add('facets', 'a weight above 0', 'only zeros');
+      const sum = sumOfSignals(learned.signals, add);
+      if (sum === 0) add('signals', 'a weight above 0', 'only zeros');
       const calibration = objectOf(learned.calibration, 'calibration', add);
       for (const name of ['pair', 'ranked']) checkCalibration(calibration[name], `calibration.${name}`, add);
       objectOf(learned.report, 'report', add);
@@ -96,19 +96,19 @@ function objectOf(value: unknown, path: string, add: Note): Readonly<Record<stri
   return {};
 }
 
-/** Checks one number for each facet; returns their sum, undefined if one is bad. */
-function sumOfFacets(value: unknown, add: Note): number | undefined {
-  const facets = objectOf(value, 'facets', add);
-  const known: readonly string[] = FACETS;
-  for (const facet of Object.keys(facets)) {
-    if (!known.includes(facet)) add(`facets.${facet}`, `one of ${FACETS.join(', ')}`, facet);
+/** Checks one number for each signal; returns their sum, undefined if one is bad. */
+function sumOfSignals(value: unknown, add: Note): number | undefined {
+  const signals = objectOf(value, 'signals', add);
+  const known: readonly string[] = SIGNALS;
+  for (const signal of Object.keys(signals)) {
+    if (!known.includes(signal)) add(`signals.${signal}`, `one of ${SIGNALS.join(', ')}`, signal);
   }
   let sum: number | undefined = 0;
-  for (const facet of FACETS) {
-    const weight = facets[facet];
+  for (const signal of SIGNALS) {
+    const weight = signals[signal];
     if (isWeight(weight)) sum = sum === undefined ? undefined : sum + weight;
     else {
-      add(`facets.${facet}`, 'a number ≥ 0', weight);
+      add(`signals.${signal}`, 'a number ≥ 0', weight);
       sum = undefined;
     }
   }

@@ -1,13 +1,13 @@
 import type { Matcher } from '../core/matcher/matcher.ts';
 import type { AchievementInput, DemandInput } from '../core/records/types.ts';
-import type { FacetName } from '../core/vectors/facets.ts';
+import type { SignalName } from '../core/vectors/signals.ts';
 
 /** What a matcher says of one pair. */
 export interface PairScore {
   /** In [0, 1]. */
   readonly score: number;
-  /** What each facet adds to it; 0 where it is left out. */
-  readonly facets: Readonly<Partial<Record<FacetName, number>>>;
+  /** What each signal adds to it; 0 where it is left out. */
+  readonly signals: Readonly<Partial<Record<SignalName, number>>>;
 }
 
 /** The pairs of one demand. */
@@ -19,8 +19,8 @@ export interface DemandScores {
 }
 
 /** Judged records are scored whatever would keep them from being shown today. */
-const ALL = { expired: true, clearance: 'top-secret' } as const;
-const NOTHING: PairScore = { score: 0, facets: {} };
+const ALL = { includeExpired: true, clearance: 'top-secret' } as const;
+const NOTHING: PairScore = { score: 0, signals: {} };
 
 /** Scores some records for a demand, and finds the best score of all. */
 export function scorePairs(

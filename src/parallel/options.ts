@@ -1,8 +1,7 @@
-import { describeValue, type InputIssue } from '../base/errors.ts';
+import { badOptions, describeValue, type InputIssue } from '../base/errors.ts';
 import type { ReadingPrints } from '../core/collection/saved.ts';
 import type { Matcher } from '../core/matcher/matcher.ts';
 import { createReading } from '../core/matcher/setup.ts';
-import { badOptions } from '../core/matches/filters.ts';
 import { MAX_KERNELS } from '../core/postings/memory.ts';
 import { complete } from '../defaults/defaults.ts';
 import { availableThreads, hasWorkers } from './platform.ts';

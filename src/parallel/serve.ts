@@ -1,9 +1,8 @@
-import { CuoheError, describeValue } from '../base/errors.ts';
+import { badOptions, CuoheError, describeValue } from '../base/errors.ts';
 import { openAt } from '../core/matcher/create.ts';
 import type { Answering } from '../core/matcher/match.ts';
 import type { Matcher } from '../core/matcher/matcher.ts';
 import type { ReadingOptions } from '../core/matcher/setup.ts';
-import { badOptions } from '../core/matches/filters.ts';
 import { adopt, indexMemory } from '../core/postings/memory.ts';
 import { complete } from '../defaults/defaults.ts';
 import type { FromWorker, SentIndex, ToWorker } from './messages.ts';

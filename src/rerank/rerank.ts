@@ -19,7 +19,7 @@ export interface Rerankable {
   readonly rank: number;
 }
 
-/** A match in its new place; facets, terms and reason are those of the first stage, and explain `firstScore`. */
+/** A match in its new place; signals, terms and reason are those of the first stage, and explain `firstScore`. */
 export type Reranked<M extends Rerankable> = M & {
   /** The score of the first stage. */
   readonly firstScore: number;

@@ -96,10 +96,10 @@ describe('the command evaluate', () => {
   it('compares a configuration with the default one', () => {
     const config = writeFile(
       'config.json',
-      '{"fields":{"title":0},"facets":{"chains":0},"ngrams":{"unigram":0}}',
+      '{"fields":{"title":0},"signals":{"chains":0},"ngrams":{"unigram":0}}',
     );
     const json = JSON.parse(run(['--data', folder, '--config', config, '--json']));
-    const blind = evaluateRanking(SAMPLE, { fields: { title: 0 }, facets: { chains: 0 } }).summary;
+    const blind = evaluateRanking(SAMPLE, { fields: { title: 0 }, signals: { chains: 0 } }).summary;
     expect(json.config).toEqual(blind);
     expect(json.ndcg10).toBe(summary.ndcg10);
     // d1 keeps its first place by the order of records, d2 its second.
@@ -120,7 +120,7 @@ describe('the command evaluate', () => {
     const table = new Map<string, AblationRow>(rows.map((row: AblationRow) => [row.en, row]));
     const whole = table.get('default')!;
     expect(whole).toMatchObject({ summary, ndcg10: null, p1: null });
-    for (const part of ['chains facet off', 'lexicon words off as terms', 'unigrams off', 'bigrams off']) {
+    for (const part of ['chains signal off', 'lexicon words off as terms', 'unigrams off', 'bigrams off']) {
       // Whatever is left out leaves fewer numbers behind.
       expect(table.get(part)?.nonZerosPerRow, part).toBeLessThan(whole.nonZerosPerRow);
       expect(table.get(part)?.nonZerosPerQuery, part).toBeLessThan(whole.nonZerosPerQuery);
@@ -162,12 +162,12 @@ describe('the command evaluate', () => {
   });
 
   it.each<[string, string, string]>([
-    ['{"ngram":{}}', 'ngram', 'expected one of fields, facets, maxDocumentShare, ngrams'],
+    ['{"ngram":{}}', 'ngram', 'expected one of fields, signals, maxDocumentShare, ngrams'],
     ['{"ngrams":{"unigrams":1}}', 'ngrams.unigrams', 'expected one of unigram'],
     ['{"ngrams":{"unigram":-1}}', 'ngrams.unigram', 'expected a number ≥ 0'],
     ['{"fields":[]}', 'fields', 'expected an object of weights'],
-    ['{"facets":{"words":-1}}', 'facets.words', 'expected a number ≥ 0'],
-    ['{"facets":{"text":1}}', 'facets.text', 'expected one of chains, modes, region, stage, characters'],
+    ['{"signals":{"words":-1}}', 'signals.words', 'expected a number ≥ 0'],
+    ['{"signals":{"text":1}}', 'signals.text', 'expected one of chains, modes, region, stage, characters'],
     ['[]', '', 'expected a JSON object'],
     ['{', '', 'expected a JSON object, received a syntax error'],
   ])('refuses the configuration %s', (content, path, message) => {

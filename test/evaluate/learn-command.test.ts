@@ -18,8 +18,8 @@ const test = folderOf(other);
 describe('the command evaluate --learn', () => {
   it('measures what it learned from one folder on another, and adds the level score', () => {
     const { levelScore, ...measures } = JSON.parse(run(['--learn', train, '--data', test, '--json']));
-    const { facets } = learn(world(8).judgments, world(8));
-    expect(measures).toEqual(evaluateRanking(other, { facets }).summary);
+    const { signals } = learn(world(8).judgments, world(8));
+    expect(measures).toEqual(evaluateRanking(other, { signals }).summary);
     // A level for all of the two of each grade has a mean error of 1.
     expect(levelScore).toBeGreaterThan(0.7);
     expect(levelScore).toBeLessThanOrEqual(1);

@@ -122,7 +122,7 @@ describe('the evaluation of a ranking', () => {
   });
 
   it('builds the matcher with the options given', () => {
-    const blind = evaluateRanking(SAMPLE, { fields: { title: 0 }, facets: { chains: 0 } });
+    const blind = evaluateRanking(SAMPLE, { fields: { title: 0 }, signals: { chains: 0 } });
     expect(blind.perDemand[0]?.ranking.map(({ score }) => score)).toEqual([0, 0, 0]);
   });
 

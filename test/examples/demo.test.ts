@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { FACETS } from 'cuohe';
+import { SIGNALS } from 'cuohe';
 import { describe, expect, test } from 'vitest';
 import { demo, type Outcome, temporaryFile } from './demo-process.ts';
 
@@ -10,7 +10,7 @@ interface Line {
   achievementId: string;
   rank: number;
   score: number;
-  facets: Record<string, number>;
+  signals: Record<string, number>;
   chains: string[];
   reason: { zh: string; en: string };
 }
@@ -88,18 +88,18 @@ describe('for a person', () => {
 });
 
 describe('--json', () => {
-  test('each line is one match in the documented shape, ranks ascend and scores are the sum of facets', async () => {
+  test('each line is one match in the documented shape, ranks ascend and scores are the sum of signals', async () => {
     const lines = linesOf(await demo(['--json', '--limit', '4', '--as-of', '2026-06-30']));
     expect(lines).toHaveLength(60 * 4);
     let previous: Line | undefined;
     for (const line of lines) {
       expect(Object.keys(line)).toEqual([
-        ...['demandId', 'achievementId', 'rank', 'score', 'facets', 'chains', 'reason'],
+        ...['demandId', 'achievementId', 'rank', 'score', 'signals', 'chains', 'reason'],
       ]);
       expect(line.demandId).toMatch(/^D\d{3}$/);
       expect(line.achievementId).toMatch(/^A\d{3}$/);
-      expect(Object.keys(line.facets)).toEqual([...FACETS]);
-      const sum = Object.values(line.facets).reduce((a, b) => a + b, 0);
+      expect(Object.keys(line.signals)).toEqual([...SIGNALS]);
+      const sum = Object.values(line.signals).reduce((a, b) => a + b, 0);
       expect(line.score).toBeCloseTo(sum, 9);
       expect(line.chains.every((code) => /^SY\d\d$/.test(code))).toBe(true);
       expect(line.reason.zh).toMatch(/。$/);

@@ -59,7 +59,7 @@ describe('a grader', () => {
   });
 
   it('grades the matches of a result beside the best of them', () => {
-    const matcher = createMatcher(WORLD.achievements, { facets: LEARNED.facets });
+    const matcher = createMatcher(WORLD.achievements, { signals: LEARNED.signals });
     const result = matcher.match(WORLD.demands[0]!, { limit: 8 });
     const grades = grader.gradeAll(result);
     const best = result.matches[0]!.score;
@@ -83,7 +83,7 @@ describe('saved learned options', () => {
     change(copy);
     return copy;
   };
-  const facets = (learned: Record<string, unknown>) => learned.facets as Record<string, unknown>;
+  const signals = (learned: Record<string, unknown>) => learned.signals as Record<string, unknown>;
   const calibration = (learned: Record<string, unknown>) =>
     learned.calibration as Record<string, Record<string, unknown>>;
 
@@ -94,21 +94,21 @@ describe('saved learned options', () => {
 
   it.each<[string, (learned: Record<string, unknown>) => void, string]>([
     ['another version', (l) => Object.assign(l, { version: 2 }), 'version: expected the version 1'],
-    ['an unknown facet', (l) => Object.assign(facets(l), { smell: 1 }), 'facets.smell: expected one of'],
+    ['an unknown signal', (l) => Object.assign(signals(l), { smell: 1 }), 'signals.smell: expected one of'],
     [
-      'a facet too few',
-      (l) => delete facets(l).region,
-      'facets.region: expected a number ≥ 0, received nothing',
+      'a signal too few',
+      (l) => delete signals(l).region,
+      'signals.region: expected a number ≥ 0, received nothing',
     ],
     [
       'a weight below 0',
-      (l) => Object.assign(facets(l), { region: -1 }),
-      'facets.region: expected a number ≥ 0',
+      (l) => Object.assign(signals(l), { region: -1 }),
+      'signals.region: expected a number ≥ 0',
     ],
     [
       'no weight above 0',
-      (l) => Object.assign(l, { facets: Object.fromEntries(Object.keys(facets(l)).map((f) => [f, 0])) }),
-      'facets: expected a weight above 0',
+      (l) => Object.assign(l, { signals: Object.fromEntries(Object.keys(signals(l)).map((f) => [f, 0])) }),
+      'signals: expected a weight above 0',
     ],
     [
       'thresholds out of order',

@@ -1,4 +1,4 @@
-import { FACET_WEIGHTS, FACETS, InputError } from 'cuohe';
+import { InputError, SIGNAL_WEIGHTS, SIGNALS } from 'cuohe';
 import {
   type JudgedRecords,
   type LearningJudgment,
@@ -22,9 +22,9 @@ const learn = (judgments: readonly LearningJudgment[], records: JudgedRecords, o
 const WORLD = world(10);
 const LEARNED = learn(WORLD.judgments, WORLD);
 /** The region decides, which says nothing here. */
-const BLIND = { facets: { ...FACET_WEIGHTS, region: 3 } };
-const NOTHING = Object.fromEntries(FACETS.map((facet) => [facet, 0]));
-const total = FACETS.reduce((sum, facet) => sum + FACET_WEIGHTS[facet], 0);
+const BLIND = { signals: { ...SIGNAL_WEIGHTS, region: 3 } };
+const NOTHING = Object.fromEntries(SIGNALS.map((signal) => [signal, 0]));
+const total = SIGNALS.reduce((sum, signal) => sum + SIGNAL_WEIGHTS[signal], 0);
 
 function issuesOf(judgments: readonly unknown[], options = {}): InputError {
   try {
@@ -37,17 +37,18 @@ function issuesOf(judgments: readonly unknown[], options = {}): InputError {
 
 describe('learning from judgments', () => {
   it('turns weights that rank badly into weights that rank left-out demands well', () => {
-    const { facets, report } = learn(WORLD.judgments, WORLD, { matcher: BLIND, shrinkage: 20 });
+    const { signals, report } = learn(WORLD.judgments, WORLD, { matcher: BLIND, shrinkage: 20 });
     const { before = 1, after = 0 } = report.crossValidation?.ndcg10 ?? {};
     expect(after).toBeGreaterThan(before + 0.05);
     expect(report.warnings).toEqual([]);
-    expect(facets.region).toBeLessThan(0.3);
-    expect(facets.pairs + facets.characters + facets.title).toBeGreaterThan(0.5);
+    expect(signals.region).toBeLessThan(0.3);
+    expect(signals.pairs + signals.characters + signals.title).toBeGreaterThan(0.5);
   });
 
   it('keeps weights that rank well, and says so', () => {
-    for (const facet of FACETS) expect(LEARNED.facets[facet]).toBeCloseTo(FACET_WEIGHTS[facet] / total, 5);
-    expect(LEARNED.report.warnings).toEqual([expect.stringContaining('facet weights are the default ones')]);
+    for (const signal of SIGNALS)
+      expect(LEARNED.signals[signal]).toBeCloseTo(SIGNAL_WEIGHTS[signal] / total, 5);
+    expect(LEARNED.report.warnings).toEqual([expect.stringContaining('signal weights are the default ones')]);
   });
 
   it('grades left-out demands better than one level for all would', () => {
@@ -56,8 +57,8 @@ describe('learning from judgments', () => {
   });
 
   it('gives weights that sum to 1, none below 0, in plain JSON', () => {
-    const { facets } = learn(WORLD.judgments, WORLD, { matcher: BLIND, shrinkage: 1 });
-    const weights = FACETS.map((facet) => facets[facet]);
+    const { signals } = learn(WORLD.judgments, WORLD, { matcher: BLIND, shrinkage: 1 });
+    const weights = SIGNALS.map((signal) => signals[signal]);
     expect(Math.min(...weights)).toBeGreaterThanOrEqual(0);
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 4);
     expect(JSON.parse(JSON.stringify(LEARNED))).toEqual(LEARNED);
@@ -148,8 +149,8 @@ describe('contradictions', () => {
 
   it('everywhere keep the default weights', () => {
     const upside = WORLD.judgments.map((judgment) => ({ ...judgment, grade: 3 - judgment.grade }));
-    const { facets, report } = learn(upside, WORLD);
-    expect(facets).toEqual(LEARNED.facets);
+    const { signals, report } = learn(upside, WORLD);
+    expect(signals).toEqual(LEARNED.signals);
     expect(report.warnings).toContainEqual(
       expect.stringContaining('higher grades do not go with higher scores'),
     );
@@ -180,8 +181,8 @@ describe('too little', () => {
     [4, '32 pairs, fewer than 60'],
   ])('to fit weights to with %d demands keeps them as they are', (demands, warning) => {
     const small = few(demands);
-    const { facets, report } = learn(small.judgments, small, { matcher: BLIND });
-    expect(facets.region).toBeCloseTo(3 / (total - FACET_WEIGHTS.region + 3), 5);
+    const { signals, report } = learn(small.judgments, small, { matcher: BLIND });
+    expect(signals.region).toBeCloseTo(3 / (total - SIGNAL_WEIGHTS.region + 3), 5);
     expect(report.warnings).toEqual([expect.stringContaining(warning)]);
   });
 
@@ -242,10 +243,10 @@ describe('bad input', () => {
     [{ reasons: { bored: { grade: 1, weight: -1 } } }, 'reasons.bored.weight: expected a number in (0, 100]'],
     [{ reasons: [] }, 'reasons: expected an object'],
     [{ matcher: 5 }, 'matcher: expected an object'],
-    [{ matcher: { facets: { text: 1 } } }, 'matcher.facets.text: expected one of'],
-    [{ matcher: { facets: { region: -1 } } }, 'matcher.facets.region: expected a number ≥ 0'],
-    [{ matcher: { facets: NOTHING } }, 'matcher.facets: expected a weight above 0'],
-    [{ matcher: { facets: 5 } }, 'matcher.facets: expected an object'],
+    [{ matcher: { signals: { text: 1 } } }, 'matcher.signals.text: expected one of'],
+    [{ matcher: { signals: { region: -1 } } }, 'matcher.signals.region: expected a number ≥ 0'],
+    [{ matcher: { signals: NOTHING } }, 'matcher.signals: expected a weight above 0'],
+    [{ matcher: { signals: 5 } }, 'matcher.signals: expected an object'],
     [null, 'expected an object'],
   ])('%j as options is refused', (options, message) => {
     expect(() => learnFrom(WORLD.judgments, WORLD, options as object)).toThrow(message);

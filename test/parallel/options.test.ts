@@ -42,7 +42,7 @@ describe('the options of a pool', () => {
     const weighted = createMatcher([{ id: 'd', title: '热障涂层' }], {
       side: 'demand',
       fields: { title: 1, remark: 2 },
-      facets: { words: 0 },
+      signals: { words: 0 },
     });
     for (const matcher of [plain, weighted, openMatcher(plain.save())]) {
       expect(createMatchPool(matcher, { threads: 2 }).threads).toBe(2);

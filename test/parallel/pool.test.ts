@@ -70,7 +70,7 @@ describe('matching all on a pool', () => {
       filter: fc.constantFrom<object>(
         {},
         EVERYTHING.filter,
-        { regions: ['21'], expired: true },
+        { regions: ['21'], includeExpired: true },
         { chains: ['T1'], clearance: 'internal' },
         { where: ({ id }: { id: string }) => id < 'r4' },
       ),

@@ -107,7 +107,7 @@ describe('rankExperts on the sample', () => {
     const hits = rankExperts(demand, matcher, { limit: 4 });
     expect(
       hits.map(({ rank: place, id, score, phrases, reason }) => [place, id, score, phrases, reason]),
-    ).toEqual(matches.map((match) => [match.rank, match.id, match.score, match.terms, match.reason]));
+    ).toEqual(matches.map((match) => [match.rank, match.id, match.score, match.phrases, match.reason]));
   });
 
   it('ranks experts only, and takes an expert without a profile as he is', () => {

@@ -44,7 +44,7 @@ describe('listResources on the sample', () => {
     expect(counts.every(({ missing }) => missing === 0)).toBe(true);
   });
 
-  it('lists a record with the score, facets and reason that the matcher gives it', () => {
+  it('lists a record with the score, signals and reason that the matcher gives it', () => {
     const quotas = { instrument: { least: 3 } };
     const { matches } = listResources(coating, matcher, { ...asOf, limit: 3, quotas });
     const all = matcher.match(coating, { ...asOf, kinds: ['instrument'], limit: 3 }).matches;

@@ -9,7 +9,7 @@ import {
 } from './vectors.ts';
 
 /**
- * TF-IDF as the library weighs a facet: (ln(1 + tf)) · (ln((N + 1) / (df + 1)) + 1), unit length, terms of more than a
+ * TF-IDF as the library weighs a signal: (ln(1 + tf)) · (ln((N + 1) / (df + 1)) + 1), unit length, terms of more than a
  * fifth of the records left out on both sides. Every engine is given these rows, the dropped terms too are gone for all.
  */
 export function weigh({ terms, records, queries }: CountedData): Vectors {

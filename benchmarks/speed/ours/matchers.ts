@@ -3,7 +3,7 @@ import * as core from 'cuohe/core';
 import type { Corpus } from '../../corpus.ts';
 import { textOf } from '../data/texts.ts';
 
-/** With the defaults: words, chains, all facets of whole records. */
+/** With the defaults: words, chains, all signals of whole records. */
 export function defaultMatcher({ achievements }: Corpus): Matcher {
   return createMatcher(achievements);
 }
@@ -15,7 +15,7 @@ const PARTS = {
   lexicon: LEXICON,
   tokenizer: core.ngramTokenizer(LEXICON),
   // The text is in the title: counted once, as the peers do.
-  facets: { ...core.FACET_WEIGHTS, title: 0 },
+  signals: { ...core.SIGNAL_WEIGHTS, title: 0 },
 };
 
 /** Each text with its number. */

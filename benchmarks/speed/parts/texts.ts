@@ -26,7 +26,7 @@ interface TextCase {
 /** Demands that other engines are asked for in a round. */
 const MOST_SEARCHES = 30;
 
-const DEFAULTS = 'words of the lexicon, chains, all facets: more than the others do';
+const DEFAULTS = 'words of the lexicon, chains, all signals: more than the others do';
 const ALIKE = 'ideographs, pairs and Latin words of one text a record, as the others';
 
 /** Another engine that builds from texts. */

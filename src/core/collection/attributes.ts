@@ -1,10 +1,10 @@
 import type { ChainTag } from '../chains/tagger.ts';
 import { dayNumber } from '../records/dates.ts';
 import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
+import { regionOf } from '../records/region.ts';
 import { regionKey } from '../records/regions.ts';
 import { secrecyRank } from '../records/secrecy.ts';
 import type { MatchRecord } from '../records/types.ts';
-import { regionOf } from '../vectors/facets.ts';
 import { GrowableUint32 } from '../vectors/growable.ts';
 
 /** Columns that filters read, one entry a record, and the chain tags. */

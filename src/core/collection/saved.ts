@@ -3,7 +3,7 @@ import { CompactRows } from '../postings/compact-rows.ts';
 import { TILE } from '../postings/postings.ts';
 import type { FieldWeights } from '../records/fields.ts';
 import type { Side } from '../records/parse.ts';
-import type { FacetWeights } from '../vectors/facets.ts';
+import type { SignalWeights } from '../vectors/signals.ts';
 import { Vectorizer } from '../vectors/vectorizer.ts';
 import { Vocabulary } from '../vectors/vocabulary.ts';
 import type { Attributes } from './attributes.ts';
@@ -25,7 +25,7 @@ export const FORMAT_VERSION = 4;
 export interface SavedHead {
   readonly side: Side;
   readonly fieldWeights: FieldWeights;
-  readonly facetWeights: FacetWeights;
+  readonly signalWeights: SignalWeights;
   /** Tokenizer, lexicon and simplifier. */
   readonly analyzer: string;
   /** Taxonomy, lexicon and model of the chain tagger. */
@@ -128,7 +128,7 @@ export function openCollection(given: SavedBytes): {
       vocabulary,
       documentFrequencies: u32('documentFrequencies'),
       count: head.count,
-      facetWeights: head.facetWeights,
+      signalWeights: head.signalWeights,
       maxDocumentFrequency: head.maxDocumentFrequency,
     }),
     rows,

@@ -1,9 +1,9 @@
-import { FACETS, type FacetName } from '../vectors/facets.ts';
+import { SIGNALS, type SignalName } from '../vectors/signals.ts';
 import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
 
 /** What one shared term adds to a score. */
 export interface Contribution {
-  readonly facet: FacetName;
+  readonly signal: SignalName;
   readonly id: number;
   readonly queryWeight: number;
   readonly recordWeight: number;
@@ -14,15 +14,15 @@ export interface Contribution {
 /** A score as the sum that it is: the shared terms in ascending order of ids, as the kernel adds them. */
 export interface Contributions {
   readonly score: number;
-  readonly facets: Readonly<Record<FacetName, number>>;
+  readonly signals: Readonly<Record<SignalName, number>>;
   readonly terms: readonly Contribution[];
 }
 
 /** Lists the products whose sum is the inner product of two rows. */
 export function contributionsOf(query: SparseRow, record: SparseRow, vectorizer: Vectorizer): Contributions {
   const terms: Contribution[] = [];
-  const facets = Object.fromEntries(FACETS.map((facet) => [facet, 0])) as Record<FacetName, number>;
-  const { facetStarts } = vectorizer;
+  const signals = Object.fromEntries(SIGNALS.map((signal) => [signal, 0])) as Record<SignalName, number>;
+  const { signalStarts } = vectorizer;
   let score = 0;
   for (let q = 0, r = 0, f = 0; q < query.ids.length && r < record.ids.length; ) {
     const id = query.ids[q]!;
@@ -30,15 +30,15 @@ export function contributionsOf(query: SparseRow, record: SparseRow, vectorizer:
     if (id < other) q++;
     else if (id > other) r++;
     else {
-      while (id >= facetStarts[f + 1]!) f++;
-      const facet = FACETS[f]!;
+      while (id >= signalStarts[f + 1]!) f++;
+      const signal = SIGNALS[f]!;
       const queryWeight = query.weights[q++]!;
       const recordWeight = record.weights[r++]!;
       const value = queryWeight * recordWeight;
       score += value;
-      facets[facet] += value;
-      terms.push({ facet, id, queryWeight, recordWeight, value });
+      signals[signal] += value;
+      terms.push({ signal, id, queryWeight, recordWeight, value });
     }
   }
-  return { score, facets, terms };
+  return { score, signals, terms };
 }

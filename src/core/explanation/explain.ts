@@ -3,9 +3,9 @@ import type { WordFinder } from '../lexicon/word-finder.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { type FieldSpan, spanOf } from '../terms/span.ts';
-import { kindOf, type TextFacet, titleOf } from '../terms/term-frequencies.ts';
+import { kindOf, type TextSignal, titleOf } from '../terms/term-frequencies.ts';
 import type { Token } from '../terms/tokenizer.ts';
-import { FACET_MARKS, FACETS, type FacetName, isTextFacet } from '../vectors/facets.ts';
+import { isTextSignal, SIGNAL_MARKS, SIGNALS, type SignalName } from '../vectors/signals.ts';
 import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
 import { type Contributions, contributionsOf } from './contributions.ts';
 import { type MatchedPhrase, matchedPhrases } from './phrases.ts';
@@ -34,34 +34,34 @@ export interface ExplainingWords {
 
 /** A leaf: one shared term. `value` = `queryWeight` × `recordWeight`. */
 export interface TermExplanation {
-  /** The term; without the facet's mark. */
+  /** The term; without the signal's mark. */
   readonly term: string;
   readonly value: number;
   readonly queryWeight: number;
   readonly recordWeight: number;
-  /** Records that hold the term, of `count`; 0 for facets other than text. */
+  /** Records that hold the term, of `count`; 0 for signals other than text. */
   readonly documentFrequency: number;
   readonly querySpans: readonly FieldSpan[];
   readonly recordSpans: readonly FieldSpan[];
 }
 
-/** One facet: `value` = `weight` × `cosine` = the sum of its terms. */
-export interface FacetExplanation {
-  readonly facet: FacetName;
+/** One signal: `value` = `weight` × `cosine` = the sum of its terms. */
+export interface SignalExplanation {
+  readonly signal: SignalName;
   readonly value: number;
-  /** The facet's weight, scaled so that all weights sum to 1. */
+  /** The signal's weight, scaled so that all weights sum to 1. */
   readonly weight: number;
   /** In [0, 1]. */
   readonly cosine: number;
   readonly terms: readonly TermExplanation[];
 }
 
-/** The full tree of a score: `score` = the sum of its facets = the sum of all leaves. */
+/** The full tree of a score: `score` = the sum of its signals = the sum of all leaves. */
 export interface Explanation extends ShortExplanation {
   readonly score: number;
   /** Number of records behind the document frequencies. */
   readonly count: number;
-  readonly facets: readonly FacetExplanation[];
+  readonly signals: readonly SignalExplanation[];
 }
 
 /** Phrases kept beside a match. */
@@ -84,7 +84,7 @@ export function explainShort(
   return {
     phrases,
     chains,
-    reason: reasonOf(phrases, chains, sharedRegion(contributions, vectorizer), contributions.facets),
+    reason: reasonOf(phrases, chains, sharedRegion(contributions, vectorizer), contributions.signals),
   };
 }
 
@@ -96,35 +96,35 @@ export function explainFully(
   words: ExplainingWords,
 ): Explanation {
   const contributions = contributionsOf(query.row, record.row, vectorizer);
-  const { vocabulary, documentFrequencies, count, facetWeights } = vectorizer.parts;
-  const sum = FACETS.reduce((total, facet) => total + facetWeights[facet], 0);
+  const { vocabulary, documentFrequencies, count, signalWeights } = vectorizer.parts;
+  const sum = SIGNALS.reduce((total, signal) => total + signalWeights[signal], 0);
   const querySpans = termSpans(query.fields());
   const recordSpans = termSpans(record.fields());
-  const facets = FACETS.map((facet): FacetExplanation => {
-    const weight = facetWeights[facet] / sum;
-    const value = contributions.facets[facet];
+  const signals = SIGNALS.map((signal): SignalExplanation => {
+    const weight = signalWeights[signal] / sum;
+    const value = contributions.signals[signal];
     const terms = contributions.terms
-      .filter((part) => part.facet === facet)
+      .filter((part) => part.signal === signal)
       .map(({ id, value, queryWeight, recordWeight }): TermExplanation => {
         const marked = vocabulary.term(id);
-        const term = marked.slice(FACET_MARKS[facet].length);
-        const isText = isTextFacet(facet);
+        const term = marked.slice(SIGNAL_MARKS[signal].length);
+        const isText = isTextSignal(signal);
         return {
           term,
           value,
           queryWeight,
           recordWeight,
           documentFrequency: documentFrequencies[id]!,
-          querySpans: isText ? (querySpans.get(marked) ?? []) : tagSpans(facet, term, query.tags),
-          recordSpans: isText ? (recordSpans.get(marked) ?? []) : tagSpans(facet, term, record.tags),
+          querySpans: isText ? (querySpans.get(marked) ?? []) : tagSpans(signal, term, query.tags),
+          recordSpans: isText ? (recordSpans.get(marked) ?? []) : tagSpans(signal, term, record.tags),
         };
       });
-    return { facet, value, weight, cosine: weight > 0 ? Math.min(1, value / weight) : 0, terms };
+    return { signal, value, weight, cosine: weight > 0 ? Math.min(1, value / weight) : 0, terms };
   });
   return {
     score: contributions.score,
     count,
-    facets,
+    signals,
     ...explainShort(query, record, vectorizer, words, contributions),
   };
 }
@@ -132,26 +132,26 @@ export function explainFully(
 /** The narrowest region that both share. */
 function sharedRegion(contributions: Contributions, vectorizer: Vectorizer): string | undefined {
   const keys = contributions.terms
-    .filter(({ facet }) => facet === 'region')
-    .map(({ id }) => vectorizer.parts.vocabulary.term(id).slice(FACET_MARKS.region.length));
+    .filter(({ signal }) => signal === 'region')
+    .map(({ id }) => vectorizer.parts.vocabulary.term(id).slice(SIGNAL_MARKS.region.length));
   return keys.sort((a, b) => b.length - a.length)[0];
 }
 
 function textValues(contributions: Contributions, vectorizer: Vectorizer): Map<string, number> {
   const values = new Map<string, number>();
-  for (const { facet, id, value } of contributions.terms) {
-    if (!isTextFacet(facet)) continue;
-    const term = vectorizer.parts.vocabulary.term(id).slice(FACET_MARKS[facet].length);
+  for (const { signal, id, value } of contributions.terms) {
+    if (!isTextSignal(signal)) continue;
+    const term = vectorizer.parts.vocabulary.term(id).slice(SIGNAL_MARKS[signal].length);
     values.set(term, (values.get(term) ?? 0) + value);
   }
   return values;
 }
 
-/** Where the terms of the text facets stand, by the term with its facet's mark. */
+/** Where the terms of the text signals stand, by the term with its signal's mark. */
 function termSpans(fields: readonly AnalyzedField[]): Map<string, FieldSpan[]> {
   const spans = new Map<string, FieldSpan[]>();
-  const add = (facet: TextFacet, field: AnalyzedField, { term, start, end }: Token) => {
-    const key = FACET_MARKS[facet] + term;
+  const add = (signal: TextSignal, field: AnalyzedField, { term, start, end }: Token) => {
+    const key = SIGNAL_MARKS[signal] + term;
     const list = spans.get(key) ?? [];
     spans.set(key, list);
     if (list.length === MAX_SPANS) return;
@@ -167,8 +167,8 @@ function termSpans(fields: readonly AnalyzedField[]): Map<string, FieldSpan[]> {
   return spans;
 }
 
-function tagSpans(facet: FacetName, code: string, tags: readonly ChainTag[]): readonly FieldSpan[] {
-  return facet === 'chains' ? (tags.find((tag) => tag.code === code)?.evidence ?? []) : [];
+function tagSpans(signal: SignalName, code: string, tags: readonly ChainTag[]): readonly FieldSpan[] {
+  return signal === 'chains' ? (tags.find((tag) => tag.code === code)?.evidence ?? []) : [];
 }
 
 /** Chains of both sides, the surest first, then in the query's order. */

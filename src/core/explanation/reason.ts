@@ -1,5 +1,5 @@
 import { regionName } from '../records/region-names.ts';
-import type { FacetName } from '../vectors/facets.ts';
+import type { SignalName } from '../vectors/signals.ts';
 import type { MatchedPhrase } from './phrases.ts';
 
 /** One sentence in Chinese and in English. */
@@ -23,12 +23,12 @@ const NAMED_PHRASES = 3;
 /** A phrase is named if it brings at least this share of the first one's value. */
 const NAMED_SHARE = 0.25;
 
-/** The reason for a score: shared phrases, chains, and the supporting facets. */
+/** The reason for a score: shared phrases, chains, and the supporting signals. */
 export function reasonOf(
   phrases: readonly MatchedPhrase[],
   chains: readonly SharedChain[],
   region: string | undefined,
-  facets: Readonly<Record<FacetName, number>>,
+  signals: Readonly<Record<SignalName, number>>,
 ): Reason {
   const named = readable(phrases);
   const literal = named.filter((phrase) => !isSynonym(phrase)).map(({ phrase }) => phrase.trim());
@@ -54,11 +54,11 @@ export function reasonOf(
     zh.push(`同在${name.zh}`);
     en.push(`both are in ${name.en}`);
   }
-  if (facets.stage > 0) {
+  if (signals.stage > 0) {
     zh.push('成熟度相近');
     en.push('their maturity is close');
   }
-  if (facets.modes > 0) {
+  if (signals.modes > 0) {
     zh.push('合作方式相合');
     en.push('their ways of cooperation agree');
   }

@@ -4,8 +4,8 @@ import { memoryStore } from '../collection/record-store.ts';
 import { CompactRows } from '../postings/compact-rows.ts';
 import { buildPostings } from '../postings/postings.ts';
 import type { MatchRecord } from '../records/types.ts';
-import { countFeatures } from '../vectors/facets.ts';
 import { FeatureCollector } from '../vectors/fit.ts';
+import { countFeatures } from '../vectors/signals.ts';
 import { MIN_RECORDS_FOR_DROPPING, type Reading, type Weighting } from './setup.ts';
 
 /** Indexes validated records; yields the number of records read so far, so that a caller may report or stop. */
@@ -25,7 +25,7 @@ export function* buildSteps(
     yield index + 1;
   }
   const fitting = features.fit({
-    facetWeights: weighting.facetWeights,
+    signalWeights: weighting.signalWeights,
     maxDocumentShare: weighting.maxDocumentShare,
     minRecordsForDropping: MIN_RECORDS_FOR_DROPPING,
     statistics: weighting.statistics,

@@ -1,6 +1,6 @@
+import { badOptions } from '../../base/errors.ts';
 import { openCollection, requireSame } from '../collection/saved.ts';
 import type { SavedBytes } from '../collection/sections.ts';
-import { badOptions } from '../matches/filters.ts';
 import { type RunOptions, runIssues } from '../matches/match-options.ts';
 import { parseRecords, type Side } from '../records/parse.ts';
 import type {
@@ -12,7 +12,7 @@ import type {
   RecordInput,
 } from '../records/types.ts';
 import { termFrequencies } from '../terms/term-frequencies.ts';
-import { textTerms } from '../vectors/facets.ts';
+import { textTerms } from '../vectors/signals.ts';
 import { countTerms, type Statistics } from '../vectors/statistics.ts';
 import { buildSteps } from './build.ts';
 import { Matcher } from './matcher.ts';

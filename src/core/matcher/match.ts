@@ -3,7 +3,7 @@ import type { Reason, SharedChain } from '../explanation/reason.ts';
 import type { Eligibility, FilteredCounts } from '../matches/filters.ts';
 import type { ResolvedMatchOptions } from '../matches/match-options.ts';
 import type { MatchRecord } from '../records/types.ts';
-import type { FacetName } from '../vectors/facets.ts';
+import type { SignalName } from '../vectors/signals.ts';
 
 /** One ranked record. */
 export interface Match<R extends MatchRecord = MatchRecord> {
@@ -12,12 +12,12 @@ export interface Match<R extends MatchRecord = MatchRecord> {
   readonly id: string;
   /** Position of the record in the collection, from 0. */
   readonly index: number;
-  /** In [0, 1]: Σ facets. */
+  /** In [0, 1]: Σ signals. */
   readonly score: number;
-  /** What each facet adds to the score. */
-  readonly facets: Readonly<Record<FacetName, number>>;
+  /** What each signal adds to the score. */
+  readonly signals: Readonly<Record<SignalName, number>>;
   /** The top shared phrases with their places in both texts; empty without `explain`. */
-  readonly terms: readonly MatchedPhrase[];
+  readonly phrases: readonly MatchedPhrase[];
   /** Chains of both records; empty without `explain`. */
   readonly chains: readonly SharedChain[];
   /** One sentence in two languages; empty texts without `explain`. */
@@ -31,7 +31,7 @@ export interface MatchResult<R extends MatchRecord = MatchRecord> {
   readonly queryId: string;
   readonly matches: readonly Match<R>[];
   /** Records that passed the filters and were ranked. */
-  readonly ranked: number;
+  readonly candidates: number;
   /** Records that each filter removed. */
   readonly filtered: FilteredCounts;
 }

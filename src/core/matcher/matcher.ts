@@ -27,7 +27,7 @@ import type { MatchRecord, RecordInput } from '../records/types.ts';
 import type { KernelName, Scorer } from '../scores/scorer.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { termFrequencies } from '../terms/term-frequencies.ts';
-import { type FacetWeights, featuresOf } from '../vectors/facets.ts';
+import { featuresOf, type SignalWeights } from '../vectors/signals.ts';
 import { remember } from './cache.ts';
 import type { Answering, BareMatch, MatchResult } from './match.ts';
 import { chunks, parseQueries, requireQueries } from './queries.ts';
@@ -105,9 +105,9 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
     return this.reading.fieldWeights;
   }
 
-  /** The facet weights in use, as given. */
-  get facets(): FacetWeights {
-    return this.collection.vectorizer.parts.facetWeights;
+  /** The signal weights in use, as given. */
+  get signals(): SignalWeights {
+    return this.collection.vectorizer.parts.signalWeights;
   }
 
   /** Counts that tell how heavy the index is. */
@@ -169,7 +169,7 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
   }
 
   /**
-   * The full tree of one score: facets, terms, places in both texts. Its leaves sum to the score.
+   * The full tree of one score: signals, terms, places in both texts. Its leaves sum to the score.
    * @param id of the indexed record.
    * @throws CuoheError `UNKNOWN_RECORD`; InputError for a bad query.
    */
@@ -203,7 +203,7 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
     const head = {
       side: this.side,
       fieldWeights: this.fields,
-      facetWeights: this.facets,
+      signalWeights: this.signals,
       ...this.reading.prints,
     };
     const bytes = saveCollection(head, this.collection, allocate);
@@ -270,7 +270,7 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
       const record = this.record(index);
       return { rank, id: record.id, index, ...rest, record };
     });
-    return { queryId: query.id, matches, ranked: eligibility.passed, filtered: eligibility.filtered };
+    return { queryId: query.id, matches, candidates: eligibility.passed, filtered: eligibility.filtered };
   }
 
   private answering({ kinds, filter, limit, minScore, explain }: ResolvedMatchOptions): Answering {
@@ -302,8 +302,8 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
       rank: position,
       index,
       score,
-      facets: contributions.facets,
-      terms: short.phrases,
+      signals: contributions.signals,
+      phrases: short.phrases,
       chains: short.chains,
       reason: short.reason,
     };

@@ -11,9 +11,9 @@ import type { Taxonomy } from '../records/taxonomy.ts';
 import { type Analyzer, createAnalyzer } from '../terms/analyzer.ts';
 import { ngramTokenizer } from '../terms/ngrams.ts';
 import type { Simplifier } from '../terms/normalize.ts';
-import { TEXT_FACETS } from '../terms/term-frequencies.ts';
+import { TEXT_SIGNALS } from '../terms/term-frequencies.ts';
 import type { Tokenizer } from '../terms/tokenizer.ts';
-import { FACET_MARKS, FACET_WEIGHTS, FACETS, type FacetWeights } from '../vectors/facets.ts';
+import { SIGNAL_MARKS, SIGNAL_WEIGHTS, SIGNALS, type SignalWeights } from '../vectors/signals.ts';
 import type { Statistics } from '../vectors/statistics.ts';
 import { type KernelOptions, kernelIssues } from './scorer.ts';
 
@@ -37,8 +37,8 @@ export interface WeightingOptions {
    * Weights of text fields, each ≥ 0, laid over the defaults: 0 leaves a field out, a new name takes one in.
    */
   readonly fields?: FieldWeights;
-  /** Weights of the facets, each ≥ 0, laid over the defaults and scaled to sum to 1. */
-  readonly facets?: Partial<FacetWeights>;
+  /** Weights of the signals, each ≥ 0, laid over the defaults and scaled to sum to 1. */
+  readonly signals?: Partial<SignalWeights>;
   /**
    * Text terms in more than this share of the records are dropped, in (0, 1]. Default 0.2: it shortens the lists
    * that a query touches, and costs no measurable quality. 1 keeps all.
@@ -81,7 +81,7 @@ export function createReading(options: ReadingOptions, fieldWeights: FieldWeight
 /** Weighting options with defaults filled in. */
 export interface Weighting {
   readonly fieldWeights: FieldWeights;
-  readonly facetWeights: FacetWeights;
+  readonly signalWeights: SignalWeights;
   readonly maxDocumentShare: number;
   readonly statistics: Statistics | undefined;
 }
@@ -104,15 +104,15 @@ export function resolveWeighting(
   for (const [field, weight] of Object.entries(fieldWeights)) {
     check(`fields.${field}`, isWeight(weight), 'a number ≥ 0', weight);
   }
-  const facetWeights = { ...FACET_WEIGHTS, ...options.facets };
-  for (const [facet, weight] of Object.entries(facetWeights)) {
-    const known: readonly string[] = FACETS;
-    if (known.includes(facet)) check(`facets.${facet}`, isWeight(weight), 'a number ≥ 0', weight);
-    else check(`facets.${facet}`, false, `one of ${FACETS.join(', ')}`, weight);
+  const signalWeights = { ...SIGNAL_WEIGHTS, ...options.signals };
+  for (const [signal, weight] of Object.entries(signalWeights)) {
+    const known: readonly string[] = SIGNALS;
+    if (known.includes(signal)) check(`signals.${signal}`, isWeight(weight), 'a number ≥ 0', weight);
+    else check(`signals.${signal}`, false, `one of ${SIGNALS.join(', ')}`, weight);
   }
-  const sum = FACETS.reduce((total, facet) => total + facetWeights[facet], 0);
-  if (FACETS.every((facet) => isWeight(facetWeights[facet]))) {
-    check('facets', sum > 0 && sum < Number.POSITIVE_INFINITY, 'weights with a finite sum above 0', sum);
+  const sum = SIGNALS.reduce((total, signal) => total + signalWeights[signal], 0);
+  if (SIGNALS.every((signal) => isWeight(signalWeights[signal]))) {
+    check('signals', sum > 0 && sum < Number.POSITIVE_INFINITY, 'weights with a finite sum above 0', sum);
   }
   check(
     'maxDocumentShare',
@@ -122,7 +122,7 @@ export function resolveWeighting(
   );
   if (statistics !== undefined) checkStatistics(statistics, check);
   if (issues.length > 0) throw new InputError('INVALID_OPTIONS', 'Bad options', issues);
-  return { fieldWeights, facetWeights, maxDocumentShare, statistics };
+  return { fieldWeights, signalWeights, maxDocumentShare, statistics };
 }
 
 /** Notes an issue where a check fails. */
@@ -151,7 +151,7 @@ function checkReading(options: ReadingOptions, check: Check): void {
 }
 
 /** How the terms of statistics begin. */
-const TEXT_MARKS: readonly string[] = TEXT_FACETS.map((facet) => FACET_MARKS[facet]);
+const TEXT_MARKS: readonly string[] = TEXT_SIGNALS.map((signal) => SIGNAL_MARKS[signal]);
 
 function checkStatistics(statistics: Statistics, check: Check): void {
   check('statistics', statistics !== null, 'statistics of collectStatistics', statistics);

@@ -1,4 +1,4 @@
-import { describeValue, InputError, type InputIssue } from '../../base/errors.ts';
+import { describeValue, type InputIssue } from '../../base/errors.ts';
 import type { Attributes } from '../collection/attributes.ts';
 import type { RecordStore } from '../collection/record-store.ts';
 import { dayNumber, parseDate } from '../records/dates.ts';
@@ -12,7 +12,7 @@ export interface MatchFilter {
   /** Records valid only before this day are left out; `YYYY-MM-DD` or a Date. Default: today (UTC). */
   readonly asOf?: string | Date;
   /** Ranks expired records too. Default false. */
-  readonly expired?: boolean;
+  readonly includeExpired?: boolean;
   /** Highest secrecy level that may be shown. Default `public`. */
   readonly clearance?: SecrecyLevel;
   /** Regions to keep: GB/T 2260 codes hold all regions below them. Default: all. */
@@ -24,7 +24,7 @@ export interface MatchFilter {
 }
 
 /** The filters in the order in which they apply; a record counts for the first one that removes it. */
-export const FILTER_NAMES = ['secrecy', 'expired', 'kind', 'region', 'chain', 'predicate'] as const;
+export const FILTER_NAMES = ['secrecy', 'expired', 'kind', 'region', 'chain', 'where'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
 /** How many records each filter removed. */
@@ -86,9 +86,9 @@ function secrecyTest({ secrecy }: Attributes, { clearance = 'public' }: MatchFil
 
 function expiryTest(
   { lastDays }: Attributes,
-  { asOf = new Date(), expired = false }: MatchFilter,
+  { asOf = new Date(), includeExpired = false }: MatchFilter,
 ): RowTest | undefined {
-  if (expired) return undefined;
+  if (includeExpired) return undefined;
   const today = typeof asOf === 'string' ? dayNumber(asOf) : Math.floor(asOf.getTime() / MS_PER_DAY);
   // A validity without end lies behind every day.
   return lastDays.some((day) => day < today) ? (row) => lastDays[row]! >= today : undefined;
@@ -151,11 +151,12 @@ export function filterIssues(kinds: unknown, filter: MatchFilter): InputIssue[] 
     add('filter', 'an object', filter);
     return issues;
   }
-  const { asOf, expired, clearance, regions, chains, where } = filter;
+  const { asOf, includeExpired, clearance, regions, chains, where } = filter;
   const isDay = asOf instanceof Date ? !Number.isNaN(asOf.getTime()) : isIsoDay(asOf);
   if (asOf !== undefined && !isDay) add('filter.asOf', 'a valid Date or YYYY-MM-DD', asOf);
   // Both open a gate: the text 'false' must not.
-  if (expired !== undefined && typeof expired !== 'boolean') add('filter.expired', 'true or false', expired);
+  if (includeExpired !== undefined && typeof includeExpired !== 'boolean')
+    add('filter.includeExpired', 'true or false', includeExpired);
   if (clearance !== undefined && !SECRECY_LEVELS.includes(clearance)) {
     add('filter.clearance', `one of ${SECRECY_LEVELS.join(', ')}`, clearance);
   }
@@ -172,9 +173,4 @@ function isText(value: unknown): boolean {
 /** `Date.parse` takes 30 February for 2 March; `parseDate` knows the calendar. */
 function isIsoDay(day: unknown): boolean {
   return typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) && parseDate(day).from === day;
-}
-
-/** The error of options that cannot be used. */
-export function badOptions(issues: readonly InputIssue[]): InputError {
-  return new InputError('INVALID_OPTIONS', 'Bad options', issues);
 }

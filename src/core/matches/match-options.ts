@@ -1,6 +1,6 @@
-import { describeValue, type InputIssue } from '../../base/errors.ts';
+import { badOptions, describeValue, type InputIssue } from '../../base/errors.ts';
 import type { RecordKind } from '../records/kinds.ts';
-import { badOptions, filterIssues, type MatchFilter } from './filters.ts';
+import { filterIssues, type MatchFilter } from './filters.ts';
 
 /** How to rank for one record. */
 export interface MatchOptions {
@@ -12,7 +12,7 @@ export interface MatchOptions {
   readonly kinds?: readonly RecordKind[];
   /** What must hold before ranking. */
   readonly filter?: MatchFilter;
-  /** Whether matches carry terms, chains and reason; scores and facets always are. Default true. */
+  /** Whether matches carry terms, chains and reason; scores and signals always are. Default true. */
   readonly explain?: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { InputError, type InputIssue } from '../../base/errors.ts';
-import { describeThrown, readId, toInputIssues } from '../../base/issues.ts';
+import { describeThrown, readId, toInputIssues } from '../../base/zod-issues.ts';
 import { parseAmount } from './amount.ts';
 import { parseDate } from './dates.ts';
 import { parseMode } from './modes.ts';

@@ -1,14 +1,17 @@
 /** Secrecy is a gate, never a score. */
 
-/** Levels from open to closed (保守国家秘密法 names the upper three). */
-export const SECRECY_LEVELS = ['public', 'internal', 'secret', 'confidential', 'top-secret'] as const;
+/**
+ * Levels from open to closed: 公开, 内部, 秘密, 机密, 绝密 (保守国家秘密法 names the upper three), in the order of English use:
+ * confidential lies below secret.
+ */
+export const SECRECY_LEVELS = ['public', 'internal', 'confidential', 'secret', 'top-secret'] as const;
 export type SecrecyLevel = (typeof SECRECY_LEVELS)[number];
 
 /** What says that a record is closed, wherever it stands in the wording; the most closed first. */
 const CLOSED: readonly (readonly [RegExp, SecrecyLevel])[] = [
   [/绝密|top.?secret/, 'top-secret'],
-  [/机密|confidential/, 'confidential'],
-  [/(?<!非|不)涉密|秘密|secret/, 'secret'],
+  [/机密|secret/, 'secret'],
+  [/(?<!非|不)涉密|秘密|confidential/, 'confidential'],
   [
     /内部|受限|[不非未]公开|不予公开|(?:依申请|限制|有限|部分|有条件)公开|不对外|internal|restricted/,
     'internal',

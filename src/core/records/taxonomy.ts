@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { describeValue, InputError, type InputIssue } from '../../base/errors.ts';
-import { toInputIssues } from '../../base/issues.ts';
+import { toInputIssues } from '../../base/zod-issues.ts';
 
 /** One industry chain. */
 export interface Chain {

@@ -7,7 +7,7 @@ import { foldWord } from './normalize.ts';
 import { runsOf } from './runs.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 
-/** What one occurrence of each kind of term counts within its facet. 0 leaves the kind out. */
+/** What one occurrence of each kind of term counts within its signal. 0 leaves the kind out. */
 export interface NgramWeights {
   /** Single ideographs. They bridge wordings that share a root (钢, 药, 泵). */
   readonly unigram: number;

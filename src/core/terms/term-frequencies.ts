@@ -5,17 +5,17 @@ import type { Token, TokenKind } from './tokenizer.ts';
  * The text of a record as five separate signals: a rare word says nothing about how telling the single characters
  * are, so each kind of term is counted and scaled for itself, and the title once more alone.
  */
-export const TEXT_FACETS = ['characters', 'latin', 'pairs', 'title', 'words'] as const;
-export type TextFacet = (typeof TEXT_FACETS)[number];
+export const TEXT_SIGNALS = ['characters', 'latin', 'pairs', 'title', 'words'] as const;
+export type TextSignal = (typeof TEXT_SIGNALS)[number];
 
-/** Term → frequency, for each text facet: the sum of field weight × token weight, as 32-bit floats like stored rows. */
-export type TermFrequencies = Readonly<Record<TextFacet, ReadonlyMap<string, number>>>;
+/** Term → frequency, for each text signal: the sum of field weight × token weight, as 32-bit floats like stored rows. */
+export type TermFrequencies = Readonly<Record<TextSignal, ReadonlyMap<string, number>>>;
 
 /** Units of the first field that stand in for a missing title. */
 const LEAD = 60;
 
-/** Takes a term of a facet and what it counts, above 0; of one that comes again, the sum counts. */
-export type CountTerm = (facet: TextFacet, term: string, count: number) => void;
+/** Takes a term of a signal and what it counts, above 0; of one that comes again, the sum counts. */
+export type CountTerm = (signal: TextSignal, term: string, count: number) => void;
 
 /** Shows the terms of all fields to a counter. */
 export function countTextTerms(fields: readonly AnalyzedField[], count: CountTerm): void {
@@ -39,15 +39,15 @@ export function termFrequencies(fields: readonly AnalyzedField[]): TermFrequenci
     title: new Map<string, number>(),
     words: new Map<string, number>(),
   };
-  countTextTerms(fields, (facet, term, value) => {
-    const known = counts[facet];
+  countTextTerms(fields, (signal, term, value) => {
+    const known = counts[signal];
     known.set(term, Math.fround((known.get(term) ?? 0) + value));
   });
   return counts;
 }
 
 /**
- * The title with the tokens that its facet counts, or the first words of a record without one: single characters and
+ * The title with the tokens that its signal counts, or the first words of a record without one: single characters and
  * Latin words, which bridge different wordings of the same object best; all tokens where a tokenizer gives neither.
  */
 export function titleOf(fields: readonly AnalyzedField[]): AnalyzedField | undefined {
@@ -60,7 +60,7 @@ export function titleOf(fields: readonly AnalyzedField[]): AnalyzedField | undef
   return { ...first, tokens: short.length > 0 ? short : tokens };
 }
 
-/** The kind of a token: the facet that it counts for, beside the title's. */
+/** The kind of a token: the signal that it counts for, beside the title's. */
 export function kindOf({ kind = 'words' }: Token): TokenKind {
   return kind;
 }

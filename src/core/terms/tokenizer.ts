@@ -1,6 +1,6 @@
 /**
  * What a term is made of: single ideographs, pairs of neighbouring ones, Latin words and model numbers, or words (also
- * quantities, which say little alone). Each kind is a facet of its own.
+ * quantities, which say little alone). Each kind is a signal of its own.
  */
 export type TokenKind = 'characters' | 'latin' | 'pairs' | 'words';
 

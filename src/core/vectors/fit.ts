@@ -1,14 +1,14 @@
-import { TEXT_FACETS } from '../terms/term-frequencies.ts';
-import { FacetCounts } from './facet-counts.ts';
-import { FACET_MARKS, FACETS, type FacetName, type FacetWeights } from './facets.ts';
+import { TEXT_SIGNALS } from '../terms/term-frequencies.ts';
 import { type RowMatrix, rowMatrix } from './row-matrix.ts';
+import { SignalCounts } from './signal-counts.ts';
+import { SIGNAL_MARKS, SIGNALS, type SignalName, type SignalWeights } from './signals.ts';
 import type { Statistics } from './statistics.ts';
 import { Vectorizer } from './vectorizer.ts';
 import { VocabularyBuilder } from './vocabulary.ts';
 
 /** How rows are weighted. */
 export interface FitOptions {
-  readonly facetWeights: FacetWeights;
+  readonly signalWeights: SignalWeights;
   /** Share of records above which a text term is dropped, in (0, 1]. */
   readonly maxDocumentShare: number;
   /** Collections with fewer records drop no term. */
@@ -17,19 +17,19 @@ export interface FitOptions {
   readonly statistics?: Statistics | undefined;
 }
 
-const MARKS = FACETS.map((facet) => FACET_MARKS[facet]);
+const MARKS = SIGNALS.map((signal) => SIGNAL_MARKS[signal]);
 
 /** Features of each record, kept as integers between the two passes over a collection. */
 export class FeatureCollector {
-  private readonly facets = mapFacets(() => new FacetCounts());
+  private readonly signals = mapSignals(() => new SignalCounts());
 
   /** Adds to what a feature of the record that is being read counts. */
-  readonly count = (facet: FacetName, feature: string, value: number): void => {
-    this.facets[facet].add(feature, value);
+  readonly count = (signal: SignalName, feature: string, value: number): void => {
+    this.signals[signal].add(feature, value);
   };
 
   endRecord(): void {
-    for (const facet of FACETS) this.facets[facet].endRow();
+    for (const signal of SIGNALS) this.signals[signal].endRow();
   }
 
   /**
@@ -39,52 +39,52 @@ export class FeatureCollector {
   *fit(options: FitOptions): Generator<void, { readonly vectorizer: Vectorizer; readonly rows: RowMatrix }> {
     const { statistics } = options;
     for (const term of statistics?.documentFrequencies.keys() ?? [])
-      this.facets[facetOf(term)].number(term.slice(1));
+      this.signals[signalOf(term)].number(term.slice(1));
     const builder = new VocabularyBuilder();
-    // Facets come in the order of their marks, so that all terms ascend.
-    const ids = mapFacets((facet) =>
-      this.facets[facet].writeSorted(builder, FACET_MARKS[facet].charCodeAt(0)),
+    // Signals come in the order of their marks, so that all terms ascend.
+    const ids = mapSignals((signal) =>
+      this.signals[signal].writeSorted(builder, SIGNAL_MARKS[signal].charCodeAt(0)),
     );
     const vocabulary = builder.finish();
     const documentFrequencies = new Uint32Array(vocabulary.size);
     if (statistics === undefined) {
-      for (const facet of TEXT_FACETS) {
-        ids[facet].forEach((id, number) => {
-          documentFrequencies[id] = this.facets[facet].documentFrequency(number);
+      for (const signal of TEXT_SIGNALS) {
+        ids[signal].forEach((id, number) => {
+          documentFrequencies[id] = this.signals[signal].documentFrequency(number);
         });
       }
     } else
       for (const [term, frequency] of statistics.documentFrequencies)
         documentFrequencies[vocabulary.id(term)] = frequency;
-    const { rowCount } = this.facets[FACETS[0]];
+    const { rowCount } = this.signals[SIGNALS[0]];
     const count = statistics?.count ?? rowCount;
     const vectorizer = new Vectorizer({
       vocabulary,
       documentFrequencies,
       count,
-      facetWeights: options.facetWeights,
+      signalWeights: options.signalWeights,
       maxDocumentFrequency:
         count < options.minRecordsForDropping ? count : Math.floor(count * options.maxDocumentShare),
     });
-    const entries = FACETS.map((facet) => {
-      const counted = this.facets[facet].finish(ids[facet]);
+    const entries = SIGNALS.map((signal) => {
+      const counted = this.signals[signal].finish(ids[signal]);
       return { ...counted, weights: new Float32Array(counted.ids.length) };
     });
     for (let row = 0; row < rowCount; row++) {
-      for (const [f, facet] of entries.entries()) {
-        vectorizer.weigh(f, facet, row === 0 ? 0 : facet.ends[row - 1]!, facet.ends[row]!, facet.weights);
+      for (const [f, signal] of entries.entries()) {
+        vectorizer.weigh(f, signal, row === 0 ? 0 : signal.ends[row - 1]!, signal.ends[row]!, signal.weights);
       }
       yield;
     }
-    return { vectorizer, rows: rowMatrix(entries, vectorizer.facetStarts) };
+    return { vectorizer, rows: rowMatrix(entries, vectorizer.signalStarts) };
   }
 }
 
-function mapFacets<T>(make: (facet: FacetName) => T): Readonly<Record<FacetName, T>> {
-  return Object.fromEntries(FACETS.map((facet) => [facet, make(facet)])) as Record<FacetName, T>;
+function mapSignals<T>(make: (signal: SignalName) => T): Readonly<Record<SignalName, T>> {
+  return Object.fromEntries(SIGNALS.map((signal) => [signal, make(signal)])) as Record<SignalName, T>;
 }
 
-/** The facet of a marked term. */
-function facetOf(term: string): FacetName {
-  return FACETS[MARKS.indexOf(term[0]!)]!;
+/** The signal of a marked term. */
+function signalOf(term: string): SignalName {
+  return SIGNALS[MARKS.indexOf(term[0]!)]!;
 }

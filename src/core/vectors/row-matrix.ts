@@ -6,8 +6,8 @@ export interface RowMatrix {
   readonly weights: Float32Array;
 }
 
-/** The entries of one facet, row by row, with ids in any order. */
-export interface FacetEntries {
+/** The entries of one signal, row by row, with ids in any order. */
+export interface SignalEntries {
   /** Where each row ends in `ids`. */
   readonly ends: Uint32Array;
   readonly ids: Uint32Array;
@@ -16,15 +16,15 @@ export interface FacetEntries {
 }
 
 /**
- * Puts the entries of all facets into rows. Ids are sorted by two counting sorts a facet, by id and back by row: linear
+ * Puts the entries of all signals into rows. Ids are sorted by two counting sorts a signal, by id and back by row: linear
  * in entries and terms, in half the time of sorting row by row.
- * @param facets in the order of their ids.
- * @param starts the first id of each facet; one more entry, the end.
+ * @param signals in the order of their ids.
+ * @param starts the first id of each signal; one more entry, the end.
  */
-export function rowMatrix(facets: readonly FacetEntries[], starts: readonly number[]): RowMatrix {
-  const rowCount = facets[0]!.ends.length;
+export function rowMatrix(signals: readonly SignalEntries[], starts: readonly number[]): RowMatrix {
+  const rowCount = signals[0]!.ends.length;
   const offsets = new Uint32Array(rowCount + 1);
-  for (const { ends, weights } of facets) {
+  for (const { ends, weights } of signals) {
     for (let row = 0, i = 0; row < rowCount; row++) {
       for (const end = ends[row]!; i < end; i++) if (weights[i]! > 0) offsets[row + 1]!++;
     }
@@ -33,9 +33,9 @@ export function rowMatrix(facets: readonly FacetEntries[], starts: readonly numb
   const ids = new Uint32Array(offsets[rowCount]!);
   const weights = new Float32Array(offsets[rowCount]!);
   const next = offsets.slice(0, -1);
-  for (const [f, facet] of facets.entries()) {
+  for (const [f, signal] of signals.entries()) {
     const first = starts[f]!;
-    const sorted = byId(facet, first, starts[f + 1]!);
+    const sorted = byId(signal, first, starts[f + 1]!);
     for (let id = first, i = 0; i < sorted.rows.length; id++) {
       for (const end = sorted.ends[id - first]!; i < end; i++) {
         const at = next[sorted.rows[i]!]!++;
@@ -47,8 +47,8 @@ export function rowMatrix(facets: readonly FacetEntries[], starts: readonly numb
   return { offsets, ids, weights };
 }
 
-/** The entries above 0 of a facet whose ids are in [first, end): by id, then by row. */
-function byId({ ends, ids, weights }: FacetEntries, first: number, end: number) {
+/** The entries above 0 of a signal whose ids are in [first, end): by id, then by row. */
+function byId({ ends, ids, weights }: SignalEntries, first: number, end: number) {
   const next = new Uint32Array(end - first + 1);
   for (let i = 0; i < ids.length; i++) if (weights[i]! > 0) next[ids[i]! - first + 1]!++;
   for (let id = 0; id < end - first; id++) next[id + 1]! += next[id]!;

@@ -1,11 +1,11 @@
 import {
-  FACET_MARKS,
-  FACETS,
-  type FacetName,
-  type FacetWeights,
   type Features,
-  isTextFacet,
-} from './facets.ts';
+  isTextSignal,
+  SIGNAL_MARKS,
+  SIGNALS,
+  type SignalName,
+  type SignalWeights,
+} from './signals.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { floorToFloat32, idfWeight, tfWeight } from './weighting.ts';
 
@@ -18,11 +18,11 @@ export interface SparseRow {
 /** What turns features into rows. */
 export interface VectorizerParts {
   readonly vocabulary: Vocabulary;
-  /** Records holding each term, by id; 0 for terms of other facets than text. */
+  /** Records holding each term, by id; 0 for terms of other signals than text. */
   readonly documentFrequencies: Uint32Array;
   /** Number of records behind the document frequencies. */
   readonly count: number;
-  readonly facetWeights: FacetWeights;
+  readonly signalWeights: SignalWeights;
   /** Text terms in more records than this are dropped, on both sides. */
   readonly maxDocumentFrequency: number;
 }
@@ -33,20 +33,20 @@ export const UNKNOWN_ID = 0xffffffff;
 /** Features → rows, the same way for the index and for queries. */
 export class Vectorizer {
   readonly parts: VectorizerParts;
-  /** Root of each facet's scaled weight, in the order of {@link FACETS}. */
+  /** Root of each signal's scaled weight, in the order of {@link SIGNALS}. */
   private readonly roots: readonly number[];
-  /** First id of each facet in the order of {@link FACETS}, and the end. */
-  readonly facetStarts: readonly number[];
+  /** First id of each signal in the order of {@link SIGNALS}, and the end. */
+  readonly signalStarts: readonly number[];
   /** Weights before rounding, of the features that are being weighed. */
   private exact = new Float64Array(0);
 
   constructor(parts: VectorizerParts) {
     this.parts = parts;
-    const sum = FACETS.reduce((total, facet) => total + parts.facetWeights[facet], 0);
-    const root = (facet: FacetName) => (sum > 0 ? Math.sqrt(parts.facetWeights[facet] / sum) : 0);
-    this.roots = FACETS.map(root);
-    this.facetStarts = [
-      ...FACETS.map((facet) => parts.vocabulary.lowerBound(FACET_MARKS[facet])),
+    const sum = SIGNALS.reduce((total, signal) => total + parts.signalWeights[signal], 0);
+    const root = (signal: SignalName) => (sum > 0 ? Math.sqrt(parts.signalWeights[signal] / sum) : 0);
+    this.roots = SIGNALS.map(root);
+    this.signalStarts = [
+      ...SIGNALS.map((signal) => parts.vocabulary.lowerBound(SIGNAL_MARKS[signal])),
       parts.vocabulary.size,
     ];
   }
@@ -64,16 +64,16 @@ export class Vectorizer {
 
   /** One row from the features of a record. */
   row(features: Features): SparseRow {
-    const size = FACETS.reduce((sum, facet) => sum + features[facet].size, 0);
+    const size = SIGNALS.reduce((sum, signal) => sum + features[signal].size, 0);
     const ids = new Uint32Array(size);
     // As stored features, so that a record weighs the same as a query and in an index.
     const values = new Float32Array(size);
     const weights = new Float32Array(size);
     let end = 0;
-    for (const [f, facet] of FACETS.entries()) {
+    for (const [f, signal] of SIGNALS.entries()) {
       const start = end;
-      for (const [term, value] of features[facet]) {
-        const id = this.parts.vocabulary.id(term, FACET_MARKS[facet]);
+      for (const [term, value] of features[signal]) {
+        const id = this.parts.vocabulary.id(term, SIGNAL_MARKS[signal]);
         ids[end] = id < 0 ? UNKNOWN_ID : id;
         values[end++] = value;
       }
@@ -83,9 +83,9 @@ export class Vectorizer {
   }
 
   /**
-   * Weights of the features of one row in one facet: scaled to unit length, then by the root of the facet's weight, so
+   * Weights of the features of one row in one signal: scaled to unit length, then by the root of the signal's weight, so
    * that the inner product of two rows is Σ weight · cosine.
-   * @param f position of the facet in {@link FACETS}.
+   * @param f position of the signal in {@link SIGNALS}.
    * @param features distinct ids, {@link UNKNOWN_ID} for those outside of the vocabulary, which count for the length of
    * the row only; and values. The features from `start` to `end` are weighed.
    * @param weights takes the weights at the same places; 0 where nothing is to be kept.
@@ -97,7 +97,7 @@ export class Vectorizer {
     end: number,
     weights: Float32Array,
   ): void {
-    const isText = isTextFacet(FACETS[f]!);
+    const isText = isTextSignal(SIGNALS[f]!);
     if (this.exact.length < end - start) this.exact = new Float64Array(2 * (end - start));
     const { exact } = this;
     let squares = 0;
@@ -106,7 +106,7 @@ export class Vectorizer {
       exact[i - start] = weight;
       squares += weight * weight;
     }
-    // Squares of tiny weights underflow to 0: then the facet is empty rather than NaN.
+    // Squares of tiny weights underflow to 0: then the signal is empty rather than NaN.
     const scale = squares > 0 ? this.roots[f]! / Math.sqrt(squares) : 0;
     for (let i = start; i < end; i++) {
       weights[i] = ids[i] === UNKNOWN_ID ? 0 : floorToFloat32(exact[i - start]! * scale);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { InputError, type InputIssue } from '../../base/errors.ts';
 import { fingerprint } from '../../base/hash.ts';
-import { describeThrown } from '../../base/issues.ts';
+import { describeThrown } from '../../base/zod-issues.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { MatchRecord } from '../../core/records/types.ts';

@@ -33,7 +33,7 @@ export async function noveltyOf(
   const asked = new Set(records.map(({ id }) => id));
   const best = (where: (record: MatchRecord) => boolean) => {
     // Whether a record may be seen at all has been decided before.
-    const filter: MatchFilter = { expired: true, clearance: 'top-secret', where };
+    const filter: MatchFilter = { includeExpired: true, clearance: 'top-secret', where };
     return matcher.matchAll(records, {
       limit: 1,
       explain: false,
@@ -41,7 +41,7 @@ export async function noveltyOf(
       ...(signal === undefined ? {} : { signal }),
     });
   };
-  // Of all rows of the same facets a record's own is the nearest to it, so the best of those asked is itself.
+  // Of all rows of the same signals a record's own is the nearest to it, so the best of those asked is itself.
   const own = new Map<string, number>();
   for await (const { queryId, matches } of best(({ id }) => asked.has(id))) {
     if (matches[0] !== undefined) own.set(queryId, matches[0].score);

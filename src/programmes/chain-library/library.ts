@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { readId } from '../../base/issues.ts';
+import { readId } from '../../base/zod-issues.ts';
 import { achievementSchema, demandSchema } from '../../core/records/schema.ts';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
 import type { AchievementInput, DemandInput, RecordInput } from '../../core/records/types.ts';

@@ -1,6 +1,6 @@
+import { badOptions } from '../../base/errors.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import { Pacer } from '../../core/matcher/run.ts';
-import { badOptions } from '../../core/matches/filters.ts';
 import { type RunOptions, runIssues } from '../../core/matches/match-options.ts';
 import { parseRecords, type Side } from '../../core/records/parse.ts';
 import type { ChainRef, RecordInput } from '../../core/records/types.ts';

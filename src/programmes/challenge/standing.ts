@@ -1,8 +1,9 @@
 import type { Bilingual } from '../../base/bilingual.ts';
 import type { Match } from '../../core/matcher/matcher.ts';
 import type { SupplyKind } from '../../core/records/kinds.ts';
+import { trlOf } from '../../core/records/readiness.ts';
+import { regionOf } from '../../core/records/region.ts';
 import type { Achievement, Organization } from '../../core/records/types.ts';
-import { regionOf, trlOf } from '../../core/vectors/facets.ts';
 import { nameOf, organizationKey } from '../common/organization.ts';
 
 /** One record of a unit that speaks for it. */

@@ -104,7 +104,7 @@ const LEAST_VALUE = 0.25;
 
 function sharedThings(close: readonly Match[]): FieldSpan[] {
   const found = new Map<string, { readonly span: FieldSpan; value: number }>();
-  for (const phrase of close.flatMap(({ terms }) => terms)) {
+  for (const phrase of close.flatMap(({ phrases }) => phrases)) {
     const span = phrase.querySpans[0];
     if (span === undefined || !isReadable(phrase) || !isThing(span)) continue;
     const known = found.get(span.text) ?? { span, value: 0 };

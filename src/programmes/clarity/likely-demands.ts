@@ -141,11 +141,11 @@ function queryOf({ id, products, equipment, industry, description, regionCode, c
   };
 }
 
-function suggestionOf({ record, score, terms, chains }: Match<Demand>): LikelyDemand {
+function suggestionOf({ record, score, phrases, chains }: Match<Demand>): LikelyDemand {
   const words = new Map<ProfilePart, Set<string>>();
-  const phrases = terms.filter(isReadable);
-  const least = LEAST_VALUE * (phrases[0]?.value ?? 0);
-  for (const { phrase, querySpans } of phrases.filter(({ value }) => value >= least)) {
+  const readable = phrases.filter(isReadable);
+  const least = LEAST_VALUE * (readable[0]?.value ?? 0);
+  for (const { phrase, querySpans } of readable.filter(({ value }) => value >= least)) {
     for (const { field } of querySpans) {
       const part = FIELDS.find(([name]) => field === name || field.startsWith(`${name}[`))?.[1];
       if (part === undefined) continue;

@@ -1,6 +1,5 @@
 import type * as z from 'zod/mini';
-import { InputError, type InputIssue } from '../../base/errors.ts';
-import { badOptions } from '../../core/matches/filters.ts';
+import { badOptions, InputError, type InputIssue } from '../../base/errors.ts';
 import { type MatchOptions, resolveMatchOptions } from '../../core/matches/match-options.ts';
 import { checkOptions } from './check.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { describeValue, InputError, type InputIssue } from '../../base/errors.ts';
-import { readId, toInputIssues } from '../../base/issues.ts';
+import { readId, toInputIssues } from '../../base/zod-issues.ts';
 
 /** One list that a programme is handed, and the shape of its items. */
 export interface CheckedList {

@@ -46,15 +46,15 @@ export function rankExperts(
 }
 
 /** A match as a hit. */
-export function hitOf({ rank, id, score, reason, terms, record }: Match): ExpertHit {
+export function hitOf({ rank, id, score, reason, phrases, record }: Match): ExpertHit {
   return {
     rank,
     id,
     ...identityOf(record),
     score,
     reason,
-    phrases: terms,
-    evidence: evidenceOf(record, terms),
+    phrases,
+    evidence: evidenceOf(record, phrases),
   };
 }
 

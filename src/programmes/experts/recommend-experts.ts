@@ -109,8 +109,8 @@ class Finder {
   person(id: string): ExpertHit[] {
     const index = this.matcher.indexOf(id);
     if (index < 0) return [];
-    const { ranked, matches } = this.match(1, ({ id: other }) => other === id, 0);
-    if (ranked === 0) return [];
+    const { candidates, matches } = this.match(1, ({ id: other }) => other === id, 0);
+    if (candidates === 0) return [];
     if (matches.length > 0) return matches.map(hitOf);
     const identity = identityOf(this.matcher.record(index));
     return [{ rank: 1, id, ...identity, score: 0, reason: NOTHING_SHARED, phrases: [], evidence: [] }];

@@ -2,8 +2,8 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import { isReadable } from '../../core/explanation/reason.ts';
 import type { Match } from '../../core/matcher/matcher.ts';
 import type { SupplyKind } from '../../core/records/kinds.ts';
+import { regionOf } from '../../core/records/region.ts';
 import type { Achievement } from '../../core/records/types.ts';
-import { regionOf } from '../../core/vectors/facets.ts';
 import { groupBy } from '../common/group-by.ts';
 import { nameOf, organizationKey, organizationOf } from '../common/organization.ts';
 
@@ -68,12 +68,12 @@ function ownerOf(record: Achievement): ReturnType<typeof organizationOf> {
 function unitOf(key: string | null, matches: readonly Match<Achievement>[]): DeveloperUnit {
   const regionCode = matches.map(({ record }) => regionOf(record)).find((code) => code !== undefined) ?? null;
   const records = matches.map(
-    ({ id, score, terms, reason, record }): DeveloperRecord => ({
+    ({ id, score, phrases, reason, record }): DeveloperRecord => ({
       id,
       kind: record.kind,
       title: record.title,
       score,
-      phrases: terms.filter(isReadable).map(({ phrase }) => phrase),
+      phrases: phrases.filter(isReadable).map(({ phrase }) => phrase),
       reason,
     }),
   );

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { RecordKind } from '../../core/records/kinds.ts';
+import { regionOf } from '../../core/records/region.ts';
 import { parseStage, type StageRule } from '../../core/records/stages.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
-import { regionOf } from '../../core/vectors/facets.ts';
 import { COUNT, checkLists } from '../common/check.ts';
 import { type Readiness, statedReadiness } from './readiness.ts';
 import type { MaturityStep } from './steps.ts';

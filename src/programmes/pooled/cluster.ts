@@ -43,7 +43,7 @@ export function clusterOf(
   const { matches } = matcher.match(representative, {
     limit: others.size,
     // Whether they may be seen has been decided before.
-    filter: { expired: true, clearance: 'top-secret', where: ({ id }) => others.has(id) },
+    filter: { includeExpired: true, clearance: 'top-secret', where: ({ id }) => others.has(id) },
   });
   const scores = new Map(matches.map(({ id, score }) => [id, score])).set(representative.id, 1);
   // A copy of the representative may score as high.

@@ -24,11 +24,11 @@ const LEAST_SHARE = 0.3;
  * @param others number of other members; those that share nothing with it have no match.
  */
 export function labelPhrases(matches: readonly Match<MatchRecord>[], others: number): LabelPhrase[] {
-  const shared = matches.map(({ terms }) =>
-    terms.map(({ phrase, value }) => ({ key: keyOf(phrase), value })),
+  const shared = matches.map(({ phrases }) =>
+    phrases.map(({ phrase, value }) => ({ key: keyOf(phrase), value })),
   );
   const written = new Map(
-    matches.flatMap(({ terms }) => terms.map(({ phrase }) => [keyOf(phrase), phrase.trim()] as const)),
+    matches.flatMap(({ phrases }) => phrases.map(({ phrase }) => [keyOf(phrase), phrase.trim()] as const)),
   );
   const weighed = [...written.keys()]
     .filter((key) => key.length > 1 && key.length <= MAX_LENGTH && !/\d/.test(key))

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import type { Match, Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
+import { regionOf } from '../../core/records/region.ts';
 import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
-import { regionOf } from '../../core/vectors/facets.ts';
 import { checkOptions, SHARE } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
 import { parseQuery } from '../common/query.ts';
@@ -164,7 +164,7 @@ function explained<R extends MatchRecord>(
   const again = matcher.match(query, {
     limit: ids.size,
     // Whether they may be seen has been decided before.
-    filter: { expired: true, clearance: 'top-secret', where: ({ id }) => ids.has(id) },
+    filter: { includeExpired: true, clearance: 'top-secret', where: ({ id }) => ids.has(id) },
   });
   const byId = new Map(again.matches.map((match) => [match.id, match]));
   return rings.map((ring) => ({

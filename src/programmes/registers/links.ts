@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { readId } from '../../base/issues.ts';
+import { readId } from '../../base/zod-issues.ts';
 import { ID } from '../common/check.ts';
 import { REGISTERS, type Register, type RegisterRow } from './rows.ts';
 

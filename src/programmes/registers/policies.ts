@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import { parseRecords } from '../../core/records/parse.ts';
+import { trlOf } from '../../core/records/readiness.ts';
+import { regionOf } from '../../core/records/region.ts';
 import { regionKey, regionLevels } from '../../core/records/regions.ts';
 import { achievementSchema } from '../../core/records/schema.ts';
 import type { TrlRange } from '../../core/records/stages.ts';
 import type { Achievement, AchievementInput } from '../../core/records/types.ts';
-import { regionOf, trlOf } from '../../core/vectors/facets.ts';
 import { checkLists, ID } from '../common/check.ts';
 import { SUPPLY_CLASS_LABELS, SUPPLY_CLASSES, type SupplyClass, supplyClassOf } from './classes.ts';
 

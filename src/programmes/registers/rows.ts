@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
+import { trlOf } from '../../core/records/readiness.ts';
+import { regionOf } from '../../core/records/region.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
-import { regionOf, trlOf } from '../../core/vectors/facets.ts';
 import { DAY, ID } from '../common/check.ts';
 import { nameOf } from '../common/organization.ts';
 import { SUPPLY_CLASSES, type SupplyClass, supplyClassOf } from './classes.ts';

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { describeValue } from '../../base/errors.ts';
+import { badOptions, describeValue } from '../../base/errors.ts';
 import type { Match, Matcher } from '../../core/matcher/matcher.ts';
-import { badOptions } from '../../core/matches/filters.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import type { MatchRecord, RecordInput } from '../../core/records/types.ts';

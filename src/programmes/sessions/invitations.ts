@@ -5,8 +5,8 @@ import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import { type MatchOptions, type RunOptions, resolveMatchOptions } from '../../core/matches/match-options.ts';
 import { parseRecords } from '../../core/records/parse.ts';
+import { regionOf } from '../../core/records/region.ts';
 import type { Achievement, Demand, DemandInput } from '../../core/records/types.ts';
-import { regionOf } from '../../core/vectors/facets.ts';
 import { checkOptions } from '../common/check.ts';
 import { RUN } from '../common/run.ts';
 import {

@@ -41,7 +41,7 @@ export async function themeEvidence(
       chains: tags.map(({ code }) => code),
       words: (tags[0]?.evidence ?? []).map(({ text }, i) => ({ phrase: text, value: 1 / (i + 1) })),
       scores: new Map(similar.map(({ id, score }) => [id, score])),
-      phrases: new Map(explained.map(({ id, terms }) => [id, terms])),
+      phrases: new Map(explained.map(({ id, phrases }) => [id, phrases])),
     });
     await pacer.step(found.length);
   }

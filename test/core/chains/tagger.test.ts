@@ -97,7 +97,7 @@ describe('chain tags of the host', () => {
     const matcher = createMatcher([{ id: 'a', title: '甲', chains }], PARTS);
     const [match] = matcher.match({ id: 'q', title: '乙', chains }).matches;
     expect(match!.chains).toEqual([{ code: 'X9', nameZh: 'X9', nameEn: 'X9', confidence: 1 }]);
-    expect(match!.facets.chains).toBeGreaterThan(0);
+    expect(match!.signals.chains).toBeGreaterThan(0);
   });
 
   it('may repeat a code, and share it once', () => {

@@ -120,7 +120,7 @@ describe('a saved index', () => {
 
   it('of no records opens', () => {
     const empty = openMatcher(createMatcher([], PARTS).save(), PARTS);
-    expect(empty.match(query)).toMatchObject({ matches: [], ranked: 0 });
+    expect(empty.match(query)).toMatchObject({ matches: [], candidates: 0 });
     expect(empty.indexOf('r0')).toBe(-1);
     expect(thrownBy(() => empty.record(0)).code).toBe('UNKNOWN_RECORD');
   });

@@ -1,23 +1,23 @@
-import { createMatcher, type DemandInput, type FacetName, type Matcher } from 'cuohe/core';
+import { createMatcher, type DemandInput, type Matcher, type SignalName } from 'cuohe/core';
 import { describe, expect, it } from 'vitest';
 import { openCollection } from '../../../src/core/collection/saved.ts';
 import { contributionsOf } from '../../../src/core/explanation/contributions.ts';
 import { sharedChains } from '../../../src/core/explanation/explain.ts';
-import { FACET_WEIGHTS } from '../../../src/core/vectors/facets.ts';
+import { SIGNAL_WEIGHTS } from '../../../src/core/vectors/signals.ts';
 import { PARTS, TAXONOMY, tinyMatcher, titled } from '../../fixtures.ts';
 
-const leavesOf = (matcher: Matcher, query: DemandInput, facet: FacetName) =>
-  matcher.explain(query, 'r0').facets.find((part) => part.facet === facet)!.terms;
+const leavesOf = (matcher: Matcher, query: DemandInput, signal: SignalName) =>
+  matcher.explain(query, 'r0').signals.find((part) => part.signal === signal)!.terms;
 const spans = (list: readonly { readonly text: string }[]) => list.map(({ text }) => text);
 
 describe('the contributions to a score', () => {
-  it('are the products of shared terms, in ascending order of ids, facet by facet', () => {
+  it('are the products of shared terms, in ascending order of ids, signal by signal', () => {
     const { collection } = openCollection(tinyMatcher('热障涂层', '新药').save());
     const { vectorizer, rows } = collection;
     const row = (index: number) => rows.row(index);
     const own = contributionsOf(row(0), row(0), vectorizer);
     expect(own.terms.map(({ id }) => id)).toEqual([...row(0).ids]);
-    expect(own.terms.map(({ facet }) => facet)).toEqual(
+    expect(own.terms.map(({ signal }) => signal)).toEqual(
       // Chain T1; four characters, three pairs; the title's characters; the word and its broader one.
       [
         ['chains', 1],
@@ -25,12 +25,12 @@ describe('the contributions to a score', () => {
         ['pairs', 3],
         ['title', 4],
         ['words', 2],
-      ].flatMap(([facet, times]) => Array<unknown>(times as number).fill(facet)),
+      ].flatMap(([signal, times]) => Array<unknown>(times as number).fill(signal)),
     );
-    const facets = ['chains', 'characters', 'pairs', 'title', 'words'] as const;
-    const sum = facets.reduce((total, facet) => total + own.facets[facet], 0);
+    const signals = ['chains', 'characters', 'pairs', 'title', 'words'] as const;
+    const sum = signals.reduce((total, signal) => total + own.signals[signal], 0);
     expect(sum).toBeCloseTo(own.score, 12);
-    for (const facet of facets) expect(own.facets[facet]).toBeCloseTo(FACET_WEIGHTS[facet], 6);
+    for (const signal of signals) expect(own.signals[signal]).toBeCloseTo(SIGNAL_WEIGHTS[signal], 6);
     expect(contributionsOf(row(0), row(1), vectorizer)).toMatchObject({ score: 0, terms: [] });
     const none = { ids: new Uint32Array(0), weights: new Float32Array(0) };
     expect(contributionsOf(none, row(0), vectorizer).score).toBe(0);
@@ -71,13 +71,13 @@ describe('a full explanation', () => {
     };
     const matcher = createMatcher([{ id: 'r0', title: '新型熱障塗層' }], { ...PARTS, simplifier });
     const [match] = matcher.match({ id: 'q', title: '热障涂层' }).matches;
-    expect(spans(match!.terms[0]!.recordSpans)).toEqual(['熱障塗層']);
+    expect(spans(match!.phrases[0]!.recordSpans)).toEqual(['熱障塗層']);
   });
 
   it.each(['words', 'pairs'] as const)(
-    'lists a place of %s once, though two facets have the term',
-    (facet) => {
-      const leaves = leavesOf(tinyMatcher('涂层'), { id: 'q', title: '涂层' }, facet);
+    'lists a place of %s once, though two signals have the term',
+    (signal) => {
+      const leaves = leavesOf(tinyMatcher('涂层'), { id: 'q', title: '涂层' }, signal);
       expect(leaves.map(({ term }) => term)).toEqual(['涂层']);
       expect(leaves[0]!.recordSpans).toEqual([{ field: 'title', start: 0, end: 2, text: '涂层' }]);
       expect(leaves[0]!.querySpans).toHaveLength(1);
@@ -92,10 +92,10 @@ describe('a full explanation', () => {
     expect([spans(leaf!.querySpans), spans(leaf!.recordSpans)]).toEqual([['涂'], ['涂']]);
   });
 
-  it('shows a term where its own facet has it: a pair at the pair, what a word is a kind of at the word', () => {
+  it('shows a term where its own signal has it: a pair at the pair, what a word is a kind of at the word', () => {
     const matcher = tinyMatcher('热障涂层');
-    const place = (facet: FacetName) =>
-      leavesOf(matcher, { id: 'q', title: '涂层' }, facet).map(({ term, recordSpans }) => [
+    const place = (signal: SignalName) =>
+      leavesOf(matcher, { id: 'q', title: '涂层' }, signal).map(({ term, recordSpans }) => [
         term,
         recordSpans,
       ]);
@@ -105,9 +105,9 @@ describe('a full explanation', () => {
 
   it('shows terms of the title in the title, and in the first words of a record that tells nothing in it', () => {
     const query = { id: 'q', title: '钢' };
-    const fieldsOf = (title: string, facet: FacetName) => {
+    const fieldsOf = (title: string, signal: SignalName) => {
       const matcher = createMatcher([{ id: 'r0', title, abstract: '钢' }], PARTS);
-      return leavesOf(matcher, query, facet).map(({ recordSpans }) => recordSpans.map(({ field }) => field));
+      return leavesOf(matcher, query, signal).map(({ recordSpans }) => recordSpans.map(({ field }) => field));
     };
     expect(fieldsOf('钢', 'characters')).toEqual([['title', 'abstract']]);
     expect(fieldsOf('钢', 'title')).toEqual([['title']]);
@@ -118,18 +118,18 @@ describe('a full explanation', () => {
 
   it('lists a limited number of places', () => {
     const matcher = tinyMatcher('钢，'.repeat(100));
-    for (const facet of ['characters', 'title'] as const) {
-      const [leaf] = leavesOf(matcher, { id: 'q', title: '钢' }, facet);
+    for (const signal of ['characters', 'title'] as const) {
+      const [leaf] = leavesOf(matcher, { id: 'q', title: '钢' }, signal);
       expect(leaf!.recordSpans).toHaveLength(20);
     }
   });
 
-  it('names what the other facets share', () => {
+  it('names what the other signals share', () => {
     const common = { regionCode: '210100', stage: '中试', chains: ['T1'] };
     const matcher = createMatcher([{ id: 'r0', title: '甲', transferModes: '合作开发', ...common }], PARTS);
     const query = { id: 'q', title: '乙', cooperationModes: '合作开发', ...common };
-    const terms = (facet: FacetName) =>
-      leavesOf(matcher, query, facet).map(({ term, documentFrequency }) => [term, documentFrequency]);
+    const terms = (signal: SignalName) =>
+      leavesOf(matcher, query, signal).map(({ term, documentFrequency }) => [term, documentFrequency]);
     expect(terms('chains')).toEqual([['T1', 0]]);
     expect(terms('region')).toEqual([
       ['21', 0],
@@ -158,7 +158,7 @@ describe('a full explanation', () => {
 
 describe('phrases', () => {
   const phrases = (title: string, query: string) =>
-    tinyMatcher(title).match({ id: 'q', title: query }).matches[0]?.terms ?? [];
+    tinyMatcher(title).match({ id: 'q', title: query }).matches[0]?.phrases ?? [];
 
   it('join the pieces that stand together on both sides', () => {
     expect(phrases('高温钢铁冶炼', '冶炼高温钢铁').map(({ phrase }) => phrase)).toEqual(

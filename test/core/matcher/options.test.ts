@@ -1,6 +1,6 @@
 import { collectStatistics, createMatcher, createMatcherAsync, openMatcher, type Progress } from 'cuohe/core';
 import { describe, expect, it } from 'vitest';
-import { FACET_MARKS, FACETS, type FacetName } from '../../../src/core/vectors/facets.ts';
+import { SIGNAL_MARKS, SIGNALS, type SignalName } from '../../../src/core/vectors/signals.ts';
 import { badPaths, PARTS, thrownBy, titled } from '../../fixtures.ts';
 
 const records = titled('涂层', '新药');
@@ -25,7 +25,7 @@ describe('options of a matcher', () => {
         simplifier: { fingerprint: 's' },
         stages: 'none',
         fields: { title: -1, abstract: '1' },
-        facets: { words: Number.NaN, text: 1 },
+        signals: { words: Number.NaN, text: 1 },
         maxDocumentShare: 0,
         statistics: { count: 1.5, documentFrequencies: {} },
       }),
@@ -39,8 +39,8 @@ describe('options of a matcher', () => {
       'stages',
       'fields.title',
       'fields.abstract',
-      'facets.words',
-      'facets.text',
+      'signals.words',
+      'signals.text',
       'maxDocumentShare',
       'statistics.count',
       'statistics.documentFrequencies',
@@ -49,8 +49,8 @@ describe('options of a matcher', () => {
 
   it.each([
     [{ fields: { title: Number.POSITIVE_INFINITY } }, ['fields.title']],
-    [{ facets: Object.fromEntries(FACETS.map((facet) => [facet, 0])) }, ['facets']],
-    [{ facets: { words: 1e308, chains: 1e308 } }, ['facets']],
+    [{ signals: Object.fromEntries(SIGNALS.map((signal) => [signal, 0])) }, ['signals']],
+    [{ signals: { words: 1e308, chains: 1e308 } }, ['signals']],
     [{ maxDocumentShare: 1.01 }, ['maxDocumentShare']],
     [{ maxDocumentShare: '0.2' }, ['maxDocumentShare']],
     [{ tokenizer: null }, ['tokenizer.fingerprint', 'tokenizer']],
@@ -105,11 +105,11 @@ describe('options of a matcher', () => {
     expect(matches({ 用途: 1 }, '药')).toBe(1);
   });
 
-  it('weigh facets, scaled to sum to 1', () => {
+  it('weigh signals, scaled to sum to 1', () => {
     const texts = { characters: 3, latin: 1, pairs: 2, title: 0, words: 0 };
-    const facets = { ...texts, chains: 2, region: 0, stage: 0, modes: 0 };
-    const matcher = createMatcher(records, { ...PARTS, facets });
-    expect(matcher.explain(query, 'r0').facets.map(({ facet, weight }) => [facet, weight])).toEqual([
+    const signals = { ...texts, chains: 2, region: 0, stage: 0, modes: 0 };
+    const matcher = createMatcher(records, { ...PARTS, signals });
+    expect(matcher.explain(query, 'r0').signals.map(({ signal, weight }) => [signal, weight])).toEqual([
       ['chains', 0.25],
       ['modes', 0],
       ['region', 0],
@@ -120,17 +120,17 @@ describe('options of a matcher', () => {
       ['title', 0],
       ['words', 0],
     ]);
-    expect(matcher.facets).toEqual(facets);
+    expect(matcher.signals).toEqual(signals);
   });
 
   it('are not changed', () => {
     const options = Object.freeze({
       ...PARTS,
       fields: Object.freeze({ title: 2 }),
-      facets: Object.freeze({ words: 1 }),
+      signals: Object.freeze({ words: 1 }),
     });
     expect(createMatcher(records, options).match(query).matches).toHaveLength(1);
-    expect([options.fields, options.facets]).toEqual([{ title: 2 }, { words: 1 }]);
+    expect([options.fields, options.signals]).toEqual([{ title: 2 }, { words: 1 }]);
   });
 });
 
@@ -155,7 +155,7 @@ describe('a matcher', () => {
   it('explains a pair that shares nothing as 0', () => {
     const tree = matcher.explain(query, 'r1');
     expect(tree).toMatchObject({ score: 0, phrases: [], chains: [] });
-    expect(tree.facets.flatMap(({ terms }) => terms)).toEqual([]);
+    expect(tree.signals.flatMap(({ terms }) => terms)).toEqual([]);
   });
 
   it('keeps answers right when more texts are explained than are kept', () => {
@@ -167,7 +167,7 @@ describe('a matcher', () => {
     const first = many.match(query, all);
     expect(many.match(query, all)).toEqual(first);
     expect(
-      first.matches.every(({ terms, index }) => terms[0]!.recordSpans[0]!.text === '涂层' && index >= 0),
+      first.matches.every(({ phrases, index }) => phrases[0]!.recordSpans[0]!.text === '涂层' && index >= 0),
     ).toBe(true);
   });
 });
@@ -232,7 +232,7 @@ describe('statistics', () => {
     const { count, documentFrequencies } = collectStatistics({ achievements: records, demands }, PARTS);
     expect(count).toBe(3);
     // 涂层 is a pair and a word; the title has its characters.
-    const held = (facet: FacetName, term: string) => documentFrequencies.get(FACET_MARKS[facet] + term);
+    const held = (signal: SignalName, term: string) => documentFrequencies.get(SIGNAL_MARKS[signal] + term);
     expect([held('pairs', '涂层'), held('words', '涂层'), held('title', '涂')]).toEqual([2, 2, 2]);
     expect([held('pairs', '新药'), held('characters', '新'), held('title', '涂层')]).toEqual([
       1,

@@ -32,7 +32,7 @@ describe('a custom tokenizer', () => {
     const matcher = createMatcher(titled('甲乙', '丙'), { ...PARTS, tokenizer: by(characters) });
     const [match, ...more] = matcher.match(query).matches;
     expect(more).toEqual([]);
-    expect(match!.terms[0]!.recordSpans).toEqual([{ field: 'title', start: 0, end: 2, text: '甲乙' }]);
+    expect(match!.phrases[0]!.recordSpans).toEqual([{ field: 'title', start: 0, end: 2, text: '甲乙' }]);
     expect(openMatcher(matcher.save(), { ...PARTS, tokenizer: by(characters) }).match(query).matches).toEqual(
       [match],
     );
@@ -50,12 +50,12 @@ describe('a custom tokenizer', () => {
         });
         const { matches } = matcher.match(query, EVERYTHING);
         expect(matches[0]!.id).toBe('r0');
-        for (const { id, score, terms } of matches) {
+        for (const { id, score, phrases } of matches) {
           expect(score > 0 && score <= 1).toBe(true);
           const tree = matcher.explain(query, id);
           expect(tree.score).toBe(score);
           expect(JSON.stringify(tree)).not.toMatch(/null|NaN/);
-          for (const { querySpans } of terms) {
+          for (const { querySpans } of phrases) {
             for (const { start, end, text } of querySpans) expect(query.title.slice(start, end)).toBe(text);
           }
         }

@@ -17,11 +17,14 @@ const matcherOf = (...fields: Partial<AchievementInput>[]) =>
     PARTS,
   );
 const query = { id: 'q', title: '涂层' };
-const none = { secrecy: 0, expired: 0, kind: 0, region: 0, chain: 0, predicate: 0 };
+const none = { secrecy: 0, expired: 0, kind: 0, region: 0, chain: 0, where: 0 };
 /** Ids that pass, and what was counted. */
 const ask = (matcher: ReturnType<typeof matcherOf>, options: MatchOptions) => {
-  const { matches, ranked, filtered } = matcher.match(query, { limit: Number.POSITIVE_INFINITY, ...options });
-  expect(ranked).toBe(matches.length);
+  const { matches, candidates, filtered } = matcher.match(query, {
+    limit: Number.POSITIVE_INFINITY,
+    ...options,
+  });
+  expect(candidates).toBe(matches.length);
   return { ids: matches.map(({ id }) => id).sort(), filtered };
 };
 
@@ -40,8 +43,8 @@ describe('the secrecy filter', () => {
     [undefined, 2, 'public only'],
     ['public', 2, 'public only'],
     ['internal', 3, 'and internal'],
-    ['secret', 4, 'and secret'],
-    ['confidential', 5, 'and confidential'],
+    ['confidential', 4, 'and confidential (秘密)'],
+    ['secret', 5, 'and secret (机密)'],
     ['top-secret', 7, 'all, with wording that nobody knows'],
   ] as const)('with the clearance %s lets %i records pass: %s', (clearance, count, _why) => {
     const filter = clearance === undefined ? {} : { clearance };
@@ -84,8 +87,8 @@ describe('the filter of expired records', () => {
   });
 
   it('can be left out', () => {
-    expect(passing({ asOf: '2090-01-01', expired: true })).toHaveLength(5);
-    expect(passing({ asOf: '2090-01-01', expired: false })).toHaveLength(2);
+    expect(passing({ asOf: '2090-01-01', includeExpired: true })).toHaveLength(5);
+    expect(passing({ asOf: '2090-01-01', includeExpired: false })).toHaveLength(2);
   });
 });
 
@@ -147,7 +150,7 @@ describe('the filter by chain', () => {
   });
 });
 
-describe('the predicate', () => {
+describe('the function `where`', () => {
   it('is called once for each record that passed the others, and never for one above the clearance', () => {
     const matcher = matcherOf(
       {},
@@ -165,7 +168,7 @@ describe('the predicate', () => {
     });
     expect(ids).toEqual([]);
     expect(seen).toEqual(['r6']);
-    expect(filtered).toEqual({ secrecy: 1, expired: 1, kind: 1, region: 2, chain: 1, predicate: 1 });
+    expect(filtered).toEqual({ secrecy: 1, expired: 1, kind: 1, region: 2, chain: 1, where: 1 });
   });
 
   it('sees records as they are indexed', () => {
@@ -240,7 +243,7 @@ describe('match options', () => {
         kinds: ['patent', 'poem'],
         filter: {
           asOf: '2027-02-30',
-          expired: 'false',
+          includeExpired: 'false',
           clearance: 'all',
           regions: ['21', 37],
           chains: 'T1',
@@ -253,7 +256,7 @@ describe('match options', () => {
       'explain',
       'kinds[1]',
       'filter.asOf',
-      'filter.expired',
+      'filter.includeExpired',
       'filter.clearance',
       'filter.regions[1]',
       'filter.chains',
@@ -295,11 +298,11 @@ describe('match options', () => {
     const plain = matcher.match(query, { explain: false }).matches;
     expect(explained).toHaveLength(10);
     expect(explained[0]!.reason.zh).not.toBe('');
-    expect(plain.map(({ terms, chains, reason }) => [terms, chains, reason])).toEqual(
+    expect(plain.map(({ phrases, chains, reason }) => [phrases, chains, reason])).toEqual(
       plain.map(() => [[], [], { zh: '', en: '' }]),
     );
-    expect(plain.map(({ score, facets }) => [score, facets])).toEqual(
-      explained.map(({ score, facets }) => [score, facets]),
+    expect(plain.map(({ score, signals }) => [score, signals])).toEqual(
+      explained.map(({ score, signals }) => [score, signals]),
     );
   });
 });

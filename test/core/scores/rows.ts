@@ -36,6 +36,6 @@ export function passing(rows: readonly unknown[], keep: (row: number) => boolean
     bits[row >>> 5]! |= 1 << (row & 31);
     passed++;
   });
-  const filtered = { secrecy: 0, expired: 0, kind: 0, region: 0, chain: 0, predicate: 0 };
+  const filtered = { secrecy: 0, expired: 0, kind: 0, region: 0, chain: 0, where: 0 };
   return { bits: passed === rows.length ? undefined : bits, passed, filtered };
 }

@@ -5,7 +5,7 @@ import { parseRecords } from '../../../src/core/records/parse.ts';
 import { type AnalyzedField, createAnalyzer } from '../../../src/core/terms/analyzer.ts';
 import { ngramTokenizer } from '../../../src/core/terms/ngrams.ts';
 import { normalize } from '../../../src/core/terms/normalize.ts';
-import { TEXT_FACETS, termFrequencies, titleOf } from '../../../src/core/terms/term-frequencies.ts';
+import { TEXT_SIGNALS, termFrequencies, titleOf } from '../../../src/core/terms/term-frequencies.ts';
 import type { Token } from '../../../src/core/terms/tokenizer.ts';
 
 const fold = (text: string) => normalize(text).text;
@@ -23,7 +23,7 @@ const analyzed = (title: string, abstract = ''): AnalyzedField[] =>
   analyzer.analyze(parseRecords([{ id: 'a', title, abstract }], 'achievement')[0]!);
 const counts = (fields: readonly AnalyzedField[]) => {
   const frequencies = termFrequencies(fields);
-  return Object.fromEntries(TEXT_FACETS.map((facet) => [facet, Object.fromEntries(frequencies[facet])]));
+  return Object.fromEntries(TEXT_SIGNALS.map((signal) => [signal, Object.fromEntries(frequencies[signal])]));
 };
 const NONE = { characters: {}, latin: {}, pairs: {}, title: {}, words: {} };
 const withTokens = (tokens: readonly Token[]) => analyzed('钢').map((field) => ({ ...field, tokens }));
@@ -44,8 +44,8 @@ describe('term frequencies', () => {
     const tokens = ['characters', 'latin', 'pairs', 'words'] as const;
     const fields = withTokens(tokens.map((kind) => ({ term: 'x', start: 0, end: 1, weight: 0.1, kind })));
     const frequencies = termFrequencies([...fields, ...fields]);
-    for (const facet of TEXT_FACETS) {
-      const value = frequencies[facet].get('x')!;
+    for (const signal of TEXT_SIGNALS) {
+      const value = frequencies[signal].get('x')!;
       expect(value).toBe(Math.fround(value));
       expect(value).toBeGreaterThan(0.19);
     }
@@ -64,8 +64,8 @@ describe('term frequencies', () => {
     });
   });
 
-  it('have every facet that a text may have, and no other', () => {
-    expect(Object.keys(termFrequencies([])).sort()).toEqual([...TEXT_FACETS]);
+  it('have every signal that a text may have, and no other', () => {
+    expect(Object.keys(termFrequencies([])).sort()).toEqual([...TEXT_SIGNALS]);
   });
 });
 

@@ -1,31 +1,36 @@
 import { createMatcher } from 'cuohe/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FACET_WEIGHTS, FACETS, type Features } from '../../../src/core/vectors/facets.ts';
 import { FeatureCollector, type FitOptions } from '../../../src/core/vectors/fit.ts';
+import { type Features, SIGNAL_WEIGHTS, SIGNALS } from '../../../src/core/vectors/signals.ts';
 import { PARTS, titled } from '../../fixtures.ts';
 
-/** Features with the given text terms: Latin ones in their facet, ideographs in theirs. */
+/** Features with the given text terms: Latin ones in their signal, ideographs in theirs. */
 const features = (...text: (string | [string, number])[]): Features => {
   const entries = text.map((term): [string, number] => (typeof term === 'string' ? [term, 1] : term));
-  const facet = (isIn: (term: string) => boolean) => new Map(entries.filter(([term]) => isIn(term)));
+  const signal = (isIn: (term: string) => boolean) => new Map(entries.filter(([term]) => isIn(term)));
   return {
     chains: new Map([['A', 1]]),
     modes: new Map(),
     region: new Map(),
     stage: new Map([['5', 0.5]]),
-    characters: facet((term) => term >= '一'),
-    latin: facet((term) => term < '一'),
+    characters: signal((term) => term >= '一'),
+    latin: signal((term) => term < '一'),
     pairs: new Map(),
     title: new Map(),
     words: new Map(),
   };
 };
-const options: FitOptions = { facetWeights: FACET_WEIGHTS, maxDocumentShare: 0.5, minRecordsForDropping: 4 };
+const options: FitOptions = {
+  signalWeights: SIGNAL_WEIGHTS,
+  maxDocumentShare: 0.5,
+  minRecordsForDropping: 4,
+};
 const fitted = (rows: readonly Features[], change: Partial<FitOptions> = {}) => {
   const collector = new FeatureCollector();
   for (const row of rows) {
-    for (const facet of FACETS) for (const [term, value] of row[facet]) collector.count(facet, term, value);
+    for (const signal of SIGNALS)
+      for (const [term, value] of row[signal]) collector.count(signal, term, value);
     collector.endRecord();
   }
   return finished(collector.fit({ ...options, ...change }));
@@ -52,22 +57,22 @@ describe('fitting', () => {
 
   it('gives any record, counted bit by bit, the row that a query with its sums has', () => {
     const value = fc.float({ min: Math.fround(1e-30), max: 1000, noNaN: true });
-    const facet = fc.array(fc.tuple(fc.constantFrom('a', 'b', '涂', '涂层', '涂层钢', '😀', 'ab'), value), {
+    const signal = fc.array(fc.tuple(fc.constantFrom('a', 'b', '涂', '涂层', '涂层钢', '😀', 'ab'), value), {
       maxLength: 8,
     });
-    const counted = fc.record(Object.fromEntries(FACETS.map((name) => [name, facet])));
+    const counted = fc.record(Object.fromEntries(SIGNALS.map((name) => [name, signal])));
     fc.assert(
       fc.property(fc.array(counted, { minLength: 1, maxLength: 6 }), (records) => {
         const collector = new FeatureCollector();
         for (const record of records) {
-          for (const name of FACETS)
+          for (const name of SIGNALS)
             for (const [term, one] of record[name]!) collector.count(name, term, one);
           collector.endRecord();
         }
         const { vectorizer, rows: matrix } = finished(collector.fit(options));
         for (const [i, record] of records.entries()) {
           const sums = Object.fromEntries(
-            FACETS.map((name) => {
+            SIGNALS.map((name) => {
               const sum = new Map<string, number>();
               for (const [term, one] of record[name]!) sum.set(term, Math.fround((sum.get(term) ?? 0) + one));
               return [name, sum];
@@ -84,18 +89,18 @@ describe('fitting', () => {
     );
   });
 
-  it('lays facets side by side, with ids that ascend', () => {
+  it('lays signals side by side, with ids that ascend', () => {
     const row = { ...features('涂', 'a', 'b'), words: new Map([['涂', 1]]) };
     const { vectorizer, rows } = fitted([row]);
     const terms = Array.from(rows.ids, (id) => vectorizer.parts.vocabulary.term(id));
     expect(terms).toEqual(['\u0001A', '\u00045', '\u0005涂', '\u0006a', '\u0006b', '\u0009涂']);
-    expect(vectorizer.facetStarts).toEqual([0, 1, 1, 1, 2, 3, 5, 5, 5, 6]);
+    expect(vectorizer.signalStarts).toEqual([0, 1, 1, 1, 2, 3, 5, 5, 5, 6]);
   });
 
   it('scales every row to a length of at most 1', () => {
     const whole = Object.fromEntries(
-      FACETS.map((facet) => [
-        facet,
+      SIGNALS.map((signal) => [
+        signal,
         new Map([
           ['5', 1],
           ['6', 1e30],
@@ -103,8 +108,8 @@ describe('fitting', () => {
       ]),
     ) as unknown as Features;
     const { rows } = fitted([features('涂', ['层', 3]), features(['药', 1e30]), whole]);
-    const { chains, stage, characters } = FACET_WEIGHTS;
-    // A facet that a record has nothing in leaves its share of the length empty.
+    const { chains, stage, characters } = SIGNAL_WEIGHTS;
+    // A signal that a record has nothing in leaves its share of the length empty.
     [chains + stage + characters, chains + stage + characters, 1].forEach((most, row) => {
       const weights = rows.weights.slice(rows.offsets[row], rows.offsets[row + 1]);
       const length = weights.reduce((sum, weight) => sum + weight * weight, 0);
@@ -113,7 +118,7 @@ describe('fitting', () => {
     });
   });
 
-  it('counts document frequencies in each text facet for itself', () => {
+  it('counts document frequencies in each text signal for itself', () => {
     const word = { ...features(), words: new Map([['涂', 1]]) };
     const { vectorizer } = fitted([features('涂'), features('涂'), word]);
     const { vocabulary, documentFrequencies } = vectorizer.parts;
@@ -161,7 +166,7 @@ describe('fitting', () => {
   it('drops in a collection what stands in more than a fifth of 200 records', () => {
     const records = titled(...Array.from({ length: 200 }, (_, i) => `${i < 50 ? '涂层' : '新药'} n${i}`));
     const query = { id: 'q', title: '涂层' };
-    const only = { facets: { chains: 0 } };
+    const only = { signals: { chains: 0 } };
     expect(createMatcher(records, { ...PARTS, ...only }).match(query).matches).toEqual([]);
     expect(
       createMatcher(records, { ...PARTS, ...only, maxDocumentShare: 0.25 }).match(query).matches,

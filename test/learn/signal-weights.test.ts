@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src/evaluate/random.ts';
-import { type CosinePair, fitWeights, linearScore } from '../../src/learn/facet-weights.ts';
+import { type CosinePair, fitWeights, linearScore } from '../../src/learn/signal-weights.ts';
 
-/** Pairs whose grades follow known weights of five facets, with noise; the last facet is in no record. */
+/** Pairs whose grades follow known weights of five signals, with noise; the last signal is in no record. */
 function pairsOf(truth: readonly number[], seed: number, noise = 0.1): CosinePair[] {
   const random = seededRandom(seed);
   return Array.from({ length: 600 }, (_, i) => {
@@ -18,7 +18,7 @@ function pairsOf(truth: readonly number[], seed: number, noise = 0.1): CosinePai
 const EVEN = [0.2, 0.2, 0.2, 0.2, 0.2];
 const TRUTH = [0.6, 0.3, 0.1, 0, 0];
 
-describe('fitted facet weights', () => {
+describe('fitted signal weights', () => {
   it('come in the order of the weights that the grades were made with', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
@@ -54,7 +54,7 @@ describe('fitted facet weights', () => {
     expect(distance(1e12)).toBeCloseTo(0, 6);
   });
 
-  it('leave a facet that no record has its part', () => {
+  it('leave a signal that no record has its part', () => {
     const [, , , , absent] = fitWeights(pairsOf(TRUTH, 1), EVEN, 5) ?? [];
     expect(absent).toBeGreaterThan(0.1);
   });

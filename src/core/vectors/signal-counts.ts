@@ -2,8 +2,8 @@ import { GrowableFloat32, GrowableUint32 } from './growable.ts';
 import { TermIds } from './term-ids.ts';
 import type { VocabularyBuilder } from './vocabulary.ts';
 
-/** What the terms of one facet count in the rows of a collection, by numbers in the order in which the terms came. */
-export class FacetCounts {
+/** What the terms of one signal count in the rows of a collection, by numbers in the order in which the terms came. */
+export class SignalCounts {
   private readonly known = new TermIds();
   /** Two entries a term, by number: 1 + the place in `terms` where it stands last; rows that hold it. */
   private readonly seen = new GrowableUint32();

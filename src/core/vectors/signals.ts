@@ -1,33 +1,35 @@
 import type { ChainTag } from '../chains/tagger.ts';
+import { trlOf } from '../records/readiness.ts';
+import { regionOf } from '../records/region.ts';
 import { regionLevels } from '../records/regions.ts';
 import type { MatchRecord } from '../records/types.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import {
   countTextTerms,
-  TEXT_FACETS,
+  TEXT_SIGNALS,
   type TermFrequencies,
-  type TextFacet,
+  type TextSignal,
 } from '../terms/term-frequencies.ts';
 
 /**
- * A facet is one signal about a record as a small non-negative sparse vector. All facets share one vocabulary:
+ * A signal is one signal about a record as a small non-negative sparse vector. All signals share one vocabulary:
  * the terms of each begin with its own control character, which no normalised text holds, so that in ascending
- * order of ids the facets lie side by side.
+ * order of ids the signals lie side by side.
  */
-export const FACETS = ['chains', 'modes', 'region', 'stage', ...TEXT_FACETS] as const;
-export type FacetName = (typeof FACETS)[number];
+export const SIGNALS = ['chains', 'modes', 'region', 'stage', ...TEXT_SIGNALS] as const;
+export type SignalName = (typeof SIGNALS)[number];
 
-/** Whether the terms of a facet come from texts: only these are weighted by document frequency. */
-export function isTextFacet(facet: FacetName): facet is TextFacet {
-  const texts: readonly string[] = TEXT_FACETS;
-  return texts.includes(facet);
+/** Whether the terms of a signal come from texts: only these are weighted by document frequency. */
+export function isTextSignal(signal: SignalName): signal is TextSignal {
+  const texts: readonly string[] = TEXT_SIGNALS;
+  return texts.includes(signal);
 }
 
-/** Weight of each facet; they are scaled to sum to 1. */
-export type FacetWeights = Readonly<Record<FacetName, number>>;
+/** Weight of each signal; they are scaled to sum to 1. */
+export type SignalWeights = Readonly<Record<SignalName, number>>;
 
 /** Defaults: the texts decide, chains support them, region, stage and mode break near-ties. */
-export const FACET_WEIGHTS: FacetWeights = {
+export const SIGNAL_WEIGHTS: SignalWeights = {
   characters: 0.38,
   pairs: 0.22,
   title: 0.13,
@@ -39,8 +41,8 @@ export const FACET_WEIGHTS: FacetWeights = {
   modes: 0.01,
 };
 
-/** First character of the terms of a facet, ascending in the order of {@link FACETS}. */
-export const FACET_MARKS: Readonly<Record<FacetName, string>> = {
+/** First character of the terms of a signal, ascending in the order of {@link SIGNALS}. */
+export const SIGNAL_MARKS: Readonly<Record<SignalName, string>> = {
   chains: '\u0001',
   modes: '\u0002',
   region: '\u0003',
@@ -52,12 +54,12 @@ export const FACET_MARKS: Readonly<Record<FacetName, string>> = {
   words: '\u0009',
 };
 
-/** Facet → feature → value, before weighting and scaling; features without the mark of their facet. */
-export type Features = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
+/** Signal → feature → value, before weighting and scaling; features without the mark of their signal. */
+export type Features = Readonly<Record<SignalName, ReadonlyMap<string, number>>>;
 
-/** Facets that no text is counted in. */
-type OtherFacet = Exclude<FacetName, TextFacet>;
-const OTHER_FACETS = FACETS.filter((facet): facet is OtherFacet => !isTextFacet(facet));
+/** Signals that no text is counted in. */
+type OtherSignal = Exclude<SignalName, TextSignal>;
+const OTHER_SIGNALS = SIGNALS.filter((signal): signal is OtherSignal => !isTextSignal(signal));
 
 /** All features of a record. */
 export function featuresOf(
@@ -73,15 +75,15 @@ export function countFeatures(
   record: MatchRecord,
   fields: readonly AnalyzedField[],
   tags: readonly ChainTag[],
-  count: (facet: FacetName, feature: string, value: number) => void,
+  count: (signal: SignalName, feature: string, value: number) => void,
 ): void {
   countTextTerms(fields, count);
   const features = otherFeatures(record, tags);
-  for (const facet of OTHER_FACETS)
-    for (const [feature, value] of features[facet]) count(facet, feature, value);
+  for (const signal of OTHER_SIGNALS)
+    for (const [feature, value] of features[signal]) count(signal, feature, value);
 }
 
-function otherFeatures(record: MatchRecord, tags: readonly ChainTag[]): Pick<Features, OtherFacet> {
+function otherFeatures(record: MatchRecord, tags: readonly ChainTag[]): Pick<Features, OtherSignal> {
   const region = regionOf(record);
   const modes = (record.kind === 'demand' ? record.cooperationModes : record.transferModes) ?? [];
   return {
@@ -92,10 +94,10 @@ function otherFeatures(record: MatchRecord, tags: readonly ChainTag[]): Pick<Fea
   };
 }
 
-/** The text terms of a record, marked by facet: what document frequencies count. */
+/** The text terms of a record, marked by signal: what document frequencies count. */
 export function* textTerms(frequencies: TermFrequencies): Generator<string> {
-  for (const facet of TEXT_FACETS)
-    for (const term of frequencies[facet].keys()) yield FACET_MARKS[facet] + term;
+  for (const signal of TEXT_SIGNALS)
+    for (const term of frequencies[signal].keys()) yield SIGNAL_MARKS[signal] + term;
 }
 
 /**
@@ -112,18 +114,4 @@ function stageFeatures(record: MatchRecord): Map<string, number> {
     features.set(String(level), level < low || level > high ? 0.5 : 1);
   }
   return features;
-}
-
-/** Readiness of a record: `trl` where given, else what its stage was read as. */
-export function trlOf(record: MatchRecord): readonly [number, number] | undefined {
-  const { trl = record.stage?.trl } = record;
-  return typeof trl === 'number' ? [trl, trl] : trl;
-}
-
-/** The region of a record, or that of its organisation where it has none of its own. */
-export function regionOf(record: MatchRecord): string | undefined {
-  const { regionCode, organization } = record;
-  if (regionCode !== undefined) return regionCode;
-  const region = typeof organization === 'object' ? organization.regionCode : undefined;
-  return typeof region === 'string' ? region : undefined;
 }

@@ -1,16 +1,16 @@
 import { type AchievementInput, parseRecords } from 'cuohe/core';
 import { describe, expect, it } from 'vitest';
-import { TEXT_FACETS, termFrequencies } from '../../../src/core/terms/term-frequencies.ts';
+import { trlOf } from '../../../src/core/records/readiness.ts';
+import { regionOf } from '../../../src/core/records/region.ts';
+import { TEXT_SIGNALS, termFrequencies } from '../../../src/core/terms/term-frequencies.ts';
 import {
-  FACET_MARKS,
-  FACET_WEIGHTS,
-  FACETS,
   featuresOf,
-  isTextFacet,
-  regionOf,
+  isTextSignal,
+  SIGNAL_MARKS,
+  SIGNAL_WEIGHTS,
+  SIGNALS,
   textTerms,
-  trlOf,
-} from '../../../src/core/vectors/facets.ts';
+} from '../../../src/core/vectors/signals.ts';
 
 const parsed = (fields: Partial<AchievementInput>, stages?: []) =>
   parseRecords(
@@ -19,27 +19,27 @@ const parsed = (fields: Partial<AchievementInput>, stages?: []) =>
     stages === undefined ? {} : { stages },
   )[0]!;
 const NO_TEXT = termFrequencies([]);
-const facet = (name: (typeof FACETS)[number], fields: Partial<AchievementInput>) => [
+const signal = (name: (typeof SIGNALS)[number], fields: Partial<AchievementInput>) => [
   ...featuresOf(parsed(fields), NO_TEXT, [])[name],
 ];
 
-describe('facets', () => {
+describe('signals', () => {
   it('have weights that sum to 1, the text before all', () => {
-    const weights = FACETS.map((name) => FACET_WEIGHTS[name]);
+    const weights = SIGNALS.map((name) => SIGNAL_WEIGHTS[name]);
     expect(weights.reduce((sum, weight) => sum + weight)).toBeCloseTo(1, 12);
-    const texts = TEXT_FACETS.map((name) => FACET_WEIGHTS[name]);
-    const others = FACETS.filter((name) => !isTextFacet(name)).map((name) => FACET_WEIGHTS[name]);
+    const texts = TEXT_SIGNALS.map((name) => SIGNAL_WEIGHTS[name]);
+    const others = SIGNALS.filter((name) => !isTextSignal(name)).map((name) => SIGNAL_WEIGHTS[name]);
     expect(Math.min(...texts)).toBeGreaterThan(Math.max(...others));
-    expect(texts.length + others.length).toBe(FACETS.length);
+    expect(texts.length + others.length).toBe(SIGNALS.length);
   });
 
   it('have marks of their own that ascend, below all that stands in a text', () => {
-    const marks = FACETS.map((name) => FACET_MARKS[name]);
+    const marks = SIGNALS.map((name) => SIGNAL_MARKS[name]);
     expect(marks).toEqual([...new Set(marks)].sort());
     expect(marks.every((mark) => mark.length === 1 && mark > '\u0000' && mark < ' ')).toBe(true);
   });
 
-  it('keep terms that are the same apart, each under the mark of its facet', () => {
+  it('keep terms that are the same apart, each under the mark of its signal', () => {
     const frequencies = {
       ...NO_TEXT,
       characters: new Map([['涂', 3]]),
@@ -75,21 +75,25 @@ describe('facets', () => {
   });
 
   it('give neighbouring levels half, within 1 to 9', () => {
-    expect(facet('stage', { trl: [8, 9] })).toEqual([
+    expect(signal('stage', { trl: [8, 9] })).toEqual([
       ['7', 0.5],
       ['8', 1],
       ['9', 1],
     ]);
-    expect(facet('stage', { trl: 4.5 })).toEqual([
+    expect(signal('stage', { trl: 4.5 })).toEqual([
       ['4', 0.5],
       ['5', 0.5],
     ]);
   });
 
   it('hold a region and those around it', () => {
-    expect(facet('region', { regionCode: '210112' }).map(([term]) => term)).toEqual(['21', '2101', '210112']);
-    expect(facet('region', { regionCode: '高新区' }).map(([term]) => term)).toEqual(['高新区']);
-    expect(facet('region', { regionCode: '' })).toEqual([]);
+    expect(signal('region', { regionCode: '210112' }).map(([term]) => term)).toEqual([
+      '21',
+      '2101',
+      '210112',
+    ]);
+    expect(signal('region', { regionCode: '高新区' }).map(([term]) => term)).toEqual(['高新区']);
+    expect(signal('region', { regionCode: '' })).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { FACETS, type FacetWeights } from '../core/vectors/facets.ts';
+import { SIGNALS, type SignalWeights } from '../core/vectors/signals.ts';
 import { nonNegativeLeastSquares } from './least-squares.ts';
 
 /** A judged pair as the fit sees it. */
@@ -7,14 +7,14 @@ export interface CosinePair {
   readonly achievementId: string;
   readonly grade: number;
   readonly weight: number;
-  /** Cosine of each facet, in the order of `FACETS`. */
+  /** Cosine of each signal, in the order of `SIGNALS`. */
   readonly cosines: readonly number[];
 }
 
-/** Weights scaled to sum to 1, in the order of `FACETS`. */
-export function scaledWeights(weights: FacetWeights): number[] {
-  const sum = FACETS.reduce((total, facet) => total + weights[facet], 0);
-  return FACETS.map((facet) => weights[facet] / sum);
+/** Weights scaled to sum to 1, in the order of `SIGNALS`. */
+export function scaledWeights(weights: SignalWeights): number[] {
+  const sum = SIGNALS.reduce((total, signal) => total + weights[signal], 0);
+  return SIGNALS.map((signal) => weights[signal] / sum);
 }
 
 /** The score of a pair under weights that sum to 1. */
@@ -34,14 +34,14 @@ export function byDemand<P extends { readonly demandId: string }>(pairs: readonl
 }
 
 /**
- * Fits facet weights to grades: non-negative ridge regression of the gain 2^grade − 1 (what nDCG adds up) on the facet
+ * Fits signal weights to grades: non-negative ridge regression of the gain 2^grade − 1 (what nDCG adds up) on the signal
  * cosines, both less their mean within the demand, because only the order within a demand matters to a ranking.
  *
  *     min over b ≥ 0   Σ_pairs u · (gain° − Σ_f b_f · cosine°_f)²  +  λ · m · Σ_f (b_f − a · default_f)²
  *
  * ° centred within the demand; u the pair's weight; a the best multiple of the default score; m the mean square of the
  * centred cosines that vary, so that λ counts in pairs: with as many pairs as λ, data and defaults have about the same
- * say, and a facet that the records do not have keeps its default. Convex, with one solution.
+ * say, and a signal that the records do not have keeps its default. Convex, with one solution.
  * @param defaults weights that sum to 1.
  * @returns weights that sum to 1; undefined if the default score does not rise with the grades at all, where a fit
  *   would follow noise.

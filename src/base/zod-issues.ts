@@ -1,0 +1,94 @@
+import type * as z from 'zod/mini';
+import { describeValue, type InputIssue, shorten } from './errors.ts';
+
+/** zod's issues in our words: path, what was expected, what was received. */
+
+type ZodIssue = z.core.$ZodIssue;
+
+/** One {@link InputIssue} for every problem that zod found in one value. */
+export function toInputIssues(
+  issues: readonly ZodIssue[],
+  value: unknown,
+  index: number,
+  place?: string,
+): InputIssue[] {
+  const id = readId(value);
+  return issues.map((issue) => ({
+    index,
+    ...(id === undefined ? {} : { id }),
+    ...(place === undefined ? {} : { place }),
+    path: pathText(issue.path),
+    expected: expectation(issue),
+    received:
+      issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : describeValue(at(value, issue.path)),
+  }));
+}
+
+/** The id of a value that may be anything. */
+export function readId(value: unknown): string | undefined {
+  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined;
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** A thrown value in a few words. */
+export function describeThrown(error: unknown): string {
+  return error instanceof Error ? `an error: ${shorten(error.message)}` : `an error: ${describeValue(error)}`;
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key)}`))
+    .join('');
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
+    value,
+  );
+}
+
+function expectation(issue: ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return TYPE_WORDS[issue.expected] ?? issue.expected;
+    case 'too_small':
+      return issue.origin === 'string'
+        ? 'a text that is not empty'
+        : `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `at most ${issue.maximum} characters`
+        : `${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
+    case 'invalid_value':
+      return `one of ${issue.values.map((v) => JSON.stringify(v)).join(', ')}`;
+    case 'invalid_format':
+      return issue.format === 'date' ? 'a date YYYY-MM-DD' : issue.format;
+    case 'invalid_union':
+      return [
+        ...new Set(issue.errors.map((branch) => (branch[0] ? branchText(branch[0]) : 'another shape'))),
+      ].join(' or ');
+    case 'unrecognized_keys':
+      return 'no other keys';
+    default:
+      return issue.message;
+  }
+}
+
+/** What one branch of a union wanted; the path inside the value is told where the branch got that far. */
+function branchText(issue: ZodIssue): string {
+  const path = pathText(issue.path);
+  return path === '' ? expectation(issue) : `${path}: ${expectation(issue)}`;
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a finite number',
+  boolean: 'true or false',
+  array: 'an array',
+  tuple: 'an array',
+  object: 'an object',
+  int: 'a whole number',
+  function: 'a function',
+};
