@@ -7,6 +7,7 @@ export {
   collectStatistics,
   createMatcher,
   createMatcherAsync,
+  createWeigher,
   defaultLexicon,
   type MatcherOptions,
   openMatcher,

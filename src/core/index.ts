@@ -11,18 +11,21 @@ export type { LexiconEntry, Strength } from './lexicon/entry.ts';
 export type { Lexicon, LexiconSource } from './lexicon/lexicon.ts';
 export { parseEveryday, parseFactors, parseLexicon, parsePhrases } from './lexicon/text-form.ts';
 export {
-  collectStatistics,
+  type CreateMatcher,
+  type CreateMatcherAsync,
   createMatcher,
   createMatcherAsync,
   type MatcherOptions,
+  type OpenOptions,
   openMatcher,
 } from './matcher/create.ts';
 export { createLexicon } from './matcher/lexicons.ts';
-export { type Match, Matcher, type MatchResult } from './matcher/matcher.ts';
+export type { LeanMatch, Match, MatchCounts, MatchResult } from './matcher/match.ts';
+export type { Matcher, Passing, StoredChain } from './matcher/matcher.ts';
+export type { Queries } from './matcher/queries.ts';
 export type { KernelOptions } from './matcher/scorer.ts';
-export type { ReadingOptions, WeightingOptions } from './matcher/setup.ts';
 export { FILTER_NAMES, type FilteredCounts, type FilterName, type MatchFilter } from './matches/filters.ts';
-export type { MatchOptions, Progress, RunOptions } from './matches/match-options.ts';
+export type { Counted, MatchGrader, MatchLevel, MatchOptions, Progress, RunOptions } from './matches/match-options.ts';
 export { indexMemory } from './postings/memory.ts';
 export { type Amount, parseAmount } from './records/amount.ts';
 export { type DateValue, parseDate } from './records/dates.ts';
@@ -43,6 +46,7 @@ export type {
   IntellectualProperty,
   MatchRecord,
   Organization,
+  QueryInput,
   RecordInput,
 } from './records/types.ts';
 export { KERNELS, type KernelName } from './scores/scorer.ts';
@@ -52,3 +56,13 @@ export type { FieldSpan } from './terms/span.ts';
 export type { Token, Tokenizer, TokenKind } from './terms/tokenizer.ts';
 export { SIGNAL_WEIGHTS, SIGNALS, type SignalName, type SignalWeights } from './vectors/signals.ts';
 export type { Statistics } from './vectors/statistics.ts';
+export type { ReadingOptions } from './weigher/reading.ts';
+export { collectStatistics, mergeStatistics, openStatistics, saveStatistics } from './weigher/statistics.ts';
+export {
+  createWeigher,
+  type RecordAttributes,
+  type WeightedRow,
+  type Weigher,
+  type WeigherOptions,
+} from './weigher/weigher.ts';
+export type { WeightingOptions } from './weigher/weighting.ts';

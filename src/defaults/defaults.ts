@@ -4,29 +4,25 @@ import type { Lexicon } from '../core/lexicon/lexicon.ts';
 import * as core from '../core/matcher/create.ts';
 import { createLexicon } from '../core/matcher/lexicons.ts';
 import type { Matcher } from '../core/matcher/matcher.ts';
-import type { KernelOptions } from '../core/matcher/scorer.ts';
-import {
-  createReading,
-  type Reading,
-  type ReadingOptions,
-  resolveWeighting,
-  type WeightingOptions,
-} from '../core/matcher/setup.ts';
-import type { RunOptions } from '../core/matches/match-options.ts';
-import { parseRecords, type Side } from '../core/records/parse.ts';
+import { parseQuery } from '../core/records/parse.ts';
 import type { Taxonomy } from '../core/records/taxonomy.ts';
-import type {
-  Achievement,
-  AchievementInput,
-  Demand,
-  DemandInput,
-  RecordInput,
-} from '../core/records/types.ts';
+import type { MatchRecord, QueryInput } from '../core/records/types.ts';
 import type { Statistics } from '../core/vectors/statistics.ts';
+import { createReading, type Reading, type ReadingOptions, requireReading, sideOf } from '../core/weigher/reading.ts';
+import { type CountedCollections, collectStatistics as collect } from '../core/weigher/statistics.ts';
+import { createWeigher as weigher, type Weigher, type WeigherOptions } from '../core/weigher/weigher.ts';
+import type { WeightingOptions } from '../core/weigher/weighting.ts';
+import { FIELD_WEIGHTS } from '../core/records/fields.ts';
 import { domainLexicon } from './lexicon/index.ts';
 import { DEFAULT_TAXONOMY } from './taxonomy.ts';
 
-/** The functions of the core with the default taxonomy and the domain lexicon filled in. */
+/** A preset: the functions of the core with the default taxonomy and the domain lexicon filled in. */
+
+/** Options of a function of the core, whose taxonomy and lexicon have defaults here. */
+type Preset<O extends ReadingOptions> = Omit<O, keyof ReadingOptions> & Partial<ReadingOptions>;
+
+/** Options of a matcher; taxonomy and lexicon have defaults here. */
+export type MatcherOptions = Preset<core.MatcherOptions>;
 
 const lexicons = new WeakMap<Taxonomy, Lexicon>();
 
@@ -39,74 +35,46 @@ export function defaultLexicon(taxonomy: Taxonomy = DEFAULT_TAXONOMY): Lexicon {
   return made;
 }
 
-/** Options of a matcher; taxonomy and lexicon have defaults here. */
-export type MatcherOptions = Partial<ReadingOptions> & WeightingOptions & KernelOptions;
-
-interface SideOption {
-  readonly side?: Side;
-}
-
-/** Options with the default taxonomy and lexicon where they have none. */
-export function complete<O extends Partial<ReadingOptions>>(options: O): O & ReadingOptions {
+/** Options with the default taxonomy and lexicon where they have none; what is no object is left to be refused. */
+export function complete<O extends Partial<ReadingOptions>>(options: O = {} as O): O & ReadingOptions {
+  if (typeof options !== 'object' || options === null) return options as O & ReadingOptions;
   const taxonomy = options.taxonomy ?? DEFAULT_TAXONOMY;
   return { ...options, taxonomy, lexicon: options.lexicon ?? defaultLexicon(taxonomy) };
 }
 
 /**
- * Indexes records in one go; `createMatcherAsync` does it with progress and cancellation.
+ * Indexes records in one go; `createMatcherAsync` does it with progress and cancellation. `match.record` is the row as
+ * it was given.
  * @throws InputError naming every bad record or option; then nothing was built.
  */
-export function createMatcher(
-  records: readonly DemandInput[],
-  options: MatcherOptions & { readonly side: 'demand' },
-): Matcher<Demand>;
-export function createMatcher(
-  records: readonly AchievementInput[],
-  options?: MatcherOptions & { readonly side?: 'achievement' },
-): Matcher<Achievement>;
-export function createMatcher(
-  records: readonly RecordInput[],
-  options: MatcherOptions & SideOption = {},
-): Matcher {
-  return core.createMatcher(
-    records as readonly AchievementInput[],
-    complete(options) as core.MatcherOptions & { side?: 'achievement' },
-  );
-}
+export const createMatcher: core.CreateMatcher<MatcherOptions> = <R>(
+  rows: readonly R[],
+  options?: MatcherOptions,
+): Matcher<R> => core.createMatcher(rows as readonly never[], complete(options)) as Matcher<R>;
 
 /**
  * Indexes records in turns, so that a page or a server stays alive, with progress and cancellation.
  * @throws InputError naming every bad record or option; the signal's reason when stopped.
  */
-export function createMatcherAsync(
-  records: readonly DemandInput[],
-  options: MatcherOptions & RunOptions & { readonly side: 'demand' },
-): Promise<Matcher<Demand>>;
-export function createMatcherAsync(
-  records: readonly AchievementInput[],
-  options?: MatcherOptions & RunOptions & { readonly side?: 'achievement' },
-): Promise<Matcher<Achievement>>;
-export function createMatcherAsync(
-  records: readonly RecordInput[],
-  options: MatcherOptions & SideOption & RunOptions = {},
-): Promise<Matcher> {
-  return core.createMatcherAsync(
-    records as readonly AchievementInput[],
-    complete(options) as core.MatcherOptions & RunOptions & { side?: 'achievement' },
-  );
-}
+export const createMatcherAsync: core.CreateMatcherAsync<MatcherOptions> = <R>(
+  rows: readonly R[],
+  options?: MatcherOptions,
+): Promise<Matcher<R>> =>
+  core.createMatcherAsync(rows as readonly never[], complete(options)) as Promise<Matcher<R>>;
 
 /**
  * Opens what `save` wrote, without building anything again. The bytes are used in place and must not be changed; only
- * the WebAssembly kernel copies the postings, once, when it first ranks, unless the bytes lie in `indexMemory`.
- * @param options the taxonomy, lexicon, tokenizer and simplifier that the index was made with, where not the defaults.
+ * the WebAssembly kernel copies the postings, once, when it first ranks, unless the bytes lie in `indexMemory`. The
+ * records of an opened index are the validated ones.
+ * @param options the taxonomy, lexicon, tokenizer, simplifier and statistics that the index was made with, where not the
+ * defaults.
  * @throws CuoheError `SAVED_INDEX_UNREADABLE` for damaged data or another version, `SAVED_INDEX_MISMATCH` for
- * other reading parts.
+ * other reading parts or statistics.
  */
 export function openMatcher(
   saved: SavedBytes,
-  options: Partial<ReadingOptions> & KernelOptions = {},
-): Matcher {
+  options: core.OpenOptions<Partial<ReadingOptions>> = {},
+): Matcher<MatchRecord> {
   return core.openMatcher(saved, complete(options));
 }
 
@@ -115,24 +83,29 @@ export function openMatcher(
  * @throws InputError naming every bad record.
  */
 export function collectStatistics(
-  collections: {
-    readonly achievements?: readonly AchievementInput[];
-    readonly demands?: readonly DemandInput[];
-  },
+  collections: CountedCollections,
   options: Partial<ReadingOptions> & Pick<WeightingOptions, 'fields'> = {},
 ): Statistics {
-  return core.collectStatistics(collections, complete(options));
+  return collect(collections, complete(options));
+}
+
+/**
+ * A weigher: rows, scores and explanations without an index, equal to the bit to those of an index under the same
+ * statistics.
+ * @throws InputError `INVALID_OPTIONS` naming every bad option.
+ */
+export function createWeigher(options: Preset<WeigherOptions>): Weigher {
+  return weigher(complete(options));
 }
 
 /**
  * Chains of one record, with what speaks for each; several, one or none. No index is needed.
- * @throws InputError for a bad record.
+ * @throws InputError for a bad record or option.
  */
-export function tagChains(record: RecordInput, options: Partial<ReadingOptions> = {}): ChainTag[] {
+export function tagChains(record: QueryInput, options: Partial<ReadingOptions> = {}): ChainTag[] {
   const reading = readingOf(complete(options));
-  const side = (record as { kind?: unknown } | null)?.kind === 'demand' ? 'demand' : 'achievement';
-  const [parsed] = parseRecords([record], side, { stages: reading.stages });
-  return reading.tagger.tag(parsed!, reading.analyzer.analyze(parsed!));
+  const parsed = parseQuery(record, sideOf(record, 'achievement'), { stages: reading.stages });
+  return reading.tagger.tag(parsed, reading.analyzer.analyze(parsed));
 }
 
 /** Readings of {@link tagChains} by lexicon: putting the parts together costs as much as hundreds of records. */
@@ -143,7 +116,8 @@ function readingOf(options: ReadingOptions): Reading {
   const isPlain = tokenizer === undefined && simplifier === undefined && stages === undefined;
   const known = isPlain ? readings.get(lexicon) : undefined;
   if (known?.taxonomy === taxonomy) return known;
-  const made = createReading(options, resolveWeighting(options).fieldWeights);
+  requireReading(options);
+  const made = createReading(options, FIELD_WEIGHTS);
   if (isPlain) readings.set(lexicon, made);
   return made;
 }

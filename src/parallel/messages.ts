@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../base/errors.ts';
-import type { Answering, BareMatch } from '../core/matcher/match.ts';
+import type { Answering, BareResult } from '../core/matcher/match.ts';
 import type { KernelOptions } from '../core/matcher/scorer.ts';
 import type { MatchRecord } from '../core/records/types.ts';
 
@@ -23,6 +23,8 @@ export type ToWorker =
       /** URL of the module with the reading parts; undefined for the default ones. */
       readonly parts: string | undefined;
       readonly kernel: NonNullable<KernelOptions['kernel']>;
+      /** Saved statistics that the index was made with, where they were not its own. */
+      readonly statistics: Uint8Array | undefined;
     }
   | { readonly type: 'begin'; readonly run: number; readonly answering: Answering }
   | {
@@ -43,7 +45,7 @@ export type FromWorker =
       /** Milliseconds of work. */
       readonly took: number;
       /**
-       * The matches of each query, {@link BareMatch}[][] in JSON, which costs the calling thread less than a
+       * What each query gets, {@link BareResult}[] in JSON, which costs the calling thread less than a
        * structured clone; undefined where the run had ended.
        */
       readonly found: string | undefined;

@@ -1,7 +1,7 @@
 import { badOptions, describeValue, type InputIssue } from '../base/errors.ts';
 import type { ReadingPrints } from '../core/collection/saved.ts';
-import type { Matcher } from '../core/matcher/matcher.ts';
-import { createReading } from '../core/matcher/setup.ts';
+import { engineOf, type Matcher } from '../core/matcher/matcher.ts';
+import { createReading } from '../core/weigher/reading.ts';
 import { MAX_KERNELS } from '../core/postings/memory.ts';
 import { complete } from '../defaults/defaults.ts';
 import { availableThreads, hasWorkers } from './platform.ts';
@@ -49,14 +49,14 @@ const MOST_WORKERS = MAX_KERNELS - 1;
  * Checks the options of a pool and fills in the defaults.
  * @throws InputError `INVALID_OPTIONS` naming every bad option.
  */
-export function resolvePoolOptions(matcher: Matcher, options: MatchPoolOptions): ResolvedPoolOptions {
+export function resolvePoolOptions(matcher: Matcher<unknown>, options: MatchPoolOptions): ResolvedPoolOptions {
   const issues: InputIssue[] = [];
   const check = (path: string, ok: boolean, expected: string, received: unknown) => {
     if (!ok) issues.push({ index: -1, path, expected, received: describeValue(received) });
   };
   const isObject = typeof options === 'object' && options !== null;
   // By its shape: the CommonJS and the ES build of the library each have a class of their own.
-  const isMatcher = typeof matcher?.begin === 'function';
+  const isMatcher = engineOf(matcher) !== undefined;
   check('matcher', isMatcher, 'a matcher of createMatcher or openMatcher', matcher);
   check('', isObject, 'an object', options);
   if (issues.length > 0) throw badOptions(issues);
@@ -104,9 +104,9 @@ function isUrl(value: unknown): boolean {
 let defaultPrints: ReadingPrints | undefined;
 
 /** Whether a matcher reads as workers do that are told nothing. */
-function hasDefaultParts(matcher: Matcher): boolean {
+function hasDefaultParts(matcher: Matcher<unknown>): boolean {
   // Of which fields the texts are read changes no fingerprint.
   defaultPrints ??= createReading(complete({}), matcher.fields).prints;
   const known: Readonly<Record<string, string>> = { ...defaultPrints };
-  return Object.entries(matcher.origin.prints).every(([part, print]) => known[part] === print);
+  return Object.entries(engineOf(matcher)!.parts.reading.prints).every(([part, print]) => known[part] === print);
 }

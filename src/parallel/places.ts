@@ -1,4 +1,4 @@
-import type { Matcher } from '../core/matcher/matcher.ts';
+import type { Engine } from '../core/matcher/engine.ts';
 import { canShare, indexMemory, type KernelMemory, memoryOf } from '../core/postings/memory.ts';
 import type { SentIndex } from './messages.ts';
 
@@ -17,23 +17,23 @@ export interface PlacedIndex {
 const taken = new WeakMap<WebAssembly.Memory, Set<number>>();
 
 /**
- * The index of a matcher in memory that all threads read: the memory it was opened from, else a copy. Where memory
+ * The index of an engine in memory that all threads read: the memory it was opened from, else a copy. Where memory
  * cannot be shared, bytes for each worker to copy; undefined where that would be too many.
  * @throws InputError naming fields of records that cannot be saved.
  */
-export function placeIndex(matcher: Matcher, workers: number): PlacedIndex | undefined {
-  const { saved } = matcher.origin;
+export function placeIndex(engine: Engine, workers: number): PlacedIndex | undefined {
+  const { saved } = engine.parts;
   if (canShare()) {
-    const placed = (saved && sharedIndex(saved, workers)) ?? sharedIndex(sharedCopy(matcher, saved), workers);
+    const placed = (saved && sharedIndex(saved, workers)) ?? sharedIndex(sharedCopy(engine, saved), workers);
     if (placed !== undefined) return placed;
   }
-  const copy = saved ?? new Uint8Array(matcher.save());
+  const copy = saved ?? engine.save();
   if (copy.length * workers > MOST_COPIED) return undefined;
   return { forWorker: () => ({ copy }), free: () => {} };
 }
 
-function sharedCopy(matcher: Matcher, saved: Uint8Array | undefined): Uint8Array {
-  if (saved === undefined) return matcher.save(indexMemory);
+function sharedCopy(engine: Engine, saved: Uint8Array | undefined): Uint8Array {
+  if (saved === undefined) return engine.save(indexMemory);
   const bytes = indexMemory(saved.length);
   bytes.set(saved);
   return bytes;

@@ -1,14 +1,15 @@
 import { CuoheError } from '../base/errors.ts';
-import type { Answering, MatchResult } from '../core/matcher/match.ts';
-import type { Matcher } from '../core/matcher/matcher.ts';
-import { orAborted } from '../core/matcher/queries.ts';
+import type { Engine } from '../core/matcher/engine.ts';
+import type { Answering, LeanMatch, MatchResult } from '../core/matcher/match.ts';
+import { engineOf, type Matcher, shown } from '../core/matcher/matcher.ts';
+import { orAborted, type Queries } from '../core/matcher/queries.ts';
 import { Pacer } from '../core/matcher/run.ts';
 import type { MatchOptions, RunOptions } from '../core/matches/match-options.ts';
-import type { MatchRecord, RecordInput } from '../core/records/types.ts';
+import { savedStatistics } from '../core/collection/saved-statistics.ts';
 import { Member } from './member.ts';
 import { type MatchPoolOptions, type ResolvedPoolOptions, resolvePoolOptions } from './options.ts';
 import { type PlacedIndex, placeIndex } from './places.ts';
-import { type Chunk, type Queries, Run } from './run.ts';
+import { type Chunk, Run } from './run.ts';
 
 /** Chunks that a worker has in hand, so that it does not wait for the calling thread between two. */
 const IN_HAND = 2;
@@ -18,7 +19,7 @@ const IN_HAND = 2;
  * @param options see {@link MatchPoolOptions}.
  * @throws InputError `INVALID_OPTIONS`, among others for a matcher with parts that the workers cannot know.
  */
-export function createMatchPool<R extends MatchRecord>(
+export function createMatchPool<R>(
   matcher: Matcher<R>,
   options: MatchPoolOptions = {},
 ): MatchPool<R> {
@@ -39,7 +40,7 @@ type AsyncDisposal = {
 };
 
 /** A matcher and the workers that work for it. Workers start with the first job for them, and stay until `close`. */
-export interface MatchPool<R extends MatchRecord = MatchRecord> extends AsyncDisposal {
+export interface MatchPool<R = unknown> extends AsyncDisposal {
   /**
    * Workers that large jobs run on; 0: everything runs on the calling thread, or the pool is closed. To know it, the
    * index is put where workers can read it, if it is not there yet.
@@ -54,16 +55,21 @@ export interface MatchPool<R extends MatchRecord = MatchRecord> extends AsyncDis
    * CuoheError `WORKER_FAILED` when a worker breaks, after which the pool is closed; `POOL_CLOSED`.
    */
   matchAll(
-    queries: Iterable<RecordInput> | AsyncIterable<RecordInput>,
-    options?: MatchOptions & RunOptions,
+    queries: Queries,
+    options: MatchOptions<R> & RunOptions & { readonly lean: true },
+  ): AsyncGenerator<MatchResult<R, LeanMatch>, void, undefined>;
+  matchAll(
+    queries: Queries,
+    options?: MatchOptions<R> & RunOptions,
   ): AsyncGenerator<MatchResult<R>, void, undefined>;
 
   /** Ends the workers; runs on them end with `POOL_CLOSED`. Closing again does nothing. */
   close(): Promise<void>;
 }
 
-class WorkerPool<R extends MatchRecord> implements MatchPool<R> {
+class WorkerPool<R> implements MatchPool<R> {
   private readonly matcher: Matcher<R>;
+  private readonly engine: Engine;
   private readonly options: ResolvedPoolOptions;
   private madePlan: Plan | undefined;
   private members: Member[] = [];
@@ -75,6 +81,8 @@ class WorkerPool<R extends MatchRecord> implements MatchPool<R> {
 
   constructor(matcher: Matcher<R>, options: ResolvedPoolOptions) {
     this.matcher = matcher;
+    // The options were checked: it is a matcher.
+    this.engine = engineOf(matcher)!;
     this.options = options;
   }
 
@@ -82,10 +90,18 @@ class WorkerPool<R extends MatchRecord> implements MatchPool<R> {
     return this.plan.workers;
   }
 
+  matchAll(
+    queries: Queries,
+    options: MatchOptions<R> & RunOptions & { readonly lean: true },
+  ): AsyncGenerator<MatchResult<R, LeanMatch>, void, undefined>;
+  matchAll(
+    queries: Queries,
+    options?: MatchOptions<R> & RunOptions,
+  ): AsyncGenerator<MatchResult<R>, void, undefined>;
   async *matchAll(
     queries: Queries,
-    options: MatchOptions & RunOptions = {},
-  ): AsyncGenerator<MatchResult<R>, void, undefined> {
+    options: MatchOptions<R> & RunOptions = {},
+  ): AsyncGenerator<MatchResult<R, LeanMatch>, void, undefined> {
     if (this.closing !== undefined) {
       throw new CuoheError('POOL_CLOSED', 'The match pool is closed', { cause: this.closing.error });
     }
@@ -94,7 +110,7 @@ class WorkerPool<R extends MatchRecord> implements MatchPool<R> {
       yield* this.matcher.matchAll(queries, options);
       return;
     }
-    const answering = this.matcher.begin(queries, options);
+    const { answering, completing } = this.engine.begin(queries, options);
     const run = this.start(queries, answering);
     const pacer = new Pacer(total, options);
     let done = 0;
@@ -103,7 +119,7 @@ class WorkerPool<R extends MatchRecord> implements MatchPool<R> {
         const chunk = await this.nextOf(run, options.signal);
         if (chunk === undefined) break;
         for (const [i, query] of chunk.queries.entries()) {
-          yield this.matcher.result(query, chunk.found![i]!, answering.eligibility);
+          yield this.engine.complete(query.id, chunk.found![i]!, shown(answering.eligibility), completing);
           await pacer.step(++done);
         }
       }
@@ -128,14 +144,14 @@ class WorkerPool<R extends MatchRecord> implements MatchPool<R> {
 
   private makePlan(): Plan {
     const { workers } = this.options;
-    const index = workers === 0 ? undefined : placeIndex(this.matcher, workers);
+    const index = workers === 0 ? undefined : placeIndex(this.engine, workers);
     return { workers: index === undefined ? 0 : workers, index };
   }
 
   private start(queries: Queries, answering: Answering): Run {
     if (this.members.length === 0) this.hire();
     const { workers } = this.plan;
-    const run = new Run(++this.runCount, this.matcher, queries, answering, workers, () => this.deal());
+    const run = new Run(++this.runCount, this.engine, queries, answering, workers, () => this.deal());
     this.runs.set(run.number, run);
     return run;
   }
@@ -160,7 +176,9 @@ class WorkerPool<R extends MatchRecord> implements MatchPool<R> {
   private hire(): void {
     const { workers, index } = this.plan;
     const { parts, startWorker } = this.options;
-    const kernel = this.matcher.origin.kernel ?? 'auto';
+    const { kernel = 'auto', collection } = this.engine.parts;
+    const { background } = collection.vectorizer.parts;
+    const statistics = background && savedStatistics(background);
     try {
       for (let number = 1; number <= workers; number++) {
         const member = new Member(number, workers, this.matcher.fields, startWorker, {
@@ -171,7 +189,7 @@ class WorkerPool<R extends MatchRecord> implements MatchPool<R> {
           failed: (error) => this.shut(error),
         });
         this.members.push(member);
-        member.send({ type: 'open', index: index!.forWorker(number), parts, kernel });
+        member.send({ type: 'open', index: index!.forWorker(number), parts, kernel, statistics });
       }
     } catch (error) {
       this.shut(error as CuoheError);

@@ -1,8 +1,8 @@
-import type { Answering, BareMatch } from '../core/matcher/match.ts';
-import type { Matcher } from '../core/matcher/matcher.ts';
-import { chunks } from '../core/matcher/queries.ts';
+import type { Engine } from '../core/matcher/engine.ts';
+import type { Answering, BareResult } from '../core/matcher/match.ts';
+import { chunks, type Queries } from '../core/matcher/queries.ts';
 import { Pacer } from '../core/matcher/run.ts';
-import type { MatchRecord, RecordInput } from '../core/records/types.ts';
+import type { MatchRecord } from '../core/records/types.ts';
 import { ChunkSize } from './chunk-size.ts';
 
 /** Chunks that are out or wait to be taken over, for each worker: so many results may be kept. */
@@ -14,12 +14,9 @@ const READ_AHEAD = 2;
 export interface Chunk {
   readonly number: number;
   readonly queries: readonly MatchRecord[];
-  /** Matches of each query, once it is answered. */
-  found: readonly (readonly BareMatch[])[] | undefined;
+  /** What each query gets, once it is answered. */
+  found: readonly BareResult[] | undefined;
 }
-
-/** What matches are asked for. */
-export type Queries = Iterable<RecordInput> | AsyncIterable<RecordInput>;
 
 /**
  * One `matchAll` on workers: reads queries ahead, cuts them into chunks for whoever has time, and gives the chunks back
@@ -29,7 +26,7 @@ export type Queries = Iterable<RecordInput> | AsyncIterable<RecordInput>;
 export class Run {
   readonly number: number;
   readonly answering: Answering;
-  private readonly matcher: Matcher;
+  private readonly engine: Engine;
   private readonly workers: number;
   private readonly deal: () => void;
   /** Queries of an array that are not yet in a chunk; unknown for streams. */
@@ -51,14 +48,14 @@ export class Run {
   /** @param deal is called when there are more queries to hand out. */
   constructor(
     number: number,
-    matcher: Matcher,
+    engine: Engine,
     queries: Queries,
     answering: Answering,
     workers: number,
     deal: () => void,
   ) {
     this.number = number;
-    this.matcher = matcher;
+    this.engine = engine;
     this.answering = answering;
     this.workers = workers;
     this.deal = deal;
@@ -142,7 +139,7 @@ export class Run {
     try {
       for await (const piece of chunks(queries, () => 1, signal)) {
         if (this.isOver) return;
-        this.waiting.push(...this.matcher.read(piece, done++));
+        this.waiting.push(...this.engine.read(piece, done++));
         this.deal();
         while (this.waiting.length >= READ_AHEAD * this.workers * this.size.now && !this.isOver)
           await this.changed;

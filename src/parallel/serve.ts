@@ -1,9 +1,10 @@
 import { badOptions, CuoheError, describeValue } from '../base/errors.ts';
-import { openAt } from '../core/matcher/create.ts';
+import { openEngine } from '../core/matcher/create.ts';
+import type { Engine } from '../core/matcher/engine.ts';
 import type { Answering } from '../core/matcher/match.ts';
-import type { Matcher } from '../core/matcher/matcher.ts';
-import type { ReadingOptions } from '../core/matcher/setup.ts';
 import { adopt, indexMemory } from '../core/postings/memory.ts';
+import type { ReadingOptions } from '../core/weigher/reading.ts';
+import { openStatistics } from '../core/weigher/statistics.ts';
 import { complete } from '../defaults/defaults.ts';
 import type { FromWorker, SentIndex, ToWorker } from './messages.ts';
 import { textOf } from './worker-like.ts';
@@ -18,16 +19,16 @@ export interface Port {
 export function serve(port: Port): void {
   const runs = new Map<number, Answering>();
   const turn = turns();
-  let opened: Promise<Matcher> | undefined;
+  let opened: Promise<Engine> | undefined;
   let last: Promise<void> = Promise.resolve();
 
   const answer = async ({ run, chunk, queries }: Extract<ToWorker, { type: 'answer' }>): Promise<void> => {
-    const matcher = (await opened)!;
+    const engine = (await opened)!;
     // Between two chunks messages are taken in: the run may be over.
     await turn();
     const answering = runs.get(run);
     const started = performance.now();
-    const found = answering && JSON.stringify([...matcher.answers(queries, answering)]);
+    const found = answering && JSON.stringify([...engine.answers(queries, answering)]);
     port.post({ type: 'answered', run, chunk, took: performance.now() - started, found });
   };
   const failed = (error: unknown): void => {
@@ -45,10 +46,10 @@ export function serve(port: Port): void {
   });
 }
 
-async function open({ index, parts, kernel }: Extract<ToWorker, { type: 'open' }>): Promise<Matcher> {
-  const options = complete({ ...(parts === undefined ? {} : await partsOf(parts)), kernel });
+async function open({ index, parts, kernel, statistics }: Extract<ToWorker, { type: 'open' }>): Promise<Engine> {
+  const options = complete({ ...(parts === undefined ? {} : await partsOf(parts)), kernel, ...(statistics && { statistics: openStatistics(statistics) }) });
   const { bytes, place } = indexHere(index);
-  return openAt(bytes, options, place);
+  return openEngine(bytes, options, place);
 }
 
 /**

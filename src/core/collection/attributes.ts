@@ -18,6 +18,9 @@ export interface Attributes {
   /** Position in `regionKeys`; 0 is the empty key. */
   readonly regions: Uint32Array;
   readonly regionKeys: readonly string[];
+  /** Position in `stageCodes`; 0 is the empty code. */
+  readonly stages: Uint32Array;
+  readonly stageCodes: readonly string[];
   /** Where each record's tags begin; one more entry than records. */
   readonly tagOffsets: Uint32Array;
   /** Position in `chainCodes`, of each tag. */
@@ -36,6 +39,8 @@ export class AttributeCollector {
   private readonly lastDays: number[] = [];
   private readonly regions: number[] = [];
   private readonly regionIds = new Map<string, number>([['', 0]]);
+  private readonly stages: number[] = [];
+  private readonly stageIds = new Map<string, number>([['', 0]]);
   private readonly chainIds = new Map<string, number>();
   private readonly tagOffsets = new GrowableUint32();
   private readonly tagChains = new GrowableUint32();
@@ -51,6 +56,7 @@ export class AttributeCollector {
     this.secrecy.push(secrecyRank(record.secrecyLevel));
     this.lastDays.push(lastDay === undefined ? NO_DAY : dayNumber(lastDay));
     this.regions.push(intern(this.regionIds, regionKey(regionOf(record) ?? '')));
+    this.stages.push(intern(this.stageIds, record.stage?.code ?? ''));
     for (const { code, confidence } of tags) {
       this.tagChains.push(intern(this.chainIds, code));
       this.tagConfidences.push(confidence);
@@ -65,6 +71,8 @@ export class AttributeCollector {
       lastDays: Int32Array.from(this.lastDays),
       regions: Uint32Array.from(this.regions),
       regionKeys: [...this.regionIds.keys()],
+      stages: Uint32Array.from(this.stages),
+      stageCodes: [...this.stageIds.keys()],
       tagOffsets: this.tagOffsets.finish(),
       tagChains: this.tagChains.finish(),
       tagConfidences: Float64Array.from(this.tagConfidences),

@@ -4,6 +4,7 @@ import { TILE } from '../postings/postings.ts';
 import type { FieldWeights } from '../records/fields.ts';
 import type { Side } from '../records/parse.ts';
 import type { SignalWeights } from '../vectors/signals.ts';
+import type { TermStatistics } from '../vectors/statistics.ts';
 import { Vectorizer } from '../vectors/vectorizer.ts';
 import { Vocabulary } from '../vectors/vocabulary.ts';
 import type { Attributes } from './attributes.ts';
@@ -11,15 +12,54 @@ import type { Collection } from './collection.ts';
 import { encodeRecords, jsonStore } from './record-store.ts';
 import {
   type Allocate,
+  type ArrayOf,
   readSections,
   type SavedBytes,
-  type SectionArray,
+  type TypeName,
   unreadable,
   writeSections,
 } from './sections.ts';
 
 /** Version of the saved form; a change of any section, formula or tile size raises it. */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
+
+/** The arrays of a saved index, in their order: written and read by this list alone. */
+const LAYOUT = {
+  'vocabulary.pool': 'Uint16Array',
+  'vocabulary.offsets': 'Uint32Array',
+  'vocabulary.slots': 'Uint32Array',
+  documentFrequencies: 'Uint32Array',
+  'rows.offsets': 'Uint32Array',
+  'rows.starts': 'Uint32Array',
+  'rows.steps': 'Uint16Array',
+  'rows.weights': 'Float32Array',
+  'columns.terms': 'Uint32Array',
+  'columns.bytes': 'Uint8Array',
+  'columns.steps': 'Float32Array',
+  'lists.terms': 'Uint32Array',
+  'lists.directory': 'Uint32Array',
+  'lists.postings': 'Uint32Array',
+  'tail.offsets': 'Uint32Array',
+  'tail.rows': 'Uint32Array',
+  'tail.weights': 'Float32Array',
+  'attributes.kinds': 'Uint8Array',
+  'attributes.secrecy': 'Uint8Array',
+  'attributes.lastDays': 'Int32Array',
+  'attributes.regions': 'Uint32Array',
+  'attributes.stages': 'Uint32Array',
+  'attributes.tagOffsets': 'Uint32Array',
+  'attributes.tagChains': 'Uint32Array',
+  'attributes.tagConfidences': 'Float64Array',
+  'records.bytes': 'Uint8Array',
+  'records.offsets': 'Uint32Array',
+} as const satisfies Readonly<Record<string, TypeName>>;
+
+type SectionName = keyof typeof LAYOUT;
+type Sections = { readonly [N in SectionName]: ArrayOf<(typeof LAYOUT)[N]> };
+/** The arrays of one part, by what stands behind its name and a dot. */
+type Part<P extends string> = {
+  readonly [N in SectionName as N extends `${P}.${infer Rest}` ? Rest : never]: Sections[N];
+};
 
 /** What a saved index says about how it was made. */
 export interface SavedHead {
@@ -41,54 +81,65 @@ interface FullHead extends SavedHead {
   readonly tile: number;
   readonly count: number;
   readonly maxDocumentFrequency: number;
+  /** Version of the statistics that the index was made with; '' for its own. */
+  readonly statistics: string;
   readonly leastWeight: number;
   readonly columnLength: number;
   readonly regionKeys: readonly string[];
+  readonly stageCodes: readonly string[];
   readonly chainCodes: readonly string[];
 }
 
 /** Writes a collection and its head, records included. */
 export function saveCollection(head: SavedHead, collection: Collection, allocate?: Allocate): Uint8Array {
   const { vectorizer, rows, postings, attributes, records } = collection;
-  const { vocabulary, documentFrequencies, count, maxDocumentFrequency } = vectorizer.parts;
-  const { regionKeys, chainCodes, ...attributeArrays } = attributes;
+  const { vocabulary, documentFrequencies, count, maxDocumentFrequency, background } = vectorizer.parts;
+  const { regionKeys, stageCodes, chainCodes, ...attributeArrays } = attributes;
   const { length: columnLength, ...columnArrays } = postings.columns;
-  const json = encodeRecords(records);
   const full: FullHead = {
     ...head,
     tile: TILE,
     count,
     maxDocumentFrequency,
+    statistics: background?.version ?? '',
     leastWeight: postings.leastWeight,
     columnLength,
     regionKeys,
+    stageCodes,
     chainCodes,
   };
-  const sections: Record<string, SectionArray> = {
-    ...prefixed('vocabulary', vocabulary.arrays),
+  const arrays: Sections = {
+    ...named('vocabulary', vocabulary.arrays),
     documentFrequencies,
-    ...prefixed('rows', rows.arrays),
-    ...prefixed('columns', columnArrays),
-    ...prefixed('lists', postings.lists),
-    ...prefixed('tail', postings.tail),
-    ...prefixed('attributes', attributeArrays),
-    'records.bytes': json.bytes,
-    'records.offsets': json.offsets,
+    ...named('rows', rows.arrays),
+    ...named('columns', columnArrays),
+    ...named('lists', postings.lists),
+    ...named('tail', postings.tail),
+    ...named('attributes', attributeArrays),
+    ...named('records', encodeRecords(records)),
   };
+  const sections = Object.fromEntries(NAMES.map((name) => [name, arrays[name]]));
   return writeSections(FORMAT_VERSION, full, sections, allocate);
 }
 
-function prefixed(prefix: string, arrays: object): Record<string, SectionArray> {
-  return Object.fromEntries(
-    Object.entries(arrays).map(([name, array]) => [`${prefix}.${name}`, array as SectionArray]),
-  );
+const NAMES = Object.keys(LAYOUT) as SectionName[];
+
+/** The arrays of a part under their names in the layout. */
+function named<P extends string, A extends object>(part: P, arrays: A) {
+  return Object.fromEntries(Object.entries(arrays).map(([name, array]) => [`${part}.${name}`, array])) as {
+    [K in keyof A & string as `${P}.${K}`]: A[K];
+  };
 }
 
 /**
  * Opens a saved collection: typed-array views into the bytes, which must not be changed afterwards.
- * @throws CuoheError `SAVED_INDEX_UNREADABLE`
+ * @param statistics those that the index was made with, where they were not its own.
+ * @throws CuoheError `SAVED_INDEX_UNREADABLE`, or `SAVED_INDEX_MISMATCH` for other statistics.
  */
-export function openCollection(given: SavedBytes): {
+export function openCollection(
+  given: SavedBytes,
+  statistics?: TermStatistics,
+): {
   readonly head: SavedHead;
   readonly collection: Collection;
   /** The bytes that are used. */
@@ -97,65 +148,47 @@ export function openCollection(given: SavedBytes): {
   const { head: anyHead, section, bytes } = readSections(given, FORMAT_VERSION);
   const head = anyHead as FullHead;
   if (head.tile !== TILE) throw unreadable(`tiles of ${TILE} rows`, String(head.tile));
-  const u8 = (name: string) => section<Uint8Array>(name, 'Uint8Array');
-  const u16 = (name: string) => section<Uint16Array>(name, 'Uint16Array');
-  const u32 = (name: string) => section<Uint32Array>(name, 'Uint32Array');
-  const f32 = (name: string) => section<Float32Array>(name, 'Float32Array');
-  const vocabulary = new Vocabulary({
-    pool: u16('vocabulary.pool'),
-    offsets: u32('vocabulary.offsets'),
-    slots: u32('vocabulary.slots'),
-  });
-  const rows = new CompactRows({
-    offsets: u32('rows.offsets'),
-    starts: u32('rows.starts'),
-    steps: u16('rows.steps'),
-    weights: f32('rows.weights'),
-  });
-  const attributes: Attributes = {
-    kinds: u8('attributes.kinds'),
-    secrecy: u8('attributes.secrecy'),
-    lastDays: section<Int32Array>('attributes.lastDays', 'Int32Array'),
-    regions: u32('attributes.regions'),
-    tagOffsets: u32('attributes.tagOffsets'),
-    tagChains: u32('attributes.tagChains'),
-    tagConfidences: section<Float64Array>('attributes.tagConfidences', 'Float64Array'),
-    regionKeys: head.regionKeys,
-    chainCodes: head.chainCodes,
-  };
+  requireStatistics(head.statistics, statistics);
+  const arrays = Object.fromEntries(NAMES.map((name) => [name, section(name, LAYOUT[name])])) as unknown as Sections;
+  const part = <P extends string>(name: P) =>
+    Object.fromEntries(
+      NAMES.filter((one) => one.startsWith(`${name}.`)).map((one) => [one.slice(name.length + 1), arrays[one]]),
+    ) as unknown as Part<P>;
+  const rows = new CompactRows(part('rows'));
+  const saved = part('records');
+  const { regionKeys, stageCodes, chainCodes, leastWeight, columnLength } = head;
   const collection: Collection = {
     vectorizer: new Vectorizer({
-      vocabulary,
-      documentFrequencies: u32('documentFrequencies'),
+      vocabulary: new Vocabulary(part('vocabulary')),
+      documentFrequencies: arrays.documentFrequencies,
       count: head.count,
       signalWeights: head.signalWeights,
       maxDocumentFrequency: head.maxDocumentFrequency,
+      background: statistics,
     }),
     rows,
     postings: {
       rowCount: rows.size,
-      columns: {
-        terms: u32('columns.terms'),
-        bytes: u8('columns.bytes'),
-        steps: f32('columns.steps'),
-        length: head.columnLength,
-      },
-      lists: {
-        terms: u32('lists.terms'),
-        directory: u32('lists.directory'),
-        postings: u32('lists.postings'),
-      },
-      tail: {
-        offsets: u32('tail.offsets'),
-        rows: u32('tail.rows'),
-        weights: f32('tail.weights'),
-      },
-      leastWeight: head.leastWeight,
+      columns: { ...part('columns'), length: columnLength },
+      lists: part('lists'),
+      tail: part('tail'),
+      leastWeight,
     },
-    attributes,
-    records: jsonStore(u8('records.bytes'), u32('records.offsets')),
+    attributes: { ...part('attributes'), regionKeys, stageCodes, chainCodes },
+    records: jsonStore(saved.bytes, saved.offsets),
   };
   return { head, collection, saved: bytes };
+}
+
+/** Terms that an index does not hold still count for the length of a query: their frequencies stand in the statistics. */
+function requireStatistics(made: string, given: TermStatistics | undefined): void {
+  const version = given?.version ?? '';
+  if (made === version) return;
+  const its = (one: string) => (one === '' ? 'its own' : `those of version ${one}`);
+  throw new CuoheError(
+    'SAVED_INDEX_MISMATCH',
+    `The saved index was made with other statistics: expected ${its(made)}, received ${given === undefined ? 'none' : its(version)}. Open it with the statistics that it was made with, or build it again.`,
+  );
 }
 
 /** What each fingerprint stands for. */

@@ -19,7 +19,10 @@ const HEAD_START = 32;
 const ALIGNMENT = 8;
 
 const ARRAY_TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array } as const;
-type TypeName = keyof typeof ARRAY_TYPES;
+/** Name of one of these types. */
+export type TypeName = keyof typeof ARRAY_TYPES;
+/** The array of a type. */
+export type ArrayOf<N extends TypeName> = Extract<SectionArray, { readonly [Symbol.toStringTag]: N }>;
 
 /** A section: any of the typed arrays that the container knows. */
 export type SectionArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
@@ -99,6 +102,7 @@ function summed(bytes: Uint8Array): Uint32Array {
 export function readSections(
   saved: SavedBytes,
   version: number,
+  what = 'index',
 ): {
   readonly head: unknown;
   readonly section: <A extends SectionArray>(name: string, type: TypeName) => A;
@@ -110,7 +114,7 @@ export function readSections(
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const found = view.getUint32(8, true);
   if (found !== version)
-    throw unreadable(`format version ${version}`, `version ${found}; build the index again`);
+    throw unreadable(`format version ${version}`, `version ${found}; build the ${what} again`);
   const length = view.getFloat64(16, true);
   if (length !== bytes.length)
     throw unreadable(`${length} bytes`, `${bytes.length} bytes: cut off or joined`);

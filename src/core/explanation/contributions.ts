@@ -1,4 +1,4 @@
-import { SIGNALS, type SignalName } from '../vectors/signals.ts';
+import { mapSignals, SIGNALS, type SignalName } from '../vectors/signals.ts';
 import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
 
 /** What one shared term adds to a score. */
@@ -21,7 +21,7 @@ export interface Contributions {
 /** Lists the products whose sum is the inner product of two rows. */
 export function contributionsOf(query: SparseRow, record: SparseRow, vectorizer: Vectorizer): Contributions {
   const terms: Contribution[] = [];
-  const signals = Object.fromEntries(SIGNALS.map((signal) => [signal, 0])) as Record<SignalName, number>;
+  const signals = { ...mapSignals(() => 0) };
   const { signalStarts } = vectorizer;
   let score = 0;
   for (let q = 0, r = 0, f = 0; q < query.ids.length && r < record.ids.length; ) {

@@ -6,6 +6,7 @@ import { type FieldSpan, spanOf } from '../terms/span.ts';
 import { kindOf, type TextSignal, titleOf } from '../terms/term-frequencies.ts';
 import type { Token } from '../terms/tokenizer.ts';
 import { isTextSignal, SIGNAL_MARKS, SIGNALS, type SignalName } from '../vectors/signals.ts';
+import { signalShares } from '../vectors/scheme.ts';
 import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
 import { type Contributions, contributionsOf } from './contributions.ts';
 import { type MatchedPhrase, matchedPhrases } from './phrases.ts';
@@ -97,11 +98,11 @@ export function explainFully(
 ): Explanation {
   const contributions = contributionsOf(query.row, record.row, vectorizer);
   const { vocabulary, documentFrequencies, count, signalWeights } = vectorizer.parts;
-  const sum = SIGNALS.reduce((total, signal) => total + signalWeights[signal], 0);
+  const shares = signalShares(signalWeights);
   const querySpans = termSpans(query.fields());
   const recordSpans = termSpans(record.fields());
   const signals = SIGNALS.map((signal): SignalExplanation => {
-    const weight = signalWeights[signal] / sum;
+    const weight = shares[signal];
     const value = contributions.signals[signal];
     const terms = contributions.terms
       .filter((part) => part.signal === signal)

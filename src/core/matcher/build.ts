@@ -6,7 +6,8 @@ import { buildPostings } from '../postings/postings.ts';
 import type { MatchRecord } from '../records/types.ts';
 import { FeatureCollector } from '../vectors/fit.ts';
 import { countFeatures } from '../vectors/signals.ts';
-import { MIN_RECORDS_FOR_DROPPING, type Reading, type Weighting } from './setup.ts';
+import type { Reading } from '../weigher/reading.ts';
+import { MIN_RECORDS_FOR_DROPPING, type Weighting } from '../weigher/weighting.ts';
 
 /** Indexes validated records; yields the number of records read so far, so that a caller may report or stop. */
 export function* buildSteps(

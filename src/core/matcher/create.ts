@@ -1,147 +1,239 @@
-import { badOptions } from '../../base/errors.ts';
+import { Issues } from '../../base/issues.ts';
+import { expectKeys, type OtherNames } from '../../base/options.ts';
+import { describeThrown } from '../../base/zod-issues.ts';
+import type { Collection } from '../collection/collection.ts';
 import { openCollection, requireSame } from '../collection/saved.ts';
 import type { SavedBytes } from '../collection/sections.ts';
-import { type RunOptions, runIssues } from '../matches/match-options.ts';
+import { expectRun, RUN_KEYS, type RunOptions } from '../matches/match-options.ts';
 import { parseRecords, type Side } from '../records/parse.ts';
-import type {
-  Achievement,
-  AchievementInput,
-  Demand,
-  DemandInput,
-  MatchRecord,
-  RecordInput,
-} from '../records/types.ts';
-import { termFrequencies } from '../terms/term-frequencies.ts';
-import { textTerms } from '../vectors/signals.ts';
-import { countTerms, type Statistics } from '../vectors/statistics.ts';
-import { buildSteps } from './build.ts';
-import { Matcher } from './matcher.ts';
-import { Pacer } from './run.ts';
-import { type KernelOptions, requireKernel } from './scorer.ts';
+import type { AchievementInput, DemandInput, MatchRecord, RecordInput } from '../records/types.ts';
+import type { Statistics, TermStatistics } from '../vectors/statistics.ts';
 import {
   createReading,
+  expectReading,
+  READING_KEYS,
   type Reading,
   type ReadingOptions,
-  resolveWeighting,
+  termsPrint,
+} from '../weigher/reading.ts';
+import {
+  expectFields,
+  expectSameTerms,
+  readWeighting,
+  WEIGHTING_KEYS,
   type WeightingOptions,
-} from './setup.ts';
+} from '../weigher/weighting.ts';
+import { buildSteps } from './build.ts';
+import { Engine, type Placing } from './engine.ts';
+import { type Matcher, matcherOf } from './matcher.ts';
+import { Pacer } from './run.ts';
+import { expectKernel, type KernelOptions, requireKernel } from './scorer.ts';
 
-/** Everything that `createMatcher` takes beside records and their side. */
-export type MatcherOptions = ReadingOptions & WeightingOptions & KernelOptions;
+/** Everything that `createMatcher` takes beside records, their side and how rows are read. */
+export type MatcherOptions = ReadingOptions &
+  WeightingOptions &
+  KernelOptions & {
+    /**
+     * What becomes of an end of validity that is no date (`明年`): `report` lists it in `matcher.warnings`, `refuse` makes
+     * it an issue of the record. Default `report`.
+     */
+    readonly unreadable?: 'report' | 'refuse';
+  };
 
-/** Which side the records are. Default `achievement` (any kind of supply). */
-interface SideOption {
+/** Which side the records are, and how a host's row becomes one. */
+interface RowOptions<R> {
+  /** Default `achievement` (any kind of supply). */
   readonly side?: Side;
+  /** Makes a record of a row. Default: the row is one. */
+  readonly read?: (row: R) => RecordInput;
 }
+
+/** `options` may be left out where all of them have defaults. */
+type Options<O, Own> = object extends O ? [options?: O & Own] : [options: O & Own];
+
+/** `createMatcher` over options `O`. */
+export interface CreateMatcher<O> {
+  <R extends AchievementInput>(
+    rows: readonly R[],
+    ...options: Options<O, { readonly side?: 'achievement'; readonly read?: undefined }>
+  ): Matcher<R>;
+  <R extends DemandInput>(
+    rows: readonly R[],
+    options: O & { readonly side: 'demand'; readonly read?: undefined },
+  ): Matcher<R>;
+  <R>(
+    rows: readonly R[],
+    options: O & { readonly side?: 'achievement'; readonly read: (row: R) => AchievementInput },
+  ): Matcher<R>;
+  <R>(
+    rows: readonly R[],
+    options: O & { readonly side: 'demand'; readonly read: (row: R) => DemandInput },
+  ): Matcher<R>;
+}
+
+/** `createMatcherAsync` over options `O`. */
+export interface CreateMatcherAsync<O> {
+  <R extends AchievementInput>(
+    rows: readonly R[],
+    ...options: Options<O & RunOptions, { readonly side?: 'achievement'; readonly read?: undefined }>
+  ): Promise<Matcher<R>>;
+  <R extends DemandInput>(
+    rows: readonly R[],
+    options: O & RunOptions & { readonly side: 'demand'; readonly read?: undefined },
+  ): Promise<Matcher<R>>;
+  <R>(
+    rows: readonly R[],
+    options: O & RunOptions & { readonly side?: 'achievement'; readonly read: (row: R) => AchievementInput },
+  ): Promise<Matcher<R>>;
+  <R>(
+    rows: readonly R[],
+    options: O & RunOptions & { readonly side: 'demand'; readonly read: (row: R) => DemandInput },
+  ): Promise<Matcher<R>>;
+}
+
+/** Options of `openMatcher` over reading options `O`. */
+export type OpenOptions<O> = O &
+  KernelOptions & {
+    /** The statistics that the index was made with, where they were not its own. */
+    readonly statistics?: Statistics;
+  };
+
+const CREATE_KEYS = [...READING_KEYS, ...WEIGHTING_KEYS, 'kernel', 'side', 'read', 'unreadable'];
+const OPEN_KEYS = [...READING_KEYS, 'kernel', 'statistics'];
+/** Options of a match, and names of other libraries. */
+const OTHER_NAMES: OtherNames = {
+  weights: 'fields or signals',
+  boost: 'fields',
+  facets: 'signals',
+  minScore: 'minScore of match',
+  limit: 'limit of match',
+  filter: 'filter of match',
+};
+const SIDES: readonly unknown[] = ['achievement', 'demand'];
+
+type AnyOptions<R> = MatcherOptions & RowOptions<R>;
 
 /**
- * Indexes records in one go.
+ * Indexes records in one go. `match.record` is the row as it was given.
  * @throws InputError naming every bad record or option; then nothing was built.
  */
-export function createMatcher(
-  records: readonly DemandInput[],
-  options: MatcherOptions & { readonly side: 'demand' },
-): Matcher<Demand>;
-export function createMatcher(
-  records: readonly AchievementInput[],
-  options: MatcherOptions & { readonly side?: 'achievement' },
-): Matcher<Achievement>;
-export function createMatcher(
-  records: readonly RecordInput[],
-  options: MatcherOptions & SideOption,
-): Matcher {
-  const { side, steps, reading } = start(records, options);
+export const createMatcher = (<R>(rows: readonly R[], options: AnyOptions<R>): Matcher<R> => {
+  const { steps, finish } = start(rows, options, CREATE_KEYS);
   for (;;) {
     const step = steps.next();
-    if (step.done === true) return new Matcher(side, reading, step.value, options);
+    if (step.done === true) return finish(step.value);
   }
-}
+}) as CreateMatcher<MatcherOptions>;
 
 /**
  * Indexes records in turns, so that a page or a server stays alive, with progress and cancellation.
  * @throws InputError naming every bad record or option; the signal's reason when stopped.
  */
-export async function createMatcherAsync(
-  records: readonly DemandInput[],
-  options: MatcherOptions & RunOptions & { readonly side: 'demand' },
-): Promise<Matcher<Demand>>;
-export async function createMatcherAsync(
-  records: readonly AchievementInput[],
-  options: MatcherOptions & RunOptions & { readonly side?: 'achievement' },
-): Promise<Matcher<Achievement>>;
-export async function createMatcherAsync(
-  records: readonly RecordInput[],
-  options: MatcherOptions & SideOption & RunOptions,
-): Promise<Matcher> {
-  const issues = runIssues(options);
-  if (issues.length > 0) throw badOptions(issues);
-  options.signal?.throwIfAborted();
-  const { side, steps, reading } = start(records, options);
-  const pacer = new Pacer(records.length, options);
+export const createMatcherAsync = (async <R>(
+  rows: readonly R[],
+  options: AnyOptions<R> & RunOptions,
+): Promise<Matcher<R>> => {
+  const issues = new Issues();
+  expectRun(issues, options ?? {});
+  issues.throwAsOptions();
+  options?.signal?.throwIfAborted();
+  const { steps, finish } = start(rows, options, [...CREATE_KEYS, ...RUN_KEYS]);
+  const pacer = new Pacer(rows.length, options);
   for (;;) {
     const step = steps.next();
     if (step.done === true) {
-      pacer.finish(records.length);
-      return new Matcher(side, reading, step.value, options);
+      pacer.finish(rows.length);
+      return finish(step.value);
     }
     await pacer.step(step.value);
   }
+}) as CreateMatcherAsync<MatcherOptions>;
+
+function start<R>(rows: readonly R[], options: AnyOptions<R>, keys: readonly string[]) {
+  const issues = new Issues();
+  const given = expectKeys(issues, options, keys, '', OTHER_NAMES) ? options : ({} as AnyOptions<R>);
+  const { side = 'achievement', read, unreadable, kernel } = given;
+  expectReading(issues, given);
+  expectKernel(issues, given);
+  const weighting = readWeighting(issues, given);
+  issues.expect(SIDES.includes(side), 'side', `one of ${SIDES.join(', ')}`, side);
+  issues.expect(read === undefined || typeof read === 'function', 'read', 'a function', read);
+  const isKnown = unreadable === undefined || unreadable === 'report' || unreadable === 'refuse';
+  issues.expect(isKnown, 'unreadable', 'report or refuse', unreadable);
+  issues.throwAsOptions();
+  requireKernel(given);
+  const reading = createReading(options, weighting.fieldWeights);
+  expectSameTerms(issues, weighting.statistics, termsPrint(reading));
+  issues.throwAsOptions();
+  const kept = keptRows(rows);
+  const parsed: readonly MatchRecord[] = parseRecords(recordsOf(kept, read), side, {
+    stages: reading.stages,
+    ...(unreadable && { unreadable }),
+  });
+  expectFields(issues, given.fields, parsed);
+  issues.throwAsOptions();
+  const row = (index: number) => kept[index];
+  const finish = (collection: Collection): Matcher<R> =>
+    matcherOf<R>(new Engine({ side, reading, collection, row, ...(kernel && { kernel }) }));
+  return { steps: buildSteps(parsed, reading, weighting), finish };
 }
 
-function start(records: readonly RecordInput[], options: MatcherOptions & SideOption) {
-  const { side = 'achievement' } = options;
-  const weighting = resolveWeighting(options);
-  requireKernel(options);
-  const reading = createReading(options, weighting.fieldWeights);
-  const parsed: readonly MatchRecord[] = parseRecords(records, side, { stages: reading.stages });
-  return { side, reading, steps: buildSteps(parsed, reading, weighting) };
+/** A list of our own: rows that a host adds to its array later are not indexed. What is no array is refused by the parser. */
+function keptRows<R>(rows: readonly R[]): readonly R[] {
+  return Array.isArray(rows) ? Array.from(rows as readonly R[]) : rows;
+}
+
+/** @throws InputError naming every row that `read` throws at. */
+function recordsOf<R>(rows: readonly R[], read: ((row: R) => RecordInput) | undefined): readonly unknown[] {
+  if (read === undefined || !Array.isArray(rows)) return rows;
+  const issues = new Issues();
+  const records = rows.map((row: R, index) => {
+    try {
+      return read(row);
+    } catch (error) {
+      issues.addText('', 'a row that `read` makes a record of', describeThrown(error), { index });
+      return undefined;
+    }
+  });
+  issues.throwAs('INVALID_RECORDS', 'Bad rows');
+  return records;
 }
 
 /**
  * Opens what `save` wrote, without building anything again. The bytes are used in place and must not be changed; only
- * the WebAssembly kernel copies the postings, once, when it first ranks, unless the bytes lie in `indexMemory`.
- * @param options the reading parts that the index was made with, and a kernel.
+ * the WebAssembly kernel copies the postings, once, when it first ranks, unless the bytes lie in `indexMemory`. The
+ * records of an opened index are the validated ones.
+ * @param options the reading parts and statistics that the index was made with, and a kernel.
  * @throws CuoheError `SAVED_INDEX_UNREADABLE` for damaged data or another version, `SAVED_INDEX_MISMATCH` for
- * other reading parts; InputError for bad options.
+ * other reading parts or statistics; InputError for bad options.
  */
-export function openMatcher(saved: SavedBytes, options: ReadingOptions & KernelOptions): Matcher {
-  return openAt(saved, options, 0);
+export function openMatcher(saved: SavedBytes, options: OpenOptions<ReadingOptions>): Matcher<MatchRecord> {
+  return matcherOf<MatchRecord>(openEngine(saved, options));
 }
 
 /**
- * {@link openMatcher} on one of several threads that work on the same memory.
- * @param place number of this matcher among those of the other threads, from 0.
+ * The engine of {@link openMatcher}, on one of several threads that may work on the same memory.
+ * @param place number of this engine among those of the other threads, from 0.
  */
-export function openAt(given: SavedBytes, options: ReadingOptions & KernelOptions, place: number): Matcher {
-  resolveWeighting(options);
+export function openEngine(given: SavedBytes, options: OpenOptions<ReadingOptions>, place?: Placing['place']): Engine {
+  const issues = new Issues();
+  const known = expectKeys(issues, options, OPEN_KEYS, '', OTHER_NAMES) ? options : ({} as typeof options);
+  expectReading(issues, known);
+  expectKernel(issues, known);
+  const { statistics } = readWeighting(issues, { ...(known.statistics && { statistics: known.statistics }) });
+  issues.throwAsOptions();
   requireKernel(options);
-  const { head, collection, saved } = openCollection(given);
+  const { head, collection, saved } = openCollection(given, statistics as TermStatistics | undefined);
   const reading: Reading = createReading(options, head.fieldWeights);
   requireSame(head, reading.prints);
-  return new Matcher(head.side, reading, collection, options, { place, saved });
-}
-
-/**
- * Document frequencies over achievements, demands, or both: the background that two indexes share, so that a pair
- * scores the same in either direction, or that gives a small collection the statistics of a large one.
- * @throws InputError naming every bad record.
- */
-export function collectStatistics(
-  collections: {
-    readonly achievements?: readonly AchievementInput[];
-    readonly demands?: readonly DemandInput[];
-  },
-  options: ReadingOptions & Pick<WeightingOptions, 'fields'>,
-): Statistics {
-  const reading = createReading(options, resolveWeighting(options).fieldWeights);
-  const parse = { stages: reading.stages };
-  const records: MatchRecord[] = [
-    ...parseRecords(collections.achievements ?? [], 'achievement', parse),
-    ...parseRecords(collections.demands ?? [], 'demand', parse),
-  ];
-  return countTerms(termsOf(records, reading));
-}
-
-function* termsOf(records: readonly MatchRecord[], reading: Reading): Generator<Iterable<string>> {
-  for (const record of records) yield textTerms(termFrequencies(reading.analyzer.analyze(record)));
+  const { kernel } = options;
+  return new Engine({
+    side: head.side,
+    reading,
+    collection,
+    row: collection.records.at,
+    ...(kernel && { kernel }),
+    ...(place !== undefined && { place }),
+    saved,
+  });
 }

@@ -1,12 +1,12 @@
 import type { MatchedPhrase } from '../explanation/phrases.ts';
 import type { Reason, SharedChain } from '../explanation/reason.ts';
 import type { Eligibility, FilteredCounts } from '../matches/filters.ts';
-import type { ResolvedMatchOptions } from '../matches/match-options.ts';
+import type { Counted, MatchLevel, ResolvedMatchOptions } from '../matches/match-options.ts';
 import type { MatchRecord } from '../records/types.ts';
 import type { SignalName } from '../vectors/signals.ts';
 
-/** One ranked record. */
-export interface Match<R extends MatchRecord = MatchRecord> {
+/** What a list shows of a ranked record. */
+export interface LeanMatch {
   /** From 1. */
   readonly rank: number;
   readonly id: string;
@@ -14,32 +14,62 @@ export interface Match<R extends MatchRecord = MatchRecord> {
   readonly index: number;
   /** In [0, 1]: Σ signals. */
   readonly score: number;
+  /** Where a `grader` was given. */
+  readonly level?: MatchLevel;
+  /** One sentence in two languages; empty texts without `explain`. */
+  readonly reason: Reason;
+}
+
+/** One ranked record. `R` is the host's row. */
+export interface Match<R = MatchRecord> extends LeanMatch {
   /** What each signal adds to the score. */
   readonly signals: Readonly<Record<SignalName, number>>;
   /** The top shared phrases with their places in both texts; empty without `explain`. */
   readonly phrases: readonly MatchedPhrase[];
   /** Chains of both records; empty without `explain`. */
   readonly chains: readonly SharedChain[];
-  /** One sentence in two languages; empty texts without `explain`. */
-  readonly reason: Reason;
+  /** The row as the host gave it; of an opened index, the validated record. */
   readonly record: R;
 }
 
+/**
+ * How many of the records that match have what: chain codes, region keys with all regions that contain them (21, 2101,
+ * 210112), kinds, codes of stages. Records that state none count under the empty key.
+ */
+export type MatchCounts = Readonly<Partial<Record<Counted, Readonly<Record<string, number>>>>>;
+
 /** The matches of one record. */
-export interface MatchResult<R extends MatchRecord = MatchRecord> {
-  /** Id of the record that matches were asked for. */
+export interface MatchResult<R = MatchRecord, M extends LeanMatch = Match<R>> {
+  /** Id of the record that matches were asked for; empty for one without. */
   readonly queryId: string;
-  readonly matches: readonly Match<R>[];
+  readonly matches: readonly M[];
   /** Records that passed the filters and were ranked. */
   readonly candidates: number;
+  /** Records that match, whatever the limit; where `total` or `counts` asked for it. */
+  readonly total?: number;
+  /** What `counts` asked for, over all records that match. */
+  readonly counts?: MatchCounts;
   /** Records that each filter removed. */
   readonly filtered: FilteredCounts;
 }
 
 /** A match without what stands in the record itself: what the worker threads of `cuohe/parallel` send. */
-export type BareMatch = Omit<Match, 'id' | 'record'>;
+export type BareMatch = Omit<Match, 'id' | 'record' | 'level'>;
+
+/** What a query gets, before it is completed; all of it can be sent from another thread. */
+export interface BareResult {
+  readonly matches: readonly BareMatch[];
+  /** The best score of any record, 0 without matches: that of rank 1, which may lie before the offset. */
+  readonly best: number;
+  readonly total?: number;
+  readonly counts?: MatchCounts;
+}
 
 /** How a chunk of queries is answered; all of it can be sent to another thread. */
-export interface Answering extends Pick<ResolvedMatchOptions, 'limit' | 'minScore' | 'explain'> {
+export interface Answering
+  extends Pick<ResolvedMatchOptions, 'limit' | 'offset' | 'minScore' | 'explain' | 'total' | 'counts'> {
   readonly eligibility: Eligibility;
 }
+
+/** How results are completed, on the thread that asked. */
+export type Completing<R> = Pick<ResolvedMatchOptions<R>, 'lean' | 'grader'>;

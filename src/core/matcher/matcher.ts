@@ -1,145 +1,162 @@
-import { CuoheError } from '../../base/errors.ts';
+import { CuoheError, type InputIssue } from '../../base/errors.ts';
+import { Issues } from '../../base/issues.ts';
 import type { ChainTag } from '../chains/tagger.ts';
-import type { Collection } from '../collection/collection.ts';
-import { type ReadingPrints, saveCollection } from '../collection/saved.ts';
 import type { Allocate } from '../collection/sections.ts';
-import { contributionsOf } from '../explanation/contributions.ts';
-import {
-  type ExplainedSide,
-  type ExplainingWords,
-  type Explanation,
-  explainFully,
-  explainShort,
-} from '../explanation/explain.ts';
-import type { Reason } from '../explanation/reason.ts';
-import { applyFilters, type Eligibility } from '../matches/filters.ts';
-import {
-  type MatchOptions,
-  type ResolvedMatchOptions,
-  type RunOptions,
-  resolveMatchOptions,
-} from '../matches/match-options.ts';
-import { rank } from '../matches/rank.ts';
+import type { Explanation } from '../explanation/explain.ts';
+import { type Eligibility, expectFilter, type FilteredCounts, type MatchFilter } from '../matches/filters.ts';
+import { type MatchOptions, type RunOptions, resolveMatchOptions } from '../matches/match-options.ts';
 import type { FieldWeights } from '../records/fields.ts';
-import type { Side } from '../records/parse.ts';
+import type { RecordKind } from '../records/kinds.ts';
+import { type Side, unreadableIssues } from '../records/parse.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
-import type { MatchRecord, RecordInput } from '../records/types.ts';
-import type { KernelName, Scorer } from '../scores/scorer.ts';
-import type { AnalyzedField } from '../terms/analyzer.ts';
-import { termFrequencies } from '../terms/term-frequencies.ts';
-import { featuresOf, type SignalWeights } from '../vectors/signals.ts';
-import { remember } from './cache.ts';
-import type { Answering, BareMatch, MatchResult } from './match.ts';
-import { chunks, parseQueries, requireQueries } from './queries.ts';
+import type { MatchRecord, QueryInput } from '../records/types.ts';
+import type { KernelName } from '../scores/scorer.ts';
+import type { SignalWeights } from '../vectors/signals.ts';
+import type { Statistics } from '../vectors/statistics.ts';
+import type { Engine } from './engine.ts';
+import type { LeanMatch, Match, MatchResult } from './match.ts';
+import { chunks, type Queries } from './queries.ts';
 import { BatchSize, Pacer } from './run.ts';
-import { type KernelOptions, scorerFor } from './scorer.ts';
-import type { Reading } from './setup.ts';
+import { statisticsOf } from './statistics-of.ts';
 
-export type { Match, MatchResult } from './match.ts';
+/** Makes a matcher of an engine: for `createMatcher` and `openMatcher`. */
+export let matcherOf: <R>(engine: Engine) => Matcher<R>;
+/** The engine of a matcher, for the threads of a pool; undefined for anything else. */
+export let engineOf: (matcher: unknown) => Engine | undefined;
 
-/** Where the index of a matcher lies. */
-export interface Placing {
-  /** Number of this matcher among those of other threads on the same memory, from 0, which is the default. */
-  readonly place?: number;
-  /** The bytes that the index was opened from. */
-  readonly saved?: Uint8Array;
+/** Records that a filter keeps. */
+export interface Passing {
+  /** Positions of the records that passed, ascending. */
+  readonly indices: readonly number[];
+  /** How many they are. */
+  readonly candidates: number;
+  /** Records that each filter removed. */
+  readonly filtered: FilteredCounts;
 }
 
-/** Records of the collection whose analysed texts are kept for explanations. */
-const KEPT_ANALYSES = 256;
-const NO_REASON: Reason = { zh: '', en: '' };
+/** A chain that a record was tagged with when it was indexed. */
+export interface StoredChain {
+  readonly code: string;
+  /** The code again for chains outside of the taxonomy. */
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** In (0, 1]. */
+  readonly confidence: number;
+}
 
 /**
  * An indexed collection of one side, ranked for records of the other. Immutable; every method is a pure function
- * of its arguments (and of today's date, where `filter.asOf` is not given).
+ * of its arguments (and of today's date, where `filter.asOf` is not given). `R` is the host's row.
  */
-export class Matcher<R extends MatchRecord = MatchRecord> {
-  /** Which side is indexed. */
-  readonly side: Side;
-  /** Number of indexed records. */
-  readonly size: number;
-  private readonly reading: Reading;
-  private readonly collection: Collection;
-  private readonly kernelWanted: KernelOptions['kernel'];
-  private readonly placing: Placing;
-  private madeScorer: Scorer | undefined;
-  private readonly words: ExplainingWords;
-  private readonly fieldsOf: (row: number) => readonly AnalyzedField[];
+export class Matcher<R = MatchRecord> {
+  readonly #engine: Engine;
+  #warnings: readonly InputIssue[] | undefined;
+  #statistics: Statistics | undefined;
 
-  /** Use `createMatcher` or `openMatcher`. */
-  constructor(
-    side: Side,
-    reading: Reading,
-    collection: Collection,
-    { kernel }: KernelOptions = {},
-    placing: Placing = {},
-  ) {
-    this.side = side;
-    this.reading = reading;
-    this.collection = collection;
-    this.size = collection.records.size;
-    this.kernelWanted = kernel;
-    this.placing = placing;
-    this.words = { taxonomy: reading.taxonomy, finder: reading.analyzer.lexicon.finder };
-    this.fieldsOf = remember(KEPT_ANALYSES, (row) => reading.analyzer.analyze(collection.records.at(row)));
+  static {
+    matcherOf = <R>(engine: Engine) => new Matcher<R>(engine);
+    engineOf = (matcher) =>
+      typeof matcher === 'object' && matcher !== null && #engine in matcher ? matcher.#engine : undefined;
   }
 
-  /** Made when first asked for: an index that was opened may have to move its postings for it. */
-  private get scorer(): Scorer {
-    this.madeScorer ??= scorerFor(this.collection, this.kernelWanted, this.placing.place);
-    return this.madeScorer;
+  private constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** Which side is indexed. */
+  get side(): Side {
+    return this.#engine.parts.side;
+  }
+
+  /** Number of indexed records. */
+  get size(): number {
+    return this.#engine.parts.collection.records.size;
   }
 
   /** The kernel that scores. */
   get kernel(): KernelName {
-    return this.scorer.kernel;
+    return this.#engine.scorer.kernel;
   }
 
   /** The chains in use. */
   get taxonomy(): Taxonomy {
-    return this.reading.taxonomy;
+    return this.#engine.parts.reading.taxonomy;
   }
 
   /** The field weights in use. */
   get fields(): FieldWeights {
-    return this.reading.fieldWeights;
+    return this.#engine.parts.reading.fieldWeights;
   }
 
-  /** The signal weights in use, as given. */
+  /** The weights of the signals in use, as given. */
   get signals(): SignalWeights {
-    return this.collection.vectorizer.parts.signalWeights;
+    return this.#engine.parts.collection.vectorizer.parts.signalWeights;
   }
 
   /** Counts that tell how heavy the index is. */
   get stats(): { readonly records: number; readonly terms: number; readonly postings: number } {
-    const { rows, vectorizer } = this.collection;
+    const { rows, vectorizer } = this.#engine.parts.collection;
     const { size: terms } = vectorizer.parts.vocabulary;
     return { records: this.size, terms, postings: rows.arrays.weights.length };
   }
 
+  /** The document frequencies that the index weighs with: those it was given, or its own. */
+  get statistics(): Statistics {
+    this.#statistics ??= statisticsOf(this.#engine.parts);
+    return this.#statistics;
+  }
+
+  /** What was not understood of the records, and is not taken for something else: an end of validity that is no date. */
+  get warnings(): readonly InputIssue[] {
+    const { records } = this.#engine.parts.collection;
+    const found = this.#warnings ?? unreadableIssues(Array.from({ length: this.size }, (_, i) => records.at(i)));
+    this.#warnings = found;
+    return found;
+  }
+
   /**
-   * The record at a position.
+   * The row at a position, as the host gave it; of an opened index, the validated record.
    * @throws CuoheError `UNKNOWN_RECORD`
    */
   record(index: number): R {
-    return this.collection.records.at(index) as R;
-  }
-
-  /** Position of the record with an id, or -1. */
-  indexOf(id: string): number {
-    return this.collection.records.indexOf(id);
+    // The store knows which positions there are.
+    this.parsed(index);
+    return this.#engine.parts.row(index) as R;
   }
 
   /**
-   * The exact best records for one record of the other side (or of the same: its `kind` tells).
+   * The record at a position as it was read: validated, with amounts, dates, stages and modes in values. Frozen.
+   * @throws CuoheError `UNKNOWN_RECORD`
+   */
+  parsed(index: number): MatchRecord {
+    return this.#engine.parts.collection.records.at(index);
+  }
+
+  /** Position of the record with an id, or -1. A number stands for its digits. */
+  indexOf(id: string | number): number {
+    return this.#engine.parts.collection.records.indexOf(String(id));
+  }
+
+  /**
+   * A query as this matcher reads it: validated, of its own `kind` or else of the side that is not indexed.
+   * @throws InputError for a bad query.
+   */
+  read(query: QueryInput): MatchRecord {
+    return this.#engine.read([query])[0]!;
+  }
+
+  /**
+   * The exact best records for a record of the other side (or of the same: its `kind` tells), or for a text.
    * @throws InputError for bad input or options.
    */
-  match(query: RecordInput, options?: MatchOptions): MatchResult<R> {
+  match(query: QueryInput, options: MatchOptions<R> & { readonly lean: true }): MatchResult<R, LeanMatch>;
+  match(query: QueryInput, options?: MatchOptions<R>): MatchResult<R>;
+  match(query: QueryInput, options?: MatchOptions<R>): MatchResult<R, LeanMatch> {
     const resolved = resolveMatchOptions(options);
-    const records = this.read([query], 0);
-    const answering = this.answering(resolved);
-    const [found] = this.answers(records, answering);
-    return this.result(records[0]!, found!, answering.eligibility);
+    const records = this.#engine.read([query]);
+    const answering = this.#engine.answering(resolved);
+    const [found] = this.#engine.answers(records, answering);
+    return this.#engine.complete(records[0]!.id, found!, shown(answering.eligibility), resolved);
   }
 
   /**
@@ -148,20 +165,29 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
    * once for the whole run.
    * @throws InputError for bad input or options; the signal's reason when stopped.
    */
+  matchAll(
+    queries: Queries,
+    options: MatchOptions<R> & RunOptions & { readonly lean: true },
+  ): AsyncGenerator<MatchResult<R, LeanMatch>, void, undefined>;
+  matchAll(
+    queries: Queries,
+    options?: MatchOptions<R> & RunOptions,
+  ): AsyncGenerator<MatchResult<R>, void, undefined>;
   async *matchAll(
-    queries: Iterable<RecordInput> | AsyncIterable<RecordInput>,
-    options: MatchOptions & RunOptions = {},
-  ): AsyncGenerator<MatchResult<R>, void, undefined> {
-    const answering = this.begin(queries, options);
+    queries: Queries,
+    options: MatchOptions<R> & RunOptions = {},
+  ): AsyncGenerator<MatchResult<R, LeanMatch>, void, undefined> {
+    const engine = this.#engine;
+    const { answering, completing } = engine.begin(queries, options);
     const pacer = new Pacer(Array.isArray(queries) ? queries.length : undefined, options);
     // An async iterable is answered item by item: its next item may be long in coming.
     const size = Symbol.asyncIterator in queries ? undefined : new BatchSize();
     let done = 0;
     for await (const chunk of chunks(queries, () => size?.next() ?? 1, options.signal)) {
-      const records = this.read(chunk, done);
+      const records = engine.read(chunk, done);
       let i = 0;
-      for (const found of this.answers(records, answering)) {
-        yield this.result(records[i++]!, found, answering.eligibility);
+      for (const found of engine.answers(records, answering)) {
+        yield engine.complete(records[i++]!.id, found, shown(answering.eligibility), completing);
         await pacer.step(++done);
       }
     }
@@ -169,28 +195,81 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
   }
 
   /**
+   * The records that are most like an indexed one, never the record itself.
+   * @throws CuoheError `UNKNOWN_RECORD`; InputError for bad options.
+   */
+  similar(id: string | number, options: MatchOptions<R> & { readonly lean: true }): MatchResult<R, LeanMatch>;
+  similar(id: string | number, options?: MatchOptions<R>): MatchResult<R>;
+  similar(id: string | number, options?: MatchOptions<R>): MatchResult<R, LeanMatch> {
+    const resolved = resolveMatchOptions(options);
+    const index = this.#indexOf(id);
+    const answering = this.#engine.answering(resolved);
+    const eligibility = without(answering.eligibility, index, this.size);
+    const found = this.#engine.answerOf(index, { ...answering, eligibility });
+    return this.#engine.complete(String(id), found, shown(eligibility), resolved);
+  }
+
+  /**
+   * Explains records that were found before, without ranking again: matches as {@link match} gives them, in the order of
+   * the ids; `rank` is the place among these.
+   * @throws CuoheError `UNKNOWN_RECORD`; InputError for a bad query.
+   */
+  reasons(query: QueryInput, ids: readonly (string | number)[]): Match<R>[] {
+    const record = this.read(query);
+    const rows = ids.map((id) => this.#indexOf(id));
+    const matches = this.#engine.explained(record, rows);
+    const found = { matches, best: 0 };
+    const none = { candidates: rows.length, filtered: NOTHING_FILTERED };
+    const completing = { lean: false, grader: undefined };
+    return this.#engine.complete<R>(record.id, found, none, completing).matches as Match<R>[];
+  }
+
+  /**
+   * The records that pass filters, which nothing is ranked for. O(records).
+   * @throws InputError for bad filters.
+   */
+  passing(filter: MatchFilter<R> = {}, kinds?: readonly RecordKind[]): Passing {
+    const issues = new Issues();
+    expectFilter(issues, kinds, filter);
+    issues.throwAsOptions();
+    const eligibility = this.#engine.eligibility(kinds, filter);
+    const { bits } = eligibility;
+    const indices: number[] = [];
+    for (let row = 0; row < this.size; row++) {
+      if (bits === undefined || (bits[row >>> 5]! & (1 << (row & 31))) !== 0) indices.push(row);
+    }
+    return { indices, ...shown(eligibility) };
+  }
+
+  /**
    * The full tree of one score: signals, terms, places in both texts. Its leaves sum to the score.
    * @param id of the indexed record.
    * @throws CuoheError `UNKNOWN_RECORD`; InputError for a bad query.
    */
-  explain(query: RecordInput, id: string): Explanation {
-    const [record] = this.read([query], 0);
-    const index = this.indexOf(id);
-    if (index < 0)
-      throw new CuoheError('UNKNOWN_RECORD', `No record with the id ${JSON.stringify(id)} in the index`);
-    const side = this.indexedSide(index);
-    // Stored tags carry no evidence; the tagger finds it again.
-    const tags = this.reading.tagger.tag(this.record(index), side.fields());
-    return explainFully(this.querySide(record!), { ...side, tags }, this.collection.vectorizer, this.words);
+  explain(query: QueryInput, id: string | number): Explanation {
+    const record = this.read(query);
+    return this.#engine.explain(record, this.#indexOf(id));
   }
 
   /**
    * Chains of any record, with what speaks for each; several, one or none.
    * @throws InputError for a bad record.
    */
-  tagChains(record: RecordInput): ChainTag[] {
-    const [parsed] = this.read([record], 0);
-    return this.reading.tagger.tag(parsed!, this.reading.analyzer.analyze(parsed!));
+  tagChains(record: QueryInput): ChainTag[] {
+    const parsed = this.read(record);
+    const { tagger, analyzer } = this.#engine.parts.reading;
+    return tagger.tag(parsed, analyzer.analyze(parsed));
+  }
+
+  /**
+   * The chains that an indexed record was tagged with, the surest first; nothing is read again.
+   * @throws CuoheError `UNKNOWN_RECORD`
+   */
+  chainsOf(id: string | number): StoredChain[] {
+    return this.#engine.tagsOf(this.#indexOf(id)).map(({ code, confidence }) => {
+      const chain = this.taxonomy.chains.find((candidate) => candidate.code === code);
+      return { code, nameZh: chain?.nameZh ?? code, nameEn: chain?.nameEn ?? code, confidence };
+    });
   }
 
   /**
@@ -200,123 +279,37 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
   save(): ArrayBuffer;
   save(allocate: Allocate): Uint8Array;
   save(allocate?: Allocate): ArrayBuffer | Uint8Array {
-    const head = {
-      side: this.side,
-      fieldWeights: this.fields,
-      signalWeights: this.signals,
-      ...this.reading.prints,
-    };
-    const bytes = saveCollection(head, this.collection, allocate);
+    const bytes = this.#engine.save(allocate);
     return allocate === undefined ? (bytes.buffer as ArrayBuffer) : bytes;
   }
 
-  /**
-   * What other threads need to open the same index and to answer alike.
-   * @internal
-   */
-  get origin(): { readonly prints: ReadingPrints; readonly kernel: KernelOptions['kernel'] } & Placing {
-    return { prints: this.reading.prints, kernel: this.kernelWanted, ...this.placing };
+  /** What a matcher is, in a few words: not the index, which `save` writes. */
+  toJSON(): { readonly side: Side; readonly kernel: KernelName; readonly records: number; readonly terms: number } {
+    const { records, terms } = this.stats;
+    return { side: this.side, kernel: this.kernel, records, terms };
   }
 
-  /**
-   * What happens before the first query of many is answered: all checks that need no stream, and the filters.
-   * @throws as {@link matchAll} does.
-   * @internal
-   */
-  begin(
-    queries: Iterable<RecordInput> | AsyncIterable<RecordInput>,
-    options: MatchOptions & RunOptions,
-  ): Answering {
-    const resolved = resolveMatchOptions(options);
-    options.signal?.throwIfAborted();
-    requireQueries(queries);
-    if (Array.isArray(queries)) this.read(queries, 0);
-    return this.answering(resolved);
+  /** @throws CuoheError `UNKNOWN_RECORD` */
+  #indexOf(id: string | number): number {
+    const index = this.indexOf(id);
+    if (index >= 0) return index;
+    throw new CuoheError('UNKNOWN_RECORD', `No record with the id ${JSON.stringify(id)} in the index`);
   }
+}
 
-  /**
-   * Validated queries.
-   * @param offset position of the first one among all that were asked for.
-   * @throws InputError naming every bad query.
-   * @internal
-   */
-  read(queries: readonly RecordInput[], offset: number): MatchRecord[] {
-    return parseQueries(queries, this.side, this.reading, offset);
-  }
+const NOTHING_FILTERED: FilteredCounts = { secrecy: 0, expired: 0, kind: 0, region: 0, chain: 0, where: 0 };
 
-  /**
-   * Ranks validated queries together, then gives the matches of one after the other: the one way in which a chunk is
-   * answered, on whatever thread.
-   * @internal
-   */
-  *answers(
-    queries: readonly MatchRecord[],
-    { limit, minScore, explain, eligibility }: Answering,
-  ): Generator<BareMatch[], void, undefined> {
-    const sides = queries.map((record) => this.querySide(record));
-    const rows = sides.map(({ row }) => row);
-    const rankings = rank(this.scorer, rows, eligibility, limit, minScore);
-    for (const [i, { rows, scores }] of rankings.entries()) {
-      yield Array.from(rows, (index, k) => this.matchAt(sides[i]!, index, scores[k]!, k + 1, explain));
-    }
-  }
+/** What a result tells of the filters. */
+export function shown({ passed, filtered }: Eligibility): Pick<MatchResult, 'candidates' | 'filtered'> {
+  return { candidates: passed, filtered };
+}
 
-  /**
-   * Completes what {@link answers} gave for a query.
-   * @internal
-   */
-  result(query: MatchRecord, found: readonly BareMatch[], eligibility: Eligibility): MatchResult<R> {
-    const matches = found.map(({ rank, index, ...rest }) => {
-      const record = this.record(index);
-      return { rank, id: record.id, index, ...rest, record };
-    });
-    return { queryId: query.id, matches, candidates: eligibility.passed, filtered: eligibility.filtered };
-  }
-
-  private answering({ kinds, filter, limit, minScore, explain }: ResolvedMatchOptions): Answering {
-    const { attributes, records } = this.collection;
-    return { limit, minScore, explain, eligibility: applyFilters(attributes, records, kinds, filter) };
-  }
-
-  private querySide(record: MatchRecord): ExplainedSide {
-    const fields = this.reading.analyzer.analyze(record);
-    const tags = this.reading.tagger.tag(record, fields);
-    const row = this.collection.vectorizer.row(featuresOf(record, termFrequencies(fields), tags));
-    return { row, tags, fields: () => fields };
-  }
-
-  private matchAt(
-    query: ExplainedSide,
-    index: number,
-    score: number,
-    position: number,
-    explain: boolean,
-  ): BareMatch {
-    const { vectorizer } = this.collection;
-    const side = this.indexedSide(index);
-    const contributions = contributionsOf(query.row, side.row, vectorizer);
-    const short = explain
-      ? explainShort(query, side, vectorizer, this.words, contributions)
-      : { phrases: [], chains: [], reason: NO_REASON };
-    return {
-      rank: position,
-      index,
-      score,
-      signals: contributions.signals,
-      phrases: short.phrases,
-      chains: short.chains,
-      reason: short.reason,
-    };
-  }
-
-  /** An indexed record as a side of an explanation: its row and tags as stored, its texts when asked for. */
-  private indexedSide(index: number): ExplainedSide {
-    const { rows, attributes } = this.collection;
-    const tags: ChainTag[] = [];
-    for (let i = attributes.tagOffsets[index]!; i < attributes.tagOffsets[index + 1]!; i++) {
-      const code = attributes.chainCodes[attributes.tagChains[i]!]!;
-      tags.push({ code, confidence: attributes.tagConfidences[i]!, given: false, evidence: [] });
-    }
-    return { row: rows.row(index), tags, fields: () => this.fieldsOf(index) };
-  }
+/** The same filters without one record. */
+function without(eligibility: Eligibility, index: number, size: number): Eligibility {
+  const bits = eligibility.bits?.slice() ?? new Uint32Array(Math.ceil(size / 32)).fill(0xffffffff);
+  if (eligibility.bits === undefined && size % 32 !== 0) bits[bits.length - 1] = 2 ** (size % 32) - 1;
+  const bit = 1 << (index & 31);
+  const isIn = (bits[index >>> 5]! & bit) !== 0;
+  bits[index >>> 5]! &= ~bit;
+  return { bits, passed: eligibility.passed - (isIn ? 1 : 0), filtered: eligibility.filtered };
 }

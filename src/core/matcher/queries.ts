@@ -1,34 +1,36 @@
-import { describeValue, InputError, type InputIssue } from '../../base/errors.ts';
-import { parseRecords, type Side } from '../records/parse.ts';
-import type { MatchRecord, RecordInput } from '../records/types.ts';
-import type { Reading } from './setup.ts';
+import { InputError } from '../../base/errors.ts';
+import { Issues } from '../../base/issues.ts';
+import { parseQuery, type Side } from '../records/parse.ts';
+import type { MatchRecord, QueryInput } from '../records/types.ts';
+import { type Reading, sideOf } from '../weigher/reading.ts';
+
+/** What matches are asked for, many at once. */
+export type Queries = Iterable<QueryInput> | AsyncIterable<QueryInput>;
 
 /**
  * Validates queries one by one: of their own `kind` where they have one, else of the side that is not indexed.
- * Queries are no collection: kinds may mix and ids may repeat.
+ * Queries are no collection: kinds may mix, ids may repeat or be absent, and a text alone will do.
  * @throws InputError naming every bad query.
  */
 export function parseQueries(
-  queries: readonly RecordInput[],
+  queries: readonly unknown[],
   indexed: Side,
-  reading: Reading,
+  { stages }: Reading,
   offset: number,
 ): MatchRecord[] {
   const other: Side = indexed === 'achievement' ? 'demand' : 'achievement';
-  const issues: InputIssue[] = [];
+  const issues = new Issues();
   // Not `map`, which would skip the holes of a sparse array.
   const parsed = Array.from(queries, (query, i) => {
-    const kind = (query as { kind?: unknown } | null | undefined)?.kind;
-    const side = kind === undefined ? other : kind === 'demand' ? 'demand' : 'achievement';
     try {
-      return parseRecords([query], side, { stages: reading.stages, offset: offset + i })[0]!;
+      return parseQuery(query, sideOf(query, other), { stages, offset: offset + i });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      for (const issue of error.issues) issues.push(issue);
+      issues.take(error.issues);
       return undefined;
     }
   });
-  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Bad queries', issues);
+  issues.throwAs('INVALID_RECORDS', 'Bad queries');
   return parsed as MatchRecord[];
 }
 
@@ -37,9 +39,9 @@ export function requireQueries(queries: unknown): void {
   const given = queries as Partial<Iterable<unknown> & AsyncIterable<unknown>> | null | undefined;
   const iterate = given?.[Symbol.asyncIterator] ?? given?.[Symbol.iterator];
   if (typeof iterate === 'function' && typeof queries !== 'string') return;
-  const received = describeValue(queries);
-  const issue = { index: -1, path: '', expected: 'an array or (async) iterable of records', received };
-  throw new InputError('INVALID_RECORDS', 'Bad queries', [issue]);
+  const issues = new Issues();
+  issues.add('', 'an array or (async) iterable of records', queries);
+  issues.throwAs('INVALID_RECORDS', 'Bad queries');
 }
 
 /**

@@ -1,4 +1,5 @@
-import { CuoheError, describeValue, type InputIssue } from '../../base/errors.ts';
+import { CuoheError } from '../../base/errors.ts';
+import type { Issues } from '../../base/issues.ts';
 import type { Collection } from '../collection/collection.ts';
 import { memoryOf, scratchOf } from '../postings/memory.ts';
 import { inKernelMemory, TILE } from '../postings/postings.ts';
@@ -17,12 +18,10 @@ export interface KernelOptions {
   readonly kernel?: KernelName | 'auto';
 }
 
-/** Checks the kernel option; returns what is wrong with it. */
-export function kernelIssues({ kernel = 'auto' }: KernelOptions): InputIssue[] {
+/** Notes a kernel that there is none of. */
+export function expectKernel(issues: Issues, { kernel = 'auto' }: KernelOptions): void {
   const known: readonly string[] = ['auto', ...KERNELS];
-  if (known.includes(kernel)) return [];
-  const expected = `one of ${known.join(', ')}`;
-  return [{ index: -1, path: 'kernel', expected, received: describeValue(kernel) }];
+  issues.expect(known.includes(kernel), 'kernel', `one of ${known.join(', ')}`, kernel);
 }
 
 /** @throws CuoheError `KERNEL_UNAVAILABLE` where the kernel that is forced does not run. */

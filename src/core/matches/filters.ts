@@ -1,27 +1,59 @@
-import { describeValue, type InputIssue } from '../../base/errors.ts';
+import { describeValue, InputError } from '../../base/errors.ts';
+import { Issues } from '../../base/issues.ts';
+import { expectKeys, type OtherNames } from '../../base/options.ts';
+import { describeThrown } from '../../base/zod-issues.ts';
 import type { Attributes } from '../collection/attributes.ts';
-import type { RecordStore } from '../collection/record-store.ts';
 import { dayNumber, parseDate } from '../records/dates.ts';
 import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
-import { regionKey } from '../records/regions.ts';
-import { SECRECY_LEVELS, type SecrecyLevel } from '../records/secrecy.ts';
+import { chainCodesOf, regionKeysOf } from '../records/named.ts';
+import { liesIn } from '../records/regions.ts';
+import { clearanceOf, SECRECY_LEVELS, SECRECY_NAMES_ZH, type SecrecyLevel, type SecrecyNameZh } from '../records/secrecy.ts';
+import type { Taxonomy } from '../records/taxonomy.ts';
 import type { MatchRecord } from '../records/types.ts';
 
-/** What must hold before a record is ranked at all. */
-export interface MatchFilter {
+/** What must hold before a record is ranked at all. `R` is the host's row. */
+export interface MatchFilter<R = MatchRecord> {
   /** Records valid only before this day are left out; `YYYY-MM-DD` or a Date. Default: today (UTC). */
   readonly asOf?: string | Date;
   /** Ranks expired records too. Default false. */
   readonly includeExpired?: boolean;
-  /** Highest secrecy level that may be shown. Default `public`. */
-  readonly clearance?: SecrecyLevel;
-  /** Regions to keep: GB/T 2260 codes hold all regions below them. Default: all. */
-  readonly regions?: readonly string[];
-  /** Chain codes of which a record must have at least one. Default: all. */
+  /** Highest secrecy level that may be shown, in English or as 公开, 内部, 秘密, 机密, 绝密. Default `public`. */
+  readonly clearance?: SecrecyLevel | SecrecyNameZh;
+  /**
+   * Regions to keep, by GB/T 2260 code, by name in either language, or by the name of an area that a record has as its
+   * own: each holds all regions below it. Default: all.
+   */
+  readonly regions?: readonly (string | number)[];
+  /** Chains of which a record must have at least one, by code or by name in either language. Default: all. */
   readonly chains?: readonly string[];
-  /** Keeps records for which this returns true. Called once for each record that passed the other filters. */
-  readonly where?: (record: MatchRecord) => boolean;
+  /**
+   * Keeps the records for which this returns true; anything but true or false is refused, a Promise too. Called once
+   * for each record that passed the other filters.
+   */
+  readonly where?: (record: R) => boolean;
 }
+
+const FILTER_KEYS = [
+  'asOf',
+  'includeExpired',
+  'clearance',
+  'regions',
+  'chains',
+  'where',
+] as const satisfies readonly (keyof MatchFilter)[];
+
+/** How other libraries call a filter. */
+const OTHER_NAMES: OtherNames = {
+  expired: 'includeExpired',
+  secrecy: 'clearance',
+  secrecyLevel: 'clearance',
+  date: 'asOf',
+  today: 'asOf',
+  kind: 'kinds, beside filter',
+  kinds: 'kinds, beside filter',
+  predicate: 'where',
+  minScore: 'minScore, beside filter',
+};
 
 /** The filters in the order in which they apply; a record counts for the first one that removes it. */
 export const FILTER_NAMES = ['secrecy', 'expired', 'kind', 'region', 'chain', 'where'] as const;
@@ -42,22 +74,37 @@ export interface Eligibility {
   readonly filtered: FilteredCounts;
 }
 
-/** Applies filters to the columns of a collection, each record once. */
-export function applyFilters(
-  attributes: Attributes,
-  records: RecordStore,
+/** The columns of a collection and what else filters look at. */
+export interface Filtered<R> {
+  readonly attributes: Attributes;
+  readonly taxonomy: Taxonomy;
+  readonly size: number;
+  /** The host's row at a position. */
+  readonly row: (index: number) => R;
+}
+
+/**
+ * Applies filters to a collection, each record once.
+ * @throws InputError `INVALID_OPTIONS` for chains and regions that nobody knows, and where `filter.where` throws or
+ * returns anything but true or false.
+ */
+export function applyFilters<R>(
+  { attributes, taxonomy, size, row: rowAt }: Filtered<R>,
   kinds: readonly RecordKind[] | undefined,
-  filter: MatchFilter,
+  filter: MatchFilter<R>,
 ): Eligibility {
+  const issues = new Issues();
+  const chains = filter.chains && chainCodesOf(filter.chains, taxonomy, attributes.chainCodes, issues, 'filter.chains');
+  const regions = filter.regions && regionKeysOf(filter.regions, attributes.regionKeys, issues, 'filter.regions');
+  issues.throwAsOptions();
   const tests = [
     secrecyTest(attributes, filter),
     expiryTest(attributes, filter),
     kindTest(attributes, kinds),
-    regionTest(attributes, filter.regions),
-    chainTest(attributes, filter.chains),
-    predicateTest(records, filter.where),
+    regionTest(attributes, regions),
+    chainTest(attributes, chains),
+    whereTest(rowAt, filter.where),
   ];
-  const size = records.size;
   const removed = tests.map(() => 0);
   // A test that every record passes is left out, and without any test no record is looked at.
   const active = tests.flatMap((test, index) => (test === undefined ? [] : [{ test, index }]));
@@ -77,16 +124,19 @@ export function applyFilters(
   return { bits: passed === size ? undefined : bits, passed, filtered };
 }
 
+/** A filter whose `where` is not called. */
+type AnyFilter = MatchFilter<never>;
+
 type RowTest = (row: number) => boolean;
 
-function secrecyTest({ secrecy }: Attributes, { clearance = 'public' }: MatchFilter): RowTest | undefined {
-  const highest = SECRECY_LEVELS.indexOf(clearance);
+function secrecyTest({ secrecy }: Attributes, { clearance = 'public' }: AnyFilter): RowTest | undefined {
+  const highest = SECRECY_LEVELS.indexOf(clearanceOf(clearance) ?? 'public');
   return secrecy.some((rank) => rank > highest) ? (row) => secrecy[row]! <= highest : undefined;
 }
 
 function expiryTest(
   { lastDays }: Attributes,
-  { asOf = new Date(), includeExpired = false }: MatchFilter,
+  { asOf = new Date(), includeExpired = false }: AnyFilter,
 ): RowTest | undefined {
   if (includeExpired) return undefined;
   const today = typeof asOf === 'string' ? dayNumber(asOf) : Math.floor(asOf.getTime() / MS_PER_DAY);
@@ -105,15 +155,8 @@ function regionTest(
   wanted: readonly string[] | undefined,
 ): RowTest | undefined {
   if (wanted === undefined) return undefined;
-  const keys = wanted.map(regionKey);
-  const inside = regionKeys.map((key) =>
-    keys.some((wide) => key === wide || (isCode(wide) && isCode(key) && key.startsWith(wide))),
-  );
+  const inside = regionKeys.map((key) => wanted.some((wide) => liesIn(key, wide)));
   return (row) => inside[regions[row]!]!;
-}
-
-function isCode(key: string): boolean {
-  return /^\d+$/.test(key);
 }
 
 function chainTest(
@@ -128,42 +171,40 @@ function chainTest(
   };
 }
 
-function predicateTest(records: RecordStore, where: MatchFilter['where']): RowTest | undefined {
-  return where === undefined ? undefined : (row) => where(records.at(row));
+function whereTest<R>(rowAt: (index: number) => R, where: MatchFilter<R>['where']): RowTest | undefined {
+  if (where === undefined) return undefined;
+  const refused = (index: number, received: string, cause?: unknown) => {
+    const expected = 'a function that returns true or false';
+    return new InputError('INVALID_OPTIONS', 'Bad options', [{ index, path: 'filter.where', expected, received }], cause);
+  };
+  return (index) => {
+    let keeps: unknown;
+    try {
+      keeps = where(rowAt(index));
+    } catch (cause) {
+      throw refused(index, describeThrown(cause), cause);
+    }
+    // This is where hosts keep what a person may not see: a Promise, or a text, must not open it.
+    if (typeof keeps !== 'boolean') throw refused(index, `${describeValue(keeps)} for the record at this position`);
+    return keeps;
+  };
 }
 
-/** Checks filter options; returns what is wrong with them. */
-export function filterIssues(kinds: unknown, filter: MatchFilter): InputIssue[] {
-  const issues: InputIssue[] = [];
-  const add = (path: string, expected: string, received: unknown) =>
-    issues.push({ index: -1, path, expected, received: describeValue(received) });
-  const checkList = (path: string, list: unknown, expected: string, isGood: (item: unknown) => boolean) => {
-    if (list === undefined) return;
-    if (!Array.isArray(list)) add(path, `an array of ${expected}`, list);
-    else {
-      list.forEach((item: unknown, i) => {
-        if (!isGood(item)) add(`${path}[${i}]`, expected, item);
-      });
-    }
-  };
-  checkList('kinds', kinds, `one of ${RECORD_KINDS.join(', ')}`, (kind) => KNOWN_KINDS.includes(kind));
-  if (typeof filter !== 'object' || filter === null) {
-    add('filter', 'an object', filter);
-    return issues;
-  }
+/** Notes what is wrong with filter options. */
+export function expectFilter(issues: Issues, kinds: unknown, filter: MatchFilter<never>): void {
+  issues.expectList(kinds, 'kinds', `one of ${RECORD_KINDS.join(', ')}`, (kind) => KNOWN_KINDS.includes(kind));
+  if (!expectKeys(issues, filter, FILTER_KEYS, 'filter', OTHER_NAMES)) return;
   const { asOf, includeExpired, clearance, regions, chains, where } = filter;
   const isDay = asOf instanceof Date ? !Number.isNaN(asOf.getTime()) : isIsoDay(asOf);
-  if (asOf !== undefined && !isDay) add('filter.asOf', 'a valid Date or YYYY-MM-DD', asOf);
+  issues.expect(asOf === undefined || isDay, 'filter.asOf', 'a valid Date or YYYY-MM-DD', asOf);
   // Both open a gate: the text 'false' must not.
-  if (includeExpired !== undefined && typeof includeExpired !== 'boolean')
-    add('filter.includeExpired', 'true or false', includeExpired);
-  if (clearance !== undefined && !SECRECY_LEVELS.includes(clearance)) {
-    add('filter.clearance', `one of ${SECRECY_LEVELS.join(', ')}`, clearance);
-  }
-  checkList('filter.regions', regions, 'text', isText);
-  checkList('filter.chains', chains, 'text', isText);
-  if (where !== undefined && typeof where !== 'function') add('filter.where', 'a function', where);
-  return issues;
+  const isSwitch = includeExpired === undefined || typeof includeExpired === 'boolean';
+  issues.expect(isSwitch, 'filter.includeExpired', 'true or false', includeExpired);
+  const isLevel = clearance === undefined || clearanceOf(clearance) !== undefined;
+  issues.expect(isLevel, 'filter.clearance', `one of ${SECRECY_LEVELS.join(', ')}, ${SECRECY_NAMES_ZH.join(', ')}`, clearance);
+  issues.expectList(regions, 'filter.regions', 'a text or a number', (region) => isText(region) || Number.isInteger(region));
+  issues.expectList(chains, 'filter.chains', 'a text', isText);
+  issues.expect(where === undefined || typeof where === 'function', 'filter.where', 'a function', where);
 }
 
 function isText(value: unknown): boolean {

@@ -1,19 +1,51 @@
-import { badOptions, describeValue, type InputIssue } from '../../base/errors.ts';
+import { Issues } from '../../base/issues.ts';
+import { expectKeys, type OtherNames } from '../../base/options.ts';
 import type { RecordKind } from '../records/kinds.ts';
-import { filterIssues, type MatchFilter } from './filters.ts';
+import type { MatchRecord } from '../records/types.ts';
+import { expectFilter, type MatchFilter } from './filters.ts';
 
-/** How to rank for one record. */
-export interface MatchOptions {
+/** What can be counted over the records that match. */
+export const COUNTED = ['chains', 'regions', 'kinds', 'stages'] as const;
+export type Counted = (typeof COUNTED)[number];
+
+/** Turns scores into levels; `createGrader` of `cuohe/learn` makes one. */
+export interface MatchGrader {
+  grade(match: { readonly score: number }, context: { readonly best: number }): MatchLevel;
+}
+
+/** How well a match probably answers the demand. */
+export interface MatchLevel {
+  /** 3 强, 2 较强, 1 弱, 0 无. */
+  readonly level: number;
+  readonly labelZh: string;
+  readonly labelEn: string;
+}
+
+/** How to rank for one record. `R` is the host's row, which `filter.where` is shown. */
+export interface MatchOptions<R = MatchRecord> {
   /** Most matches to return, a whole number ≥ 0 or Infinity. Default 10. */
   readonly limit?: number;
+  /** Matches to pass over, a whole number ≥ 0: `offset: 10` begins at rank 11. Default 0. */
+  readonly offset?: number;
   /** Matches score at least this, in [0, 1]. Default 0; a record that shares nothing never matches. */
   readonly minScore?: number;
   /** Kinds of records to rank. Default: all. */
   readonly kinds?: readonly RecordKind[];
   /** What must hold before ranking. */
-  readonly filter?: MatchFilter;
-  /** Whether matches carry terms, chains and reason; scores and signals always are. Default true. */
+  readonly filter?: MatchFilter<R>;
+  /** Whether matches carry phrases, chains and reason; scores and signals always are. Default true. */
   readonly explain?: boolean;
+  /**
+   * Whether the result tells in `total` how many records match, whatever `limit` says: they pass the filters and reach
+   * `minScore`. It scores all records exactly, which takes longer than finding the best. Default false.
+   */
+  readonly total?: boolean;
+  /** What to count over all records that match, as with `total`, which comes along. Default: nothing. */
+  readonly counts?: readonly Counted[];
+  /** Whether matches carry only rank, id, index, score, level and reason: what a list shows. Default false. */
+  readonly lean?: boolean;
+  /** Gives each match its `level`. Default: none. */
+  readonly grader?: MatchGrader;
 }
 
 /** State of a long run. */
@@ -33,43 +65,121 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Options with defaults filled in. */
-export type ResolvedMatchOptions = Required<Omit<MatchOptions, 'kinds'>> & {
-  readonly kinds: MatchOptions['kinds'];
+/** The keys of {@link MatchOptions}. */
+export const MATCH_KEYS = [
+  'limit',
+  'offset',
+  'minScore',
+  'kinds',
+  'filter',
+  'explain',
+  'total',
+  'counts',
+  'lean',
+  'grader',
+] as const satisfies readonly (keyof MatchOptions)[];
+
+/** The keys of {@link RunOptions}. */
+export const RUN_KEYS = ['onProgress', 'signal'] as const satisfies readonly (keyof RunOptions)[];
+
+/** How other libraries, or other places, call an option. */
+const OTHER_NAMES: OtherNames = {
+  k: 'limit',
+  top: 'limit',
+  topK: 'limit',
+  topN: 'limit',
+  size: 'limit',
+  max: 'limit',
+  skip: 'offset',
+  from: 'offset',
+  start: 'offset',
+  page: 'offset',
+  threshold: 'minScore',
+  facets: 'counts',
+  facetCounts: 'counts',
+  explanation: 'explain',
+  regions: 'filter.regions',
+  region: 'filter.regions',
+  chains: 'filter.chains',
+  chain: 'filter.chains',
+  clearance: 'filter.clearance',
+  asOf: 'filter.asOf',
+  includeExpired: 'filter.includeExpired',
+  expired: 'filter.includeExpired',
+  where: 'filter.where',
+  kind: 'kinds',
 };
+
+/** Options with defaults filled in. */
+export interface ResolvedMatchOptions<R = MatchRecord> {
+  readonly limit: number;
+  readonly offset: number;
+  readonly minScore: number;
+  readonly kinds: readonly RecordKind[] | undefined;
+  readonly filter: MatchFilter<R>;
+  readonly explain: boolean;
+  readonly total: boolean;
+  readonly counts: readonly Counted[];
+  readonly lean: boolean;
+  readonly grader: MatchGrader | undefined;
+}
+
+/** Fills in the defaults of match options, and notes what is wrong with them. */
+export function readMatchOptions<R>(
+  issues: Issues,
+  options: MatchOptions<R> & RunOptions,
+  keys: readonly string[],
+): ResolvedMatchOptions<R> {
+  const isObject = expectKeys(issues, options, keys, '', OTHER_NAMES);
+  const given: MatchOptions<R> & RunOptions = isObject ? options : {};
+  const {
+    limit = 10,
+    offset = 0,
+    minScore = 0,
+    kinds,
+    filter = {},
+    explain = true,
+    total = false,
+    counts = [],
+    lean = false,
+    grader,
+  } = given;
+  const isCount = (value: unknown) => Number.isInteger(value) && (value as number) >= 0;
+  const isLimit = limit === Number.POSITIVE_INFINITY || isCount(limit);
+  issues.expect(isLimit, 'limit', 'a whole number ≥ 0 or Infinity', limit);
+  issues.expect(isCount(offset), 'offset', 'a whole number ≥ 0', offset);
+  const isScore = typeof minScore === 'number' && minScore >= 0 && minScore <= 1;
+  issues.expect(isScore, 'minScore', 'a number in [0, 1]', minScore);
+  for (const [path, value] of Object.entries({ explain, total, lean })) {
+    issues.expect(typeof value === 'boolean', path, 'true or false', value);
+  }
+  const known: readonly unknown[] = COUNTED;
+  issues.expectList(counts, 'counts', `one of ${COUNTED.join(', ')}`, (name) => known.includes(name));
+  const isGrader = grader === undefined || typeof grader?.grade === 'function';
+  issues.expect(isGrader, 'grader', 'a grader of createGrader', grader);
+  expectFilter(issues, kinds, filter);
+  expectRun(issues, given);
+  return { limit, offset, minScore, kinds, filter, explain, total, counts, lean, grader };
+}
 
 /**
  * Checks match options and fills in the defaults.
  * @throws InputError `INVALID_OPTIONS` naming every bad option.
  */
-export function resolveMatchOptions(options: MatchOptions & RunOptions = {}): ResolvedMatchOptions {
-  if (typeof options !== 'object' || options === null) {
-    throw badOptions([{ index: -1, path: '', expected: 'an object', received: describeValue(options) }]);
-  }
-  const { limit = 10, minScore = 0, kinds, filter = {}, explain = true } = options;
-  const issues: InputIssue[] = [];
-  const add = (path: string, expected: string, received: unknown) =>
-    issues.push({ index: -1, path, expected, received: describeValue(received) });
-  if (!(limit === Number.POSITIVE_INFINITY || (Number.isInteger(limit) && limit >= 0))) {
-    add('limit', 'a whole number ≥ 0 or Infinity', limit);
-  }
-  if (!(typeof minScore === 'number' && minScore >= 0 && minScore <= 1))
-    add('minScore', 'a number in [0, 1]', minScore);
-  if (typeof explain !== 'boolean') add('explain', 'true or false', explain);
-  issues.push(...filterIssues(kinds, filter), ...runIssues(options));
-  if (issues.length > 0) throw badOptions(issues);
-  return { limit, minScore, kinds, filter, explain };
+export function resolveMatchOptions<R>(
+  options: MatchOptions<R> & RunOptions = {},
+  keys: readonly string[] = MATCH_KEYS,
+): ResolvedMatchOptions<R> {
+  const issues = new Issues();
+  const resolved = readMatchOptions(issues, options, keys);
+  issues.throwAsOptions();
+  return resolved;
 }
 
-/** Checks the options of a run; returns what is wrong with them. */
-export function runIssues({ onProgress, signal }: RunOptions): InputIssue[] {
-  const issues: InputIssue[] = [];
-  const add = (path: string, expected: string, received: unknown) =>
-    issues.push({ index: -1, path, expected, received: describeValue(received) });
-  if (onProgress !== undefined && typeof onProgress !== 'function')
-    add('onProgress', 'a function', onProgress);
-  if (signal !== undefined && typeof signal?.throwIfAborted !== 'function') {
-    add('signal', 'an AbortSignal', signal);
-  }
-  return issues;
+/** Notes what is wrong with the options of a run. */
+export function expectRun(issues: Issues, { onProgress, signal }: RunOptions): void {
+  const isReport = onProgress === undefined || typeof onProgress === 'function';
+  issues.expect(isReport, 'onProgress', 'a function', onProgress);
+  const isSignal = signal === undefined || typeof signal?.throwIfAborted === 'function';
+  issues.expect(isSignal, 'signal', 'an AbortSignal', signal);
 }

@@ -43,5 +43,39 @@ function iso(year: number, month: number, day: number): string {
 
 /** Whole days from 1970-01-01 to an ISO date, for comparing. */
 export function dayNumber(isoDate: string): number {
-  return Math.floor(Date.parse(`${isoDate}T00:00:00Z`) / 86_400_000);
+  return Math.floor(Date.parse(`${isoDate}T00:00:00Z`) / MS_PER_DAY);
+}
+
+/** Wording for a validity without end, whatever else it says. */
+const WITHOUT_END = /长期|永久|永远|终身|无固定|不限|无限期|无期限|持续|一直|always|permanent|long.?term|unlimited|indefinite|^(?:无|—|-|\/)+$/i;
+
+/** Whether a date was given that is none, and that does not say that there is no end either: `明年`, `见合同`. */
+export function isUnreadable(value: DateValue | undefined): boolean {
+  if (value === undefined || value.to !== undefined) return false;
+  const text = foldWording(value.raw).trim();
+  return text !== '' && !WITHOUT_END.test(text);
+}
+
+const MS_PER_DAY = 86_400_000;
+/** Day 0 of spreadsheets that count from 1900: 1899-12-30. */
+const SPREADSHEET_DAY = -25_569;
+
+/**
+ * The text of a date that a host has as a Date or a number; in UTC. Numbers: a year, 20271231, a day number of a
+ * spreadsheet (20000 to 99999, so from 1954), seconds (10 digits) or milliseconds (12 or 13 digits) since 1970. Anything
+ * else keeps its digits, which no date is read from.
+ */
+export function dateText(value: number | Date): string {
+  if (value instanceof Date) return dayText(value.getTime()) ?? String(value);
+  const digits = String(value);
+  if (!Number.isInteger(value)) return digits;
+  if (value >= 20_000 && value <= 99_999) return dayText((value + SPREADSHEET_DAY) * MS_PER_DAY) ?? digits;
+  if (value >= 1e9 && value < 1e10) return dayText(value * 1000) ?? digits;
+  if (value >= 1e11 && value < 1e13) return dayText(value) ?? digits;
+  return digits;
+}
+
+function dayText(milliseconds: number): string | undefined {
+  const date = new Date(milliseconds);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
 }

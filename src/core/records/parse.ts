@@ -1,7 +1,9 @@
-import { InputError, type InputIssue } from '../../base/errors.ts';
+import type { InputIssue } from '../../base/errors.ts';
+import { Issues } from '../../base/issues.ts';
 import { describeThrown, readId, toInputIssues } from '../../base/zod-issues.ts';
 import { parseAmount } from './amount.ts';
-import { parseDate } from './dates.ts';
+import { isUnreadable, parseDate } from './dates.ts';
+import { normalize } from './normalize.ts';
 import { parseMode } from './modes.ts';
 import { achievementSchema, demandSchema, MAX_ID } from './schema.ts';
 import { parseStage, STAGE_RULES, type StageRule } from './stages.ts';
@@ -16,6 +18,8 @@ export interface ParseOptions {
   readonly stages?: readonly StageRule[];
   /** Tells people where the record at an index stands in its source (`row 3`). */
   readonly place?: (index: number) => string;
+  /** Whether an end of validity that is no date is an issue of its record. Default `report`: {@link unreadableIssues} lists it. */
+  readonly unreadable?: 'report' | 'refuse';
   /** Added to the positions in errors, when the input is a later part of a longer one. */
   readonly offset?: number;
 }
@@ -37,15 +41,15 @@ export function parseRecords(
   options: ParseOptions = {},
 ): MatchRecord[] {
   const what = `Bad ${side} records`;
+  const issues = new Issues();
   if (!Array.isArray(input)) {
-    const received = input === null ? 'null' : typeof input;
-    throw new InputError('INVALID_RECORDS', what, [{ index: -1, path: '', expected: 'an array', received }]);
+    issues.add('', 'an array', input);
+    issues.throwAs('INVALID_RECORDS', what);
   }
   const schema = side === 'demand' ? demandSchema : achievementSchema;
   const fields = Object.keys(schema.shape);
   const rules = options.stages ?? STAGE_RULES;
   const offset = options.offset ?? 0;
-  const issues: InputIssue[] = [];
   const firstWith = new Map<string, number>();
   const records: MatchRecord[] = [];
   // An index loop, because `forEach` would skip the holes of a sparse array.
@@ -55,30 +59,60 @@ export function parseRecords(
     let result: ReturnType<typeof schema.safeParse>;
     try {
       value = snapshot(input[i], fields);
+      normalize(value, fields);
       result = schema.safeParse(value);
     } catch (error) {
       const where = { index: offset + i, ...(place === undefined ? {} : { place }) };
-      issues.push({
-        ...where,
-        path: '',
-        expected: 'a record that can be read',
-        received: describeThrown(error),
-      });
+      issues.addText('', 'a record that can be read', describeThrown(error), where);
       continue;
     }
-    // No spread: one record with a million bad entries would be a million arguments.
-    if (!result.success)
-      for (const issue of toInputIssues(result.error.issues, value, offset + i, place)) issues.push(issue);
+    if (!result.success) issues.take(toInputIssues(result.error.issues, value, offset + i, place));
     const id = readId(value);
     if (id !== undefined && id !== '' && id.length <= MAX_ID) {
       const first = firstWith.get(id);
       if (first === undefined) firstWith.set(id, i);
-      else issues.push(repeatedId(id, offset + i, offset + first, place));
+      else issues.take([repeatedId(id, offset + i, offset + first, place)]);
     }
-    if (result.success) records.push(readValues(value as Record<string, unknown>, side, rules));
+    if (!result.success) continue;
+    const record = readValues(value as Record<string, unknown>, side, rules);
+    if (options.unreadable === 'refuse') issues.take(unreadableIssues([record], offset + i));
+    records.push(record);
   }
-  if (issues.length > 0) throw new InputError('INVALID_RECORDS', what, issues);
+  issues.throwAs('INVALID_RECORDS', what);
   return records;
+}
+
+/** Stands for the id of a query that has none, while it is checked. */
+const NO_ID = 'query';
+
+/**
+ * Validates what matches are asked for: a record whose `id` and `title` may be absent, or a text, which counts as `text`,
+ * so that its first words stand in for a title however long it is. A query without an id has the id ''.
+ * @throws InputError `INVALID_RECORDS` naming what is wrong with it.
+ */
+export function parseQuery(query: unknown, side: Side, options: ParseOptions = {}): MatchRecord {
+  const given = typeof query === 'string' ? { text: query } : query;
+  const isObject = typeof given === 'object' && given !== null && !Array.isArray(given);
+  if (!isObject) return parseRecords([given], side, options)[0]!;
+  const { id, title } = given as { readonly id?: unknown; readonly title?: unknown };
+  const hasId = id !== undefined && id !== null;
+  if (hasId && title !== undefined && title !== null) return parseRecords([given], side, options)[0]!;
+  const filled = { ...snapshotOf(given, side), id: hasId ? id : NO_ID, title: title ?? '' };
+  const [parsed] = parseRecords([filled], side, options);
+  return hasId ? parsed! : { ...parsed!, id: '' };
+}
+
+/** Ends and beginnings of validity that are no dates, of validated records. @param first position of the first one. */
+export function unreadableIssues(records: readonly MatchRecord[], first = 0): InputIssue[] {
+  const issues = new Issues();
+  records.forEach((record, i) => {
+    for (const path of ['validFrom', 'validTo'] as const) {
+      const date = record[path];
+      if (!isUnreadable(date)) continue;
+      issues.add(path, 'a date, or wording for a validity without end', date!.raw, { index: first + i, id: record.id });
+    }
+  });
+  return issues.all.slice();
 }
 
 function repeatedId(id: string, index: number, first: number, place: string | undefined): InputIssue {
@@ -104,6 +138,12 @@ function snapshot(value: unknown, fields: readonly string[]): unknown {
     if (!Object.hasOwn(copy, field) && given[field] !== undefined) copy[field] = given[field];
   }
   return copy;
+}
+
+/** {@link snapshot} by the fields of a side. */
+function snapshotOf(value: object, side: Side): object {
+  const schema = side === 'demand' ? demandSchema : achievementSchema;
+  return snapshot(value, Object.keys(schema.shape)) as object;
 }
 
 /** Reads wording into values, in a record that is our own copy. */

@@ -74,3 +74,11 @@ export function regionName(key: string): { readonly zh: string; readonly en: str
   const name = NAMES[key] ?? (/^\d{6}$/.test(key) ? NAMES[key.slice(0, 4)] : undefined);
   return name === undefined ? { zh: key, en: key } : { zh: name[0], en: name[1] };
 }
+
+/** What a region is called without what kind of region it is: 辽宁省 → 辽宁, 内蒙古自治区 → 内蒙古. */
+const KIND = /(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市)$/;
+
+/** Every known region key with what people call it: the full name, the short one, and the English one. */
+export const REGION_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(NAMES).map(([key, [zh, en]]) => [key, [zh, zh.replace(KIND, ''), en]]),
+);

@@ -17,3 +17,12 @@ export function regionLevels(code: string): string[] {
   for (let length = 2; length <= key.length; length += 2) levels.push(key.slice(0, length));
   return levels;
 }
+
+/** Whether a region lies in another, or is it; both as {@link regionKey} gives them. A name of the host's own is no code: it holds itself. */
+export function liesIn(key: string, wide: string): boolean {
+  return key === wide || (isCode(wide) && isCode(key) && key.startsWith(wide));
+}
+
+function isCode(key: string): boolean {
+  return /^\d+$/.test(key);
+}

@@ -91,3 +91,8 @@ export const demandSchema = z.looseObject({
   preferredOrganizations: z.optional(z.array(organization)),
   preferredExperts: z.optional(z.array(person)),
 });
+
+/** Every field that the schemas know. */
+export const KNOWN_FIELDS: readonly string[] = [
+  ...new Set([...Object.keys(achievementSchema.shape), ...Object.keys(demandSchema.shape)]),
+];

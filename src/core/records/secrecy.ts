@@ -7,6 +7,17 @@
 export const SECRECY_LEVELS = ['public', 'internal', 'confidential', 'secret', 'top-secret'] as const;
 export type SecrecyLevel = (typeof SECRECY_LEVELS)[number];
 
+/** The same levels as Chinese offices name them. */
+export const SECRECY_NAMES_ZH = ['公开', '内部', '秘密', '机密', '绝密'] as const;
+export type SecrecyNameZh = (typeof SECRECY_NAMES_ZH)[number];
+
+/** The level of a name in either language; undefined for anything else: a gate that is not understood stays shut. */
+export function clearanceOf(name: unknown): SecrecyLevel | undefined {
+  const names: readonly unknown[] = SECRECY_NAMES_ZH;
+  const levels: readonly unknown[] = SECRECY_LEVELS;
+  return SECRECY_LEVELS[names.includes(name) ? names.indexOf(name) : levels.indexOf(name)];
+}
+
 /** What says that a record is closed, wherever it stands in the wording; the most closed first. */
 const CLOSED: readonly (readonly [RegExp, SecrecyLevel])[] = [
   [/绝密|top.?secret/, 'top-secret'],

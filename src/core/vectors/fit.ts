@@ -1,8 +1,8 @@
 import { TEXT_SIGNALS } from '../terms/term-frequencies.ts';
 import { type RowMatrix, rowMatrix } from './row-matrix.ts';
 import { SignalCounts } from './signal-counts.ts';
-import { SIGNAL_MARKS, SIGNALS, type SignalName, type SignalWeights } from './signals.ts';
-import type { Statistics } from './statistics.ts';
+import { mapSignals, SIGNAL_MARKS, SIGNALS, type SignalName, type SignalWeights } from './signals.ts';
+import type { TermStatistics } from './statistics.ts';
 import { Vectorizer } from './vectorizer.ts';
 import { VocabularyBuilder } from './vocabulary.ts';
 
@@ -14,10 +14,8 @@ export interface FitOptions {
   /** Collections with fewer records drop no term. */
   readonly minRecordsForDropping: number;
   /** Document frequencies to use in place of the collection's own. */
-  readonly statistics?: Statistics | undefined;
+  readonly statistics?: TermStatistics | undefined;
 }
-
-const MARKS = SIGNALS.map((signal) => SIGNAL_MARKS[signal]);
 
 /** Features of each record, kept as integers between the two passes over a collection. */
 export class FeatureCollector {
@@ -38,8 +36,6 @@ export class FeatureCollector {
    */
   *fit(options: FitOptions): Generator<void, { readonly vectorizer: Vectorizer; readonly rows: RowMatrix }> {
     const { statistics } = options;
-    for (const term of statistics?.documentFrequencies.keys() ?? [])
-      this.signals[signalOf(term)].number(term.slice(1));
     const builder = new VocabularyBuilder();
     // Signals come in the order of their marks, so that all terms ascend.
     const ids = mapSignals((signal) =>
@@ -47,15 +43,14 @@ export class FeatureCollector {
     );
     const vocabulary = builder.finish();
     const documentFrequencies = new Uint32Array(vocabulary.size);
-    if (statistics === undefined) {
-      for (const signal of TEXT_SIGNALS) {
-        ids[signal].forEach((id, number) => {
-          documentFrequencies[id] = this.signals[signal].documentFrequency(number);
-        });
-      }
-    } else
-      for (const [term, frequency] of statistics.documentFrequencies)
-        documentFrequencies[vocabulary.id(term)] = frequency;
+    for (const signal of TEXT_SIGNALS) {
+      ids[signal].forEach((id, number) => {
+        documentFrequencies[id] =
+          statistics === undefined
+            ? this.signals[signal].documentFrequency(number)
+            : statistics.frequencyOf(vocabulary.term(id).slice(1), SIGNAL_MARKS[signal]);
+      });
+    }
     const { rowCount } = this.signals[SIGNALS[0]];
     const count = statistics?.count ?? rowCount;
     const vectorizer = new Vectorizer({
@@ -65,6 +60,7 @@ export class FeatureCollector {
       signalWeights: options.signalWeights,
       maxDocumentFrequency:
         count < options.minRecordsForDropping ? count : Math.floor(count * options.maxDocumentShare),
+      background: statistics,
     });
     const entries = SIGNALS.map((signal) => {
       const counted = this.signals[signal].finish(ids[signal]);
@@ -78,13 +74,4 @@ export class FeatureCollector {
     }
     return { vectorizer, rows: rowMatrix(entries, vectorizer.signalStarts) };
   }
-}
-
-function mapSignals<T>(make: (signal: SignalName) => T): Readonly<Record<SignalName, T>> {
-  return Object.fromEntries(SIGNALS.map((signal) => [signal, make(signal)])) as Record<SignalName, T>;
-}
-
-/** The signal of a marked term. */
-function signalOf(term: string): SignalName {
-  return SIGNALS[MARKS.indexOf(term[0]!)]!;
 }

@@ -28,6 +28,11 @@ export function isTextSignal(signal: SignalName): signal is TextSignal {
 /** Weight of each signal; they are scaled to sum to 1. */
 export type SignalWeights = Readonly<Record<SignalName, number>>;
 
+/** Something for each signal. */
+export function mapSignals<T>(make: (signal: SignalName) => T): Readonly<Record<SignalName, T>> {
+  return Object.fromEntries(SIGNALS.map((signal) => [signal, make(signal)])) as Record<SignalName, T>;
+}
+
 /** Defaults: the texts decide, chains support them, region, stage and mode break near-ties. */
 export const SIGNAL_WEIGHTS: SignalWeights = {
   characters: 0.38,
@@ -92,12 +97,6 @@ function otherFeatures(record: MatchRecord, tags: readonly ChainTag[]): Pick<Fea
     stage: stageFeatures(record),
     modes: new Map(modes.flatMap(({ code }) => (code === undefined ? [] : [[code, 1] as const]))),
   };
-}
-
-/** The text terms of a record, marked by signal: what document frequencies count. */
-export function* textTerms(frequencies: TermFrequencies): Generator<string> {
-  for (const signal of TEXT_SIGNALS)
-    for (const term of frequencies[signal].keys()) yield SIGNAL_MARKS[signal] + term;
 }
 
 /**

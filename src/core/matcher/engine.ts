@@ -1,0 +1,251 @@
+import type { ChainTag } from '../chains/tagger.ts';
+import type { Collection } from '../collection/collection.ts';
+import { saveCollection } from '../collection/saved.ts';
+import type { Allocate } from '../collection/sections.ts';
+import { contributionsOf } from '../explanation/contributions.ts';
+import {
+  type ExplainedSide,
+  type ExplainingWords,
+  type Explanation,
+  explainFully,
+  explainShort,
+} from '../explanation/explain.ts';
+import type { Reason } from '../explanation/reason.ts';
+import { applyFilters, type Eligibility, type MatchFilter } from '../matches/filters.ts';
+import {
+  MATCH_KEYS,
+  type MatchOptions,
+  type ResolvedMatchOptions,
+  RUN_KEYS,
+  type RunOptions,
+  resolveMatchOptions,
+} from '../matches/match-options.ts';
+import { type Ranking, rank } from '../matches/rank.ts';
+import type { RecordKind } from '../records/kinds.ts';
+import type { Side } from '../records/parse.ts';
+import type { MatchRecord } from '../records/types.ts';
+import type { QueryRow, Scorer } from '../scores/scorer.ts';
+import type { AnalyzedField } from '../terms/analyzer.ts';
+import { termFrequencies } from '../terms/term-frequencies.ts';
+import { featuresOf } from '../vectors/signals.ts';
+import type { Reading } from '../weigher/reading.ts';
+import { remember } from './cache.ts';
+import { countsOf } from './counts.ts';
+import type { Answering, BareMatch, BareResult, Completing, LeanMatch, Match, MatchResult } from './match.ts';
+import { parseQueries, type Queries, requireQueries } from './queries.ts';
+import { type KernelOptions, scorerFor } from './scorer.ts';
+
+/** Where the index of an engine lies. */
+export interface Placing {
+  /** Number of this engine among those of other threads on the same memory, from 0, which is the default. */
+  readonly place?: number;
+  /** The bytes that the index was opened from. */
+  readonly saved?: Uint8Array;
+}
+
+/** What an engine is made of. */
+export interface EngineParts extends Placing {
+  readonly side: Side;
+  readonly reading: Reading;
+  readonly collection: Collection;
+  readonly kernel?: KernelOptions['kernel'];
+  /** The host's row at a position. */
+  readonly row: (index: number) => unknown;
+}
+
+/** Records of the collection whose analysed texts are kept for explanations. */
+const KEPT_ANALYSES = 256;
+const NO_REASON: Reason = { zh: '', en: '' };
+
+/**
+ * Reads queries, ranks an indexed collection for them, and completes what was found: what a matcher shows to hosts, and
+ * what the threads of a pool share out among themselves.
+ */
+export class Engine {
+  readonly parts: EngineParts;
+  private madeScorer: Scorer | undefined;
+  private readonly words: ExplainingWords;
+  private readonly fieldsOf: (row: number) => readonly AnalyzedField[];
+
+  constructor(parts: EngineParts) {
+    this.parts = parts;
+    const { reading, collection } = parts;
+    this.words = { taxonomy: reading.taxonomy, finder: reading.analyzer.lexicon.finder };
+    this.fieldsOf = remember(KEPT_ANALYSES, (row) => reading.analyzer.analyze(collection.records.at(row)));
+  }
+
+  /** Made when first asked for: an index that was opened may have to move its postings for it. */
+  get scorer(): Scorer {
+    this.madeScorer ??= scorerFor(this.parts.collection, this.parts.kernel, this.parts.place);
+    return this.madeScorer;
+  }
+
+  /**
+   * Validated queries.
+   * @param offset position of the first one among all that were asked for.
+   * @throws InputError naming every bad query.
+   */
+  read(queries: readonly unknown[], offset = 0): MatchRecord[] {
+    return parseQueries(queries, this.parts.side, this.parts.reading, offset);
+  }
+
+  /**
+   * What happens before the first query of many is answered: all checks that need no stream, and the filters.
+   * @throws InputError for bad input or options; the signal's reason when stopped.
+   */
+  begin<R>(
+    queries: Queries,
+    options: MatchOptions<R> & RunOptions,
+  ): { readonly answering: Answering; readonly completing: Completing<R> } {
+    const resolved = resolveMatchOptions<R>(options, [...MATCH_KEYS, ...RUN_KEYS]);
+    options.signal?.throwIfAborted();
+    requireQueries(queries);
+    if (Array.isArray(queries)) this.read(queries);
+    return { answering: this.answering(resolved), completing: resolved };
+  }
+
+  /** How queries are answered under options: the filters are applied once. */
+  answering<R>({ kinds, filter, limit, offset, minScore, explain, total, counts }: ResolvedMatchOptions<R>): Answering {
+    const eligibility = this.eligibility(kinds, filter);
+    return { limit, offset, minScore, explain, total, counts, eligibility };
+  }
+
+  /** @throws InputError `INVALID_OPTIONS` for filters that cannot be applied. */
+  eligibility<R>(kinds: readonly RecordKind[] | undefined, filter: MatchFilter<R>): Eligibility {
+    const { collection, reading, row } = this.parts;
+    const { attributes, records } = collection;
+    const filtered = { attributes, taxonomy: reading.taxonomy, size: records.size, row };
+    return applyFilters(filtered as typeof filtered & { row: (index: number) => R }, kinds, filter);
+  }
+
+  /**
+   * Ranks validated queries together, then gives what each finds one after the other: the one way in which a chunk is
+   * answered, on whatever thread.
+   */
+  *answers(queries: readonly MatchRecord[], answering: Answering): Generator<BareResult, void, undefined> {
+    const sides = queries.map((record) => this.querySide(record));
+    const rankings = this.rankings(
+      sides.map(({ row }) => row),
+      answering,
+    );
+    for (const [i, ranking] of rankings.entries()) yield this.found(sides[i]!, ranking, answering);
+  }
+
+  /** What an indexed record, as it is stored, finds. */
+  answerOf(index: number, answering: Answering): BareResult {
+    const side = this.indexedSide(index);
+    return this.found(side, this.rankings([side.row], answering)[0]!, answering);
+  }
+
+  /** What an answer says of rows that were found before: in their order, none ranked again. */
+  explained(query: MatchRecord, rows: readonly number[]): BareMatch[] {
+    const side = this.querySide(query);
+    return rows.map((row, i) => this.matchAt(side, row, i + 1, true));
+  }
+
+  /** Completes what {@link answers} gave for a query. */
+  complete<R>(
+    queryId: string,
+    { matches, best, total, counts }: BareResult,
+    { candidates, filtered }: Pick<MatchResult, 'candidates' | 'filtered'>,
+    { lean, grader }: Completing<R>,
+  ): MatchResult<R, LeanMatch> {
+    const { collection, row } = this.parts;
+    const completed = matches.map((bare): LeanMatch => {
+      const { rank, index, score, reason, signals, phrases, chains } = bare;
+      const { id } = collection.records.at(index);
+      const level = grader && { level: grader.grade({ score }, { best }) };
+      if (lean) return { rank, id, index, score, ...level, reason };
+      const record = row(index) as R;
+      return { rank, id, index, score, ...level, signals, phrases, chains, reason, record } as Match<R>;
+    });
+    return {
+      queryId,
+      matches: completed,
+      candidates,
+      ...(total === undefined ? {} : { total }),
+      ...(counts === undefined ? {} : { counts }),
+      filtered,
+    };
+  }
+
+  /** The whole index, records included, in new bytes or in those that are allocated for it. */
+  save(allocate?: Allocate): Uint8Array {
+    const { side, reading, collection } = this.parts;
+    const { signalWeights } = collection.vectorizer.parts;
+    const head = { side, fieldWeights: reading.fieldWeights, signalWeights, ...reading.prints };
+    return saveCollection(head, collection, allocate);
+  }
+
+  /** The full tree of the score of a query and an indexed record. */
+  explain(query: MatchRecord, index: number): Explanation {
+    const { collection, reading } = this.parts;
+    const side = this.indexedSide(index);
+    // Stored tags carry no evidence; the tagger finds it again.
+    const tags = reading.tagger.tag(collection.records.at(index), side.fields());
+    return explainFully(this.querySide(query), { ...side, tags }, collection.vectorizer, this.words);
+  }
+
+  /** Stored chain tags of an indexed record. */
+  tagsOf(index: number): ChainTag[] {
+    const { tagOffsets, tagChains, tagConfidences, chainCodes } = this.parts.collection.attributes;
+    const tags: ChainTag[] = [];
+    for (let i = tagOffsets[index]!; i < tagOffsets[index + 1]!; i++) {
+      const code = chainCodes[tagChains[i]!]!;
+      tags.push({ code, confidence: tagConfidences[i]!, given: false, evidence: [] });
+    }
+    return tags;
+  }
+
+  private rankings(rows: readonly QueryRow[], { limit, offset, minScore, total, counts, eligibility }: Answering) {
+    const most = total || counts.length > 0 ? Number.POSITIVE_INFINITY : limit + offset;
+    return rank(this.scorer, rows, eligibility, most, minScore);
+  }
+
+  private found(query: ExplainedSide, { rows, scores }: Ranking, answering: Answering): BareResult {
+    const { limit, offset, explain, total, counts } = answering;
+    const page = rows.subarray(offset, offset + limit);
+    return {
+      matches: Array.from(page, (index, i) => this.matchAt(query, index, offset + i + 1, explain, scores[offset + i])),
+      best: scores[0] ?? 0,
+      ...(total || counts.length > 0 ? { total: rows.length } : {}),
+      ...(counts.length > 0 ? { counts: countsOf(rows, counts, this.parts.collection.attributes) } : {}),
+    };
+  }
+
+  private querySide(record: MatchRecord): ExplainedSide {
+    const { reading, collection } = this.parts;
+    const fields = reading.analyzer.analyze(record);
+    const tags = reading.tagger.tag(record, fields);
+    const row = collection.vectorizer.row(featuresOf(record, termFrequencies(fields), tags));
+    return { row, tags, fields: () => fields };
+  }
+
+  /** One match. @param score as a kernel gave it, where one did: the sum of the contributions, to the bit. */
+  private matchAt(query: ExplainedSide, index: number, position: number, explain: boolean, score?: number): BareMatch {
+    const { vectorizer } = this.parts.collection;
+    const side = this.indexedSide(index);
+    const contributions = contributionsOf(query.row, side.row, vectorizer);
+    const short = explain
+      ? explainShort(query, side, vectorizer, this.words, contributions)
+      : { phrases: [], chains: [], reason: NO_REASON };
+    return {
+      rank: position,
+      index,
+      score: score ?? contributions.score,
+      signals: contributions.signals,
+      phrases: short.phrases,
+      chains: short.chains,
+      reason: short.reason,
+    };
+  }
+
+  /** An indexed record as a side of an explanation: its row and tags as stored, its texts when asked for. */
+  private indexedSide(index: number): ExplainedSide {
+    return {
+      row: this.parts.collection.rows.row(index),
+      tags: this.tagsOf(index),
+      fields: () => this.fieldsOf(index),
+    };
+  }
+}

@@ -1,0 +1,77 @@
+import type { Issues } from '../../base/issues.ts';
+import { nearest } from '../../base/options.ts';
+import { REGION_NAMES } from './region-names.ts';
+import { regionKey } from './regions.ts';
+import type { Taxonomy } from './taxonomy.ts';
+
+/** Chains and regions as people name them: by code, or by name in either language. */
+
+/**
+ * Codes of chains. Notes every name that the taxonomy does not know, with the nearest that it does: an unknown chain
+ * would keep no record, and nobody would know why.
+ * @param others codes outside of the taxonomy that records were given by their host.
+ */
+export function chainCodesOf(
+  names: readonly string[],
+  taxonomy: Taxonomy,
+  others: readonly string[],
+  issues: Issues,
+  path: string,
+): string[] {
+  const known = new Map<string, string>();
+  for (const code of others) known.set(folded(code), code);
+  for (const { code, nameZh, nameEn, aliases = [] } of taxonomy.chains) {
+    for (const name of [...aliases, nameEn, nameZh, code]) known.set(folded(name), code);
+  }
+  return names.flatMap((name, i) => {
+    const code = known.get(folded(name)) ?? known.get(folded(name.replace(/产业链$|产业$/, '')));
+    if (code !== undefined) return [code];
+    const told = taxonomy.chains.map((chain) => `${chain.code} ${chain.nameZh}`);
+    issues.add(`${path}[${i}]`, expectation(name, told, [...known.keys()], known), name);
+    return [];
+  });
+}
+
+/** Codes of provinces, cities and counties, by their keys: two, four or six digits. */
+const CODE = /^\d{2}(?:\d{2}){0,2}$/;
+
+/**
+ * Keys of regions. Notes every text that is neither a GB/T 2260 code, nor a name that the library knows, nor an area that
+ * some record of the collection has as its own.
+ * @param own keys of the regions that records have.
+ */
+export function regionKeysOf(
+  names: readonly (string | number)[],
+  own: readonly string[],
+  issues: Issues,
+  path: string,
+): string[] {
+  const areas = new Set(own);
+  const known = new Map<string, string>();
+  for (const [key, spellings] of REGION_NAMES) for (const name of spellings) known.set(folded(name), key);
+  return names.flatMap((name, i) => {
+    const key = regionKey(String(name));
+    if (key !== '' && areas.has(key)) return [key];
+    if (CODE.test(key)) return [key];
+    const named = known.get(folded(key));
+    if (named !== undefined) return [named];
+    const told = ['a GB/T 2260 code', 'a province', 'a city of Liaoning or Shandong', 'an area that a record has'];
+    issues.add(`${path}[${i}]`, expectation(key, told, [...known.keys(), ...areas], known), name);
+    return [];
+  });
+}
+
+function expectation(
+  name: string,
+  all: readonly string[],
+  spellings: readonly string[],
+  known: ReadonlyMap<string, string>,
+): string {
+  const meant = nearest(folded(name), spellings);
+  if (meant === undefined) return `one of ${all.join(', ')}`;
+  return `a known name: did you mean ${meant} (${known.get(meant) ?? meant})?`;
+}
+
+function folded(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+}

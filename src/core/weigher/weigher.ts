@@ -1,0 +1,225 @@
+import { fingerprint } from '../../base/hash.ts';
+import { Issues } from '../../base/issues.ts';
+import { expectKeys } from '../../base/options.ts';
+import type { ChainTag } from '../chains/tagger.ts';
+import { type ExplainedSide, type Explanation, explainFully } from '../explanation/explain.ts';
+import type { RecordKind } from '../records/kinds.ts';
+import type { Side } from '../records/parse.ts';
+import { regionOf } from '../records/region.ts';
+import { regionLevels } from '../records/regions.ts';
+import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../records/secrecy.ts';
+import type { MatchRecord, RecordInput } from '../records/types.ts';
+import { type TermFrequencies, termFrequencies } from '../terms/term-frequencies.ts';
+import { WeightScheme } from '../vectors/scheme.ts';
+import { featuresOf, isTextSignal, SIGNAL_MARKS, SIGNALS } from '../vectors/signals.ts';
+import type { Statistics, TermStatistics } from '../vectors/statistics.ts';
+import { Vectorizer } from '../vectors/vectorizer.ts';
+import { VocabularyBuilder } from '../vectors/vocabulary.ts';
+import {
+  createReading,
+  expectReading,
+  READING_KEYS,
+  type Reading,
+  type ReadingOptions,
+  readRecord,
+  termsPrint,
+} from './reading.ts';
+import {
+  expectSameTerms,
+  maxDocumentFrequency,
+  readWeighting,
+  WEIGHTING_KEYS,
+  type WeightingOptions,
+} from './weighting.ts';
+
+/** Options of a weigher: those of an index, with statistics in place of records. */
+export type WeigherOptions = ReadingOptions & WeightingOptions & { readonly statistics: Statistics };
+
+/** The terms of a record and what each weighs: the row that an index under the same statistics would keep. */
+export interface WeightedRow {
+  /** Terms, each behind the mark of its signal, in ascending order of UTF-16 units. */
+  readonly terms: readonly string[];
+  /** Weight of each term, above 0. The squared length of a row is at most 1. */
+  readonly weights: Float32Array;
+}
+
+/** What filters ask of a record. */
+export interface RecordAttributes {
+  readonly kind: RecordKind;
+  readonly secrecy: SecrecyLevel;
+  /** Last valid day, `YYYY-MM-DD`; undefined for a validity without end. */
+  readonly lastDay: string | undefined;
+  /** The region and those that contain it, widest first: `['21', '2101']`. */
+  readonly regions: readonly string[];
+  /** Chains by confidence. */
+  readonly chains: readonly { readonly code: string; readonly confidence: number }[];
+}
+
+/** Version of the formulas behind a weight; a change of any of them raises it. */
+const FORMULAS = 1;
+
+/**
+ * Rows and scores without an index. Under the same statistics and options everything is equal, to the bit, to what an
+ * index gives. Immutable; every method is a pure function of its arguments.
+ */
+export interface Weigher {
+  /**
+   * Fingerprint of all that a weight depends on: words, chains, wording, weights, statistics, formulas. Rows of the
+   * same version can be scored against each other, wherever they are kept.
+   */
+  readonly version: string;
+  readonly statistics: Statistics;
+  /**
+   * The row of a record. A record without `kind` is an achievement.
+   * @throws InputError for a bad record.
+   */
+  row(record: RecordInput): WeightedRow;
+  /**
+   * What filters ask of a record.
+   * @throws InputError for a bad record.
+   */
+  attributes(record: RecordInput): RecordAttributes;
+  /**
+   * The score of a pair, in [0, 1]. Without `kind`, the first is a demand and the second an achievement.
+   * @throws InputError for a bad record.
+   */
+  score(query: RecordInput, record: RecordInput): number;
+  /**
+   * The full tree of a pair's score.
+   * @throws InputError for a bad record.
+   */
+  explain(query: RecordInput, record: RecordInput): Explanation;
+}
+
+/**
+ * A weigher: what an index knows of terms, without the index.
+ * @throws InputError `INVALID_OPTIONS` naming every bad option.
+ */
+export function createWeigher(options: WeigherOptions): Weigher {
+  const issues = new Issues();
+  if (expectKeys(issues, options, [...READING_KEYS, ...WEIGHTING_KEYS])) expectReading(issues, options);
+  const weighting = readWeighting(issues, options ?? {});
+  if (options?.statistics === undefined) issues.add('statistics', 'statistics of collectStatistics', undefined);
+  issues.throwAsOptions();
+  const reading = createReading(options, weighting.fieldWeights);
+  expectSameTerms(issues, weighting.statistics, termsPrint(reading));
+  issues.throwAsOptions();
+  const { signalWeights, maxDocumentShare } = weighting;
+  return new StatisticsWeigher(reading, weighting.statistics!, {
+    signalWeights,
+    maxDocumentFrequency: maxDocumentFrequency(weighting.statistics!.count, maxDocumentShare),
+    count: weighting.statistics!.count,
+  });
+}
+
+/** A record that was read, and its row. */
+interface Weighed {
+  readonly row: WeightedRow;
+  readonly side: Omit<ExplainedSide, 'row'>;
+}
+
+type Scheme = ConstructorParameters<typeof WeightScheme>[0];
+
+class StatisticsWeigher implements Weigher {
+  readonly statistics: TermStatistics;
+  readonly version: string;
+  readonly #reading: Reading;
+  readonly #parts: Scheme;
+  readonly #scheme: WeightScheme;
+
+  constructor(reading: Reading, statistics: TermStatistics, parts: Scheme) {
+    this.statistics = statistics;
+    this.#reading = reading;
+    this.#parts = parts;
+    this.#scheme = new WeightScheme(parts);
+    const { prints, fieldWeights } = reading;
+    const told = [FORMULAS, prints, fieldWeights, parts, statistics.version];
+    this.version = fingerprint(JSON.stringify(told));
+  }
+
+  row(record: RecordInput): WeightedRow {
+    return this.#weigh(record, 'achievement').row;
+  }
+
+  attributes(record: RecordInput): RecordAttributes {
+    const parsed = readRecord(record, 'achievement', this.#reading);
+    const tags = this.#reading.tagger.tag(parsed, this.#reading.analyzer.analyze(parsed));
+    return {
+      kind: parsed.kind,
+      secrecy: SECRECY_LEVELS[secrecyRank(parsed.secrecyLevel)]!,
+      lastDay: parsed.validTo?.to,
+      regions: regionLevels(regionOf(parsed) ?? ''),
+      chains: tags.map(({ code, confidence }) => ({ code, confidence })),
+    };
+  }
+
+  score(query: RecordInput, record: RecordInput): number {
+    return scoreRows(this.#weigh(query, 'demand').row, this.#weigh(record, 'achievement').row);
+  }
+
+  explain(query: RecordInput, record: RecordInput): Explanation {
+    const sides = [this.#weigh(query, 'demand'), this.#weigh(record, 'achievement')] as const;
+    const terms = [...new Set(sides.flatMap(({ row }) => row.terms))].sort();
+    const vectorizer = this.#pairVectorizer(terms);
+    const place = new Map(terms.map((term, id) => [term, id]));
+    const [asked, found] = sides.map(({ row, side }) => ({
+      ...side,
+      row: { ids: Uint32Array.from(row.terms, (term) => place.get(term)!), weights: row.weights },
+    })) as [ExplainedSide, ExplainedSide];
+    const { taxonomy, analyzer } = this.#reading;
+    return explainFully(asked, found, vectorizer, { taxonomy, finder: analyzer.lexicon.finder });
+  }
+
+  /** What explains a pair: the vocabulary of its terms alone. */
+  #pairVectorizer(terms: readonly string[]): Vectorizer {
+    const builder = new VocabularyBuilder();
+    for (const term of terms) {
+      for (let i = 0; i < term.length; i++) builder.push(term.charCodeAt(i));
+      builder.end();
+    }
+    const documentFrequencies = Uint32Array.from(terms, (term) =>
+      this.statistics.frequencyOf(term.slice(1), term.charAt(0)),
+    );
+    return new Vectorizer({ ...this.#parts, vocabulary: builder.finish(), documentFrequencies });
+  }
+
+  #weigh(record: RecordInput, expected: Side): Weighed {
+    const parsed = readRecord(record, expected, this.#reading);
+    const fields = this.#reading.analyzer.analyze(parsed);
+    const tags = this.#reading.tagger.tag(parsed, fields);
+    const row = this.#rowOf(parsed, termFrequencies(fields), tags);
+    return { row, side: { tags, fields: () => fields } };
+  }
+
+  #rowOf(record: MatchRecord, frequencies: TermFrequencies, tags: readonly ChainTag[]): WeightedRow {
+    const features = featuresOf(record, frequencies, tags);
+    const found: { readonly term: string; readonly weight: number }[] = [];
+    for (const [s, signal] of SIGNALS.entries()) {
+      const mark = SIGNAL_MARKS[signal];
+      const terms = [...features[signal].keys()];
+      const values = Float32Array.from(features[signal].values());
+      const held = Uint32Array.from(terms, (term) =>
+        isTextSignal(signal) ? this.statistics.frequencyOf(term, mark) : 0,
+      );
+      const weights = new Float32Array(terms.length);
+      this.#scheme.weigh(s, values, 0, terms.length, held, weights);
+      terms.forEach((term, i) => {
+        if (weights[i]! > 0) found.push({ term: mark + term, weight: weights[i]! });
+      });
+    }
+    found.sort((a, b) => (a.term < b.term ? -1 : 1));
+    return { terms: found.map(({ term }) => term), weights: Float32Array.from(found, ({ weight }) => weight) };
+  }
+}
+
+/** The inner product of two rows, added in ascending order of terms, as the kernels do. */
+function scoreRows(a: WeightedRow, b: WeightedRow): number {
+  let score = 0;
+  for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length; ) {
+    const [left, right] = [a.terms[i]!, b.terms[j]!];
+    if (left < right) i++;
+    else if (left > right) j++;
+    else score += a.weights[i++]! * b.weights[j++]!;
+  }
+  return score;
+}
