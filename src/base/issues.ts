@@ -3,6 +3,16 @@ import { describeValue, type ErrorCode, InputError, type InputIssue } from './er
 /** Where a problem is, besides its path: absent where it is in no record. */
 export type IssuePlace = Pick<InputIssue, 'id' | 'place'> & { readonly index?: number };
 
+/** One problem; without a place it is in no record. `received` is in words already. */
+export function issueOf(
+  path: string,
+  expected: string,
+  received: string,
+  where: IssuePlace = {},
+): InputIssue {
+  return { index: -1, ...where, path, expected, received };
+}
+
 /**
  * Collects what is wrong with an input, so that one error can name all of it. Checkers note, borders throw: whoever is
  * handed options or records makes one of these, passes it on, and calls {@link throwAs} before anything is done.
@@ -21,8 +31,8 @@ export class Issues {
   }
 
   /** Notes a problem whose `received` is in words already. */
-  addText(path: string, expected: string, received: string, where: IssuePlace = {}): void {
-    this.noted.push({ index: -1, ...where, path, expected, received });
+  addText(path: string, expected: string, received: string, where?: IssuePlace): void {
+    this.noted.push(issueOf(path, expected, received, where));
   }
 
   /** Notes a problem unless something holds; returns whether it does. */

@@ -1,4 +1,5 @@
-import { ArgumentIssues } from './checks.ts';
+import { Issues } from '../base/issues.ts';
+import { expectNumbers, throwArguments } from './checks.ts';
 
 /**
  * Area under the ROC curve: the probability that a relevant item, drawn at random, is scored above an irrelevant one,
@@ -14,11 +15,11 @@ import { ArgumentIssues } from './checks.ts';
  * @throws InputError `INVALID_OPTIONS` for scores that are no finite numbers and for lists of unequal lengths.
  */
 export function auc(scores: readonly number[], relevant: readonly boolean[]): number | undefined {
-  const issues = new ArgumentIssues();
-  issues.numbers('scores', scores);
+  const issues = new Issues();
+  expectNumbers(issues, 'scores', scores);
   const same = scores.length === relevant.length;
-  issues.check(same, 'relevant', `${scores.length} values, one for each score`, relevant.length);
-  issues.done();
+  issues.expect(same, 'relevant', `${scores.length} values, one for each score`, relevant.length);
+  throwArguments(issues);
   const order = scores.map((_, i) => i).sort((a, b) => scores[a]! - scores[b]!);
   let relevantCount = 0;
   let rankSum = 0;

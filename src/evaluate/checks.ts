@@ -1,38 +1,28 @@
-import { InputError, type InputIssue } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
 
 /** Guards of the formulas: what goes in is checked, so that no NaN comes out. */
 
 /** Highest grade that a gain of 2^grade − 1 can be summed for without losing small ones. */
 export const MAX_GRADE = 50;
 
-/** Collects what is wrong with the arguments of one function. */
-export class ArgumentIssues {
-  private readonly issues: InputIssue[] = [];
-
-  /** Notes an argument unless it is good. */
-  check(good: boolean, path: string, expected: string, received: unknown, index = -1): void {
-    if (!good) this.issues.push({ index, path, expected, received: String(received) });
+/** Notes every number that is none. */
+export function expectNumbers(issues: Issues, path: string, values: readonly number[]): void {
+  for (const [index, value] of values.entries()) {
+    issues.expect(Number.isFinite(value), path, 'a finite number', value, { index });
   }
+}
 
-  /** Notes every number that is not one. */
-  numbers(path: string, values: readonly number[]): void {
-    values.forEach((value, index) => {
-      this.check(Number.isFinite(value), path, 'a finite number', value, index);
-    });
+/** Notes every grade that is none. */
+export function expectGrades(issues: Issues, path: string, grades: readonly number[]): void {
+  for (const [index, grade] of grades.entries()) {
+    const isGrade = typeof grade === 'number' && grade >= 0 && grade <= MAX_GRADE;
+    issues.expect(isGrade, path, `a grade from 0 to ${MAX_GRADE}`, grade, { index });
   }
+}
 
-  /** Notes every grade that is none. */
-  grades(path: string, grades: readonly number[]): void {
-    grades.forEach((grade, index) => {
-      const good = typeof grade === 'number' && grade >= 0 && grade <= MAX_GRADE;
-      this.check(good, path, `a grade from 0 to ${MAX_GRADE}`, grade, index);
-    });
-  }
-
-  /** @throws InputError `INVALID_OPTIONS` naming everything noted. */
-  done(): void {
-    if (this.issues.length > 0) throw new InputError('INVALID_OPTIONS', 'Bad arguments', this.issues);
-  }
+/** @throws InputError `INVALID_OPTIONS` with everything that was noted of arguments. */
+export function throwArguments(issues: Issues): void {
+  issues.throwAs('INVALID_OPTIONS', 'Bad arguments');
 }
 
 /** Checks ranked grades and a cut-off. */
@@ -42,11 +32,11 @@ export function checkRanking(
   pool: readonly number[],
   relevant?: number,
 ): void {
-  const issues = new ArgumentIssues();
-  issues.grades('grades', grades);
-  if (pool !== grades) issues.grades('pool', pool);
+  const issues = new Issues();
+  expectGrades(issues, 'grades', grades);
+  if (pool !== grades) expectGrades(issues, 'pool', pool);
   const cut = k === Number.POSITIVE_INFINITY || (Number.isInteger(k) && k >= 1);
-  issues.check(cut, 'k', 'a whole number ≥ 1 or Infinity', k);
-  issues.check(relevant === undefined || relevant > 0, 'relevant', 'a grade above 0', relevant);
-  issues.done();
+  issues.expect(cut, 'k', 'a whole number ≥ 1 or Infinity', k);
+  issues.expect(relevant === undefined || relevant > 0, 'relevant', 'a grade above 0', relevant);
+  throwArguments(issues);
 }

@@ -1,4 +1,5 @@
-import { ArgumentIssues } from './checks.ts';
+import { Issues } from '../base/issues.ts';
+import { throwArguments } from './checks.ts';
 import { meanOf } from './mean.ts';
 import { RANKING_METRICS, type RankingEvaluation, type RankingMetric } from './ranking.ts';
 import { type BootstrapOptions, pairedBootstrap, randomizationTest } from './significance.ts';
@@ -31,9 +32,9 @@ export function compareRankings(
   metric: RankingMetric = 'ndcg10',
   options: BootstrapOptions = {},
 ): Comparison {
-  const issues = new ArgumentIssues();
-  issues.check(RANKING_METRICS.includes(metric), 'metric', `one of ${RANKING_METRICS.join(', ')}`, metric);
-  issues.done();
+  const issues = new Issues();
+  issues.expect(RANKING_METRICS.includes(metric), 'metric', `one of ${RANKING_METRICS.join(', ')}`, metric);
+  throwArguments(issues);
   const known = new Map(before.perDemand.map(({ demandId, values }) => [demandId, values[metric]]));
   const first: number[] = [];
   const second: number[] = [];
@@ -45,7 +46,8 @@ export function compareRankings(
     second.push(other);
   }
   const { difference, low, high } = pairedBootstrap(first, second, options);
-  const { p } = randomizationTest(first, second, options);
+  const { confidence: _, ...drawing } = options;
+  const { p } = randomizationTest(first, second, drawing);
   return {
     metric,
     demands: first.length,

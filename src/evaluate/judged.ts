@@ -1,4 +1,5 @@
 import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
 import { readId } from '../base/zod-issues.ts';
 import { parseRecords, type Side } from '../core/records/parse.ts';
 import type { AchievementInput, DemandInput } from '../core/records/types.ts';
@@ -42,14 +43,13 @@ export function judgmentIssues(
   judgments: readonly unknown[],
   known: KnownIds,
   place: (index: number) => string,
-): InputIssue[] {
-  const issues: InputIssue[] = [];
+): readonly InputIssue[] {
+  const issues = new Issues();
   const first = new Map<string, { readonly grade: unknown; readonly index: number }>();
   judgments.forEach((judgment, index) => {
-    const add = (path: string, expected: string, received: string) =>
-      issues.push({ index, place: place(index), path, expected, received });
+    const where = { index, place: place(index) };
     if (typeof judgment !== 'object' || judgment === null || Array.isArray(judgment)) {
-      add('', 'an object', describeValue(judgment));
+      issues.add('', 'an object', judgment, where);
       return;
     }
     const { demandId, achievementId, grade } = judgment as Readonly<Record<string, unknown>>;
@@ -57,20 +57,20 @@ export function judgmentIssues(
       ['demandId', demandId, known.demands, 'a demand'],
       ['achievementId', achievementId, known.achievements, 'an achievement'],
     ] as const) {
-      if (typeof id !== 'string' || ids?.has(id) === false) add(path, `the id of ${what}`, describeValue(id));
+      const isKnown = typeof id === 'string' && ids?.has(id) !== false;
+      issues.expect(isKnown, path, `the id of ${what}`, id, where);
     }
-    if (!(Number.isInteger(grade) && Number(grade) >= 0 && Number(grade) <= 3)) {
-      add('grade', 'a grade 0, 1, 2 or 3', describeValue(grade));
-    }
+    const isGrade = Number.isInteger(grade) && Number(grade) >= 0 && Number(grade) <= 3;
+    issues.expect(isGrade, 'grade', 'a grade 0, 1, 2 or 3', grade, where);
     const pair = JSON.stringify([demandId, achievementId]);
     const before = first.get(pair);
     if (before === undefined) first.set(pair, { grade, index });
     else if (before.grade !== grade) {
       const received = `${describeValue(grade)} after ${describeValue(before.grade)} in ${place(before.index)}`;
-      add('grade', 'one grade for a pair', received);
+      issues.addText('grade', 'one grade for a pair', received, where);
     }
   });
-  return issues;
+  return issues.all;
 }
 
 /**
@@ -84,12 +84,11 @@ export function judgedPools(judged: JudgedSet): JudgedPool[] {
     achievements: idsOf(achievements),
   };
   const list: readonly unknown[] = Array.isArray(judgments) ? judgments : [judgments];
-  const issues = [
-    ...recordIssues(demands, 'demand'),
-    ...recordIssues(achievements, 'achievement'),
-    ...judgmentIssues(list, known, (index) => `judgments[${index}]`),
-  ];
-  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Bad judged set', issues);
+  const issues = new Issues();
+  issues.take(recordIssues(demands, 'demand'));
+  issues.take(recordIssues(achievements, 'achievement'));
+  issues.take(judgmentIssues(list, known, (index) => `judgments[${index}]`));
+  issues.throwAs('INVALID_RECORDS', 'Bad judged set');
   const grades = new Map<string, Map<string, number>>();
   for (const { demandId, achievementId, grade } of judgments) {
     const pool = grades.get(demandId) ?? new Map<string, number>();

@@ -1,4 +1,5 @@
-import { ArgumentIssues } from './checks.ts';
+import { Issues } from '../base/issues.ts';
+import { expectNumbers, throwArguments } from './checks.ts';
 
 /**
  * How close predicted grades come to the given ones: 1 / (1 + MAE), MAE the mean of |predicted − given|. 1 means that
@@ -10,12 +11,12 @@ import { ArgumentIssues } from './checks.ts';
  * @throws InputError `INVALID_OPTIONS` for values that are no finite numbers and for lists of unequal lengths.
  */
 export function levelScore(predicted: readonly number[], given: readonly number[]): number | undefined {
-  const issues = new ArgumentIssues();
-  issues.numbers('predicted', predicted);
-  issues.numbers('given', given);
+  const issues = new Issues();
+  expectNumbers(issues, 'predicted', predicted);
+  expectNumbers(issues, 'given', given);
   const same = predicted.length === given.length;
-  issues.check(same, 'given', `${predicted.length} values, one for each prediction`, given.length);
-  issues.done();
+  issues.expect(same, 'given', `${predicted.length} values, one for each prediction`, given.length);
+  throwArguments(issues);
   if (predicted.length === 0) return undefined;
   const error = predicted.reduce((sum, value, i) => sum + Math.abs(value - given[i]!), 0) / predicted.length;
   return 1 / (1 + error);

@@ -1,4 +1,4 @@
-import { InputError } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
 import { Matcher } from '../core/matcher/matcher.ts';
 import type { AchievementInput, DemandInput } from '../core/records/types.ts';
 import { createMatcher, type MatcherOptions } from '../defaults/defaults.ts';
@@ -32,9 +32,10 @@ export function poolScorerOf(
   const missing = new Set<string>();
   for (const pool of pools) for (const { id } of pool.achievements) if (by.indexOf(id) < 0) missing.add(id);
   if (by.side === 'demand' || missing.size > 0) {
-    const expected = 'a matcher that holds every judged achievement';
     const received = by.side === 'demand' ? 'a matcher of demands' : `one without ${[...missing].join(', ')}`;
-    throw new InputError('INVALID_OPTIONS', 'Bad matcher', [{ index: -1, path: '', expected, received }]);
+    const issues = new Issues();
+    issues.addText('', 'a matcher that holds every judged achievement', received);
+    issues.throwAs('INVALID_OPTIONS', 'Bad matcher');
   }
   return scoresOf(by);
 }

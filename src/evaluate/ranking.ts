@@ -1,4 +1,4 @@
-import { InputError, type InputIssue } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
 import { auc } from './auc.ts';
 import { ndcgAt } from './gain.ts';
 import { type JudgedPool, type JudgedSet, judgedPools } from './judged.ts';
@@ -116,17 +116,14 @@ function isRelevant(grade: number): boolean {
 function checkScores(
   scored: readonly { readonly pool: JudgedPool; readonly scores: readonly number[] }[],
 ): void {
-  const issues: InputIssue[] = [];
-  scored.forEach(({ pool, scores }, index) => {
-    const { id } = pool.demand;
-    const add = (expected: string, received: string, path: string) =>
-      issues.push({ index, id, path, expected, received });
-    if (scores.length !== pool.grades.length) {
-      add(`${pool.grades.length} scores`, String(scores.length), 'scores');
+  const issues = new Issues();
+  for (const [index, { pool, scores }] of scored.entries()) {
+    const where = { index, id: pool.demand.id };
+    const wanted = pool.grades.length;
+    if (scores.length !== wanted) issues.addText('scores', `${wanted} scores`, String(scores.length), where);
+    for (const [i, score] of scores.entries()) {
+      issues.expect(Number.isFinite(score), `scores[${i}]`, 'a finite number', score, where);
     }
-    scores.forEach((score, i) => {
-      if (!Number.isFinite(score)) add('a finite number', String(score), `scores[${i}]`);
-    });
-  });
-  if (issues.length > 0) throw new InputError('INVALID_OPTIONS', 'Bad scores', issues);
+  }
+  issues.throwAs('INVALID_OPTIONS', 'Bad scores');
 }

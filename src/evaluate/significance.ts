@@ -1,4 +1,6 @@
-import { ArgumentIssues } from './checks.ts';
+import { Issues } from '../base/issues.ts';
+import { expectKeys } from '../base/options.ts';
+import { expectNumbers, throwArguments } from './checks.ts';
 import { seededRandom } from './random.ts';
 
 /**
@@ -55,7 +57,9 @@ export function randomizationTest(
   after: readonly number[],
   options: TestOptions = {},
 ): RandomizationResult {
-  const { differences, mean, rounds, random } = prepare(before, after, options);
+  const issues = new Issues();
+  expectKeys(issues, options, DRAWING);
+  const { differences, mean, rounds, random } = prepare(before, after, options, issues);
   // Queries without a difference have no sign to swap.
   const changed = differences.filter((value) => value !== 0);
   const reached = reaches(changed);
@@ -88,11 +92,10 @@ export function pairedBootstrap(
   after: readonly number[],
   options: BootstrapOptions = {},
 ): BootstrapResult {
-  const { confidence = 0.95 } = options;
-  const issues = new ArgumentIssues();
-  issues.check(confidence > 0 && confidence < 1, 'confidence', 'a number in (0, 1)', confidence);
-  issues.done();
-  const { differences, mean, rounds, random } = prepare(before, after, options);
+  const issues = new Issues();
+  const { confidence = 0.95 } = expectKeys(issues, options, [...DRAWING, 'confidence']) ? options : {};
+  issues.expect(confidence > 0 && confidence < 1, 'confidence', 'a number in (0, 1)', confidence);
+  const { differences, mean, rounds, random } = prepare(before, after, options, issues);
   const count = differences.length;
   if (count === 0) return { difference: 0, low: 0, high: 0, p: 1 };
   const reached = reaches(differences);
@@ -121,16 +124,18 @@ function reaches(values: readonly number[]): (sum: number) => boolean {
   return (sum) => Math.abs(sum) >= observed - slack;
 }
 
-function prepare(before: readonly number[], after: readonly number[], options: TestOptions) {
-  const { rounds = 10_000, seed = 1 } = options;
-  const issues = new ArgumentIssues();
-  issues.numbers('before', before);
-  issues.numbers('after', after);
+const DRAWING = ['rounds', 'seed'] as const satisfies readonly (keyof TestOptions)[];
+
+/** @throws InputError with what was noted of the options, and what is wrong with the values. */
+function prepare(before: readonly number[], after: readonly number[], options: TestOptions, issues: Issues) {
+  const { rounds = 10_000, seed = 1 } = options ?? {};
+  expectNumbers(issues, 'before', before);
+  expectNumbers(issues, 'after', after);
   const same = before.length === after.length;
-  issues.check(same, 'after', `${before.length} values, one for each query`, after.length);
-  issues.check(Number.isInteger(rounds) && rounds >= 1, 'rounds', 'a whole number ≥ 1', rounds);
-  issues.check(Number.isInteger(seed), 'seed', 'a whole number', seed);
-  issues.done();
+  issues.expect(same, 'after', `${before.length} values, one for each query`, after.length);
+  issues.expect(Number.isInteger(rounds) && rounds >= 1, 'rounds', 'a whole number ≥ 1', rounds);
+  issues.expect(Number.isInteger(seed), 'seed', 'a whole number', seed);
+  throwArguments(issues);
   const differences = before.map((value, i) => after[i]! - value);
   const sum = differences.reduce((total, value) => total + value, 0);
   const mean = differences.length === 0 ? 0 : sum / differences.length;

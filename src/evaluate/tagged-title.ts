@@ -1,4 +1,5 @@
-import { describeValue, type InputIssue } from '../base/errors.ts';
+import type { InputIssue } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
 import { readId } from '../base/zod-issues.ts';
 
 /** A title with the tags that people gave it. */
@@ -20,41 +21,34 @@ export function titleIssues(
   titles: readonly unknown[],
   place: (index: number) => string,
   known?: ReadonlySet<string>,
-): InputIssue[] {
-  const issues: InputIssue[] = [];
+): readonly InputIssue[] {
+  const issues = new Issues();
   const first = new Map<string, number>();
   titles.forEach((title, index) => {
     const id = readId(title);
-    const add = (path: string, expected: string, received: string) =>
-      issues.push({
-        index,
-        ...(id === undefined ? {} : { id }),
-        place: place(index),
-        path,
-        expected,
-        received,
-      });
+    const where = { index, ...(id === undefined ? {} : { id }), place: place(index) };
     if (typeof title !== 'object' || title === null || Array.isArray(title)) {
-      add('', 'an object', describeValue(title));
+      issues.add('', 'an object', title, where);
       return;
     }
     const fields = title as Readonly<Record<string, unknown>>;
-    if (id === undefined || id === '') add('id', 'a text that is not empty', describeValue(fields.id));
-    else if (first.has(id)) add('id', 'an id not used before', `the id of ${place(first.get(id)!)}`);
-    else first.set(id, index);
-    if (typeof fields.title !== 'string') add('title', 'a text', describeValue(fields.title));
+    if (id === undefined || id === '') issues.add('id', 'a text that is not empty', fields.id, where);
+    else if (first.has(id)) {
+      issues.addText('id', 'an id not used before', `the id of ${place(first.get(id)!)}`, where);
+    } else first.set(id, index);
+    issues.expect(typeof fields.title === 'string', 'title', 'a text', fields.title, where);
     for (const path of ['codes', 'accepted'] as const) {
       const list = fields[path];
       if (path === 'accepted' && list === undefined) continue;
-      if (!Array.isArray(list)) add(path, 'an array of codes', describeValue(list));
+      if (!Array.isArray(list)) issues.add(path, 'an array of codes', list, where);
       else {
+        const expected = known === undefined ? 'a text' : 'a code of the taxonomy';
         list.forEach((code: unknown, i) => {
-          const good = typeof code === 'string' && known?.has(code) !== false;
-          const expected = known === undefined ? 'a text' : 'a code of the taxonomy';
-          if (!good) add(`${path}[${i}]`, expected, describeValue(code));
+          const isGood = typeof code === 'string' && known?.has(code) !== false;
+          issues.expect(isGood, `${path}[${i}]`, expected, code, where);
         });
       }
     }
   });
-  return issues;
+  return issues.all;
 }

@@ -1,4 +1,4 @@
-import { InputError } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
 import { tagChains } from '../defaults/defaults.ts';
 import { type TaggedTitle, titleIssues } from './tagged-title.ts';
 
@@ -61,8 +61,9 @@ export function evaluateTags(
   titles: readonly TaggedTitle[],
   tagger: TitleTagger = chainsOfTitle,
 ): TagEvaluation {
-  const issues = titleIssues(titles, (index) => `titles[${index}]`);
-  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Bad tagged titles', issues);
+  const issues = new Issues();
+  issues.take(titleIssues(titles, (index) => `titles[${index}]`));
+  issues.throwAs('INVALID_RECORDS', 'Bad tagged titles');
   const perTitle = titles.map((title) => evaluateTitle(title, tagger(title)));
   const all = countsOf(
     perTitle.flatMap(({ right }) => right).length,

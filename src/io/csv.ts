@@ -26,16 +26,12 @@ export function readCsv(
   delimiter?: string,
 ): SourceRecords {
   const { rows, quotes } = parseTable(text, delimiter);
-  const problems: SourceProblem[] = quotes.map(({ row, unclosed }) => ({
-    order: row,
-    issue: {
-      index: -1,
-      place: `row ${row + 1}`,
-      path: '',
-      expected: unclosed ? 'a closing quote' : 'quotes inside a quoted cell to be doubled ("")',
-      received: unclosed ? 'the end of the file' : 'a quote followed by more text',
-    },
-  }));
+  const problems: SourceProblem[] = quotes.map(({ row, unclosed }) => {
+    const [expected, received] = unclosed
+      ? ['a closing quote', 'the end of the file']
+      : ['quotes inside a quoted cell to be doubled ("")', 'a quote followed by more text'];
+    return { ...headProblem(`row ${row + 1}`, '', expected, received), order: row };
+  });
   const reliable = rows.slice(0, quotes[0]?.row);
   const table = headerTable(side, own);
   const at = findHeader(reliable, table);

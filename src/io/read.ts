@@ -1,4 +1,4 @@
-import { InputError } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
 import type { ParseOptions, Side } from '../core/records/parse.ts';
 import type { Achievement, Demand, MatchRecord } from '../core/records/types.ts';
 import { readCsv } from './csv.ts';
@@ -32,10 +32,9 @@ function read(source: Source, side: Side, options: ReadOptions): MatchRecord[] {
   checkReadOptions(options);
   const { name, stages } = options;
   const text = decodeText(source);
-  if (text.trim() === '') {
-    const issue = { index: -1, path: '', expected: 'records', received: 'an empty text' };
-    throw new InputError('UNREADABLE_INPUT', `Cannot read ${name ?? 'the source'}`, [issue]);
-  }
+  const issues = new Issues();
+  if (text.trim() === '') issues.addText('', 'records', 'an empty text');
+  issues.throwAs('UNREADABLE_INPUT', `Cannot read ${name ?? 'the source'}`);
   const found = readFormat(text, side, options);
   const parsing: ParseOptions = stages === undefined ? {} : { stages };
   return validateRecords(found, side, name, parsing);

@@ -1,4 +1,5 @@
 import type { InputIssue } from '../base/errors.ts';
+import { issueOf } from '../base/issues.ts';
 import { type ColumnPlan, namedColumns } from './columns.ts';
 
 /** What the readers of the formats hand on: records that are not validated, and where each stands. */
@@ -31,7 +32,7 @@ export interface SourceRecords {
 
 /** A problem that stands before all records. */
 export function headProblem(place: string, path: string, expected: string, received: string): SourceProblem {
-  return { order: -1, issue: { index: -1, ...(place === '' ? {} : { place }), path, expected, received } };
+  return { order: -1, issue: issueOf(path, expected, received, place === '' ? {} : { place }) };
 }
 
 /** Columns that contradict each other, as problems. */

@@ -1,4 +1,5 @@
 import { InputError, type InputIssue } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
 import { readId } from '../base/zod-issues.ts';
 import type { Matcher } from '../core/matcher/matcher.ts';
 import { parseRecords, type Side } from '../core/records/parse.ts';
@@ -23,11 +24,10 @@ export type LearnedMatcherOptions = Omit<MatcherOptions, 'side'>;
 
 /** @throws InputError `INVALID_RECORDS` naming every bad demand and achievement. */
 export function checkRecords({ achievements, demands }: JudgedRecords, options: LearnedMatcherOptions): void {
-  const issues = [
-    ...recordIssues(demands, 'demand', options),
-    ...recordIssues(achievements, 'achievement', options),
-  ];
-  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Bad records', issues);
+  const issues = new Issues();
+  issues.take(recordIssues(demands, 'demand', options));
+  issues.take(recordIssues(achievements, 'achievement', options));
+  issues.throwAs('INVALID_RECORDS', 'Bad records');
 }
 
 function recordIssues(

@@ -1,4 +1,5 @@
-import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
+import { expectKeys } from '../base/options.ts';
 import type { MatchResult } from '../core/matcher/matcher.ts';
 import type { MatchRecord } from '../core/records/types.ts';
 import { medianLevel, probabilitiesOf } from './calibration.ts';
@@ -40,7 +41,7 @@ export interface GradeContext {
 export interface Grader {
   /**
    * Grades one match.
-   * @throws InputError `INVALID_OPTIONS` for numbers that are no scores.
+   * @throws InputError `INVALID_OPTIONS` for numbers that are no scores, and for a context of other names.
    */
   grade(match: Scored, context?: GradeContext): Grade;
   /** Grades the matches of a result, in their order; the best score is that of the first. */
@@ -54,8 +55,9 @@ export interface Grader {
  */
 export function createGrader(learned: LearnedOptions): Grader {
   const { calibration } = parseLearned(learned);
-  const grade = (match: Scored, { best }: GradeContext = {}): Grade => {
-    check(match, best);
+  const grade = (match: Scored, context: GradeContext = {}): Grade => {
+    check(match, context);
+    const { best } = context;
     const use = best === undefined ? calibration.pair : calibration.ranked;
     const probabilities = probabilitiesOf(use, match.score, best);
     const level = medianLevel(probabilities) as Grade['level'];
@@ -79,14 +81,11 @@ export function createGrader(learned: LearnedOptions): Grader {
 /** Scores may pass 1 by what floats round. */
 const MOST = 1 + 1e-6;
 
-function check(match: Scored, best: number | undefined): void {
-  const issues: InputIssue[] = [];
-  const number = (path: string, value: unknown) => {
-    if (!(typeof value === 'number' && value >= 0 && value <= MOST)) {
-      issues.push({ index: -1, path, expected: 'a number in [0, 1]', received: describeValue(value) });
-    }
-  };
-  number('score', match?.score);
-  if (best !== undefined) number('best', best);
-  if (issues.length > 0) throw new InputError('INVALID_OPTIONS', 'Bad match', issues);
+function check(match: Scored, context: GradeContext): void {
+  const issues = new Issues();
+  const isScore = (value: unknown) => typeof value === 'number' && value >= 0 && value <= MOST;
+  issues.expect(isScore(match?.score), 'score', 'a number in [0, 1]', match?.score);
+  const { best } = expectKeys(issues, context, ['best']) ? context : {};
+  issues.expect(best === undefined || isScore(best), 'best', 'a number in [0, 1]', best);
+  issues.throwAs('INVALID_OPTIONS', 'Bad match');
 }

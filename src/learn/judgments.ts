@@ -1,4 +1,5 @@
-import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
+import { expectKeys } from '../base/options.ts';
 import { medianPosition } from './median.ts';
 import type { ReasonCode, ReasonGrade } from './reasons.ts';
 
@@ -60,20 +61,20 @@ export function mergeJudgments(
   reasons: Readonly<Record<string, ReasonGrade>>,
 ): MergedJudgments {
   const list: readonly unknown[] = Array.isArray(judgments) ? judgments : [judgments];
-  const issues: InputIssue[] = [];
+  const issues = new Issues();
   const groups = new Map<string, JudgedPair[]>();
   list.forEach((judgment, index) => {
-    const before = issues.length;
+    const before = issues.all.length;
     const pair = readJudgment(judgment, demandIds, achievementIds, reasons, (path, expected, received) =>
-      issues.push({ index, place: `judgments[${index}]`, path, expected, received: describeValue(received) }),
+      issues.add(path, expected, received, { index, place: `judgments[${index}]` }),
     );
-    if (pair === undefined || issues.length > before) return;
+    if (pair === undefined || issues.all.length > before) return;
     const key = JSON.stringify([pair.demandId, pair.achievementId]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [pair]);
     else group.push(pair);
   });
-  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Bad judgments', issues);
+  issues.throwAs('INVALID_RECORDS', 'Bad judgments');
   const all = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
   return {
     pairs: all.map((group) => ({
@@ -129,22 +130,20 @@ function readJudgment(
   };
 }
 
-/** Checks a table of reasons; returns what is wrong with it. */
-export function reasonIssues(table: unknown): InputIssue[] {
-  const issues: InputIssue[] = [];
-  const add = (path: string, expected: string, received: unknown) =>
-    issues.push({ index: -1, path, expected, received: describeValue(received) });
+/** Checks a table of reasons; its codes are the host's, what stands under them is not. */
+export function checkReasons(issues: Issues, table: unknown): void {
   if (typeof table !== 'object' || table === null || Array.isArray(table)) {
-    add('reasons', 'an object of { grade, weight? }', table);
-    return issues;
+    issues.add('reasons', 'an object of { grade, weight? }', table);
+    return;
   }
-  for (const [code, line] of Object.entries(table as Record<string, Partial<ReasonGrade> | null>)) {
-    if (!isGrade(line?.grade)) add(`reasons.${code}.grade`, 'a grade 0, 1, 2 or 3', line?.grade);
-    if (line?.weight !== undefined && !isWeight(line.weight)) {
-      add(`reasons.${code}.weight`, `a number in (0, ${MAX_WEIGHT}]`, line.weight);
-    }
+  for (const [code, line] of Object.entries(table)) {
+    const path = `reasons.${code}`;
+    if (!expectKeys(issues, line, ['grade', 'weight'], path)) continue;
+    const { grade, weight } = line as Partial<ReasonGrade>;
+    issues.expect(isGrade(grade), `${path}.grade`, 'a grade 0, 1, 2 or 3', grade);
+    const isFine = weight === undefined || isWeight(weight);
+    issues.expect(isFine, `${path}.weight`, `a number in (0, ${MAX_WEIGHT}]`, weight);
   }
-  return issues;
 }
 
 function isGrade(value: unknown): boolean {

@@ -1,4 +1,5 @@
-import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
+import { expectKeys } from '../base/options.ts';
 import { SIGNAL_WEIGHTS, SIGNALS, type SignalName, type SignalWeights } from '../core/vectors/signals.ts';
 import { LEVELS, toCalibration } from './calibration.ts';
 import { crossValidate, differ } from './cross-validation.ts';
@@ -10,7 +11,7 @@ import {
   type LearnedMatcherOptions,
   observationsOf,
 } from './evidence.ts';
-import { type LearningJudgment, type MergedJudgments, mergeJudgments, reasonIssues } from './judgments.ts';
+import { checkReasons, type LearningJudgment, type MergedJudgments, mergeJudgments } from './judgments.ts';
 import { type CrossValidation, LEARNED_VERSION, type LearnedOptions } from './learned.ts';
 import { fitOrdinal } from './ordinal.ts';
 import { REASON_GRADES, type ReasonGrade } from './reasons.ts';
@@ -150,53 +151,48 @@ function contradictions({ merged, contradictory }: MergedJudgments): string[] {
     : [];
 }
 
-/** What is wrong with the weights to be drawn to. The matcher that gives the cosines has others, and cannot tell. */
-function signalIssues(signals: unknown): InputIssue[] {
-  const issues: InputIssue[] = [];
-  const add = (path: string, expected: string, received: unknown) =>
-    issues.push({ index: -1, path: `matcher.signals${path}`, expected, received: describeValue(received) });
-  if (signals !== undefined && (typeof signals !== 'object' || signals === null))
-    add('', 'an object', signals);
-  const known: readonly string[] = SIGNALS;
-  for (const [signal, weight] of Object.entries(signals ?? {}) as [string, unknown][]) {
-    if (!known.includes(signal)) add(`.${signal}`, `one of ${SIGNALS.join(', ')}`, weight);
-    else if (!(typeof weight === 'number' && weight >= 0 && weight < Infinity))
-      add(`.${signal}`, 'a number ≥ 0', weight);
+/** Checks the weights to be drawn to. The matcher that gives the cosines has others, and cannot tell. */
+function checkSignals(issues: Issues, signals: unknown): void {
+  const path = 'matcher.signals';
+  const before = issues.all.length;
+  if (signals !== undefined && !expectKeys(issues, signals, SIGNALS, path)) return;
+  const all: Partial<SignalWeights> = { ...SIGNAL_WEIGHTS, ...(signals as Partial<SignalWeights>) };
+  for (const signal of SIGNALS) {
+    const weight: unknown = all[signal];
+    const isWeight = typeof weight === 'number' && weight >= 0 && weight < Infinity;
+    issues.expect(weight === undefined || isWeight, `${path}.${signal}`, 'a number ≥ 0', weight);
   }
-  const all: Partial<SignalWeights> = { ...SIGNAL_WEIGHTS, ...(signals ?? {}) };
-  if (issues.length === 0 && !SIGNALS.some((signal) => (all[signal] ?? 0) > 0))
-    add('', 'a weight above 0', 'only zeros');
-  return issues;
+  if (issues.all.length > before) return;
+  const isAny = SIGNALS.some((signal) => (all[signal] ?? 0) > 0);
+  issues.expect(isAny, path, 'a weight above 0', 'only zeros');
 }
 
+const KEYS = ['matcher', 'reasons', 'shrinkage'] as const satisfies readonly (keyof LearnOptions)[];
+
 function checkOptions(options: LearnOptions): LearnOptions {
-  const issues: InputIssue[] = [];
-  const add = (path: string, expected: string, received: unknown) =>
-    issues.push({ index: -1, path, expected, received: describeValue(received) });
-  const isObject = typeof options === 'object' && options !== null;
-  if (!isObject) add('', 'an object', options);
-  const { matcher, reasons, shrinkage } = isObject ? options : {};
-  if (matcher !== undefined && (typeof matcher !== 'object' || matcher === null))
-    add('matcher', 'an object', matcher);
-  if (shrinkage !== undefined && !(typeof shrinkage === 'number' && shrinkage > 0 && shrinkage < Infinity)) {
-    add('shrinkage', 'a number > 0', shrinkage);
+  const issues = new Issues();
+  if (expectKeys(issues, options, KEYS)) {
+    const { matcher, reasons, shrinkage } = options;
+    // Its other options are the matcher's to check.
+    const isObject = typeof matcher === 'object' && matcher !== null;
+    issues.expect(matcher === undefined || isObject, 'matcher', 'an object', matcher);
+    const isPositive = typeof shrinkage === 'number' && shrinkage > 0 && shrinkage < Infinity;
+    issues.expect(shrinkage === undefined || isPositive, 'shrinkage', 'a number > 0', shrinkage);
+    if (isObject) checkSignals(issues, matcher.signals);
+    if (reasons !== undefined) checkReasons(issues, reasons);
   }
-  if (isObject) issues.push(...signalIssues(matcher?.signals));
-  if (reasons !== undefined) issues.push(...reasonIssues(reasons));
-  if (issues.length > 0) throw new InputError('INVALID_OPTIONS', 'Bad options', issues);
+  issues.throwAsOptions();
   return options;
 }
 
 /** @throws InputError if the judgments are too few to say anything. */
 function requireEnough({ pairs }: MergedJudgments): void {
-  const issues: InputIssue[] = [];
+  const issues = new Issues();
   const require = (path: string, least: number, found: number) => {
-    if (found < least) {
-      issues.push({ index: -1, path, expected: `at least ${least}`, received: String(found) });
-    }
+    if (found < least) issues.addText(path, `at least ${least}`, String(found));
   };
   require('judged pairs', MIN_PAIRS, pairs.length);
   require('demands with judgments', MIN_DEMANDS, new Set(pairs.map(({ demandId }) => demandId)).size);
   require('different grades', 2, new Set(pairs.map(({ grade }) => grade)).size);
-  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Too few judgments to learn from', issues);
+  issues.throwAs('INVALID_RECORDS', 'Too few judgments to learn from');
 }

@@ -1,4 +1,4 @@
-import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
 import { SIGNALS, type SignalWeights } from '../core/vectors/signals.ts';
 import type { Calibration } from './calibration.ts';
 
@@ -57,73 +57,68 @@ export interface LearnedOptions {
  *   negative weights, thresholds out of order.
  */
 export function parseLearned(json: unknown): LearnedOptions {
-  const issues: InputIssue[] = [];
-  const add = (path: string, expected: string, received: unknown) =>
-    issues.push({ index: -1, path, expected, received: describeValue(received) });
-  const value = typeof json === 'string' ? parseText(json, add) : json;
-  if (issues.length === 0) {
-    const learned = objectOf(value, '', add);
+  const issues = new Issues();
+  const value = typeof json === 'string' ? parseText(json, issues) : json;
+  if (issues.all.length === 0) {
+    const learned = objectOf(value, '', issues);
     if (learned.version !== LEARNED_VERSION)
-      add('version', `the version ${LEARNED_VERSION}`, learned.version);
+      issues.add('version', `the version ${LEARNED_VERSION}`, learned.version);
     else {
-      const sum = sumOfSignals(learned.signals, add);
-      if (sum === 0) add('signals', 'a weight above 0', 'only zeros');
-      const calibration = objectOf(learned.calibration, 'calibration', add);
-      for (const name of ['pair', 'ranked']) checkCalibration(calibration[name], `calibration.${name}`, add);
-      objectOf(learned.report, 'report', add);
+      const sum = sumOfSignals(learned.signals, issues);
+      issues.expect(sum !== 0, 'signals', 'a weight above 0', 'only zeros');
+      const calibration = objectOf(learned.calibration, 'calibration', issues);
+      for (const name of ['pair', 'ranked'])
+        checkCalibration(calibration[name], `calibration.${name}`, issues);
+      objectOf(learned.report, 'report', issues);
     }
   }
-  if (issues.length > 0) throw new InputError('INVALID_OPTIONS', 'Bad learned options', issues);
+  issues.throwAs('INVALID_OPTIONS', 'Bad learned options');
   return value as LearnedOptions;
 }
 
-type Note = (path: string, expected: string, received: unknown) => void;
-
-function parseText(text: string, add: Note): unknown {
+function parseText(text: string, issues: Issues): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    add('', 'JSON', text);
+    issues.add('', 'JSON', text);
     return undefined;
   }
 }
 
-function objectOf(value: unknown, path: string, add: Note): Readonly<Record<string, unknown>> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return value as Readonly<Record<string, unknown>>;
-  }
-  add(path, 'an object', value);
-  return {};
+function objectOf(value: unknown, path: string, issues: Issues): Readonly<Record<string, unknown>> {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  issues.expect(isObject, path, 'an object', value);
+  return isObject ? (value as Readonly<Record<string, unknown>>) : {};
 }
 
 /** Checks one number for each signal; returns their sum, undefined if one is bad. */
-function sumOfSignals(value: unknown, add: Note): number | undefined {
-  const signals = objectOf(value, 'signals', add);
+function sumOfSignals(value: unknown, issues: Issues): number | undefined {
+  const signals = objectOf(value, 'signals', issues);
   const known: readonly string[] = SIGNALS;
   for (const signal of Object.keys(signals)) {
-    if (!known.includes(signal)) add(`signals.${signal}`, `one of ${SIGNALS.join(', ')}`, signal);
+    issues.expect(known.includes(signal), `signals.${signal}`, `one of ${SIGNALS.join(', ')}`, signal);
   }
   let sum: number | undefined = 0;
   for (const signal of SIGNALS) {
     const weight = signals[signal];
     if (isWeight(weight)) sum = sum === undefined ? undefined : sum + weight;
     else {
-      add(`signals.${signal}`, 'a number ≥ 0', weight);
+      issues.add(`signals.${signal}`, 'a number ≥ 0', weight);
       sum = undefined;
     }
   }
   return sum;
 }
 
-function checkCalibration(value: unknown, path: string, add: Note): void {
-  const { thresholds, score, relative } = objectOf(value, path, add);
+function checkCalibration(value: unknown, path: string, issues: Issues): void {
+  const { thresholds, score, relative } = objectOf(value, path, issues);
   const good =
     Array.isArray(thresholds) &&
     thresholds.length === 3 &&
     thresholds.every((t: unknown, k) => Number.isFinite(t) && (k === 0 || Number(t) >= thresholds[k - 1]));
-  if (!good) add(`${path}.thresholds`, 'three ascending numbers', thresholds);
-  if (!isWeight(score)) add(`${path}.score`, 'a number ≥ 0', score);
-  if (!isWeight(relative)) add(`${path}.relative`, 'a number ≥ 0', relative);
+  issues.expect(good, `${path}.thresholds`, 'three ascending numbers', thresholds);
+  issues.expect(isWeight(score), `${path}.score`, 'a number ≥ 0', score);
+  issues.expect(isWeight(relative), `${path}.relative`, 'a number ≥ 0', relative);
 }
 
 function isWeight(value: unknown): value is number {

@@ -1,4 +1,5 @@
-import { badOptions, describeValue, type InputIssue } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
+import { expectKeys } from '../base/options.ts';
 import type { ReadingPrints } from '../core/collection/saved.ts';
 import { engineOf, type Matcher } from '../core/matcher/matcher.ts';
 import { createReading } from '../core/weigher/reading.ts';
@@ -42,6 +43,12 @@ export interface ResolvedPoolOptions {
 }
 
 const SMALL_JOB = 64;
+const KEYS = [
+  'threads',
+  'parts',
+  'startWorker',
+  'smallJob',
+] as const satisfies readonly (keyof MatchPoolOptions)[];
 /** One kernel is the calling thread's. */
 const MOST_WORKERS = MAX_KERNELS - 1;
 
@@ -49,32 +56,25 @@ const MOST_WORKERS = MAX_KERNELS - 1;
  * Checks the options of a pool and fills in the defaults.
  * @throws InputError `INVALID_OPTIONS` naming every bad option.
  */
-export function resolvePoolOptions(matcher: Matcher<unknown>, options: MatchPoolOptions): ResolvedPoolOptions {
-  const issues: InputIssue[] = [];
-  const check = (path: string, ok: boolean, expected: string, received: unknown) => {
-    if (!ok) issues.push({ index: -1, path, expected, received: describeValue(received) });
-  };
-  const isObject = typeof options === 'object' && options !== null;
-  // By its shape: the CommonJS and the ES build of the library each have a class of their own.
+export function resolvePoolOptions(
+  matcher: Matcher<unknown>,
+  options: MatchPoolOptions,
+): ResolvedPoolOptions {
+  const issues = new Issues();
   const isMatcher = engineOf(matcher) !== undefined;
-  check('matcher', isMatcher, 'a matcher of createMatcher or openMatcher', matcher);
-  check('', isObject, 'an object', options);
-  if (issues.length > 0) throw badOptions(issues);
+  issues.expect(isMatcher, 'matcher', 'a matcher of createMatcher or openMatcher', matcher);
+  if (!expectKeys(issues, options, KEYS) || !isMatcher) issues.throwAsOptions();
   const { threads, parts, startWorker, smallJob = SMALL_JOB } = options;
-  check('threads', threads === undefined || isCount(threads), 'a whole number ≥ 0', threads);
-  check('parts', parts === undefined || isUrl(parts), 'the absolute URL of a module', parts);
-  check(
-    'startWorker',
-    startWorker === undefined || typeof startWorker === 'function',
-    'a function',
-    startWorker,
-  );
+  issues.expect(threads === undefined || isCount(threads), 'threads', 'a whole number ≥ 0', threads);
+  issues.expect(parts === undefined || isUrl(parts), 'parts', 'the absolute URL of a module', parts);
+  const isStart = startWorker === undefined || typeof startWorker === 'function';
+  issues.expect(isStart, 'startWorker', 'a function', startWorker);
   const isSize = isCount(smallJob) || smallJob === Number.POSITIVE_INFINITY;
-  check('smallJob', isSize, 'a whole number ≥ 0 or Infinity', smallJob);
+  issues.expect(isSize, 'smallJob', 'a whole number ≥ 0 or Infinity', smallJob);
   if (parts === undefined && (threads === undefined || threads > 1)) {
-    check('parts', hasDefaultParts(matcher), PARTS_NEEDED, parts);
+    issues.expect(hasDefaultParts(matcher), 'parts', PARTS_NEEDED, parts);
   }
-  if (issues.length > 0) throw badOptions(issues);
+  issues.throwAsOptions();
   const wanted = startWorker === undefined && !hasWorkers() ? 0 : (threads ?? availableThreads());
   return {
     workers: wanted > 1 ? Math.min(MOST_WORKERS, wanted) : 0,

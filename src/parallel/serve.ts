@@ -1,4 +1,5 @@
-import { badOptions, CuoheError, describeValue } from '../base/errors.ts';
+import { CuoheError } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
 import { openEngine } from '../core/matcher/create.ts';
 import type { Engine } from '../core/matcher/engine.ts';
 import type { Answering } from '../core/matcher/match.ts';
@@ -60,9 +61,11 @@ async function partsOf(url: string): Promise<Partial<ReadingOptions>> {
   // Known only now: no bundler can take it in.
   const module = (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as { parts?: unknown };
   const { parts } = module;
-  if (typeof parts === 'object' && parts !== null) return parts;
-  const expected = `an object that ${url} exports as \`parts\``;
-  throw badOptions([{ index: -1, path: 'parts', expected, received: describeValue(parts) }]);
+  const issues = new Issues();
+  const isObject = typeof parts === 'object' && parts !== null;
+  issues.expect(isObject, 'parts', `an object that ${url} exports as \`parts\``, parts);
+  issues.throwAsOptions();
+  return parts as Partial<ReadingOptions>;
 }
 
 /** The bytes of the index, in memory in which a kernel can work. */

@@ -1,4 +1,5 @@
-import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
+import { expectKeys } from '../base/options.ts';
 import { METRIC_NAMES, METRICS, type MetricName } from './metrics.ts';
 import { checkVectors, type RerankVectors } from './vectors.ts';
 
@@ -84,28 +85,28 @@ function reorder(
   return blended.sort((a, b) => b.score - a.score).map((match, i) => ({ ...match, rank: i + 1 }));
 }
 
+const KEYS = ['metric', 'weight', 'p'] as const satisfies readonly (keyof RerankOptions)[];
+
 function isList(from: unknown): from is readonly Rerankable[] {
   return Array.isArray(from);
 }
 
 function checkOptions(options: RerankOptions, matches: unknown): Required<RerankOptions> {
-  const issues: InputIssue[] = [];
-  const check = (ok: boolean, path: string, expected: string, received: unknown, index = -1) => {
-    if (!ok) issues.push({ index, path, expected, received: describeValue(received) });
-  };
-  const isObject = typeof options === 'object' && options !== null;
-  check(isObject, '', 'an object', options);
-  const { metric = 'cosine', weight = 0.5, p = 3 } = isObject ? options : {};
-  check(METRIC_NAMES.includes(metric), 'metric', `one of ${METRIC_NAMES.join(', ')}`, metric);
-  check(typeof weight === 'number' && weight >= 0 && weight <= 1, 'weight', 'a number in [0, 1]', weight);
-  check(typeof p === 'number' && p >= 1 && p < Number.POSITIVE_INFINITY, 'p', 'a number ≥ 1', p);
+  const issues = new Issues();
+  const { metric = 'cosine', weight = 0.5, p = 3 } = expectKeys(issues, options, KEYS) ? options : {};
+  issues.expect(METRIC_NAMES.includes(metric), 'metric', `one of ${METRIC_NAMES.join(', ')}`, metric);
+  const isShare = typeof weight === 'number' && weight >= 0 && weight <= 1;
+  issues.expect(isShare, 'weight', 'a number in [0, 1]', weight);
+  const isOrder = typeof p === 'number' && p >= 1 && p < Number.POSITIVE_INFINITY;
+  issues.expect(isOrder, 'p', 'a number ≥ 1', p);
   if (isList(matches)) {
-    matches.forEach((match: Partial<Rerankable> | null, i) => {
-      const good = typeof match?.id === 'string' && isScore(match.score);
-      check(good, `matches[${i}]`, 'a match with an id and a score in [0, 1]', match?.score ?? match, i);
-    });
-  } else check(false, 'matches', 'matches of a matcher', matches);
-  if (issues.length > 0) throw new InputError('INVALID_OPTIONS', 'Bad options', issues);
+    for (const [index, match] of (matches as readonly (Partial<Rerankable> | null)[]).entries()) {
+      const isGood = typeof match?.id === 'string' && isScore(match.score);
+      const expected = 'a match with an id and a score in [0, 1]';
+      issues.expect(isGood, `matches[${index}]`, expected, match?.score ?? match, { index });
+    }
+  } else issues.add('matches', 'matches of a matcher', matches);
+  issues.throwAsOptions();
   return { metric, weight, p };
 }
 

@@ -1,4 +1,5 @@
-import { describeValue, InputError, type InputIssue } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
+import { expectKeys } from '../base/options.ts';
 import type { Metric, Vector } from './metrics.ts';
 
 /** Embeddings that the caller brings, of any model; all of the same length. */
@@ -23,23 +24,24 @@ export interface CheckedVectors {
  *   something else than finite numbers (≥ 0, where the metric asks for it).
  */
 export function checkVectors(vectors: RerankVectors, ids: readonly string[], metric: Metric): CheckedVectors {
-  const issues: InputIssue[] = [];
+  const issues = new Issues();
+  const note = (path: string, expected: string, received: unknown, where = {}) =>
+    issues.add(path, expected, received, { ...where, place: 'vectors' });
+  if (vectors !== undefined && vectors !== null) expectKeys(issues, vectors, ['query', 'records']);
   const source: unknown = vectors?.records;
   const find = source instanceof Map ? (id: string): unknown => source.get(id) : source;
-  if (typeof find !== 'function') {
-    issues.push(issue(-1, undefined, 'records', 'a Map or a function of ids', source));
-  }
+  if (typeof find !== 'function') note('records', 'a Map or a function of ids', source);
   const query = readVector(vectors?.query, undefined, metric, (path, expected, received) =>
-    issues.push(issue(-1, undefined, `query${path}`, expected, received)),
+    note(`query${path}`, expected, received),
   );
   const records = ids.map((id, index) => {
     const vector: unknown = typeof find === 'function' ? find(id) : undefined;
     if (vector === undefined) return undefined;
     return readVector(vector, query?.length, metric, (path, expected, received) =>
-      issues.push(issue(index, id, path, expected, received)),
+      note(path, expected, received, { index, id }),
     );
   });
-  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Bad vectors', issues);
+  issues.throwAs('INVALID_RECORDS', 'Bad vectors');
   return { query: nonZero(query), records: records.map(nonZero) };
 }
 
@@ -82,21 +84,4 @@ function isArrayLike(value: unknown): value is ArrayLike<unknown> {
 
 function nonZero(vector: number[] | undefined): number[] | undefined {
   return vector?.some((x) => x !== 0) === true ? vector : undefined;
-}
-
-function issue(
-  index: number,
-  id: string | undefined,
-  path: string,
-  expected: string,
-  received: unknown,
-): InputIssue {
-  return {
-    index,
-    ...(id === undefined ? {} : { id }),
-    place: 'vectors',
-    path,
-    expected,
-    received: describeValue(received),
-  };
 }

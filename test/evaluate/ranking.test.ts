@@ -187,7 +187,7 @@ describe('the evaluation of a ranking', () => {
       expect.objectContaining({
         issues: [
           expect.objectContaining({ id: 'd1', path: 'scores', expected: '3 scores', received: '1' }),
-          expect.objectContaining({ id: 'd1', path: 'scores[0]', received: 'NaN' }),
+          expect.objectContaining({ id: 'd1', path: 'scores[0]', received: 'number NaN' }),
           expect.objectContaining({ id: 'd2', path: 'scores' }),
           expect.objectContaining({ id: 'd2', path: 'scores[0]' }),
           expect.objectContaining({ id: 'd4', path: 'scores[0]' }),

@@ -4,6 +4,7 @@ import { requirePackage } from '../../base/missing-package.ts';
 import type { Lexicon } from '../../core/lexicon/lexicon.ts';
 import type { Tokenizer } from '../../core/terms/tokenizer.ts';
 import {
+  checkWordOptions,
   emptyLexicon,
   type WordCutter,
   type WordTokenizerOptions,
@@ -31,12 +32,13 @@ interface Jieba {
  * `createRequire` is left alone by bundlers and works in the ESM and the CommonJS build.
  *
  * @param lexicon words to keep whole, synonyms and generic words; pass the one that the matcher uses. Default: none.
- * @throws CuoheError `MISSING_PACKAGE` where the package is absent or does not load.
+ * @throws CuoheError `MISSING_PACKAGE` where the package is absent or does not load; InputError `INVALID_OPTIONS`.
  */
 export async function nodeRsJiebaTokenizer(
   lexicon: Lexicon = emptyLexicon(),
   options: WordTokenizerOptions = {},
 ): Promise<Tokenizer> {
+  checkWordOptions(options);
   const require = createRequire(import.meta.url);
   const load = (path: string) => requirePackage(require, PACKAGE + path, INSTALL);
   const { Jieba } = load('') as { Jieba: { withDict(dict: Uint8Array): Jieba } };

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../../core/lexicon/lexicon.ts';
 import type { Tokenizer } from '../../core/terms/tokenizer.ts';
 import {
+  checkWordOptions,
   emptyLexicon,
   type WordCutter,
   type WordTokenizerOptions,
@@ -25,12 +26,13 @@ const inserted = new Set<string>();
  * The first call loads the dictionary: one to two seconds and about 300 MB.
  *
  * @param lexicon words to keep whole, synonyms and generic words; pass the one that the matcher uses. Default: none.
- * @throws CuoheError `MISSING_PACKAGE` where the package is absent, was not compiled or lacks its dictionaries.
+ * @throws CuoheError `MISSING_PACKAGE` where the package is absent, was not compiled or lacks its dictionaries; InputError `INVALID_OPTIONS`.
  */
 export async function nodejiebaTokenizer(
   lexicon: Lexicon = emptyLexicon(),
   options: WordTokenizerOptions = {},
 ): Promise<Tokenizer> {
+  checkWordOptions(options);
   const { nodejieba, version } = loadNodejieba();
   for (const word of wordsToLearn(lexicon, (run) => nodejieba.cut(run, false))) {
     if (!inserted.has(word) && nodejieba.insertWord(word)) inserted.add(word);

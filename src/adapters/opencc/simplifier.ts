@@ -1,6 +1,7 @@
-import { describeValue, InputError } from '../../base/errors.ts';
 import { fingerprint } from '../../base/hash.ts';
+import { Issues } from '../../base/issues.ts';
 import { missingPackage } from '../../base/missing-package.ts';
+import { expectKeys } from '../../base/options.ts';
 import type { Simplifier } from '../../core/terms/normalize.ts';
 import { sameLengthOnly } from './same-length.ts';
 
@@ -27,16 +28,10 @@ const PLAIN = /[^\u2ff0-\u2fff]+/g;
  * 記憶體 becomes 记忆体 even where `twp` would say 内存. Synonyms of that kind belong in the lexicon.
  *
  * @throws CuoheError `MISSING_PACKAGE` where the package is absent or does not load.
- * @throws InputError `INVALID_OPTIONS` for an unknown `from`.
+ * @throws InputError `INVALID_OPTIONS` for an unknown `from`, and for options that there are not.
  */
 export async function openccSimplifier(options: OpenccOptions = {}): Promise<Simplifier> {
-  const { from = 't' } = options;
-  if (!SOURCES.includes(from)) {
-    const expected = `one of ${SOURCES.join(', ')}`;
-    throw new InputError('INVALID_OPTIONS', 'Bad options of openccSimplifier', [
-      { index: -1, path: 'from', expected, received: describeValue(from) },
-    ]);
-  }
+  const from = sourceOf(options);
   const { core, preset } = await load();
   const dictionaries = sameLengthOnly({ from: preset.from, to: preset.to, configs: preset.configs ?? {} });
   const convert = core.ConverterBuilder(dictionaries)({ from, to: 'cn' });
@@ -45,6 +40,15 @@ export async function openccSimplifier(options: OpenccOptions = {}): Promise<Sim
     fingerprint: `opencc/1:${from}:${fingerprint(JSON.stringify(dictionaries))}`,
     simplify: (text) => text.replace(PLAIN, (part) => convert(part)),
   };
+}
+
+/** @throws InputError `INVALID_OPTIONS` naming every bad option. */
+function sourceOf(options: OpenccOptions): (typeof SOURCES)[number] {
+  const issues = new Issues();
+  const { from = 't' } = expectKeys(issues, options, ['from']) ? options : {};
+  issues.expect(SOURCES.includes(from), 'from', `one of ${SOURCES.join(', ')}`, from);
+  issues.throwAs('INVALID_OPTIONS', 'Bad options of openccSimplifier');
+  return from;
 }
 
 async function load() {

@@ -1,5 +1,5 @@
-import { describeValue, InputError, type InputIssue } from '../../base/errors.ts';
 import { fingerprint } from '../../base/hash.ts';
+import { Issues } from '../../base/issues.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import type { LexiconEntry, Strength } from './entry.ts';
 import { WordFinder } from './word-finder.ts';
@@ -42,54 +42,50 @@ const STRENGTHS: ReadonlySet<unknown> = new Set([0, 1, 2, 3]);
  * generic word and bad everyday word.
  */
 export function defineLexicon(source: LexiconSource, fold: (text: string) => string): Lexicon {
-  const issues: InputIssue[] = [];
+  const issues = new Issues();
   const byName = new Map<string, LexiconEntry>();
   const heads = new Map<string, LexiconEntry>();
-  const add = (index: number, path: string, expected: string, received: string) =>
-    issues.push({ index, path, expected, received });
   source.entries.forEach((entry, index) => {
     const names = entry.head === true ? heads : byName;
-    if (entry.names.length === 0) add(index, 'names', 'one name or more', 'none');
+    if (entry.names.length === 0) issues.addText('names', 'one name or more', 'none', { index });
     for (const [code, strength] of Object.entries(entry.chains)) {
-      if (!STRENGTHS.has(strength))
-        add(index, `chains.${code}`, 'a strength of 0 to 3', describeValue(strength));
+      issues.expect(STRENGTHS.has(strength), `chains.${code}`, 'a strength of 0 to 3', strength, { index });
     }
     for (const given of entry.names) {
       const name = fold(given);
-      if (name === '') add(index, 'names', 'a name', describeValue(given));
-      else if (names.has(name)) add(index, 'names', 'a name not used before', describeValue(given));
+      if (name === '') issues.add('names', 'a name', given, { index });
+      else if (names.has(name)) issues.add('names', 'a name not used before', given, { index });
       else names.set(name, entry);
     }
   });
   source.entries.forEach((entry, index) => {
     if (entry.broader === undefined) return;
     const broader = byName.get(fold(entry.broader));
-    if (broader === undefined) add(index, 'broader', 'the name of an entry', describeValue(entry.broader));
-    else if (broader === entry)
-      add(index, 'broader', 'the name of another entry', describeValue(entry.broader));
+    if (broader === undefined) issues.add('broader', 'the name of an entry', entry.broader, { index });
+    else if (broader === entry) issues.add('broader', 'the name of another entry', entry.broader, { index });
   });
   const generic = new Map<string, number>();
   for (const [word, factor] of source.generic ?? []) {
     const name = fold(word);
     const path = `generic ${word}`;
-    if (name === '') add(-1, path, 'a word', describeValue(word));
-    if (byName.has(name)) add(-1, path, 'a word that is no entry', 'a word of both lists');
-    if (generic.has(name)) add(-1, path, 'a word not used before', describeValue(word));
-    if (!(factor >= 0 && factor <= 1)) add(-1, path, 'a factor from 0 to 1', describeValue(factor));
+    issues.expect(name !== '', path, 'a word', word);
+    if (byName.has(name)) issues.addText(path, 'a word that is no entry', 'a word of both lists');
+    issues.expect(!generic.has(name), path, 'a word not used before', word);
+    issues.expect(factor >= 0 && factor <= 1, path, 'a factor from 0 to 1', factor);
     generic.set(name, factor);
   }
   const everyday = new Map<string, readonly string[]>();
   for (const [word, terms] of source.everyday ?? []) {
     const name = fold(word);
     const path = `everyday ${word}`;
-    if (name === '') add(-1, path, 'a word', describeValue(word));
-    if (generic.has(name)) add(-1, path, 'a word that is not generic', 'a word of both lists');
-    if (everyday.has(name)) add(-1, path, 'a word not used before', describeValue(word));
+    issues.expect(name !== '', path, 'a word', word);
+    if (generic.has(name)) issues.addText(path, 'a word that is not generic', 'a word of both lists');
+    issues.expect(!everyday.has(name), path, 'a word not used before', word);
     const folded = terms.map(fold);
-    if (folded.length === 0 || folded.includes('')) add(-1, path, 'technical terms', describeValue(terms));
+    issues.expect(folded.length > 0 && !folded.includes(''), path, 'technical terms', terms);
     everyday.set(name, folded);
   }
-  if (issues.length > 0) throw new InputError('INVALID_LEXICON', `Bad lexicon "${source.name}"`, issues);
+  issues.throwAs('INVALID_LEXICON', `Bad lexicon "${source.name}"`);
   const boilerplate = source.boilerplate ?? [];
   return {
     name: source.name,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { describeValue, InputError, type InputIssue } from '../../base/errors.ts';
+import { Issues } from '../../base/issues.ts';
 import { toInputIssues } from '../../base/zod-issues.ts';
 
 /** One industry chain. */
@@ -56,49 +56,43 @@ const chainSchema = z.looseObject({
  */
 export function defineTaxonomy(name: string, chains: readonly Chain[]): Taxonomy {
   const what = `Bad taxonomy "${name}"`;
-  if (!Array.isArray(chains)) {
-    const received = describeValue(chains);
-    throw new InputError('INVALID_TAXONOMY', what, [
-      { index: -1, path: '', expected: 'an array of chains', received },
-    ]);
-  }
-  const issues: InputIssue[] = [];
+  const issues = new Issues();
+  issues.expect(Array.isArray(chains), '', 'an array of chains', chains);
+  issues.throwAs('INVALID_TAXONOMY', what);
   /** Chains of good shape; of a repeated code the first. */
   const byCode = new Map<string, Chain>();
   /** Codes of all chains, so that a chain of bad shape makes no second error of those that name it. */
   const codes = new Set(chains.map(readCode));
   const good: (readonly [index: number, chain: Chain])[] = [];
-  const add = (index: number, id: string, path: string, expected: string, received: string) =>
-    issues.push({ index, id, path, expected, received });
   // An index loop, because `forEach` would skip the holes of a sparse array.
   for (let index = 0; index < chains.length; index++) {
     const chain: Chain = chains[index]!;
     const result = chainSchema.safeParse(chain);
     if (!result.success) {
       const id = readCode(chain);
-      for (const issue of toInputIssues(result.error.issues, chain, index)) {
-        issues.push(id === undefined ? issue : { ...issue, id });
-      }
+      const found = toInputIssues(result.error.issues, chain, index);
+      issues.take(id === undefined ? found : found.map((issue) => ({ ...issue, id })));
     } else if (byCode.has(chain.code)) {
-      add(index, chain.code, 'code', 'a code not used before', describeValue(chain.code));
+      issues.add('code', 'a code not used before', chain.code, { index, id: chain.code });
     } else {
       byCode.set(chain.code, chain);
       good.push([index, chain]);
     }
   }
   for (const [index, chain] of good) {
+    const where = { index, id: chain.code };
     for (const path of ['upstream', 'downstream'] as const) {
       for (const code of chain[path] ?? []) {
-        if (!codes.has(code)) add(index, chain.code, path, 'codes of this taxonomy', describeValue(code));
+        issues.expect(codes.has(code), path, 'codes of this taxonomy', code, where);
       }
     }
     if (chain.parent !== undefined && !codes.has(chain.parent)) {
-      add(index, chain.code, 'parent', 'a code of this taxonomy', describeValue(chain.parent));
+      issues.add('parent', 'a code of this taxonomy', chain.parent, where);
     } else if (inCycle(chain, byCode)) {
-      add(index, chain.code, 'parent', 'a tree', 'a cycle of parents');
+      issues.addText('parent', 'a tree', 'a cycle of parents', where);
     }
   }
-  if (issues.length > 0) throw new InputError('INVALID_TAXONOMY', what, issues);
+  issues.throwAs('INVALID_TAXONOMY', what);
   return { name, chains: [...chains] };
 }
 

@@ -1,3 +1,5 @@
+import { Issues } from '../../base/issues.ts';
+import { expectKeys } from '../../base/options.ts';
 import { defineLexicon, type Lexicon } from '../lexicon/lexicon.ts';
 import { NGRAM_WEIGHTS, ngramTokenizer } from './ngrams.ts';
 import { foldWord } from './normalize.ts';
@@ -26,16 +28,35 @@ export interface WordTokenizerOptions {
   readonly bigrams?: boolean;
 }
 
+const KEYS = ['search', 'bigrams'] as const satisfies readonly (keyof WordTokenizerOptions)[];
+
+/**
+ * Checks the options of a tokenizer that cuts by a dictionary, before the dictionary is loaded.
+ * @throws InputError `INVALID_OPTIONS` naming every bad option.
+ */
+export function checkWordOptions(options: WordTokenizerOptions): void {
+  const issues = new Issues();
+  if (expectKeys(issues, options, KEYS)) {
+    for (const key of KEYS) {
+      const isSwitch = options[key] === undefined || typeof options[key] === 'boolean';
+      issues.expect(isSwitch, key, 'true or false', options[key]);
+    }
+  }
+  issues.throwAsOptions();
+}
+
 /**
  * A tokenizer from a dictionary segmenter. Words of the lexicon (under the first of their synonyms, with what they
  * are a kind of), Latin words and numbers come out as the default tokenizer finds them; the segmenter adds
  * the words that the lexicon lacks. Single ideographs, punctuation and space give no term.
+ * @throws InputError `INVALID_OPTIONS` naming every bad option.
  */
 export function wordTokenizer(
   cutter: WordCutter,
   lexicon: Lexicon,
   options: WordTokenizerOptions = {},
 ): Tokenizer {
+  checkWordOptions(options);
   const { search = false, bigrams = true } = options;
   const base = ngramTokenizer(lexicon, { unigram: 0, bigram: bigrams ? NGRAM_WEIGHTS.bigram : 0 });
   const addWords = (text: string, offset: number, out: Token[]) => {
