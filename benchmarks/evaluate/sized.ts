@@ -1,5 +1,5 @@
 import { buildSteps } from '../../src/core/matcher/build.ts';
-import { createReading, resolveWeighting } from '../../src/core/matcher/setup.ts';
+import { createReading, resolveWeighting } from '../../src/core/weigher/reading.ts';
 import { termFrequencies } from '../../src/core/terms/term-frequencies.ts';
 import { featuresOf } from '../../src/core/vectors/signals.ts';
 import {

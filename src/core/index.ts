@@ -25,7 +25,14 @@ export type { Matcher, Passing, StoredChain } from './matcher/matcher.ts';
 export type { Queries } from './matcher/queries.ts';
 export type { KernelOptions } from './matcher/scorer.ts';
 export { FILTER_NAMES, type FilteredCounts, type FilterName, type MatchFilter } from './matches/filters.ts';
-export type { Counted, MatchGrader, MatchLevel, MatchOptions, Progress, RunOptions } from './matches/match-options.ts';
+export type {
+  Counted,
+  MatchGrader,
+  MatchLevel,
+  MatchOptions,
+  Progress,
+  RunOptions,
+} from './matches/match-options.ts';
 export { indexMemory } from './postings/memory.ts';
 export { type Amount, parseAmount } from './records/amount.ts';
 export { type DateValue, parseDate } from './records/dates.ts';
@@ -61,8 +68,8 @@ export { collectStatistics, mergeStatistics, openStatistics, saveStatistics } fr
 export {
   createWeigher,
   type RecordAttributes,
-  type WeightedRow,
   type Weigher,
   type WeigherOptions,
+  type WeightedRow,
 } from './weigher/weigher.ts';
 export type { WeightingOptions } from './weigher/weighting.ts';

@@ -4,15 +4,21 @@ import type { Lexicon } from '../core/lexicon/lexicon.ts';
 import * as core from '../core/matcher/create.ts';
 import { createLexicon } from '../core/matcher/lexicons.ts';
 import type { Matcher } from '../core/matcher/matcher.ts';
+import { FIELD_WEIGHTS } from '../core/records/fields.ts';
 import { parseQuery } from '../core/records/parse.ts';
 import type { Taxonomy } from '../core/records/taxonomy.ts';
 import type { MatchRecord, QueryInput } from '../core/records/types.ts';
 import type { Statistics } from '../core/vectors/statistics.ts';
-import { createReading, type Reading, type ReadingOptions, requireReading, sideOf } from '../core/weigher/reading.ts';
+import {
+  createReading,
+  type Reading,
+  type ReadingOptions,
+  requireReading,
+  sideOf,
+} from '../core/weigher/reading.ts';
 import { type CountedCollections, collectStatistics as collect } from '../core/weigher/statistics.ts';
-import { createWeigher as weigher, type Weigher, type WeigherOptions } from '../core/weigher/weigher.ts';
+import { type Weigher, type WeigherOptions, createWeigher as weigher } from '../core/weigher/weigher.ts';
 import type { WeightingOptions } from '../core/weigher/weighting.ts';
-import { FIELD_WEIGHTS } from '../core/records/fields.ts';
 import { domainLexicon } from './lexicon/index.ts';
 import { DEFAULT_TAXONOMY } from './taxonomy.ts';
 

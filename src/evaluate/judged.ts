@@ -12,18 +12,21 @@ export interface Judgment {
   readonly grade: number;
 }
 
+/** A record whose id is a text, as judgments name it. */
+export type Judged<T> = T & { readonly id: string };
+
 /** Demands, achievements, and judgments of some of their pairs; pairs without one are unjudged, not irrelevant. */
 export interface JudgedSet {
-  readonly demands: readonly DemandInput[];
-  readonly achievements: readonly AchievementInput[];
+  readonly demands: readonly Judged<DemandInput>[];
+  readonly achievements: readonly Judged<AchievementInput>[];
   readonly judgments: readonly Judgment[];
 }
 
 /** The judged pool of one demand. */
 export interface JudgedPool {
-  readonly demand: DemandInput;
+  readonly demand: Judged<DemandInput>;
   /** In the order of records. */
-  readonly achievements: readonly AchievementInput[];
+  readonly achievements: readonly Judged<AchievementInput>[];
   /** Grade of each. */
   readonly grades: readonly number[];
 }

@@ -2,19 +2,22 @@ import { Issues } from '../base/issues.ts';
 import { Matcher } from '../core/matcher/matcher.ts';
 import type { AchievementInput, DemandInput } from '../core/records/types.ts';
 import { createMatcher, type MatcherOptions } from '../defaults/defaults.ts';
-import type { JudgedPool } from './judged.ts';
+import type { Judged, JudgedPool } from './judged.ts';
 
 /**
  * Scores the achievements of a demand's pool: one finite number for each, in their order, on any scale; higher is
  * better.
  */
-export type PoolScorer = (demand: DemandInput, pool: readonly AchievementInput[]) => readonly number[];
+export type PoolScorer = (
+  demand: Judged<DemandInput>,
+  pool: readonly Judged<AchievementInput>[],
+) => readonly number[];
 
 /**
  * What is evaluated: options of a matcher that is built from all achievements of the judged set, a matcher that holds
  * them already, or any function.
  */
-export type RankedBy = MatcherOptions | Matcher | PoolScorer;
+export type RankedBy = MatcherOptions | Matcher<unknown> | PoolScorer;
 
 /**
  * The scorer behind what is evaluated.
@@ -22,7 +25,7 @@ export type RankedBy = MatcherOptions | Matcher | PoolScorer;
  */
 export function poolScorerOf(
   by: RankedBy,
-  achievements: readonly AchievementInput[],
+  achievements: readonly Judged<AchievementInput>[],
   pools: readonly JudgedPool[],
 ): PoolScorer {
   if (typeof by === 'function') return by;
@@ -41,15 +44,9 @@ export function poolScorerOf(
 }
 
 /** The scores of a matcher; 0 for what it does not match. Nothing is filtered out: a pool is ranked whole. */
-function scoresOf(matcher: Matcher): PoolScorer {
+function scoresOf(matcher: Matcher<unknown>): PoolScorer {
   return (demand, pool) => {
-    const ids = new Set(pool.map(({ id }) => id));
-    const { matches } = matcher.match(demand, {
-      limit: Number.POSITIVE_INFINITY,
-      explain: false,
-      filter: { includeExpired: true, clearance: 'top-secret', where: ({ id }) => ids.has(id) },
-    });
-    const scores = new Map(matches.map(({ id, score }) => [id, score]));
-    return pool.map(({ id }) => scores.get(id) ?? 0);
+    const ids = pool.map(({ id }) => id);
+    return matcher.reasons(demand, ids, { explain: false }).map(({ score }) => score);
   };
 }

@@ -6,6 +6,7 @@ import { parseRecords, type Side } from '../core/records/parse.ts';
 import type { AchievementInput, DemandInput } from '../core/records/types.ts';
 import { SIGNALS, type SignalName, type SignalWeights } from '../core/vectors/signals.ts';
 import { createMatcher, type MatcherOptions } from '../defaults/defaults.ts';
+import type { Judged } from '../evaluate/judged.ts';
 import { pairFeatures } from './calibration.ts';
 import type { JudgedPair } from './judgments.ts';
 import type { Observation } from './ordinal.ts';
@@ -15,8 +16,8 @@ import { byDemand, type CosinePair } from './signal-weights.ts';
 /** What judgments are about. */
 export interface JudgedRecords {
   /** The collection that matches come from, judged or not: its statistics are part of every score. */
-  readonly achievements: readonly AchievementInput[];
-  readonly demands: readonly DemandInput[];
+  readonly achievements: readonly Judged<AchievementInput>[];
+  readonly demands: readonly Judged<DemandInput>[];
 }
 
 /** Options of the matcher that is learned for. */
@@ -81,13 +82,13 @@ export function observationsOf(
   return { pair: observe(false), ranked: observe(true) };
 }
 
-function scored(pairs: readonly JudgedPair[], { demands }: JudgedRecords, matcher: Matcher) {
+function scored(pairs: readonly JudgedPair[], { demands }: JudgedRecords, matcher: Matcher<unknown>) {
   const known = new Map(demands.map((demand) => [demand.id, demand]));
   return [...byDemand(pairs)].flatMap(([demandId, group]) => {
-    const ids = group.map(({ achievementId }) => ({ id: achievementId }));
-    const { of, best } = scorePairs(matcher, known.get(demandId)!, ids);
-    return group.map((pair) => {
-      const { score, signals } = of(pair.achievementId);
+    const ids = group.map(({ achievementId }) => achievementId);
+    const { pairs: scores, best } = scorePairs(matcher, known.get(demandId)!, ids);
+    return group.map((pair, i) => {
+      const { score, signals } = scores[i]!;
       return { pair, best, score, signals };
     });
   });

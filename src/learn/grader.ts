@@ -1,6 +1,6 @@
 import { Issues } from '../base/issues.ts';
 import { expectKeys } from '../base/options.ts';
-import type { MatchResult } from '../core/matcher/matcher.ts';
+import type { MatchResult } from '../core/matcher/match.ts';
 import type { MatchRecord } from '../core/records/types.ts';
 import { medianLevel, probabilitiesOf } from './calibration.ts';
 import { type LearnedOptions, parseLearned } from './learned.ts';

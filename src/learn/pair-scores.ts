@@ -1,5 +1,5 @@
 import type { Matcher } from '../core/matcher/matcher.ts';
-import type { AchievementInput, DemandInput } from '../core/records/types.ts';
+import type { DemandInput } from '../core/records/types.ts';
 import type { SignalName } from '../core/vectors/signals.ts';
 
 /** What a matcher says of one pair. */
@@ -12,29 +12,22 @@ export interface PairScore {
 
 /** The pairs of one demand. */
 export interface DemandScores {
-  /** The score of a record, also of one that shares nothing and does not match. */
-  readonly of: (achievementId: string) => PairScore;
+  /** The score of each record, in their order, also of one that shares nothing and does not match. */
+  readonly pairs: readonly PairScore[];
   /** The best score of the whole collection; 0 if nothing matches. */
   readonly best: number;
 }
 
 /** Judged records are scored whatever would keep them from being shown today. */
 const ALL = { includeExpired: true, clearance: 'top-secret' } as const;
-const NOTHING: PairScore = { score: 0, signals: {} };
 
 /** Scores some records for a demand, and finds the best score of all. */
 export function scorePairs(
-  matcher: Matcher,
+  matcher: Matcher<unknown>,
   demand: DemandInput,
-  achievements: Iterable<Pick<AchievementInput, 'id'>>,
+  ids: readonly string[],
 ): DemandScores {
-  const ids = new Set(Array.from(achievements, ({ id }) => id));
-  const { matches } = matcher.match(demand, {
-    limit: Number.POSITIVE_INFINITY,
-    explain: false,
-    filter: { ...ALL, where: ({ id }) => ids.has(id) },
-  });
-  const scores = new Map(matches.map((match) => [match.id, match]));
+  const pairs = matcher.reasons(demand, ids, { explain: false });
   const [first] = matcher.match(demand, { limit: 1, explain: false, filter: ALL }).matches;
-  return { of: (id) => scores.get(id) ?? NOTHING, best: first?.score ?? 0 };
+  return { pairs, best: first?.score ?? 0 };
 }

@@ -2,8 +2,8 @@ import { Issues } from '../base/issues.ts';
 import { expectKeys } from '../base/options.ts';
 import type { ReadingPrints } from '../core/collection/saved.ts';
 import { engineOf, type Matcher } from '../core/matcher/matcher.ts';
-import { createReading } from '../core/weigher/reading.ts';
 import { MAX_KERNELS } from '../core/postings/memory.ts';
+import { createReading } from '../core/weigher/reading.ts';
 import { complete } from '../defaults/defaults.ts';
 import { availableThreads, hasWorkers } from './platform.ts';
 import { startOwnWorker } from './start-worker.ts';
@@ -108,5 +108,7 @@ function hasDefaultParts(matcher: Matcher<unknown>): boolean {
   // Of which fields the texts are read changes no fingerprint.
   defaultPrints ??= createReading(complete({}), matcher.fields).prints;
   const known: Readonly<Record<string, string>> = { ...defaultPrints };
-  return Object.entries(engineOf(matcher)!.parts.reading.prints).every(([part, print]) => known[part] === print);
+  return Object.entries(engineOf(matcher)!.parts.reading.prints).every(
+    ([part, print]) => known[part] === print,
+  );
 }

@@ -1,11 +1,11 @@
 import { CuoheError } from '../base/errors.ts';
+import { savedStatistics } from '../core/collection/saved-statistics.ts';
 import type { Engine } from '../core/matcher/engine.ts';
 import type { Answering, LeanMatch, MatchResult } from '../core/matcher/match.ts';
 import { engineOf, type Matcher, shown } from '../core/matcher/matcher.ts';
 import { orAborted, type Queries } from '../core/matcher/queries.ts';
 import { Pacer } from '../core/matcher/run.ts';
 import type { MatchOptions, RunOptions } from '../core/matches/match-options.ts';
-import { savedStatistics } from '../core/collection/saved-statistics.ts';
 import { Member } from './member.ts';
 import { type MatchPoolOptions, type ResolvedPoolOptions, resolvePoolOptions } from './options.ts';
 import { type PlacedIndex, placeIndex } from './places.ts';
@@ -19,10 +19,7 @@ const IN_HAND = 2;
  * @param options see {@link MatchPoolOptions}.
  * @throws InputError `INVALID_OPTIONS`, among others for a matcher with parts that the workers cannot know.
  */
-export function createMatchPool<R>(
-  matcher: Matcher<R>,
-  options: MatchPoolOptions = {},
-): MatchPool<R> {
+export function createMatchPool<R>(matcher: Matcher<R>, options: MatchPoolOptions = {}): MatchPool<R> {
   return new WorkerPool(matcher, resolvePoolOptions(matcher, options));
 }
 

@@ -47,8 +47,17 @@ export function serve(port: Port): void {
   });
 }
 
-async function open({ index, parts, kernel, statistics }: Extract<ToWorker, { type: 'open' }>): Promise<Engine> {
-  const options = complete({ ...(parts === undefined ? {} : await partsOf(parts)), kernel, ...(statistics && { statistics: openStatistics(statistics) }) });
+async function open({
+  index,
+  parts,
+  kernel,
+  statistics,
+}: Extract<ToWorker, { type: 'open' }>): Promise<Engine> {
+  const options = complete({
+    ...(parts === undefined ? {} : await partsOf(parts)),
+    kernel,
+    ...(statistics && { statistics: openStatistics(statistics) }),
+  });
   const { bytes, place } = indexHere(index);
   return openEngine(bytes, options, place);
 }

@@ -149,10 +149,15 @@ export function openCollection(
   const head = anyHead as FullHead;
   if (head.tile !== TILE) throw unreadable(`tiles of ${TILE} rows`, String(head.tile));
   requireStatistics(head.statistics, statistics);
-  const arrays = Object.fromEntries(NAMES.map((name) => [name, section(name, LAYOUT[name])])) as unknown as Sections;
+  const arrays = Object.fromEntries(
+    NAMES.map((name) => [name, section(name, LAYOUT[name])]),
+  ) as unknown as Sections;
   const part = <P extends string>(name: P) =>
     Object.fromEntries(
-      NAMES.filter((one) => one.startsWith(`${name}.`)).map((one) => [one.slice(name.length + 1), arrays[one]]),
+      NAMES.filter((one) => one.startsWith(`${name}.`)).map((one) => [
+        one.slice(name.length + 1),
+        arrays[one],
+      ]),
     ) as unknown as Part<P>;
   const rows = new CompactRows(part('rows'));
   const saved = part('records');

@@ -19,9 +19,12 @@ const COUNTERS: Readonly<Record<Counted, Counter>> = {
     }).named((position) => [chainCodes[position]!]),
   regions: (rows, { regions, regionKeys }) =>
     one(rows, regions, regionKeys.length).named((position) => regionLevels(regionKeys[position]!)),
-  kinds: (rows, { kinds }) => one(rows, kinds, RECORD_KINDS.length).named((position) => [RECORD_KINDS[position]!]),
+  kinds: (rows, { kinds }) =>
+    one(rows, kinds, RECORD_KINDS.length).named((position) => [RECORD_KINDS[position]!]),
   stages: (rows, { stages, stageCodes }) =>
-    one(rows, stages, stageCodes.length).named((position) => [stageCodes[position]!].filter((code) => code !== '')),
+    one(rows, stages, stageCodes.length).named((position) =>
+      [stageCodes[position]!].filter((code) => code !== ''),
+    ),
 };
 
 /** Counts rows by the one value that each has. */

@@ -105,7 +105,16 @@ export class Engine {
   }
 
   /** How queries are answered under options: the filters are applied once. */
-  answering<R>({ kinds, filter, limit, offset, minScore, explain, total, counts }: ResolvedMatchOptions<R>): Answering {
+  answering<R>({
+    kinds,
+    filter,
+    limit,
+    offset,
+    minScore,
+    explain,
+    total,
+    counts,
+  }: ResolvedMatchOptions<R>): Answering {
     const eligibility = this.eligibility(kinds, filter);
     return { limit, offset, minScore, explain, total, counts, eligibility };
   }
@@ -138,9 +147,9 @@ export class Engine {
   }
 
   /** What an answer says of rows that were found before: in their order, none ranked again. */
-  explained(query: MatchRecord, rows: readonly number[]): BareMatch[] {
+  explained(query: MatchRecord, rows: readonly number[], explain: boolean): BareMatch[] {
     const side = this.querySide(query);
-    return rows.map((row, i) => this.matchAt(side, row, i + 1, true));
+    return rows.map((row, i) => this.matchAt(side, row, i + 1, explain));
   }
 
   /** Completes what {@link answers} gave for a query. */
@@ -197,7 +206,10 @@ export class Engine {
     return tags;
   }
 
-  private rankings(rows: readonly QueryRow[], { limit, offset, minScore, total, counts, eligibility }: Answering) {
+  private rankings(
+    rows: readonly QueryRow[],
+    { limit, offset, minScore, total, counts, eligibility }: Answering,
+  ) {
     const most = total || counts.length > 0 ? Number.POSITIVE_INFINITY : limit + offset;
     return rank(this.scorer, rows, eligibility, most, minScore);
   }
@@ -206,7 +218,9 @@ export class Engine {
     const { limit, offset, explain, total, counts } = answering;
     const page = rows.subarray(offset, offset + limit);
     return {
-      matches: Array.from(page, (index, i) => this.matchAt(query, index, offset + i + 1, explain, scores[offset + i])),
+      matches: Array.from(page, (index, i) =>
+        this.matchAt(query, index, offset + i + 1, explain, scores[offset + i]),
+      ),
       best: scores[0] ?? 0,
       ...(total || counts.length > 0 ? { total: rows.length } : {}),
       ...(counts.length > 0 ? { counts: countsOf(rows, counts, this.parts.collection.attributes) } : {}),
@@ -222,7 +236,13 @@ export class Engine {
   }
 
   /** One match. @param score as a kernel gave it, where one did: the sum of the contributions, to the bit. */
-  private matchAt(query: ExplainedSide, index: number, position: number, explain: boolean, score?: number): BareMatch {
+  private matchAt(
+    query: ExplainedSide,
+    index: number,
+    position: number,
+    explain: boolean,
+    score?: number,
+  ): BareMatch {
     const { vectorizer } = this.parts.collection;
     const side = this.indexedSide(index);
     const contributions = contributionsOf(query.row, side.row, vectorizer);

@@ -109,7 +109,8 @@ export class Matcher<R = MatchRecord> {
   /** What was not understood of the records, and is not taken for something else: an end of validity that is no date. */
   get warnings(): readonly InputIssue[] {
     const { records } = this.#engine.parts.collection;
-    const found = this.#warnings ?? unreadableIssues(Array.from({ length: this.size }, (_, i) => records.at(i)));
+    const found =
+      this.#warnings ?? unreadableIssues(Array.from({ length: this.size }, (_, i) => records.at(i)));
     this.#warnings = found;
     return found;
   }
@@ -211,13 +212,19 @@ export class Matcher<R = MatchRecord> {
 
   /**
    * Explains records that were found before, without ranking again: matches as {@link match} gives them, in the order of
-   * the ids; `rank` is the place among these.
-   * @throws CuoheError `UNKNOWN_RECORD`; InputError for a bad query.
+   * the ids; `rank` is the place among these, and a record that shares nothing with the query scores 0.
+   * @param options `explain: false` leaves phrases, chains and reasons out: the scores of some pairs.
+   * @throws CuoheError `UNKNOWN_RECORD`; InputError for a bad query or option.
    */
-  reasons(query: QueryInput, ids: readonly (string | number)[]): Match<R>[] {
+  reasons(
+    query: QueryInput,
+    ids: readonly (string | number)[],
+    options: Pick<MatchOptions, 'explain'> = {},
+  ): Match<R>[] {
+    const { explain } = resolveMatchOptions(options, ['explain']);
     const record = this.read(query);
     const rows = ids.map((id) => this.#indexOf(id));
-    const matches = this.#engine.explained(record, rows);
+    const matches = this.#engine.explained(record, rows, explain);
     const found = { matches, best: 0 };
     const none = { candidates: rows.length, filtered: NOTHING_FILTERED };
     const completing = { lean: false, grader: undefined };
@@ -284,7 +291,12 @@ export class Matcher<R = MatchRecord> {
   }
 
   /** What a matcher is, in a few words: not the index, which `save` writes. */
-  toJSON(): { readonly side: Side; readonly kernel: KernelName; readonly records: number; readonly terms: number } {
+  toJSON(): {
+    readonly side: Side;
+    readonly kernel: KernelName;
+    readonly records: number;
+    readonly terms: number;
+  } {
     const { records, terms } = this.stats;
     return { side: this.side, kernel: this.kernel, records, terms };
   }

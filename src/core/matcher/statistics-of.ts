@@ -6,7 +6,10 @@ import { termsPrint } from '../weigher/reading.ts';
 import type { EngineParts } from './engine.ts';
 
 /** The statistics that an index weighs with: those it was given, else its own, as `collectStatistics` counts them. */
-export function statisticsOf({ collection, reading }: Pick<EngineParts, 'collection' | 'reading'>): TermStatistics {
+export function statisticsOf({
+  collection,
+  reading,
+}: Pick<EngineParts, 'collection' | 'reading'>): TermStatistics {
   const { vocabulary, documentFrequencies, count, background } = collection.vectorizer.parts;
   if (background !== undefined) return background;
   // Text signals are the last: their terms lie side by side.

@@ -7,7 +7,13 @@ import { dayNumber, parseDate } from '../records/dates.ts';
 import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
 import { chainCodesOf, regionKeysOf } from '../records/named.ts';
 import { liesIn } from '../records/regions.ts';
-import { clearanceOf, SECRECY_LEVELS, SECRECY_NAMES_ZH, type SecrecyLevel, type SecrecyNameZh } from '../records/secrecy.ts';
+import {
+  clearanceOf,
+  SECRECY_LEVELS,
+  SECRECY_NAMES_ZH,
+  type SecrecyLevel,
+  type SecrecyNameZh,
+} from '../records/secrecy.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import type { MatchRecord } from '../records/types.ts';
 
@@ -94,8 +100,10 @@ export function applyFilters<R>(
   filter: MatchFilter<R>,
 ): Eligibility {
   const issues = new Issues();
-  const chains = filter.chains && chainCodesOf(filter.chains, taxonomy, attributes.chainCodes, issues, 'filter.chains');
-  const regions = filter.regions && regionKeysOf(filter.regions, attributes.regionKeys, issues, 'filter.regions');
+  const chains =
+    filter.chains && chainCodesOf(filter.chains, taxonomy, attributes.chainCodes, issues, 'filter.chains');
+  const regions =
+    filter.regions && regionKeysOf(filter.regions, attributes.regionKeys, issues, 'filter.regions');
   issues.throwAsOptions();
   const tests = [
     secrecyTest(attributes, filter),
@@ -175,7 +183,12 @@ function whereTest<R>(rowAt: (index: number) => R, where: MatchFilter<R>['where'
   if (where === undefined) return undefined;
   const refused = (index: number, received: string, cause?: unknown) => {
     const expected = 'a function that returns true or false';
-    return new InputError('INVALID_OPTIONS', 'Bad options', [{ index, path: 'filter.where', expected, received }], cause);
+    return new InputError(
+      'INVALID_OPTIONS',
+      'Bad options',
+      [{ index, path: 'filter.where', expected, received }],
+      cause,
+    );
   };
   return (index) => {
     let keeps: unknown;
@@ -185,14 +198,17 @@ function whereTest<R>(rowAt: (index: number) => R, where: MatchFilter<R>['where'
       throw refused(index, describeThrown(cause), cause);
     }
     // This is where hosts keep what a person may not see: a Promise, or a text, must not open it.
-    if (typeof keeps !== 'boolean') throw refused(index, `${describeValue(keeps)} for the record at this position`);
+    if (typeof keeps !== 'boolean')
+      throw refused(index, `${describeValue(keeps)} for the record at this position`);
     return keeps;
   };
 }
 
 /** Notes what is wrong with filter options. */
 export function expectFilter(issues: Issues, kinds: unknown, filter: MatchFilter<never>): void {
-  issues.expectList(kinds, 'kinds', `one of ${RECORD_KINDS.join(', ')}`, (kind) => KNOWN_KINDS.includes(kind));
+  issues.expectList(kinds, 'kinds', `one of ${RECORD_KINDS.join(', ')}`, (kind) =>
+    KNOWN_KINDS.includes(kind),
+  );
   if (!expectKeys(issues, filter, FILTER_KEYS, 'filter', OTHER_NAMES)) return;
   const { asOf, includeExpired, clearance, regions, chains, where } = filter;
   const isDay = asOf instanceof Date ? !Number.isNaN(asOf.getTime()) : isIsoDay(asOf);
@@ -201,8 +217,18 @@ export function expectFilter(issues: Issues, kinds: unknown, filter: MatchFilter
   const isSwitch = includeExpired === undefined || typeof includeExpired === 'boolean';
   issues.expect(isSwitch, 'filter.includeExpired', 'true or false', includeExpired);
   const isLevel = clearance === undefined || clearanceOf(clearance) !== undefined;
-  issues.expect(isLevel, 'filter.clearance', `one of ${SECRECY_LEVELS.join(', ')}, ${SECRECY_NAMES_ZH.join(', ')}`, clearance);
-  issues.expectList(regions, 'filter.regions', 'a text or a number', (region) => isText(region) || Number.isInteger(region));
+  issues.expect(
+    isLevel,
+    'filter.clearance',
+    `one of ${SECRECY_LEVELS.join(', ')}, ${SECRECY_NAMES_ZH.join(', ')}`,
+    clearance,
+  );
+  issues.expectList(
+    regions,
+    'filter.regions',
+    'a text or a number',
+    (region) => isText(region) || Number.isInteger(region),
+  );
   issues.expectList(chains, 'filter.chains', 'a text', isText);
   issues.expect(where === undefined || typeof where === 'function', 'filter.where', 'a function', where);
 }

@@ -47,7 +47,8 @@ export function dayNumber(isoDate: string): number {
 }
 
 /** Wording for a validity without end, whatever else it says. */
-const WITHOUT_END = /长期|永久|永远|终身|无固定|不限|无限期|无期限|持续|一直|always|permanent|long.?term|unlimited|indefinite|^(?:无|—|-|\/)+$/i;
+const WITHOUT_END =
+  /长期|永久|永远|终身|无固定|不限|无限期|无期限|持续|一直|always|permanent|long.?term|unlimited|indefinite|^(?:无|—|-|\/)+$/i;
 
 /** Whether a date was given that is none, and that does not say that there is no end either: `明年`, `见合同`. */
 export function isUnreadable(value: DateValue | undefined): boolean {

@@ -55,7 +55,12 @@ export function regionKeysOf(
     if (CODE.test(key)) return [key];
     const named = known.get(folded(key));
     if (named !== undefined) return [named];
-    const told = ['a GB/T 2260 code', 'a province', 'a city of Liaoning or Shandong', 'an area that a record has'];
+    const told = [
+      'a GB/T 2260 code',
+      'a province',
+      'a city of Liaoning or Shandong',
+      'an area that a record has',
+    ];
     issues.add(`${path}[${i}]`, expectation(key, told, [...known.keys(), ...areas], known), name);
     return [];
   });

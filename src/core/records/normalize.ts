@@ -26,7 +26,8 @@ function normalized(value: unknown, field: string, depth: number): unknown {
   if (value === null || value === undefined) return undefined;
   if (CODES.has(field) && (typeof value === 'bigint' || Number.isFinite(value))) return String(value);
   // A Date that is none is left to the schema, which names it.
-  if (DAYS.has(field) && value instanceof Date) return Number.isNaN(value.getTime()) ? value : dateText(value);
+  if (DAYS.has(field) && value instanceof Date)
+    return Number.isNaN(value.getTime()) ? value : dateText(value);
   if (DAYS.has(field) && typeof value === 'number') return Number.isFinite(value) ? dateText(value) : value;
   if (typeof value !== 'object' || depth === 0) return value;
   if (Array.isArray(value)) return normalizedList(value, field, depth);

@@ -3,8 +3,8 @@ import { Issues } from '../../base/issues.ts';
 import { describeThrown, readId, toInputIssues } from '../../base/zod-issues.ts';
 import { parseAmount } from './amount.ts';
 import { isUnreadable, parseDate } from './dates.ts';
-import { normalize } from './normalize.ts';
 import { parseMode } from './modes.ts';
+import { normalize } from './normalize.ts';
 import { achievementSchema, demandSchema, MAX_ID } from './schema.ts';
 import { parseStage, STAGE_RULES, type StageRule } from './stages.ts';
 import type { Achievement, ChainRef, Demand, MatchRecord } from './types.ts';
@@ -109,7 +109,10 @@ export function unreadableIssues(records: readonly MatchRecord[], first = 0): In
     for (const path of ['validFrom', 'validTo'] as const) {
       const date = record[path];
       if (!isUnreadable(date)) continue;
-      issues.add(path, 'a date, or wording for a validity without end', date!.raw, { index: first + i, id: record.id });
+      issues.add(path, 'a date, or wording for a validity without end', date!.raw, {
+        index: first + i,
+        id: record.id,
+      });
     }
   });
   return issues.all.slice();

@@ -123,7 +123,10 @@ export interface DemandInput extends CommonInput {
 export type RecordInput = AchievementInput | DemandInput;
 
 /** A record that matches are asked for: without an id where the host has none. */
-type WithoutId<T> = Omit<T, 'id' | 'title'> & { readonly id?: Maybe<CommonInput['id']>; readonly title?: Maybe<string> };
+type WithoutId<T> = Omit<T, 'id' | 'title'> & {
+  readonly id?: Maybe<CommonInput['id']>;
+  readonly title?: Maybe<string>;
+};
 
 /** What matches are asked for: a text, or a record whose `id` and `title` may be absent. */
 export type QueryInput = string | WithoutId<AchievementInput> | WithoutId<DemandInput>;

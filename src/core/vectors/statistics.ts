@@ -108,10 +108,15 @@ export class StatisticsBuilder {
 export function mergedStatistics(all: readonly TermStatistics[], reading: string): TermStatistics {
   const builder = new VocabularyBuilder();
   const frequencies = new GrowableUint32();
-  const heads = all.map(({ parts }) => ({ parts, id: 0, term: parts.vocabulary.size > 0 ? parts.vocabulary.term(0) : undefined }));
+  const heads = all.map(({ parts }) => ({
+    parts,
+    id: 0,
+    term: parts.vocabulary.size > 0 ? parts.vocabulary.term(0) : undefined,
+  }));
   for (;;) {
     let least: string | undefined;
-    for (const { term } of heads) if (term !== undefined && (least === undefined || term < least)) least = term;
+    for (const { term } of heads)
+      if (term !== undefined && (least === undefined || term < least)) least = term;
     if (least === undefined) break;
     let frequency = 0;
     for (const head of heads) {
@@ -125,5 +130,10 @@ export function mergedStatistics(all: readonly TermStatistics[], reading: string
     frequencies.push(frequency);
   }
   const count = all.reduce((sum, { parts }) => sum + parts.count, 0);
-  return new TermStatistics({ count, vocabulary: builder.finish(), frequencies: frequencies.finish(), reading });
+  return new TermStatistics({
+    count,
+    vocabulary: builder.finish(),
+    frequencies: frequencies.finish(),
+    reading,
+  });
 }

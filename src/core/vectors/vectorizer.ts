@@ -58,7 +58,8 @@ export class Vectorizer {
       for (const [term, value] of features[signal]) {
         const id = vocabulary.id(term, mark);
         if (isText)
-          frequencies[end - start] = id < 0 ? (background?.frequencyOf(term, mark) ?? 0) : documentFrequencies[id]!;
+          frequencies[end - start] =
+            id < 0 ? (background?.frequencyOf(term, mark) ?? 0) : documentFrequencies[id]!;
         ids[end] = id < 0 ? UNKNOWN_ID : id;
         values[end++] = value;
       }

@@ -29,7 +29,13 @@ export interface ReadingOptions {
 }
 
 /** The keys of {@link ReadingOptions}. */
-export const READING_KEYS = ['taxonomy', 'lexicon', 'tokenizer', 'simplifier', 'stages'] as const satisfies readonly (keyof ReadingOptions)[];
+export const READING_KEYS = [
+  'taxonomy',
+  'lexicon',
+  'tokenizer',
+  'simplifier',
+  'stages',
+] as const satisfies readonly (keyof ReadingOptions)[];
 
 /** What reads records. */
 export interface Reading {

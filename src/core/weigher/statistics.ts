@@ -1,11 +1,16 @@
 import { Issues } from '../../base/issues.ts';
 import { expectKeys } from '../../base/options.ts';
-import type { Allocate, SavedBytes } from '../collection/sections.ts';
 import { openedStatistics, savedStatistics } from '../collection/saved-statistics.ts';
+import type { Allocate, SavedBytes } from '../collection/sections.ts';
 import { parseRecords } from '../records/parse.ts';
 import type { AchievementInput, DemandInput, MatchRecord } from '../records/types.ts';
 import { termFrequencies } from '../terms/term-frequencies.ts';
-import { mergedStatistics, type Statistics, StatisticsBuilder, TermStatistics } from '../vectors/statistics.ts';
+import {
+  mergedStatistics,
+  type Statistics,
+  StatisticsBuilder,
+  TermStatistics,
+} from '../vectors/statistics.ts';
 import { createReading, expectReading, READING_KEYS, type ReadingOptions, termsPrint } from './reading.ts';
 import { expectFields, readWeighting, type WeightingOptions } from './weighting.ts';
 
@@ -52,7 +57,8 @@ export function mergeStatistics(first: Statistics, ...others: readonly Statistic
   const all: TermStatistics[] = [];
   for (const [i, statistics] of [first, ...others].entries()) {
     if (statistics instanceof TermStatistics) all.push(statistics);
-    else issues.add(`[${i}]`, 'statistics of collectStatistics, mergeStatistics or openStatistics', statistics);
+    else
+      issues.add(`[${i}]`, 'statistics of collectStatistics, mergeStatistics or openStatistics', statistics);
   }
   const reading = all[0]?.parts.reading ?? '';
   for (const [i, { parts }] of all.entries()) {
@@ -73,7 +79,11 @@ export function saveStatistics(statistics: Statistics, allocate: Allocate): Uint
 export function saveStatistics(statistics: Statistics, allocate?: Allocate): ArrayBuffer | Uint8Array {
   const issues = new Issues();
   if (!(statistics instanceof TermStatistics)) {
-    issues.add('statistics', 'statistics of collectStatistics, mergeStatistics or openStatistics', statistics);
+    issues.add(
+      'statistics',
+      'statistics of collectStatistics, mergeStatistics or openStatistics',
+      statistics,
+    );
     issues.throwAsOptions();
   }
   const bytes = savedStatistics(statistics as TermStatistics, allocate);

@@ -99,7 +99,8 @@ export function createWeigher(options: WeigherOptions): Weigher {
   const issues = new Issues();
   if (expectKeys(issues, options, [...READING_KEYS, ...WEIGHTING_KEYS])) expectReading(issues, options);
   const weighting = readWeighting(issues, options ?? {});
-  if (options?.statistics === undefined) issues.add('statistics', 'statistics of collectStatistics', undefined);
+  if (options?.statistics === undefined)
+    issues.add('statistics', 'statistics of collectStatistics', undefined);
   issues.throwAsOptions();
   const reading = createReading(options, weighting.fieldWeights);
   expectSameTerms(issues, weighting.statistics, termsPrint(reading));
@@ -208,7 +209,10 @@ class StatisticsWeigher implements Weigher {
       });
     }
     found.sort((a, b) => (a.term < b.term ? -1 : 1));
-    return { terms: found.map(({ term }) => term), weights: Float32Array.from(found, ({ weight }) => weight) };
+    return {
+      terms: found.map(({ term }) => term),
+      weights: Float32Array.from(found, ({ weight }) => weight),
+    };
   }
 }
 

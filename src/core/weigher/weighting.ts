@@ -23,7 +23,12 @@ export interface WeightingOptions {
 }
 
 /** The keys of {@link WeightingOptions}. */
-export const WEIGHTING_KEYS = ['fields', 'signals', 'maxDocumentShare', 'statistics'] as const satisfies readonly (keyof WeightingOptions)[];
+export const WEIGHTING_KEYS = [
+  'fields',
+  'signals',
+  'maxDocumentShare',
+  'statistics',
+] as const satisfies readonly (keyof WeightingOptions)[];
 
 /** Weighting options with defaults filled in. */
 export interface Weighting {
@@ -54,12 +59,22 @@ export function readWeighting(issues: Issues, options: WeightingOptions): Weight
   }
   const sum = SIGNALS.reduce((total, signal) => total + signalWeights[signal], 0);
   if (SIGNALS.every((signal) => isWeight(signalWeights[signal]))) {
-    issues.expect(sum > 0 && sum < Number.POSITIVE_INFINITY, 'signals', 'weights with a finite sum above 0', sum);
+    issues.expect(
+      sum > 0 && sum < Number.POSITIVE_INFINITY,
+      'signals',
+      'weights with a finite sum above 0',
+      sum,
+    );
   }
   const isShare = isWeight(maxDocumentShare) && maxDocumentShare > 0 && maxDocumentShare <= 1;
   issues.expect(isShare, 'maxDocumentShare', 'a number in (0, 1]', maxDocumentShare);
   const isKnown = statistics === undefined || statistics instanceof TermStatistics;
-  issues.expect(isKnown, 'statistics', 'statistics of collectStatistics, mergeStatistics or openStatistics', statistics);
+  issues.expect(
+    isKnown,
+    'statistics',
+    'statistics of collectStatistics, mergeStatistics or openStatistics',
+    statistics,
+  );
   return {
     fieldWeights,
     signalWeights,
@@ -72,11 +87,16 @@ export function readWeighting(issues: Issues, options: WeightingOptions): Weight
  * Notes weights of fields that neither the schema knows nor any record has: `{ abstrct: 2 }` would weigh nothing, and
  * nobody would see it.
  */
-export function expectFields(issues: Issues, fields: FieldWeights | undefined, records: readonly object[]): void {
+export function expectFields(
+  issues: Issues,
+  fields: FieldWeights | undefined,
+  records: readonly object[],
+): void {
   for (const field of Object.keys(fields ?? {})) {
     const known: readonly string[] = KNOWN_FIELDS;
     if (known.includes(field) || records.length === 0) continue;
-    if (records.some((record) => (record as Readonly<Record<string, unknown>>)[field] !== undefined)) continue;
+    if (records.some((record) => (record as Readonly<Record<string, unknown>>)[field] !== undefined))
+      continue;
     issues.addText(`fields.${field}`, oneOf(field, known), 'a field that no record has');
   }
 }
