@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   achievements,
+  asParsed,
   bytesOf,
   collected,
   demand,
@@ -43,17 +44,21 @@ describe('immutable', () => {
 
   it('hands out records that cannot be changed', () => {
     const matcher = createMatcher(titled('涂层'), PARTS);
-    const record = matcher.record(0) as unknown as { title: string };
+    const record = matcher.parsed(0) as unknown as { title: string };
     expect(() => {
       record.title = '制药';
     }).toThrow(TypeError);
   });
 
-  it('keeps its copy when the host changes a record afterwards', () => {
+  it('keeps its copy when the host changes a row, or its array, afterwards', () => {
     const records = titled('涂层') as { id: string; title: string }[];
+    const [row] = records;
     const matcher = createMatcher(records, PARTS);
     records[0]!.title = '制药';
-    expect(matcher.match({ id: 'q', title: '涂层' }).matches[0]!.record.title).toBe('涂层');
+    records.length = 0;
+    const [match] = matcher.match({ id: 'q', title: '涂层' }).matches;
+    expect(match!.record).toBe(row);
+    expect(matcher.parsed(match!.index).title).toBe('涂层');
   });
 
   it('stays usable after a predicate that throws', () => {
@@ -63,7 +68,8 @@ describe('immutable', () => {
     const where = () => {
       throw new Error('not today');
     };
-    expect(() => matcher.match(query, { filter: { where } })).toThrow('not today');
+    const error = thrownBy(() => matcher.match(query, { filter: { where } }));
+    expect([error.code, (error.cause as Error).message]).toEqual(['INVALID_OPTIONS', 'not today']);
     expect(matcher.match(query)).toEqual(before);
   });
 
@@ -89,7 +95,7 @@ describe('whole or nothing', () => {
 
   it('refuses a query that is no record', () => {
     const matcher = createMatcher(titled('涂层'), PARTS);
-    for (const query of [undefined, null, 1, '涂层', [], { id: '', title: '' }, { id: 'q' }] as never[]) {
+    for (const query of [undefined, null, 1, [], { id: '', title: '' }, { id: 'q' }, {}] as never[]) {
       expect(thrownBy(() => matcher.match(query)).code).toBe('INVALID_RECORDS');
       expect(thrownBy(() => matcher.explain(query, 'r0')).code).toBe('INVALID_RECORDS');
       expect(thrownBy(() => matcher.tagChains(query)).code).toBe('INVALID_RECORDS');
@@ -105,7 +111,7 @@ describe('reproducible', () => {
         const opened = openMatcher(matcher.save(), PARTS);
         const answers = (from: Matcher) =>
           JSON.stringify([
-            from.match(query, EVERYTHING),
+            asParsed(from, from.match(query, EVERYTHING)),
             records.map(({ id }) => from.explain(query, id)),
             from.tagChains({ id: 'x', title }),
             [from.side, from.size, from.fields, from.signals, from.stats, from.indexOf('r1')],

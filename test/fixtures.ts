@@ -8,6 +8,7 @@ import {
   defineTaxonomy,
   InputError,
   type Matcher,
+  type MatchResult,
 } from 'cuohe/core';
 import fc from 'fast-check';
 
@@ -135,3 +136,9 @@ export function badPaths(act: () => unknown): string[] {
 
 /** A saved index as bytes that compare. */
 export const bytesOf = (matcher: Matcher): Uint8Array => new Uint8Array(matcher.save());
+
+/** A result with the validated records in place of the host's rows: what an opened index gives of the same. */
+export function asParsed(matcher: Matcher<unknown>, result: MatchResult<unknown>): MatchResult {
+  const matches = result.matches.map((match) => ({ ...match, record: matcher.parsed(match.index) }));
+  return { ...result, matches };
+}

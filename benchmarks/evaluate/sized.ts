@@ -1,7 +1,7 @@
 import { buildSteps } from '../../src/core/matcher/build.ts';
-import { createReading, resolveWeighting } from '../../src/core/weigher/reading.ts';
 import { termFrequencies } from '../../src/core/terms/term-frequencies.ts';
 import { featuresOf } from '../../src/core/vectors/signals.ts';
+import { createReading, resolveWeighting } from '../../src/core/weigher/reading.ts';
 import {
   type AchievementInput,
   type DemandInput,

@@ -39,7 +39,7 @@ describe('the options of a pool', () => {
   });
 
   it('need none for weights, sides and opened indexes', () => {
-    const weighted = createMatcher([{ id: 'd', title: '热障涂层' }], {
+    const weighted = createMatcher([{ id: 'd', title: '热障涂层', remark: '耐磨' }], {
       side: 'demand',
       fields: { title: 1, remark: 2 },
       signals: { words: 0 },

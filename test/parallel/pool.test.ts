@@ -10,6 +10,7 @@ import {
 import { createMatchPool, type MatchPool, type MatchPoolOptions } from 'cuohe/parallel';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { engineOf } from '../../src/core/matcher/matcher.ts';
 import { achievements, collected, demand, EVERYTHING, PARTS, tinyMatcher } from '../fixtures.ts';
 import { type LocalWorker, localWorker, TINY } from './workers.ts';
 
@@ -261,7 +262,8 @@ describe('bad input', () => {
       throw new Error('where');
     };
     expect(await failure(pool.matchAll(queries(1), { filter: { where } }))).toMatchObject({
-      message: 'where',
+      code: 'INVALID_OPTIONS',
+      cause: { message: 'where' },
     });
     expect(await collected(pool.matchAll(queries(3)))).toHaveLength(3);
   });
@@ -398,7 +400,7 @@ describe('where the work is done', () => {
     const opened = openMatcher(bytes, PARTS);
     const first = poolOf(opened);
     const second = poolOf(opened);
-    const expected = await collected(matcher.matchAll(queries(90)));
+    const expected = await collected(opened.matchAll(queries(90)));
     for (const { pool } of [first, second])
       expect(await collected(pool.matchAll(queries(90)))).toEqual(expected);
     const places = [...first.workers, ...second.workers].map((worker) => {
@@ -421,9 +423,7 @@ describe('where the work is done', () => {
     expect(poolOf(crowded, { threads: 32 }).pool.threads).toBe(32);
     for (const own of [matcher, elsewhere, crowded]) {
       const { pool, workers } = poolOf(own);
-      expect(await collected(pool.matchAll(queries(9)))).toEqual(
-        await collected(matcher.matchAll(queries(9))),
-      );
+      expect(await collected(pool.matchAll(queries(9)))).toEqual(await collected(own.matchAll(queries(9))));
       expect(sharedWith(workers[0]!)).toMatchObject({ place: 1 });
       expect(sharedWith(workers[0]!)!.memory.buffer).not.toBe(bytes.buffer);
     }
@@ -434,9 +434,7 @@ describe('where the work is done', () => {
     for (const own of [matcher, openMatcher(matcher.save(), PARTS)]) {
       const { pool, workers } = poolOf(own);
       expect(pool.threads).toBe(3);
-      expect(await collected(pool.matchAll(queries(9)))).toEqual(
-        await collected(matcher.matchAll(queries(9))),
-      );
+      expect(await collected(pool.matchAll(queries(9)))).toEqual(await collected(own.matchAll(queries(9))));
       for (const { sent } of workers)
         expect(sent[0]).toMatchObject({ index: { copy: expect.any(Uint8Array) } });
     }
@@ -445,16 +443,14 @@ describe('where the work is done', () => {
   it('is the calling thread where copies would be too large', async () => {
     vi.stubGlobal('crossOriginIsolated', false);
     const large = openMatcher(matcher.save(), PARTS);
-    const { saved } = large.origin;
-    vi.spyOn(large, 'origin', 'get').mockReturnValue({
-      ...large.origin,
-      saved: new Proxy(saved!, {
-        get: (bytes, key) => (key === 'length' ? 2 ** 28 : Reflect.get(bytes, key)),
-      }),
+    const { parts } = engineOf(large)!;
+    const saved = new Proxy(parts.saved!, {
+      get: (bytes, key) => (key === 'length' ? 2 ** 28 : Reflect.get(bytes, key)),
     });
+    Object.assign(parts, { saved });
     const { pool, workers } = poolOf(large);
     expect(pool.threads).toBe(0);
-    expect(await collected(pool.matchAll(queries(9)))).toEqual(await collected(matcher.matchAll(queries(9))));
+    expect(await collected(pool.matchAll(queries(9)))).toEqual(await collected(large.matchAll(queries(9))));
     expect(workers).toHaveLength(0);
     expect(poolOf(large, { threads: 2 }).pool.threads).toBe(2);
   });
@@ -463,9 +459,7 @@ describe('where the work is done', () => {
     for (const kernel of ['js', 'wasm-simd'] as const) {
       const own = openMatcher(matcher.save(), { ...PARTS, kernel });
       const { pool, workers } = poolOf(own);
-      expect(await collected(pool.matchAll(queries(9)))).toEqual(
-        await collected(matcher.matchAll(queries(9))),
-      );
+      expect(await collected(pool.matchAll(queries(9)))).toEqual(await collected(own.matchAll(queries(9))));
       expect(workers[0]!.sent[0]).toMatchObject({ kernel });
     }
   });

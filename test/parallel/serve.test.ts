@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { engineOf } from '../../src/core/matcher/matcher.ts';
 import type { FromWorker, ToWorker } from '../../src/parallel/messages.ts';
 import { serve } from '../../src/parallel/serve.ts';
 import { tinyMatcher } from '../fixtures.ts';
 import { TINY } from './workers.ts';
 
 const matcher = tinyMatcher('涂层', '钢');
-const queries = matcher.read([{ id: 'q', title: '钢' }], 0);
-const answering = matcher.begin([], {});
+const engine = engineOf(matcher)!;
+const queries = engine.read([{ id: 'q', title: '钢' }]);
+const { answering } = engine.begin([], {});
 
 /** A worker that is spoken to without delay, and a way to wait for so many of its messages. */
 function served() {
@@ -31,7 +33,7 @@ function served() {
     return heard;
   };
   const copy = new Uint8Array(matcher.save());
-  say({ type: 'open', index: { copy }, parts: TINY.href, kernel: 'auto' });
+  say({ type: 'open', index: { copy }, parts: TINY.href, kernel: 'auto', statistics: undefined });
   return { say, hear };
 }
 
@@ -40,8 +42,8 @@ describe('a worker', () => {
     const { say, hear } = served();
     say({ type: 'begin', run: 1, answering });
     for (const chunk of [0, 1]) say({ type: 'answer', run: 1, chunk, queries });
-    const found = [...matcher.answers(queries, answering)];
-    expect(found[0]!.map(({ index }) => index)).toEqual([1]);
+    const found = [...engine.answers(queries, answering)];
+    expect(found[0]!.matches.map(({ index }) => index)).toEqual([1]);
     const heard = (await hear(2)).map((message) =>
       'found' in message ? { ...message, found: JSON.parse(message.found!) } : message,
     );

@@ -7,7 +7,6 @@ import type { SignalWeights } from '../vectors/signals.ts';
 import type { TermStatistics } from '../vectors/statistics.ts';
 import { Vectorizer } from '../vectors/vectorizer.ts';
 import { Vocabulary } from '../vectors/vocabulary.ts';
-import type { Attributes } from './attributes.ts';
 import type { Collection } from './collection.ts';
 import { encodeRecords, jsonStore } from './record-store.ts';
 import {

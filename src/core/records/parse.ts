@@ -3,6 +3,7 @@ import { Issues } from '../../base/issues.ts';
 import { describeThrown, readId, toInputIssues } from '../../base/zod-issues.ts';
 import { parseAmount } from './amount.ts';
 import { isUnreadable, parseDate } from './dates.ts';
+import { FIELD_WEIGHTS } from './fields.ts';
 import { parseMode } from './modes.ts';
 import { normalize } from './normalize.ts';
 import { achievementSchema, demandSchema, MAX_ID } from './schema.ts';
@@ -86,7 +87,7 @@ export function parseRecords(
 const NO_ID = 'query';
 
 /**
- * Validates what matches are asked for: a record whose `id` and `title` may be absent, or a text, which counts as `text`,
+ * Validates what matches are asked for: a record whose `id` may be absent, and its `title` where it has another text; or a text, which counts as `text`,
  * so that its first words stand in for a title however long it is. A query without an id has the id ''.
  * @throws InputError `INVALID_RECORDS` naming what is wrong with it.
  */
@@ -94,11 +95,13 @@ export function parseQuery(query: unknown, side: Side, options: ParseOptions = {
   const given = typeof query === 'string' ? { text: query } : query;
   const isObject = typeof given === 'object' && given !== null && !Array.isArray(given);
   if (!isObject) return parseRecords([given], side, options)[0]!;
-  const { id, title } = given as { readonly id?: unknown; readonly title?: unknown };
-  const hasId = id !== undefined && id !== null;
-  if (hasId && title !== undefined && title !== null) return parseRecords([given], side, options)[0]!;
-  const filled = { ...snapshotOf(given, side), id: hasId ? id : NO_ID, title: title ?? '' };
-  const [parsed] = parseRecords([filled], side, options);
+  const own = snapshotOf(given, side);
+  const hasId = own.id !== undefined && own.id !== null;
+  // Without a title there must be another text: a mistyped one would find nothing, and nobody would know why.
+  const hasText = Object.keys(FIELD_WEIGHTS).some((field) => field !== 'title' && (own[field] ?? '') !== '');
+  if (!hasId) own.id = NO_ID;
+  if (hasText) own.title ??= '';
+  const [parsed] = parseRecords([own], side, options);
   return hasId ? parsed! : { ...parsed!, id: '' };
 }
 
@@ -144,9 +147,9 @@ function snapshot(value: unknown, fields: readonly string[]): unknown {
 }
 
 /** {@link snapshot} by the fields of a side. */
-function snapshotOf(value: object, side: Side): object {
+function snapshotOf(value: object, side: Side): Record<string, unknown> {
   const schema = side === 'demand' ? demandSchema : achievementSchema;
-  return snapshot(value, Object.keys(schema.shape)) as object;
+  return snapshot(value, Object.keys(schema.shape)) as Record<string, unknown>;
 }
 
 /** Reads wording into values, in a record that is our own copy. */

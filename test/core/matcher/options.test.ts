@@ -1,6 +1,6 @@
 import { collectStatistics, createMatcher, createMatcherAsync, openMatcher, type Progress } from 'cuohe/core';
 import { describe, expect, it } from 'vitest';
-import { SIGNAL_MARKS, SIGNALS, type SignalName } from '../../../src/core/vectors/signals.ts';
+import { SIGNALS } from '../../../src/core/vectors/signals.ts';
 import { badPaths, PARTS, thrownBy, titled } from '../../fixtures.ts';
 
 const records = titled('涂层', '新药');
@@ -27,10 +27,9 @@ describe('options of a matcher', () => {
         fields: { title: -1, abstract: '1' },
         signals: { words: Number.NaN, text: 1 },
         maxDocumentShare: 0,
-        statistics: { count: 1.5, documentFrequencies: {} },
+        statistics: { count: 1.5 },
       }),
     ).toEqual([
-      'side',
       'taxonomy',
       'lexicon',
       'tokenizer.fingerprint',
@@ -42,8 +41,8 @@ describe('options of a matcher', () => {
       'signals.words',
       'signals.text',
       'maxDocumentShare',
-      'statistics.count',
-      'statistics.documentFrequencies',
+      'statistics',
+      'side',
     ]);
   });
 
@@ -55,28 +54,7 @@ describe('options of a matcher', () => {
     [{ maxDocumentShare: '0.2' }, ['maxDocumentShare']],
     [{ tokenizer: null }, ['tokenizer.fingerprint', 'tokenizer']],
     [{ statistics: null }, ['statistics']],
-    [
-      {
-        statistics: {
-          count: 2,
-          documentFrequencies: new Map([
-            ['\u0005a', 3],
-            ['\u0007b', -1],
-            ['\u0009c', Number.NaN],
-            ['\u0005d', 2],
-            ['e', 2],
-            ['', 2],
-          ]),
-        },
-      },
-      [
-        'statistics.documentFrequencies "\\u0005a"',
-        'statistics.documentFrequencies "\\u0007b"',
-        'statistics.documentFrequencies "\\tc"',
-        'statistics.documentFrequencies "e"',
-        'statistics.documentFrequencies ""',
-      ],
-    ],
+    [{ statistics: { count: 2, documentFrequencies: new Map() } }, ['statistics']],
   ] as const)('%o are refused at %o', (options, paths) => {
     expect(bad(options)).toEqual(paths);
   });
@@ -139,7 +117,8 @@ describe('a matcher', () => {
 
   it('tells what it holds', () => {
     expect([matcher.side, matcher.size, matcher.taxonomy]).toEqual(['achievement', 2, PARTS.taxonomy]);
-    expect(matcher.record(1)).toMatchObject({ id: 'r1', kind: 'achievement' });
+    expect(matcher.record(1)).toBe(records[1]);
+    expect(matcher.parsed(1)).toMatchObject({ id: 'r1', kind: 'achievement' });
     expect([matcher.indexOf('r1'), matcher.indexOf('r2')]).toEqual([1, -1]);
     expect(matcher.stats.records).toBe(2);
     expect(matcher.stats.postings).toBeGreaterThanOrEqual(matcher.stats.terms);
@@ -229,17 +208,12 @@ describe('building in turns', () => {
 describe('statistics', () => {
   it('count both sides, and name bad records', () => {
     const demands = [{ id: 'd', title: '涂层' }];
-    const { count, documentFrequencies } = collectStatistics({ achievements: records, demands }, PARTS);
-    expect(count).toBe(3);
+    const statistics = collectStatistics({ achievements: records, demands }, PARTS);
+    expect(statistics.count).toBe(3);
     // 涂层 is a pair and a word; the title has its characters.
-    const held = (signal: SignalName, term: string) => documentFrequencies.get(SIGNAL_MARKS[signal] + term);
+    const held = (signal: TextSignal, term: string) => statistics.documentFrequency(signal, term);
     expect([held('pairs', '涂层'), held('words', '涂层'), held('title', '涂')]).toEqual([2, 2, 2]);
-    expect([held('pairs', '新药'), held('characters', '新'), held('title', '涂层')]).toEqual([
-      1,
-      1,
-      undefined,
-    ]);
-    expect(documentFrequencies.get('涂层')).toBeUndefined();
+    expect([held('pairs', '新药'), held('characters', '新'), held('title', '涂层')]).toEqual([1, 1, 0]);
     expect(collectStatistics({}, PARTS).count).toBe(0);
     expect(badPaths(() => collectStatistics({ demands: [{ id: 'd' }] as never }, PARTS))).toEqual(['title']);
   });

@@ -34,7 +34,7 @@ describe('a custom tokenizer', () => {
     expect(more).toEqual([]);
     expect(match!.phrases[0]!.recordSpans).toEqual([{ field: 'title', start: 0, end: 2, text: '甲乙' }]);
     expect(openMatcher(matcher.save(), { ...PARTS, tokenizer: by(characters) }).match(query).matches).toEqual(
-      [match],
+      [{ ...match, record: matcher.parsed(match!.index) }],
     );
   });
 

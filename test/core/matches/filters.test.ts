@@ -1,15 +1,15 @@
 import {
-  type Achievement,
   type AchievementInput,
   createMatcher,
   FILTER_NAMES,
+  type InputError,
+  type Matcher,
   type MatchFilter,
   type MatchOptions,
-  type MatchRecord,
 } from 'cuohe/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { badPaths, PARTS } from '../../fixtures.ts';
+import { badPaths, PARTS, thrownBy } from '../../fixtures.ts';
 
 const matcherOf = (...fields: Partial<AchievementInput>[]) =>
   createMatcher(
@@ -19,7 +19,7 @@ const matcherOf = (...fields: Partial<AchievementInput>[]) =>
 const query = { id: 'q', title: '涂层' };
 const none = { secrecy: 0, expired: 0, kind: 0, region: 0, chain: 0, where: 0 };
 /** Ids that pass, and what was counted. */
-const ask = (matcher: ReturnType<typeof matcherOf>, options: MatchOptions) => {
+const ask = <R>(matcher: Matcher<R>, options: MatchOptions<R>) => {
   const { matches, candidates, filtered } = matcher.match(query, {
     limit: Number.POSITIVE_INFINITY,
     ...options,
@@ -46,6 +46,9 @@ describe('the secrecy filter', () => {
     ['confidential', 4, 'and confidential (秘密)'],
     ['secret', 5, 'and secret (机密)'],
     ['top-secret', 7, 'all, with wording that nobody knows'],
+    ['公开', 2, 'public only, in Chinese'],
+    ['秘密', 4, 'and confidential, in Chinese'],
+    ['绝密', 7, 'all, in Chinese'],
   ] as const)('with the clearance %s lets %i records pass: %s', (clearance, count, _why) => {
     const filter = clearance === undefined ? {} : { clearance };
     const { ids, filtered } = ask(matcher, { filter });
@@ -115,7 +118,25 @@ describe('the filter by region', () => {
     {},
     { organization: { name: '厂', regionCode: '210112' } },
   );
-  const passing = (...regions: string[]) => ask(matcher, { filter: { regions } }).ids;
+  const passing = (...regions: (string | number)[]) => ask(matcher, { filter: { regions } }).ids;
+
+  it('refuses an area that nobody knows, with the nearest one', () => {
+    const error = thrownBy(() => passing('沈抚', '辽宁', '沈阳是')) as InputError;
+    expect(error.issues).toEqual([
+      {
+        index: -1,
+        path: 'filter.regions[0]',
+        expected: 'a known name: did you mean 沈抚新区 (沈抚新区)?',
+        received: 'the text "沈抚"',
+      },
+      {
+        index: -1,
+        path: 'filter.regions[2]',
+        expected: 'a known name: did you mean 沈阳 (2101)?',
+        received: 'the text "沈阳是"',
+      },
+    ]);
+  });
 
   it.each([
     ['210000', ['r0', 'r1', 'r2', 'r6'], 'a province holds its cities'],
@@ -124,7 +145,10 @@ describe('the filter by region', () => {
     ['210100', ['r1', 'r2', 'r6'], 'a city holds its districts, not its province'],
     ['210112', ['r2', 'r6'], 'a district'],
     ['沈抚新区', ['r4'], 'an area by name'],
-    ['沈抚', [], 'a name has no parts'],
+    ['沈阳', ['r1', 'r2', 'r6'], 'a city by name'],
+    ['沈阳市', ['r1', 'r2', 'r6'], 'the same in full'],
+    ['shenyang', ['r1', 'r2', 'r6'], 'the same in English'],
+    [210100, ['r1', 'r2', 'r6'], 'a code as a number'],
     ['99', [], 'nowhere'],
   ])('%s keeps %o: %s', (region, ids) => {
     expect(passing(region)).toEqual(ids);
@@ -147,6 +171,21 @@ describe('the filter by chain', () => {
     expect(passing('T1', 'T2').ids).toEqual(['r0', 'r1']);
     expect(passing('T3')).toEqual({ ids: [], filtered: { ...none, chain: 3 } });
     expect(passing().filtered.chain).toBe(3);
+  });
+
+  it('takes names in either language, and refuses chains that nobody knows', () => {
+    const ids = (...chains: string[]) => ask(matcher, { filter: { chains } }).ids;
+    expect([ids('制药'), ids('drugs'), ids('Coatings'), ids('涂层产业链')]).toEqual([
+      ['r1'],
+      ['r1'],
+      ['r0'],
+      ['r0'],
+    ]);
+    const error = thrownBy(() => ids('T1', 'Coating', '造船')) as InputError;
+    expect(error.issues.map(({ path, expected }) => `${path}: ${expected}`)).toEqual([
+      'filter.chains[1]: a known name: did you mean coatings (T1)?',
+      'filter.chains[2]: one of T1 涂层, T2 制药, T3 软件',
+    ]);
   });
 });
 
@@ -171,11 +210,38 @@ describe('the function `where`', () => {
     expect(filtered).toEqual({ secrecy: 1, expired: 1, kind: 1, region: 2, chain: 1, where: 1 });
   });
 
-  it('sees records as they are indexed', () => {
-    const matcher = matcherOf({ price: '50万元', 备注: '甲' });
-    const where = (record: MatchRecord) =>
-      record.备注 === '甲' && typeof (record as Achievement).price === 'object';
-    expect(ask(matcher, { filter: { where } }).ids).toEqual(['r0']);
+  it('sees the rows as the host gave them', () => {
+    const rows = [{ id: 7, title: '涂层', price: '50万元', remark: null }];
+    const matcher = createMatcher(rows, PARTS);
+    const seen: unknown[] = [];
+    const { matches } = matcher.match('涂层', { filter: { where: (row) => seen.push(row) > 0 } });
+    expect(seen).toEqual(rows);
+    expect(seen[0]).toBe(rows[0]);
+    expect(matches[0]!.record.id).toBe(7);
+  });
+
+  it.each([
+    ['a Promise', async () => false],
+    ['a text', () => 'no'],
+    ['nothing', () => undefined],
+    ['a number', () => 1],
+  ])('that gives %s is refused: it must not open the gate', (_what, where) => {
+    const matcher = matcherOf({}, {});
+    const error = thrownBy(() => ask(matcher, { filter: { where: where as never } })) as InputError;
+    expect([error.code, error.issues[0]!.path, error.issues[0]!.index]).toEqual([
+      'INVALID_OPTIONS',
+      'filter.where',
+      0,
+    ]);
+  });
+
+  it('that throws is an error that says so', () => {
+    const where = () => {
+      throw new Error('no rights');
+    };
+    const error = thrownBy(() => ask(matcherOf({}), { filter: { where } })) as InputError;
+    expect(error.issues[0]!.received).toBe('an error: no rights');
+    expect(error.cause).toMatchObject({ message: 'no rights' });
   });
 });
 
@@ -245,7 +311,7 @@ describe('match options', () => {
           asOf: '2027-02-30',
           includeExpired: 'false',
           clearance: 'all',
-          regions: ['21', 37],
+          regions: ['21', 3.7],
           chains: 'T1',
           where: true,
         },

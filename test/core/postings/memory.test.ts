@@ -2,7 +2,7 @@ import { createMatcher, indexMemory, openMatcher } from 'cuohe/core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openCollection } from '../../../src/core/collection/saved.ts';
 import { kernelMemory, MAX_KERNELS, memoryOf, scratchOf } from '../../../src/core/postings/memory.ts';
-import { PARTS, thrownBy, titled } from '../../fixtures.ts';
+import { asParsed, PARTS, thrownBy, titled } from '../../fixtures.ts';
 
 const query = { id: 'q', title: '热障涂层 tc4' };
 const matcher = createMatcher(titled('热障涂层', '新药 tc4', '算法', '涂层'), PARTS);
@@ -15,7 +15,7 @@ describe('memory for an index', () => {
     expect(new Uint8Array(bytes)).toEqual(new Uint8Array(matcher.save()));
     expect(memoryOf(bytes.buffer)?.kernels).toBe(MAX_KERNELS);
     const opened = openMatcher(bytes, PARTS);
-    expect(opened.match(query)).toEqual(matcher.match(query));
+    expect(opened.match(query)).toEqual(asParsed(matcher, matcher.match(query)));
     expect(opened.kernel).toBe('wasm-simd');
     expect(openCollection(bytes).collection.postings.tail.rows.buffer).toBe(bytes.buffer);
   });
@@ -42,7 +42,7 @@ describe('memory for an index', () => {
     vi.stubGlobal('crossOriginIsolated', false);
     const bytes = matcher.save(indexMemory);
     expect(bytes.buffer).toBeInstanceOf(ArrayBuffer);
-    expect(openMatcher(bytes, PARTS).match(query)).toEqual(matcher.match(query));
+    expect(openMatcher(bytes, PARTS).match(query)).toEqual(asParsed(matcher, matcher.match(query)));
     expect(memoryOf(bytes.buffer)?.kernels).toBe(1);
   });
 
@@ -52,7 +52,7 @@ describe('memory for an index', () => {
     expect(memoryOf(bytes.buffer)).toBeUndefined();
     expect(kernelMemory(1)).toBeUndefined();
     const opened = openMatcher(bytes, { ...PARTS, kernel: 'js' });
-    expect(opened.match(query)).toEqual(matcher.match(query));
+    expect(opened.match(query)).toEqual(asParsed(matcher, matcher.match(query)));
   });
 
   it('of another size or place than asked for is refused', () => {

@@ -51,19 +51,19 @@ describe('reading records', () => {
   });
 
   it('names every bad record with its position, id, path, what was expected and what was received', () => {
-    const error = bad([good(), { id: 'b' }, good({ id: 'c', trl: 10 }), { id: 7, title: '' }]);
+    const error = bad([good(), { id: 'b' }, good({ id: 'c', trl: 10 }), { id: true, title: '' }]);
     expect(error.code).toBe('INVALID_RECORDS');
     expect(error.issues).toEqual([
       { index: 1, id: 'b', path: 'title', expected: 'a text', received: 'nothing' },
       { index: 2, id: 'c', path: 'trl', expected: 'at most 9', received: 'number 10' },
-      { index: 3, path: 'id', expected: 'a text', received: 'number 7' },
+      { index: 3, path: 'id', expected: 'a text', received: 'boolean true' },
     ]);
     expect(error.message).toBe(
       [
         'Bad achievement records: 3 problems',
         '  [1] id "b" title: expected a text, received nothing',
         '  [2] id "c" trl: expected at most 9, received number 10',
-        '  [3] id: expected a text, received number 7',
+        '  [3] id: expected a text, received boolean true',
       ].join('\n'),
     );
   });
@@ -119,9 +119,9 @@ describe('reading records', () => {
 
   it.each([
     [null, 'null'],
-    [{}, 'object'],
-    ['ab', 'string'],
-    [undefined, 'undefined'],
+    [{}, 'an object'],
+    ['ab', 'the text "ab"'],
+    [undefined, 'nothing'],
   ])('the input %j is no array', (input, received) => {
     expect(bad(input).issues).toEqual([{ index: -1, path: '', expected: 'an array', received }]);
   });
@@ -144,7 +144,8 @@ describe('reading records', () => {
     ['a chain more certain than certain', { chains: [{ code: 'x', confidence: 2 }] }, 'chains[0]'],
     ['a day that is none', { validTo: { raw: 'x', to: '2027-02-30' } }, 'validTo'],
     ['a kind that is none', { kind: 'demand' }, 'kind'],
-    ['a null', { abstract: null }, 'abstract'],
+    ['a number for a text', { abstract: 7 }, 'abstract'],
+    ['a Date that is none', { validTo: new Date(Number.NaN) }, 'validTo'],
     ['an empty id', { id: '' }, 'id'],
   ])('%s is an error at its path', (_reason, fields, path) => {
     const issues = issuesOf(good(fields));
@@ -171,11 +172,11 @@ describe('reading records', () => {
   });
 
   it('one record with thousands of bad values names each', () => {
-    expect(issuesOf(good({ industryCodes: new Array(10_000).fill(7) }))).toHaveLength(10_000);
+    expect(issuesOf(good({ industryCodes: new Array(10_000).fill(true) }))).toHaveLength(10_000);
   });
 
   it('one record with a million bad values is an error of that record', () => {
-    expect(issuesOf(good({ industryCodes: new Array(1_000_000).fill(7) }))).toMatchObject([{ index: 0 }]);
+    expect(issuesOf(good({ industryCodes: new Array(1_000_000).fill(true) }))).toMatchObject([{ index: 0 }]);
   });
 
   it('ids that are too long are errors, and are not compared', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FeatureCollector, type FitOptions } from '../../../src/core/vectors/fit.ts';
 import { type Features, SIGNAL_WEIGHTS, SIGNALS } from '../../../src/core/vectors/signals.ts';
+import { StatisticsBuilder } from '../../../src/core/vectors/statistics.ts';
 import { PARTS, titled } from '../../fixtures.ts';
 
 /** Features with the given text terms: Latin ones in their signal, ideographs in theirs. */
@@ -40,6 +41,17 @@ const finished = <T>(steps: Generator<void, T>): T => {
     const step = steps.next();
     if (step.done === true) return step.value;
   }
+};
+
+/** Statistics of `count` records, of which so many hold each character. */
+const counted = (count: number, held: Readonly<Record<string, number>>) => {
+  const builder = new StatisticsBuilder();
+  const none = features();
+  for (let i = 0; i < count; i++) {
+    const characters = Object.keys(held).filter((term) => i < held[term]!);
+    builder.add({ ...none, characters: new Map(characters.map((term) => [term, 1])) });
+  }
+  return builder.finish('test');
 };
 
 describe('fitting', () => {
@@ -137,23 +149,24 @@ describe('fitting', () => {
   });
 
   it('counts with the statistics that it is given', () => {
-    const statistics = {
-      count: 100,
-      documentFrequencies: new Map([
-        ['\u0005涂', 99],
-        ['\u0005层', 1],
-        ['\u0005另', 3],
-      ]),
-    };
+    const statistics = counted(100, { 涂: 99, 层: 1, 另: 3 });
     const { vectorizer, rows } = fitted([features('涂', '层', '新')], { statistics });
     const { vocabulary, documentFrequencies, count } = vectorizer.parts;
     expect(count).toBe(100);
-    expect(['层', '另', '新'].map((term) => documentFrequencies[vocabulary.id(`\u0005${term}`)])).toEqual([
-      1, 3, 0,
-    ]);
+    expect(['层', '新'].map((term) => documentFrequencies[vocabulary.id(`\u0005${term}`)])).toEqual([1, 0]);
+    // Only the counts of the terms that the rows hold come along.
+    expect(vocabulary.id('\u0005另')).toBe(-1);
     // 涂 stands in 99 of 100 records.
     expect(vocabulary.id('\u0005涂')).toBeGreaterThanOrEqual(0);
     expect(rows.ids).not.toContain(vocabulary.id('\u0005涂'));
+  });
+
+  it('weighs a query by the statistics, also in terms that no row holds', () => {
+    const statistics = counted(100, { 涂: 1, 另: 90, 稀: 0 });
+    const { vectorizer } = fitted([features('涂')], { statistics, maxDocumentShare: 1 });
+    const beside = (term: string) => vectorizer.row(features('涂', term)).weights.at(-1)!;
+    // What stands in 90 of 100 records takes less of the row's length than what stands in none.
+    expect(beside('另')).toBeGreaterThan(beside('稀'));
   });
 
   it('counts terms outside of the vocabulary for the length of a row', () => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countTerms } from '../../../src/core/vectors/statistics.ts';
 import { floorToFloat32, idfWeight, tfWeight } from '../../../src/core/vectors/weighting.ts';
 
 describe('weights', () => {
@@ -42,16 +41,5 @@ describe('weights', () => {
       }),
     );
     expect([floorToFloat32(1), floorToFloat32(1 + 2 ** -40), floorToFloat32(1e-46)]).toEqual([1, 1, 0]);
-  });
-});
-
-describe('statistics', () => {
-  it('count in how many records a term stands', () => {
-    const { count, documentFrequencies } = countTerms([['a', 'b'], ['b'], []]);
-    expect(count).toBe(3);
-    expect([...documentFrequencies]).toEqual([
-      ['a', 1],
-      ['b', 2],
-    ]);
   });
 });
