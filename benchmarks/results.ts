@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './speed/children/child.ts';
+import { ROOT } from './harness/root.ts';
 import { resultsDocument } from './speed/report/results.ts';
 import type { Report } from './speed/report/types.ts';
 

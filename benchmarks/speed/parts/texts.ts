@@ -1,6 +1,6 @@
-import { Child, withChildren } from '../children/child.ts';
+import { Child, withChildren } from '../../harness/child.ts';
+import { interleave, type Measured, scaledTimes } from '../../harness/rounds.ts';
 import type { Latency, TextResult, TextRow } from '../report/types.ts';
-import { interleave, type Measured, scaledTimes } from '../rounds.ts';
 import { affordable } from './affordable.ts';
 import { latencyOf, recorded, type Samples } from './latency.ts';
 
@@ -75,7 +75,7 @@ export function hostCases(cores: number): TextCase[] {
   ];
 }
 
-export function threadsText(count: number): string {
+function threadsText(count: number): string {
   return count === 1 ? '1 thread' : `${count} workers`;
 }
 

@@ -1,4 +1,4 @@
-import { digits, markdownTable } from './table.ts';
+import { digits, markdownTable } from '../../harness/table.ts';
 import { reportText } from './text.ts';
 import type { Report } from './types.ts';
 

@@ -1,5 +1,6 @@
-import type { Times } from '../rounds.ts';
-import { digits, table, whole, yesNo } from './table.ts';
+import { machineText } from '../../harness/machine.ts';
+import type { Times } from '../../harness/rounds.ts';
+import { digits, table, whole, yesNo } from '../../harness/table.ts';
 import type { Latency, Report, TextResult, VectorResult } from './types.ts';
 
 /** Median, and the least and greatest of the rounds. */
@@ -12,7 +13,7 @@ export function reportText(report: Report): string {
   const { machine, versions, data, date, rounds, vectors, texts, memoryRows, growthRows } = report;
   const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return [
-    `${report.command}, ${date}: ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.platform}, load before ${machine.load}`,
+    `${report.command}, ${date}: ${machineText(machine)}`,
     `Node ${machine.node}; ${packages.join(', ')}; C: ${machine.compiler ?? 'no compiler'}`,
     `${data}; medians of ${rounds} round${rounds === 1 ? '' : 's'}, least and greatest in brackets; one thread where nothing else is said`,
     ...vectors.flatMap(kernelLines),

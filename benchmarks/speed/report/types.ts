@@ -1,18 +1,7 @@
+import type { Machine } from '../../harness/machine.ts';
+import type { Times } from '../../harness/rounds.ts';
 import type { Formula } from '../data/reference.ts';
 import type { Abilities } from '../peers/peer.ts';
-import type { Times } from '../rounds.ts';
-
-/** Machine and versions. */
-export interface Machine {
-  readonly cpu: string;
-  readonly cores: number;
-  readonly memoryGb: number;
-  readonly platform: string;
-  readonly node: string;
-  /** What else it did: processes that wanted to run in the minute before. */
-  readonly load: number;
-  readonly compiler: string | null;
-}
 
 /** Times of one way to answer queries, and how many postings it touches in a nanosecond, by the median. */
 export interface Rate {
