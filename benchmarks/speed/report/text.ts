@@ -117,11 +117,7 @@ function latencyLines(vectors: readonly VectorResult[]): string[] {
   ];
 }
 
-function textLines({ records, demands, megabytes, index, rows, latency }: TextResult): string[] {
-  const p99 = (name: string) => {
-    const found = latency[name];
-    return found === undefined ? '' : digits(found.p99);
-  };
+function textLines({ records, demands, megabytes, index, rows }: TextResult): string[] {
   return [
     '',
     `texts: ${whole(records)} records, ${megabytes.toFixed(1)} MB of UTF-8, ${demands} demands; ` +
@@ -129,11 +125,11 @@ function textLines({ records, demands, megabytes, index, rows, latency }: TextRe
       `${Number(index.bytesPerPosting).toFixed(1)} B, saved ${(Number(index.savedBytes) / 1e6).toFixed(1)} MB`,
     ...table([
       ['texts', 'unit', 'time', 'p99', 'MB/s', 'note'],
-      ...rows.map(({ name, unit, times, mbPerSecond, note }) => [
+      ...rows.map(({ name, unit, times, p99, mbPerSecond, note }) => [
         name,
         unit,
         spread(times),
-        p99(name),
+        p99 === null ? '' : digits(p99),
         mbPerSecond === null ? '' : digits(mbPerSecond),
         note,
       ]),

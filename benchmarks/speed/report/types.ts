@@ -60,6 +60,8 @@ export interface TextRow {
   readonly name: string;
   readonly unit: 'ms' | 'µs/query';
   readonly times: Times;
+  /** Of single queries in microseconds, where they were timed one by one. */
+  readonly p99: number | null;
   /** Millions of bytes of UTF-8 in a second, for builds. */
   readonly mbPerSecond: number | null;
   readonly note: string;
@@ -72,7 +74,6 @@ export interface TextResult {
   readonly megabytes: number;
   readonly index: Readonly<Record<string, number | string>>;
   readonly rows: readonly TextRow[];
-  readonly latency: Readonly<Record<string, Latency>>;
 }
 
 /** What an index adds to the memory, in bytes: objects, and typed arrays. */
