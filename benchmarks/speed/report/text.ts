@@ -1,12 +1,6 @@
 import { machineText } from '../../harness/machine.ts';
-import type { Times } from '../../harness/rounds.ts';
-import { digits, table, whole, yesNo } from '../../harness/table.ts';
+import { digits, spread, table, whole, yesNo } from '../../harness/table.ts';
 import type { Latency, Report, TextResult, VectorResult } from './types.ts';
-
-/** Median, and the least and greatest of the rounds. */
-function spread({ median, min, max }: Times): string {
-  return `${digits(median)} (${digits(min)}–${digits(max)})`;
-}
 
 /** A report for people. */
 export function reportText(report: Report): string {
