@@ -6,13 +6,14 @@ import { buildPostings, TILE } from '../src/core/postings/postings.ts';
 import { TopK } from '../src/core/scores/top-k.ts';
 import { type WasmKernel, wasmKernelOn } from '../src/core/scores/wasm-kernel.ts';
 import { createWasmScorer } from '../src/core/scores/wasm-scorer.ts';
-import { whole } from './speed/arguments.ts';
+import { countOf } from './harness/arguments.ts';
+import { command } from './harness/command.ts';
+import { quantile } from './harness/rounds.ts';
+import { digits, table } from './harness/table.ts';
 import { LIMIT } from './speed/data/answers.ts';
 import { topicRows } from './speed/data/topics.ts';
 import { rowAt, rowsOf } from './speed/data/vectors.ts';
 import { weigh } from './speed/data/weigh.ts';
-import { digits, table } from './speed/report/table.ts';
-import { quantile } from './speed/rounds.ts';
 
 const QUERIES = 1000;
 const BATCH = 256;
@@ -26,7 +27,7 @@ const PARTS = {
 const REST = 'finding the terms of the query, exact scores, the rest in JavaScript';
 const names = Object.keys(PARTS) as (keyof WasmKernel)[];
 
-try {
+await command(() => {
   const { values } = parseArgs({
     options: {
       sizes: { type: 'string', default: '20000,200000' },
@@ -34,18 +35,15 @@ try {
       json: { type: 'boolean', default: false },
     },
   });
-  const sizes = values.sizes.split(',').map((size) => whole('sizes', size));
-  const found = sizes.map((size) => partsOf(size, whole('rounds', values.rounds)));
+  const sizes = values.sizes.split(',').map((size) => countOf('sizes', size));
+  const found = sizes.map((size) => partsOf(size, countOf('rounds', values.rounds)));
   const rows = [...Object.values(PARTS), REST].map((name) => [
     name,
     ...found.map((one) => digits(one[name]!)),
   ]);
   const text = () => table([['µs a query, in batches', ...sizes.map(String)], ...rows]).join('\n');
   console.log(values.json ? JSON.stringify(found) : text());
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
+});
 
 /** Median time of each part, in microseconds a query; one more round warms up. */
 function partsOf(size: number, rounds: number): Record<string, number> {

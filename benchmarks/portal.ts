@@ -5,16 +5,17 @@
 import { parseArgs } from 'node:util';
 import { createMatcher } from 'cuohe';
 import { syntheticTitles } from './corpus.ts';
-import { whole } from './speed/arguments.ts';
+import { countOf } from './harness/arguments.ts';
+import { command } from './harness/command.ts';
+import { digits, table } from './harness/table.ts';
 import { poolOf } from './speed/ours/pool.ts';
-import { digits, table } from './speed/report/table.ts';
 
 const DEFAULTS = { records: '450000', demands: '64000', threads: '2' };
 /** Milliseconds between two readings of the memory. */
 const EVERY = 100;
 const MB = 1e6;
 
-try {
+await command(async () => {
   const { values } = parseArgs({
     options: {
       records: { type: 'string', default: DEFAULTS.records },
@@ -24,15 +25,12 @@ try {
     },
   });
   const found = await run(
-    whole('records', values.records),
-    whole('demands', values.demands),
-    whole('threads', values.threads),
+    countOf('records', values.records),
+    countOf('demands', values.demands),
+    countOf('threads', values.threads),
   );
   console.log(values.json ? JSON.stringify(found) : text(found));
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
+});
 
 async function run(records: number, demands: number, threads: number) {
   const corpus = syntheticTitles(records, demands);

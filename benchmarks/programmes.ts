@@ -3,9 +3,10 @@
  * [--case TEXT] [--json]`, with a scale in (0, 1], 1 by default, and a part of the names of the cases to run.
  */
 import { parseArgs } from 'node:util';
-import { programmesText, runProgrammes } from './runner/run.ts';
+import { command } from './harness/command.ts';
+import { programmesText, runProgrammes } from './programmes/runner/run.ts';
 
-try {
+await command(async () => {
   const { values } = parseArgs({
     options: {
       scale: { type: 'string', default: '1' },
@@ -20,7 +21,4 @@ try {
   const { rows, failures } = await runProgrammes(scale, values.case);
   console.log(values.json ? JSON.stringify(rows) : programmesText(rows));
   if (failures.length > 0) throw new Error(failures.join('\n\n'));
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
+});

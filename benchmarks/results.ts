@@ -1,35 +1,53 @@
 /**
- * Runs both benchmarks and writes RESULTS.md: `npm run bench:results -- [options of the benchmarks] [--out FILE]`.
+ * Runs both speed benchmarks, keeps what they found as `results/<day>.json`, and prints RESULTS.md from the last of
+ * these files: `npm run bench:results -- [options of the benchmarks]`. With `--print` nothing is measured; `--folder
+ * FOLDER` takes another place than this folder.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ROOT } from './speed/children/child.ts';
-import { resultsDocument } from './speed/report/results.ts';
+import { join, resolve } from 'node:path';
+import { command } from './harness/command.ts';
+import { ROOT } from './harness/root.ts';
+import { keepResults, lastResults } from './speed/report/dated.ts';
+import { resultsPage } from './speed/report/page.ts';
 import type { Report } from './speed/report/types.ts';
 
 /** Room for the JSON of one report, in bytes. */
 const MOST_OUTPUT = 2 ** 26;
 
+await command(() => {
+  const args = process.argv.slice(2);
+  const folder = resolve(option(args, '--folder') ?? join(ROOT, 'benchmarks'));
+  if (flag(args, '--print')) {
+    if (args.length > 0) throw new Error(`--print measures nothing: unexpected ${args.join(' ')}`);
+  } else {
+    keepResults(folder, { bench: measure('speed.ts', args), python: measure('python.ts', args) });
+  }
+  writeFileSync(join(folder, 'RESULTS.md'), resultsPage(lastResults(folder)));
+});
+
 /** Runs a benchmark in a process of its own. @throws Error where it fails; it has told why. */
-function report(script: string, args: readonly string[]): Report {
+function measure(script: string, args: readonly string[]): Report {
   const { status, signal, stdout } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', join(ROOT, script), ...args, '--json'],
+    ['--import', 'tsx', `benchmarks/${script}`, ...args, '--json'],
     { cwd: ROOT, encoding: 'utf8', maxBuffer: MOST_OUTPUT, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   if (status !== 0) throw new Error(`${script} ended with ${signal ?? status}`);
   return JSON.parse(stdout) as Report;
 }
 
-const args = process.argv.slice(2);
-const out = args.indexOf('--out');
-const [, file] = out < 0 ? [] : args.splice(out, 2);
-try {
-  const bench = report('benchmarks/speed.ts', args);
-  const python = report('benchmarks/python.ts', args);
-  writeFileSync(file ?? join(ROOT, 'benchmarks/RESULTS.md'), resultsDocument(bench, python));
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
+/** Takes an option and its value out of the arguments, which are those of the benchmarks otherwise. */
+function option(args: string[], name: string): string | undefined {
+  const at = args.indexOf(name);
+  if (at < 0) return undefined;
+  const [, value] = args.splice(at, 2);
+  if (value === undefined) throw new Error(`${name}: expected a value`);
+  return value;
+}
+
+function flag(args: string[], name: string): boolean {
+  const at = args.indexOf(name);
+  if (at >= 0) args.splice(at, 1);
+  return at >= 0;
 }

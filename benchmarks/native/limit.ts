@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { Child, ROOT } from '../speed/children/child.ts';
+import { Child } from '../harness/child.ts';
+import { ROOT } from '../harness/root.ts';
 import type { Head } from '../speed/data/files.ts';
 
 const SOURCE = join(ROOT, 'benchmarks/native/limit.c');

@@ -8,7 +8,7 @@ import { type ProgrammeCase, scaled } from './types.ts';
 const SHARE_OF_COPIES = 0.2;
 
 /** Records of a first portal, and copies of some at a second one: other punctuation, small edits, texts cut short. */
-export function twoPortals(count: number, seed = 1): AchievementInput[] {
+function twoPortals(count: number, seed = 1): AchievementInput[] {
   const random = new Random(seed);
   const records = syntheticCorpus(count, 0, seed).achievements.map((record) => ({
     ...record,

@@ -11,7 +11,7 @@ const FIRMS_OF_ONE = 8;
 const SHARE_OF_WORDS = 0.6;
 
 /** Demands of firms: some go back to one problem and tell it with words of their own among the common ones. */
-export function commonWants(count: number, seed = 1): DemandInput[] {
+function commonWants(count: number, seed = 1): DemandInput[] {
   const random = new Random(seed);
   const own = syntheticCorpus(0, count, seed).demands;
   const problems = syntheticCorpus(0, Math.ceil((count * SHARE_OF_COMMON) / FIRMS_OF_ONE), seed + 1).demands;

@@ -1,5 +1,5 @@
+import { currentLoad, describeMachine, versionsOf } from '../harness/machine.ts';
 import type { Arguments } from '../speed/arguments.ts';
-import { currentLoad, describeMachine, versionsOf } from '../speed/machine.ts';
 import { BUILD_CASES, measureTexts } from '../speed/parts/texts.ts';
 import { measureVectors } from '../speed/parts/vectors.ts';
 import { summaryOf } from '../speed/report/summary.ts';
@@ -37,7 +37,7 @@ export async function benchPython(options: Arguments, say: (text: string) => voi
   return {
     command: 'bench:python',
     date: new Date().toISOString().slice(0, 10),
-    machine: describeMachine(session.limit, load),
+    machine: describeMachine(load, session.limit?.compiler),
     versions: { ...versionsOf([]), ...versions },
     data: session.data,
     sizes: session.sizes,

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../speed/children/child.ts';
+import { ROOT } from '../harness/root.ts';
 
 const HERE = join(ROOT, 'benchmarks/python');
 const REQUIREMENTS = join(HERE, 'requirements.txt');

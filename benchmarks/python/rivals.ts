@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Child, ROOT } from '../speed/children/child.ts';
+import { Child } from '../harness/child.ts';
+import { ROOT } from '../harness/root.ts';
 import type { Rival } from '../speed/parts/rival.ts';
 import { pythonVariables } from './environment.ts';
 

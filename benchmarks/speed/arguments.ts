@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { countOf } from '../harness/arguments.ts';
 import type { TextSource } from './data/texts.ts';
 
 /** What a benchmark is run with. */
@@ -66,8 +67,8 @@ export function readArguments(args: readonly string[]): Arguments | 'help' {
   const { smallest, large, texts, queries, profiles } = values;
   if (queries !== undefined && texts === undefined) throw new Error('--queries: expected --texts with it');
   const number = (name: keyof typeof DEFAULTS) =>
-    whole(name, values[name] ?? (smallest ? SMALLEST : DEFAULTS)[name]);
-  const given = values.sizes?.split(',').map((size) => whole('sizes', size));
+    countOf(name, values[name] ?? (smallest ? SMALLEST : DEFAULTS)[name]);
+  const given = values.sizes?.split(',').map((size) => countOf('sizes', size));
   const sizes = [...(given ?? (smallest ? SMALLEST_SIZES : SIZES)), ...(large ? [LARGE] : [])];
   const largest = Math.max(...sizes);
   const growth = GROWTH.filter((size) => size <= largest);
@@ -83,10 +84,4 @@ export function readArguments(args: readonly string[]): Arguments | 'help' {
     profiles: profiles && resolve(profiles),
     json: values.json,
   };
-}
-
-/** A number of the command line. @throws Error naming the option that is wrong. */
-export function whole(name: string, value: string): number {
-  if (/^[1-9]\d{0,7}$/.test(value)) return Number(value);
-  throw new Error(`--${name}: expected a whole number from 1 to 99999999, received ${JSON.stringify(value)}`);
 }

@@ -1,6 +1,6 @@
+import { Child } from '../harness/child.ts';
+import { currentLoad, describeMachine, versionsOf } from '../harness/machine.ts';
 import type { Arguments } from './arguments.ts';
-import { Child } from './children/child.ts';
-import { currentLoad, describeMachine, versionsOf } from './machine.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { JS_RIVALS } from './parts/js-rivals.ts';
 import { measureMemory } from './parts/memory.ts';
@@ -47,7 +47,7 @@ export async function bench(options: Arguments, say: (text: string) => void): Pr
   return {
     command: 'bench',
     date: new Date().toISOString().slice(0, 10),
-    machine: describeMachine(session.limit, load),
+    machine: describeMachine(load, session.limit?.compiler),
     versions: { ...versionsOf(PEERS.flatMap((peer) => peer.package ?? [])), ...versions },
     data: session.data,
     sizes: session.sizes,

@@ -1,5 +1,6 @@
+import { Child } from '../harness/child.ts';
+import { command, say } from '../harness/command.ts';
 import { type Arguments, readArguments, USAGE } from './arguments.ts';
-import { Child } from './children/child.ts';
 import { reportText } from './report/text.ts';
 import type { Report } from './report/types.ts';
 
@@ -7,7 +8,7 @@ import type { Report } from './report/types.ts';
 export async function runCommand(
   run: (options: Arguments, say: (text: string) => void) => Promise<Report>,
 ): Promise<void> {
-  try {
+  await command(async () => {
     const options = readArguments(process.argv.slice(2));
     if (options === 'help') {
       console.log(USAGE);
@@ -16,12 +17,7 @@ export async function runCommand(
     if (options.profiles !== undefined) {
       Child.flags = ['--cpu-prof', `--cpu-prof-dir=${options.profiles}`];
     }
-    const report = await run(options, (text) => {
-      if (process.stderr.isTTY) console.error(`… ${text}`);
-    });
+    const report = await run(options, say);
     console.log(options.json ? JSON.stringify(report) : reportText(report));
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exitCode = 1;
-  }
+  });
 }

@@ -1,12 +1,12 @@
-import type { Limit } from '../native/limit.ts';
-import { compileLimit } from '../native/limit.ts';
+import { SharedFolder } from '../harness/shared-folder.ts';
+import { compileLimit, type Limit } from '../native/limit.ts';
 import type { Arguments } from './arguments.ts';
+import { type Collection, Collections } from './collections.ts';
 import { gramRows } from './data/grams.ts';
 import { readCorpus, textOf, writeCorpus } from './data/texts.ts';
 import { topicRows } from './data/topics.ts';
 import { weigh } from './data/weigh.ts';
 import type { Texts } from './parts/texts.ts';
-import { type Collection, Workspace } from './workspace.ts';
 
 /** The data of one run, written for all processes, and the tools for it. */
 export interface Session {
@@ -23,12 +23,13 @@ export interface Session {
 
 /** Prepares a run: texts at once, vectors when they are asked for. */
 export function openSession(options: Arguments): Session {
-  const workspace = new Workspace();
+  const shared = new SharedFolder();
+  const collections = new Collections(shared);
   const corpus = readCorpus(options);
-  const folder = workspace.folder('texts');
+  const folder = shared.folder('texts');
   const [records, demands] = [corpus.achievements.length, corpus.demands.length];
   const texts = { folder, records, demands, bytes: writeCorpus(folder, corpus) };
-  const limit = compileLimit(workspace.folder('native'));
+  const limit = compileLimit(shared.folder('native'));
   if (options.texts === undefined) {
     const make = (size: number) => () => weigh(topicRows(size, options.vectorQueries));
     return {
@@ -36,7 +37,7 @@ export function openSession(options: Arguments): Session {
       data: 'generated vectors (topic mixture by Zipf–Mandelbrot laws) and invented texts',
       sizes: options.sizes,
       limit,
-      collection: (size) => workspace.collection(size, make(size)),
+      collection: (size) => collections.of(size, make(size)),
       growth: options.growth,
     };
   }
@@ -46,7 +47,7 @@ export function openSession(options: Arguments): Session {
     data: 'own texts; vectors are their single ideographs and pairs',
     sizes: [records],
     limit,
-    collection: (size) => workspace.collection(size, make),
+    collection: (size) => collections.of(size, make),
     growth: undefined,
   };
 }

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { Child, withChildren } from '../../benchmarks/harness/child.ts';
+import { interleave } from '../../benchmarks/harness/rounds.ts';
 import { pythonEnvironment, pythonVariables } from '../../benchmarks/python/environment.ts';
-import { Child, withChildren } from '../../benchmarks/speed/children/child.ts';
-import { interleave } from '../../benchmarks/speed/rounds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cuohe-processes-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { casesOf, programmeFiles } from '../../benchmarks/runner/cases.ts';
-import type { ProgrammeRun } from '../../benchmarks/runner/run.ts';
+import { casesOf, programmeFiles } from '../../benchmarks/programmes/runner/cases.ts';
+import type { ProgrammeRun } from '../../benchmarks/programmes/runner/run.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 /** A thousandth of the full size. */

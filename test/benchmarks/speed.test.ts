@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { syntheticCorpus } from '../../benchmarks/corpus.ts';
-import { resultsDocument } from '../../benchmarks/speed/report/results.ts';
+import { resultsPage } from '../../benchmarks/speed/report/page.ts';
 import { reportText } from '../../benchmarks/speed/report/text.ts';
 import type { Report } from '../../benchmarks/speed/report/types.ts';
 
@@ -64,7 +64,7 @@ describe('the speed benchmark', () => {
     for (const name of ['wasm-batch', 'MiniSearch', 'natural', 'build, n-grams', 'matchAll, 2 workers']) {
       expect(text).toMatch(new RegExp(`^${name} `, 'm'));
     }
-    const document = resultsDocument(report, report);
+    const document = resultsPage({ bench: report, python: report });
     expect(document).toContain('| … sparse_dot_topn takes | ≥ 5 × | – | not measured |');
     expect(document).toMatch(/\| two workers: speed-up \| ≥ 1.85 × \| [\d.,]+ \| (yes|no) \|/);
   });

@@ -1,8 +1,4 @@
-/** The best rows of one query, best first. */
-export interface Ranked {
-  readonly rows: readonly number[];
-  readonly scores: readonly number[];
-}
+import type { Ranked } from '../../harness/protocol.ts';
 
 /** Matches asked for everywhere. */
 export const LIMIT = 10;

@@ -1,4 +1,5 @@
-import { LIMIT, type Ranked } from './answers.ts';
+import type { Ranked } from '../../harness/protocol.ts';
+import { LIMIT } from './answers.ts';
 import { documentFrequencies, rowAt, rowsOf, type Vectors } from './vectors.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Process, with --expose-gc: what an index adds to the memory, `memory.ts KIND FOLDER`. */
 import MiniSearch from 'minisearch';
-import { serve } from '../children/serve.ts';
+import { serve } from '../../harness/serve.ts';
 import { grams } from '../data/grams.ts';
 import { readWrittenCorpus, textOf } from '../data/texts.ts';
 import { defaultMatcher, ngramMatcher, plainRecords } from './matchers.ts';

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { indexMemory, openMatcher } from 'cuohe';
 import { openCollection } from '../../../src/core/collection/saved.ts';
-import { type ServedCase, serve, timed, timedEach } from '../children/serve.ts';
+import { type ServedCase, serve, timed, timedEach } from '../../harness/serve.ts';
 import { readWrittenCorpus, textOf } from '../data/texts.ts';
 import { bytesPerPosting } from './bytes.ts';
 import { defaultMatcher, ngramMatcher, plainRecords } from './matchers.ts';

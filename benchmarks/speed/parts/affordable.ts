@@ -1,4 +1,4 @@
-import type { Child } from '../children/child.ts';
+import type { Child } from '../../harness/child.ts';
 
 /** Most time of one engine in one round, in milliseconds. */
 const BUDGET = 10_000;

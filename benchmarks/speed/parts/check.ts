@@ -1,5 +1,6 @@
-import type { Child } from '../children/child.ts';
-import { agree, identical, type Ranked } from '../data/answers.ts';
+import type { Child } from '../../harness/child.ts';
+import type { Ranked } from '../../harness/protocol.ts';
+import { agree, identical } from '../data/answers.ts';
 import { type Head, readVectors } from '../data/files.ts';
 import { type Formula, referenceAnswers } from '../data/reference.ts';
 import { firstRows } from '../data/vectors.ts';

@@ -1,7 +1,7 @@
-import { Child, withChildren } from '../children/child.ts';
+import { Child, withChildren } from '../../harness/child.ts';
+import { interleave } from '../../harness/rounds.ts';
 import type { Head } from '../data/files.ts';
 import type { GrowthRow } from '../report/types.ts';
-import { interleave } from '../rounds.ts';
 
 const KERNELS = ['js', 'wasm'] as const;
 

@@ -1,4 +1,4 @@
-import { Child } from '../children/child.ts';
+import { Child } from '../../harness/child.ts';
 import { PEERS } from '../peers/list.ts';
 import type { Rival } from './rival.ts';
 

@@ -1,6 +1,6 @@
-import type { Child } from '../children/child.ts';
+import type { Child } from '../../harness/child.ts';
+import { type Measured, quantile } from '../../harness/rounds.ts';
 import type { Latency } from '../report/types.ts';
-import { type Measured, quantile } from '../rounds.ts';
 
 /** Times of single queries in milliseconds, by case, of all rounds together. */
 export type Samples = Map<string, number[]>;

@@ -1,4 +1,4 @@
-import { Child, withChildren } from '../children/child.ts';
+import { Child, withChildren } from '../../harness/child.ts';
 import type { MemoryRow } from '../report/types.ts';
 
 const KINDS = {

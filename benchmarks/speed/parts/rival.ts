@@ -1,4 +1,4 @@
-import type { Child } from '../children/child.ts';
+import type { Child } from '../../harness/child.ts';
 import type { Peer } from '../peers/peer.ts';
 
 /** Another engine as a process, whatever it is written in. */

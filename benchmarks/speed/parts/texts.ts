@@ -1,6 +1,6 @@
-import { Child, withChildren } from '../children/child.ts';
-import type { Latency, TextResult, TextRow } from '../report/types.ts';
-import { interleave, type Measured, scaledTimes } from '../rounds.ts';
+import { Child, withChildren } from '../../harness/child.ts';
+import { interleave, type Measured, scaledTimes } from '../../harness/rounds.ts';
+import type { TextResult, TextRow } from '../report/types.ts';
 import { affordable } from './affordable.ts';
 import { latencyOf, recorded, type Samples } from './latency.ts';
 
@@ -75,7 +75,7 @@ export function hostCases(cores: number): TextCase[] {
   ];
 }
 
-export function threadsText(count: number): string {
+function threadsText(count: number): string {
   return count === 1 ? '1 thread' : `${count} workers`;
 }
 
@@ -114,20 +114,20 @@ export function measureTexts(
     const times = await interleave(measured, rounds, 1);
     const rows = cases.map(({ name, child, unit, builds, note }): TextRow => {
       const inMs = times.get(name)!;
+      const each = samples.get(name);
       return {
         name,
         unit,
         times: unit === 'ms' ? inMs : scaledTimes(inMs, 1000 / asked[child]!),
+        p99: each === undefined ? null : latencyOf(each).p99,
         mbPerSecond: builds === true ? bytes / 1000 / inMs.median : null,
         note,
       };
     });
-    const latency: Record<string, Latency> = {};
-    for (const [name, list] of samples) latency[name] = latencyOf(list);
     const versions = Object.assign({}, ...children.slice(1).map(({ ready }) => ready)) as Record<
       string,
       string
     >;
-    return { records, demands, megabytes: bytes / 1e6, index, rows, latency, versions };
+    return { records, demands, megabytes: bytes / 1e6, index, rows, versions };
   });
 }

@@ -1,9 +1,9 @@
+import { Child, withChildren } from '../../harness/child.ts';
+import { interleave, type Measured, scaledTimes, type Times } from '../../harness/rounds.ts';
 import type { Limit } from '../../native/limit.ts';
 import { startLimit } from '../../native/limit.ts';
-import { Child, withChildren } from '../children/child.ts';
 import type { Head } from '../data/files.ts';
 import type { Rate, RivalRow, VectorResult } from '../report/types.ts';
-import { interleave, type Measured, scaledTimes, type Times } from '../rounds.ts';
 import { affordable } from './affordable.ts';
 import { checkAnswers, type Engine } from './check.ts';
 import { latencyOf, recorded, type Samples } from './latency.ts';

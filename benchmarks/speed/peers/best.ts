@@ -1,5 +1,6 @@
 import { TopK } from '../../../src/core/scores/top-k.ts';
-import { LIMIT, type Ranked } from '../data/answers.ts';
+import type { Ranked } from '../../harness/protocol.ts';
+import { LIMIT } from '../data/answers.ts';
 
 /** The best of scores by row, for packages that score and leave the selection to the host. */
 export function bestOf(scores: ArrayLike<number>): Ranked {

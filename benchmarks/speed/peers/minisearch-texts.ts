@@ -1,6 +1,6 @@
 /** Process: MiniSearch on texts, cut by grams, `minisearch-texts.ts FOLDER`. */
 import MiniSearch from 'minisearch';
-import { serve, timed, timedEach } from '../children/serve.ts';
+import { serve, timed, timedEach } from '../../harness/serve.ts';
 import { LIMIT } from '../data/answers.ts';
 import { grams } from '../data/grams.ts';
 import { readWrittenCorpus, textOf } from '../data/texts.ts';

@@ -1,4 +1,4 @@
-import type { Ranked } from '../data/answers.ts';
+import type { Ranked } from '../../harness/protocol.ts';
 import type { Formula } from '../data/reference.ts';
 import type { Vectors } from '../data/vectors.ts';
 

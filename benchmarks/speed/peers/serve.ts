@@ -1,5 +1,5 @@
 /** Process: one of the peers on the first records of vectors, `serve.ts NAME FOLDER RECORDS`. */
-import { serve, timedEach } from '../children/serve.ts';
+import { serve, timedEach } from '../../harness/serve.ts';
 import { readVectors } from '../data/files.ts';
 import { firstRows } from '../data/vectors.ts';
 import { PEERS } from './list.ts';

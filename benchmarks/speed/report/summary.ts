@@ -57,7 +57,7 @@ export function summaryOf(
 }
 
 /** Postings in a nanosecond of a case. */
-export function rateOf({ own, limit }: VectorResult, name: string): number {
+function rateOf({ own, limit }: VectorResult, name: string): number {
   return [...own, ...(limit ?? [])].find((rate) => rate.name === name)!.postingsPerNs;
 }
 

@@ -1,18 +1,13 @@
-import type { Times } from '../rounds.ts';
-import { digits, table, whole, yesNo } from './table.ts';
+import { machineText } from '../../harness/machine.ts';
+import { digits, spread, table, whole, yesNo } from '../../harness/table.ts';
 import type { Latency, Report, TextResult, VectorResult } from './types.ts';
-
-/** Median, and the least and greatest of the rounds. */
-function spread({ median, min, max }: Times): string {
-  return `${digits(median)} (${digits(min)}–${digits(max)})`;
-}
 
 /** A report for people. */
 export function reportText(report: Report): string {
   const { machine, versions, data, date, rounds, vectors, texts, memoryRows, growthRows } = report;
   const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return [
-    `${report.command}, ${date}: ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.platform}, load before ${machine.load}`,
+    `${report.command}, ${date}: ${machineText(machine)}`,
     `Node ${machine.node}; ${packages.join(', ')}; C: ${machine.compiler ?? 'no compiler'}`,
     `${data}; medians of ${rounds} round${rounds === 1 ? '' : 's'}, least and greatest in brackets; one thread where nothing else is said`,
     ...vectors.flatMap(kernelLines),
@@ -116,11 +111,7 @@ function latencyLines(vectors: readonly VectorResult[]): string[] {
   ];
 }
 
-function textLines({ records, demands, megabytes, index, rows, latency }: TextResult): string[] {
-  const p99 = (name: string) => {
-    const found = latency[name];
-    return found === undefined ? '' : digits(found.p99);
-  };
+function textLines({ records, demands, megabytes, index, rows }: TextResult): string[] {
   return [
     '',
     `texts: ${whole(records)} records, ${megabytes.toFixed(1)} MB of UTF-8, ${demands} demands; ` +
@@ -128,11 +119,11 @@ function textLines({ records, demands, megabytes, index, rows, latency }: TextRe
       `${Number(index.bytesPerPosting).toFixed(1)} B, saved ${(Number(index.savedBytes) / 1e6).toFixed(1)} MB`,
     ...table([
       ['texts', 'unit', 'time', 'p99', 'MB/s', 'note'],
-      ...rows.map(({ name, unit, times, mbPerSecond, note }) => [
+      ...rows.map(({ name, unit, times, p99, mbPerSecond, note }) => [
         name,
         unit,
         spread(times),
-        p99(name),
+        p99 === null ? '' : digits(p99),
         mbPerSecond === null ? '' : digits(mbPerSecond),
         note,
       ]),

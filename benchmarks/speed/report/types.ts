@@ -1,18 +1,7 @@
+import type { Machine } from '../../harness/machine.ts';
+import type { Times } from '../../harness/rounds.ts';
 import type { Formula } from '../data/reference.ts';
 import type { Abilities } from '../peers/peer.ts';
-import type { Times } from '../rounds.ts';
-
-/** Machine and versions. */
-export interface Machine {
-  readonly cpu: string;
-  readonly cores: number;
-  readonly memoryGb: number;
-  readonly platform: string;
-  readonly node: string;
-  /** What else it did: processes that wanted to run in the minute before. */
-  readonly load: number;
-  readonly compiler: string | null;
-}
 
 /** Times of one way to answer queries, and how many postings it touches in a nanosecond, by the median. */
 export interface Rate {
@@ -71,6 +60,8 @@ export interface TextRow {
   readonly name: string;
   readonly unit: 'ms' | 'µs/query';
   readonly times: Times;
+  /** Of single queries in microseconds, where they were timed one by one. */
+  readonly p99: number | null;
   /** Millions of bytes of UTF-8 in a second, for builds. */
   readonly mbPerSecond: number | null;
   readonly note: string;
@@ -83,7 +74,6 @@ export interface TextResult {
   readonly megabytes: number;
   readonly index: Readonly<Record<string, number | string>>;
   readonly rows: readonly TextRow[];
-  readonly latency: Readonly<Record<string, Latency>>;
 }
 
 /** What an index adds to the memory, in bytes: objects, and typed arrays. */

@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { Ready, Reply } from './protocol.ts';
+import { ROOT } from './root.ts';
 
-/** Root of the repository. */
-export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 /** Lines of complaints that an error tells. */
 const TOLD = 15;
 

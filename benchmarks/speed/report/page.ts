@@ -1,4 +1,5 @@
-import { digits, markdownTable } from './table.ts';
+import { digits, markdownTable } from '../../harness/table.ts';
+import { type DatedResults, resultsPath } from './dated.ts';
 import { reportText } from './text.ts';
 import type { Report } from './types.ts';
 
@@ -43,9 +44,11 @@ function targetsOf(bench: Report, python: Report): Target[] {
   ];
 }
 
-/** Both reports as a document. */
-export function resultsDocument(bench: Report, python: Report): string {
+/** The results of a day as RESULTS.md. */
+export function resultsPage(results: DatedResults): string {
+  const { bench, python } = results;
   const { machine } = bench;
+  const path = resultsPath(results);
   const rows = targetsOf(bench, python).map(({ what, wanted, value, met }) => [
     what,
     wanted,
@@ -55,8 +58,9 @@ export function resultsDocument(bench: Report, python: Report): string {
   return `${[
     '# Results',
     '',
-    `Written by \`npm run bench:results\` on ${bench.date}: ${machine.cpu}, ${machine.cores} cores, ` +
-      `${machine.memoryGb} GB, ${machine.platform}, Node ${machine.node}; load of the machine before it began ${machine.load}. [README.md](README.md) says how to read it.`,
+    `Printed by \`npm run bench:results\` from [${path}](${path}), measured on ${bench.date}: ${machine.cpu}, ` +
+      `${machine.cores} cores, ${machine.memoryGb} GB, ${machine.platform}, Node ${machine.node}; load of the machine ` +
+      `before it began ${machine.load}. [README.md](README.md) says how to read it.`,
     '',
     'Ratios are of the median times of one run. Where several sizes are measured, a figure is that of the size from ' +
       '20,000 records on that speaks least for us.',

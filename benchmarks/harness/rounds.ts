@@ -6,32 +6,44 @@ export interface Times {
   readonly rounds: number;
 }
 
-/** One thing to measure: runs once, and tells its time in milliseconds. */
-export interface Measured {
+/** One thing to measure: runs once, and tells its time in milliseconds, or more than that. */
+export interface Measured<T = number> {
   readonly name: string;
-  readonly run: () => Promise<number>;
+  readonly run: () => Promise<T>;
 }
 
 /**
  * Runs all cases once in each round, in turn: what else the machine does in a round falls on all of them alike.
  * @param warmUp rounds that are not counted.
+ * @returns what each case told, by round.
  */
+export async function inTurn<T>(
+  cases: readonly Measured<T>[],
+  rounds: number,
+  warmUp: number,
+): Promise<Map<string, T[]>> {
+  const told = new Map<string, T[]>(cases.map(({ name }) => [name, []]));
+  for (let round = -warmUp; round < rounds; round++) {
+    for (const { name, run } of cases) {
+      const one = await run();
+      if (round >= 0) told.get(name)!.push(one);
+    }
+  }
+  return told;
+}
+
+/** The times of cases that run in turn. @see inTurn */
 export async function interleave(
   cases: readonly Measured[],
   rounds: number,
   warmUp: number,
 ): Promise<Map<string, Times>> {
-  const times = new Map<string, number[]>(cases.map(({ name }) => [name, []]));
-  for (let round = -warmUp; round < rounds; round++) {
-    for (const { name, run } of cases) {
-      const time = await run();
-      if (round >= 0) times.get(name)!.push(time);
-    }
-  }
-  return new Map([...times].map(([name, list]) => [name, timesOf(list)]));
+  const told = await inTurn(cases, rounds, warmUp);
+  return new Map([...told].map(([name, list]) => [name, timesOf(list)]));
 }
 
-function timesOf(list: readonly number[]): Times {
+/** Median, least and greatest of a case. */
+export function timesOf(list: readonly number[]): Times {
   return {
     median: quantile(list, 0.5),
     min: Math.min(...list),

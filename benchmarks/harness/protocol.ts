@@ -1,4 +1,8 @@
-import type { Ranked } from '../data/answers.ts';
+/** The best rows of one query, best first. */
+export interface Ranked {
+  readonly rows: readonly number[];
+  readonly scores: readonly number[];
+}
 
 /**
  * How the driver speaks with the processes that it measures: it writes one line, `case queries answers`, and is

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { Child, withChildren } from '../speed/children/child.ts';
-import { digits, table } from '../speed/report/table.ts';
+import { Child, withChildren } from '../../harness/child.ts';
+import { digits, table } from '../../harness/table.ts';
 import { casesOf, programmeFiles } from './cases.ts';
 
 /** One case, as `--json` prints it. */
@@ -51,7 +51,7 @@ async function runCase(
   name: string,
   args: readonly string[],
 ): Promise<Pick<ProgrammeRow, 'ms' | 'preparedMb' | 'peakMb'>> {
-  const starting = Child.script(name, 'benchmarks/runner/child.ts', args);
+  const starting = Child.script(name, 'benchmarks/programmes/runner/child.ts', args);
   const { ms, figures } = await withChildren([starting], ([child]) => child!.ask('run'));
   return { ms, preparedMb: figures!.prepared! / 1e6, peakMb: figures!.peak! / 1e6 };
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
-import type { ProgrammeCase } from '../programmes/types.ts';
+import type { ProgrammeCase } from '../types.ts';
 
-const FOLDER = new URL('../programmes/', import.meta.url);
+const FOLDER = new URL('..', import.meta.url);
 const TYPES = 'types.ts';
 /** Files of other names are somebody's notes. */
 const NAME = /^[a-z][a-z0-9-]*\.ts$/;

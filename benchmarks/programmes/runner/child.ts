@@ -1,6 +1,6 @@
 /** Process: one case of the programmes, `child.ts FILE NUMBER SCALE`. */
 import { pathToFileURL } from 'node:url';
-import { serve } from '../speed/children/serve.ts';
+import { serve } from '../../harness/serve.ts';
 import { casesOf } from './cases.ts';
 
 const [file, number, scale] = process.argv.slice(2);

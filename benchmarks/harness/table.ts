@@ -1,4 +1,5 @@
 /** Plain tables, for terminals and for Markdown. */
+import type { Times } from './rounds.ts';
 
 /** Aligned columns; the first row is the head. */
 export function table(rows: readonly (readonly string[])[]): string[] {
@@ -23,6 +24,11 @@ export function whole(value: number): string {
 /** Three significant digits, without an exponent. */
 export function digits(value: number): string {
   return value >= 100 ? whole(value) : value.toPrecision(3);
+}
+
+/** Median, and the least and greatest of the rounds. */
+export function spread({ median, min, max }: Times): string {
+  return `${digits(median)} (${digits(min)}–${digits(max)})`;
 }
 
 export function yesNo(value: boolean): string {
