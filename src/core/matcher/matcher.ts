@@ -125,6 +125,14 @@ export class Matcher<R extends MatchRecord = MatchRecord> {
     return this.collection.records.at(index) as R;
   }
 
+  /**
+   * The record at a position as it was read: amounts, dates, stages and modes are values.
+   * @throws CuoheError `UNKNOWN_RECORD`
+   */
+  parsed(index: number): MatchRecord {
+    return this.collection.records.at(index);
+  }
+
   /** Position of the record with an id, or -1. */
   indexOf(id: string): number {
     return this.collection.records.indexOf(id);
