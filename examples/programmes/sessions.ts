@@ -34,7 +34,7 @@ export const programme: DemoProgramme = {
     const input = {
       demands: createMatcher(demands, { side: 'demand' }),
       supply,
-      venues: rooms.map((room) => ({ id: room.id, name: room.name, slots: timetable(room) })),
+      venues: rooms.map(({ name, ...room }) => ({ id: room.id, name, slots: timetable(room) })),
       participants,
     };
     const plan = await planSessions(input, { asOf: AS_OF, minScore: MIN_SCORE });

@@ -19,8 +19,7 @@ export function toInputIssues(
     ...(place === undefined ? {} : { place }),
     path: pathText(issue.path),
     expected: expectation(issue),
-    received:
-      issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : describeValue(at(value, issue.path)),
+    received: receivedOf(issue, value),
   }));
 }
 
@@ -39,6 +38,13 @@ function pathText(path: readonly PropertyKey[]): string {
   return path
     .map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key)}`))
     .join('');
+}
+
+/** A check of our own may say itself what it received: its path may lead to no value. */
+function receivedOf(issue: ZodIssue, value: unknown): string {
+  if (issue.code === 'unrecognized_keys') return issue.keys.join(', ');
+  const said: unknown = issue.code === 'custom' ? issue.params?.received : undefined;
+  return typeof said === 'string' ? said : describeValue(at(value, issue.path));
 }
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {

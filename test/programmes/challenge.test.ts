@@ -338,7 +338,7 @@ describe('bad input of rankChallengeUnits', () => {
     const paths = await badPathsOf(() =>
       rankChallengeUnits(small, challenge, { rules, units: [{ name: '' }] }),
     );
-    expect(paths).toEqual(['', 'readiness', 'id', 'id', 'holds.kinds[0]', 'holds.count', 'name']);
+    expect(paths).toEqual(['region', 'readiness', 'id', 'id', 'holds.kinds[0]', 'holds.count', 'name']);
     expect(await badPathsOf(() => rankChallengeUnits(small, { id: '', title: 5 } as never))).toEqual([
       'id',
       'title',

@@ -340,7 +340,7 @@ describe('assessVouchers, called badly', () => {
       'record',
       'share',
       'kinds',
-      '',
+      'region',
       'id',
       'validFrom',
       'validTo',

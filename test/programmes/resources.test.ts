@@ -148,10 +148,10 @@ describe('listResources, called badly', () => {
     expect((await badPathsOf(() => listResources(query, matcher, bad))).sort()).toEqual([
       'limit',
       'minScore',
-      'quotas',
       'quotas.instrument',
-      'quotas.patent',
+      'quotas.patent.lest',
       'quotas.service.least',
+      'quotas.tool',
     ]);
   });
 

@@ -129,7 +129,10 @@ describe('invitePairs', () => {
 describe('planSessions', () => {
   const venues = sampleFile<{ id: string; date: string; from: string; slots: number; tables: number }>(
     'programmes/session-venues',
-  ).map((row) => ({ id: row.id, slots: timetable(row) }));
+  ).map((row) => ({
+    id: row.id,
+    slots: timetable({ id: row.id, date: row.date, from: row.from, slots: row.slots, tables: row.tables }),
+  }));
   const participants = sampleFile<Participant>('programmes/session-participants');
   const demands = createMatcher(DEMANDS, { side: 'demand' });
   let plan: SessionPlan;

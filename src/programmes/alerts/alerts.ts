@@ -5,9 +5,9 @@ import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
-import { checkOptions, SHARE } from '../common/check.ts';
+import { checkOptions, optionsOf, TEXTS } from '../common/check.ts';
+import { forMatch, given, MATCHING, RUN } from '../common/matching.ts';
 import { passing } from '../common/passing.ts';
-import { FILTER, RUN } from '../common/run.ts';
 import {
   type AlertLedger,
   type ContentOptions,
@@ -73,11 +73,11 @@ export interface AlertRun<R extends MatchRecord = MatchRecord> {
   readonly ledger: AlertLedger;
 }
 
-const OPTIONS = z.looseObject({
-  minScore: z.optional(SHARE),
+const OPTIONS = optionsOf<AlertOptions>({
+  minScore: MATCHING.minScore,
   changed: z.optional(z.boolean()),
-  filter: z.optional(FILTER),
-  ignoredFields: z.optional(z.array(z.string())),
+  filter: MATCHING.filter,
+  ignoredFields: TEXTS,
   ...RUN,
 });
 
@@ -150,15 +150,9 @@ async function draftAlerts<R extends MatchRecord>(
     const found = new Map<string, { queryId: string; match: Match<R> }[]>();
     for (const query of kinds.size === 0 ? [] : profile.queries) {
       const { matches } = matcher.match(query, {
+        ...forMatch({ kinds: wanted, minScore }),
         limit: Number.POSITIVE_INFINITY,
-        minScore,
-        filter: {
-          ...filter,
-          ...(regions === undefined ? {} : { regions }),
-          ...(chains === undefined ? {} : { chains }),
-          where: isTold,
-        },
-        ...(wanted === undefined ? {} : { kinds: wanted }),
+        filter: { ...filter, ...given({ regions, chains }), where: isTold },
       });
       for (const match of matches) {
         const list = found.get(match.id) ?? [];

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { InputError, type InputIssue } from '../../base/errors.ts';
 import { fingerprint } from '../../base/hash.ts';
+import { Issues } from '../../base/issues.ts';
 import { describeThrown } from '../../base/zod-issues.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
-import { checkOptions } from '../common/check.ts';
+import { checkOptions, itemOf, optionsOf, TEXTS } from '../common/check.ts';
+import { MATCHING } from '../common/matching.ts';
 import { passing } from '../common/passing.ts';
-import { FILTER } from '../common/run.ts';
 
 /** What has been seen, as plain JSON: keep it beside the index, and hand it in again. */
 export interface AlertLedger {
@@ -22,11 +22,19 @@ export interface ContentOptions {
   readonly ignoredFields?: readonly string[];
 }
 
+/** Which records are seen where alerts begin, and what of them is compared. */
+interface StartOptions extends ContentOptions {
+  readonly filter?: MatchFilter;
+}
+
 /** Nothing has been seen. */
 export const EMPTY_LEDGER: AlertLedger = { version: 1, seen: [] };
 
-const LEDGER = z.looseObject({ version: z.literal(1), seen: z.array(z.tuple([z.string(), z.string()])) });
-const OPTIONS = z.looseObject({ filter: z.optional(FILTER), ignoredFields: z.optional(z.array(z.string())) });
+const LEDGER = itemOf<AlertLedger>({
+  version: z.literal(1),
+  seen: z.array(z.tuple([z.string(), z.string()])),
+});
+const OPTIONS = optionsOf<StartOptions>({ filter: MATCHING.filter, ignoredFields: TEXTS });
 
 /**
  * A ledger in which all records that a matcher holds now are seen: where alerts begin.
@@ -38,10 +46,7 @@ const OPTIONS = z.looseObject({ filter: z.optional(FILTER), ignoredFields: z.opt
  *   not seen, and are new on the day they pass it.
  * @throws InputError for bad options, and for records that are no plain JSON.
  */
-export function startAlertLedger(
-  matcher: Matcher,
-  options: ContentOptions & { readonly filter?: MatchFilter } = {},
-): AlertLedger {
+export function startAlertLedger(matcher: Matcher, options: StartOptions = {}): AlertLedger {
   checkOptions(options, OPTIONS);
   const prints = fingerprintsOf(passing(matcher, options.filter), options);
   return ledgerFrom(new Map(prints));
@@ -67,23 +72,17 @@ export function fingerprintsOf(
   { ignoredFields = [] }: ContentOptions,
 ): [id: string, fingerprint: string][] {
   const ignored = new Set(ignoredFields);
-  const issues: InputIssue[] = [];
+  const issues = new Issues();
   const prints = records.map((record, index): [string, string] => {
     try {
       const fields = Object.entries(record).filter(([field]) => !ignored.has(field));
       return [record.id, fingerprint(JSON.stringify(Object.fromEntries(fields), inOrder))];
     } catch (error) {
-      issues.push({
-        index,
-        id: record.id,
-        path: '',
-        expected: 'plain JSON',
-        received: describeThrown(error),
-      });
+      issues.addText('', 'plain JSON', describeThrown(error), { index, id: record.id });
       return [record.id, ''];
     }
   });
-  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Bad records', issues);
+  issues.throwAs('INVALID_RECORDS', 'Bad records');
   return prints;
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
-import { checkLists, checkOptions } from '../common/check.ts';
+import { checkLists, checkOptions, optionsOf } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
+import { TAXONOMY } from '../common/taxonomy.ts';
 import {
   byId,
   PLANNING,
@@ -43,19 +44,23 @@ export interface BrokerPlan extends PlanQuality {
 }
 
 const weight = z.optional(z.number().check(z.minimum(0), z.maximum(1e6)));
-const optionsSchema = z.object({
-  ...PLANNING,
+const { gap: _, ...PLAN } = PLANNING;
+const OPTIONS = optionsOf<BrokerOptions>({
+  ...PLAN,
   weights: z.optional(
-    z
-      .object({ chain: weight, region: weight, level: weight, load: weight })
-      .check(
-        z.refine(
-          (weights) => Object.values({ ...BROKER_FIT_WEIGHTS, ...weights }).some((one) => one! > 0),
-          'a weight above 0',
-        ),
+    optionsOf<Partial<BrokerFitWeights>>({
+      chain: weight,
+      region: weight,
+      level: weight,
+      load: weight,
+    }).check(
+      z.refine(
+        (weights) => Object.values({ ...BROKER_FIT_WEIGHTS, ...weights }).some((one) => one! > 0),
+        'a weight above 0',
       ),
+    ),
   ),
-  taxonomy: z.optional(z.looseObject({ chains: z.array(z.looseObject({ code: z.string() })) })),
+  taxonomy: z.optional(TAXONOMY),
 });
 
 /**
@@ -76,7 +81,7 @@ export async function assignBrokers(
   brokers: readonly Broker[],
   options: BrokerOptions = {},
 ): Promise<BrokerPlan> {
-  checkOptions(options, optionsSchema);
+  checkOptions(options, OPTIONS);
   checkLists([
     { what: 'pairs', items: pairs, schema: BROKER_PAIR },
     { what: 'brokers', items: brokers, schema: BROKER },

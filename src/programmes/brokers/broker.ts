@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import { COUNT, ID, TEXT } from '../common/check.ts';
+import { COUNT, ID, itemOf, TEXT, TEXTS } from '../common/check.ts';
 import { VALUE } from '../planning/planning.ts';
 
 /** Levels of technology brokers (技术经纪人, 技术经理人), the lowest first. */
@@ -53,22 +53,21 @@ export function levelRank(wording: string): number {
 const LEVEL = z
   .string()
   .check(z.refine((text) => levelRank(text) >= 0, 'junior, intermediate, senior, or 初级, 中级, 高级'));
-const CODES = z.optional(z.array(z.string()));
 
-export const BROKER = z.object({
+export const BROKER = itemOf<Broker>({
   id: ID,
   name: z.optional(TEXT),
   level: z.optional(LEVEL),
-  chains: CODES,
-  regionCodes: CODES,
+  chains: TEXTS,
+  regionCodes: TEXTS,
   capacity: COUNT,
   load: z.optional(COUNT),
 });
 
-export const BROKER_PAIR = z.object({
+export const BROKER_PAIR = itemOf<BrokerPair>({
   id: ID,
   value: VALUE,
-  chains: CODES,
+  chains: TEXTS,
   regionCode: z.optional(TEXT),
   minLevel: z.optional(LEVEL),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import { DAY, ID } from '../common/check.ts';
+import { DAY, ID, type ShapeOf } from '../common/check.ts';
 
 /** States of a case: a pair in the hands of a broker. */
 export const CASE_STATES = ['recommended', 'contacted', 'negotiating', 'signed', 'failed'] as const;
@@ -49,7 +49,7 @@ export interface CaseEvent extends CommonEvent {
 
 export type LedgerEvent = MinedEvent | CaseEvent;
 
-const common = { id: ID, brokerId: ID, on: DAY, chain: z.optional(ID) };
+const common = { id: ID, brokerId: ID, on: DAY, chain: z.optional(ID) } satisfies ShapeOf<CommonEvent>;
 const AMOUNT = z.number().check(z.minimum(0), z.maximum(1e15));
 
 export const LEDGER_EVENT = z.discriminatedUnion('kind', [

@@ -1,4 +1,5 @@
-import { InputError, type InputIssue } from '../../base/errors.ts';
+import type { InputIssue } from '../../base/errors.ts';
+import { Issues } from '../../base/issues.ts';
 import { checkLists } from '../common/check.ts';
 import {
   CASE_STATE_LABELS,
@@ -42,7 +43,7 @@ export function appendEvents(ledger: BrokerLedger, events: readonly LedgerEvent[
   const ids = new Set(ledger.events.map(({ id }) => id));
   const mined = new Set(ledger.events.flatMap((event) => (event.kind === 'mined' ? [event.demandId] : [])));
   const cases = new Map(ledger.cases.map((one) => [one.pairId, one]));
-  const issues: InputIssue[] = [];
+  const issues = new Issues();
   for (const [index, event] of events.entries()) {
     const problem = ids.has(event.id)
       ? { path: 'id', expected: 'an id that is not in the ledger', received: event.id }
@@ -51,11 +52,13 @@ export function appendEvents(ledger: BrokerLedger, events: readonly LedgerEvent[
           ? { path: 'demandId', expected: 'a demand that was not mined before', received: event.demandId }
           : undefined
         : problemWith(event, cases.get(event.pairId));
-    if (problem !== undefined) issues.push({ index, id: event.id, place: 'events', ...problem });
-    else if (event.kind === 'mined') mined.add(event.demandId);
+    if (problem !== undefined) {
+      const where = { index, id: event.id, place: 'events' };
+      issues.addText(problem.path, problem.expected, problem.received, where);
+    } else if (event.kind === 'mined') mined.add(event.demandId);
     else cases.set(event.pairId, caseAfter(event, cases.get(event.pairId)));
   }
-  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Bad events', issues);
+  issues.throwAs('INVALID_RECORDS', 'Bad events');
   return { events: [...ledger.events, ...events], cases: [...cases.values()] };
 }
 

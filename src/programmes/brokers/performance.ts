@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { checkOptions, DAY } from '../common/check.ts';
+import { checkOptions, DAY, optionsOf } from '../common/check.ts';
 import type { BrokerLedger } from './ledger.ts';
 import type { CaseState, LedgerEvent } from './ledger-events.ts';
 
@@ -36,7 +36,7 @@ export interface PerformancePeriod {
   readonly to?: string;
 }
 
-const periodSchema = z.object({ from: z.optional(DAY), to: z.optional(DAY) });
+const PERIOD = optionsOf<PerformancePeriod>({ from: z.optional(DAY), to: z.optional(DAY) });
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends number ? number : Writable<T[K]> };
 
@@ -46,7 +46,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] extends number ? number : Wr
  * @throws InputError `INVALID_OPTIONS` for a bad period.
  */
 export function brokerPerformance(ledger: BrokerLedger, period: PerformancePeriod = {}): BrokerPerformance {
-  checkOptions(period, periodSchema);
+  checkOptions(period, PERIOD);
   const { from = '', to = '9999-12-31' } = period;
   const chainOf = new Map<string, string>();
   const brokers = new Map<string, Writable<PerformanceCounts>>();

@@ -3,8 +3,9 @@ import { readId } from '../../base/zod-issues.ts';
 import { achievementSchema, demandSchema } from '../../core/records/schema.ts';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
 import type { AchievementInput, DemandInput, RecordInput } from '../../core/records/types.ts';
-import { checkLists, checkOptions, ID } from '../common/check.ts';
+import { checkLists, checkOptions, ELSEWHERE, ID, itemOf, optionsOf } from '../common/check.ts';
 import { organizationOf } from '../common/organization.ts';
+import { TAXONOMY } from '../common/taxonomy.ts';
 import { CHAIN_PERIODS, type ChainPeriod, type ChainPeriods, dayOf, periodsOf } from './periods.ts';
 import { type ChainTable, type Entry, tableOf } from './rows.ts';
 
@@ -80,8 +81,11 @@ export function buildChainLibrary(input: ChainLibraryInput): ChainLibrary {
   };
 }
 
-const INPUT = z.looseObject({
-  taxonomy: z.looseObject({ chains: z.array(z.looseObject({ code: z.string() })) }),
+const INPUT = optionsOf<ChainLibraryInput>({
+  achievements: ELSEWHERE,
+  demands: ELSEWHERE,
+  matches: ELSEWHERE,
+  taxonomy: TAXONOMY,
   period: z.optional(CHAIN_PERIODS),
 });
 
@@ -90,7 +94,7 @@ function codesOf({ chains = [] }: RecordInput): string[] {
 }
 
 function matchesSchema(achievements: unknown, demands: unknown): z.ZodMiniType {
-  return z.looseObject({
+  return itemOf<DemandMatches>({
     queryId: knownId(demands, 'the id of a demand'),
     matches: z.array(z.looseObject({ id: knownId(achievements, 'the id of an achievement') })),
   });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { parseDate } from '../../core/records/dates.ts';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
 import type { RecordInput } from '../../core/records/types.ts';
-import { DAY } from '../common/check.ts';
+import { DAY, optionsOf } from '../common/check.ts';
 import { type ChainTable, type Entry, tableOf } from './rows.ts';
 
 /** How records are put into periods. */
@@ -24,7 +24,7 @@ export interface ChainPeriod extends ChainTable {
 }
 
 /** Shape of {@link ChainPeriods}. */
-export const CHAIN_PERIODS = z.object({
+export const CHAIN_PERIODS = optionsOf<ChainPeriods>({
   field: z.string().check(z.minLength(1)),
   cutOffs: z.array(DAY).check(
     z.minLength(1),

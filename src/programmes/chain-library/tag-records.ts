@@ -1,14 +1,17 @@
-import { badOptions } from '../../base/errors.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import { Pacer } from '../../core/matcher/run.ts';
-import { type RunOptions, runIssues } from '../../core/matches/match-options.ts';
+import type { RunOptions } from '../../core/matches/match-options.ts';
 import { parseRecords, type Side } from '../../core/records/parse.ts';
 import type { ChainRef, RecordInput } from '../../core/records/types.ts';
+import { checkOptions, optionsOf } from '../common/check.ts';
+import { RUN } from '../common/matching.ts';
 
 /** A record with its chains written down. */
 export type Tagged<R extends RecordInput> = { [P in keyof R as P extends 'chains' ? never : P]: R[P] } & {
   readonly chains: readonly ChainRef[];
 };
+
+const OPTIONS = optionsOf<RunOptions>(RUN);
 
 /**
  * Writes the industry chains of records down in their `chains`, once and for all: chains that a record brings itself
@@ -29,8 +32,7 @@ export async function tagRecords<R extends RecordInput>(
   tagger: Pick<Matcher, 'tagChains'>,
   options: RunOptions = {},
 ): Promise<Tagged<R>[]> {
-  const issues = runIssues(options);
-  if (issues.length > 0) throw badOptions(issues);
+  checkOptions(options, OPTIONS);
   const parsed = parseRecords(records, side);
   const pacer = new Pacer(parsed.length, options);
   const tagged: Tagged<R>[] = [];

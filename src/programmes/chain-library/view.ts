@@ -1,14 +1,13 @@
-import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import { InputError } from '../../base/errors.ts';
+import { Issues } from '../../base/issues.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import { demandSchema } from '../../core/records/schema.ts';
 import type { Chain, Taxonomy } from '../../core/records/taxonomy.ts';
 import type { DemandInput } from '../../core/records/types.ts';
-import { checkLists, checkOptions, SHARE } from '../common/check.ts';
-import { FILTER } from '../common/run.ts';
+import { checkLists, ELSEWHERE, expectOptions, optionsOf, SHARE } from '../common/check.ts';
+import { forRun, MATCHING, RUN } from '../common/matching.ts';
 import type { ChainRow, ChainTable } from './rows.ts';
 
 /** What one chain is looked at in. */
@@ -67,6 +66,19 @@ export interface ChainView {
   readonly downstream: readonly NeighbourChain[];
 }
 
+const INPUT = optionsOf<ChainViewInput>({
+  library: ELSEWHERE,
+  code: ELSEWHERE,
+  demands: ELSEWHERE,
+  matcher: ELSEWHERE,
+});
+const OPTIONS = optionsOf<ChainViewOptions>({
+  minScore: SHARE,
+  limit: MATCHING.limit,
+  filter: MATCHING.filter,
+  ...RUN,
+});
+
 /**
  * Looks from one chain up and down: what the chains upstream offer for its unmatched demands, and what it offers for
  * those of the chains downstream. A relation holds if either of the two chains names it.
@@ -81,13 +93,11 @@ export interface ChainView {
 export async function viewChain(input: ChainViewInput, options: ChainViewOptions): Promise<ChainView> {
   const { library, code, demands, matcher } = input;
   const byCode = new Map(library.rows.map((row) => [row.code, row]));
-  const isKnown = z
-    .string()
-    .check(z.refine((c) => byCode.has(c), { error: 'the code of a chain of the library' }));
-  checkOptions(
-    { ...options, code },
-    z.looseObject({ code: isKnown, minScore: SHARE, filter: z.optional(FILTER) }),
-  );
+  const issues = new Issues();
+  issues.expect(byCode.has(code), 'code', 'the code of a chain of the library', code);
+  expectOptions(issues, input, INPUT);
+  expectOptions(issues, options, OPTIONS);
+  issues.throwAsOptions();
   const rowsOf = (codes: ReadonlySet<string>) => library.rows.filter((row) => codes.has(row.code!));
   const self = byCode.get(code)!;
   const related = relations(matcher.taxonomy, code);
@@ -132,7 +142,7 @@ function neighbour(
 function offersOf(
   matcher: Matcher,
   demands: readonly DemandInput[],
-  { minScore, limit = 3, filter = {}, ...run }: ChainViewOptions,
+  { minScore, limit = 3, filter = {}, ...options }: ChainViewOptions,
 ) {
   return async (demandIds: readonly string[], achievementIds: readonly string[]): Promise<ChainOffer[]> => {
     const wanted = new Set(demandIds);
@@ -141,7 +151,12 @@ function offersOf(
       allowed.has(record.id) && (filter.where?.(record) ?? true);
     const queries = demands.filter(({ id }) => wanted.has(id));
     const offers: ChainOffer[] = [];
-    const runs = matcher.matchAll(queries, { ...run, minScore, limit, filter: { ...filter, where } });
+    const runs = matcher.matchAll(queries, {
+      ...forRun(options),
+      minScore,
+      limit,
+      filter: { ...filter, where },
+    });
     for await (const { queryId, matches } of runs) {
       for (const { id, score, reason } of matches) {
         offers.push({ demandId: queryId, achievementId: id, score, reason });
@@ -167,17 +182,13 @@ function relations({ chains }: Taxonomy, code: string) {
 
 function checkDemands(demands: readonly DemandInput[], rows: readonly ChainRow[]): void {
   checkLists([{ what: 'demands', items: demands, schema: demandSchema }]);
+  const issues = new Issues();
   const given = new Set(demands.map(({ id }) => id));
   const missing = new Set(
     rows.flatMap(({ unmatchedDemands }) => unmatchedDemands.filter((id) => !given.has(id))),
   );
-  if (missing.size === 0) return;
-  const issues = [...missing].map((id) => ({
-    index: -1,
-    id,
-    path: 'demands',
-    expected: 'all unmatched demands of the library',
-    received: 'none with this id',
-  }));
-  throw new InputError('INVALID_RECORDS', 'Bad demands', issues);
+  for (const id of missing) {
+    issues.addText('demands', 'all unmatched demands of the library', 'none with this id', { id });
+  }
+  issues.throwAs('INVALID_RECORDS', 'Bad demands');
 }

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import { regionName } from '../../core/records/region-names.ts';
 import { regionKey, regionLevels } from '../../core/records/regions.ts';
-import { COUNT, DAY, ID, TEXT } from '../common/check.ts';
+import { COUNT, DAY, ID, optionsOf, TEXT } from '../common/check.ts';
 import { KIND_LABELS } from '../common/kind-labels.ts';
 import { organizationKey } from '../common/organization.ts';
 import type { UnitStanding } from './standing.ts';
@@ -30,14 +30,17 @@ export interface EligibilityRule {
 
 const TEXTS = z.optional(z.array(TEXT).check(z.minLength(1)));
 
-/** Strict: a condition with a misspelt name would hold for everybody. */
-export const ELIGIBILITY_RULE = z.strictObject({
+/** A condition with a misspelt name would hold for everybody: unknown names are refused. */
+export const ELIGIBILITY_RULE = optionsOf<EligibilityRule>({
   id: ID,
   regions: TEXTS,
   unitKinds: TEXTS,
   readiness: z.optional(z.number().check(z.gte(1), z.lte(9))),
   holds: z.optional(
-    z.strictObject({ kinds: z.array(z.enum(SUPPLY_KINDS)).check(z.minLength(1)), count: COUNT }),
+    optionsOf<NonNullable<EligibilityRule['holds']>>({
+      kinds: z.array(z.enum(SUPPLY_KINDS)).check(z.minLength(1)),
+      count: COUNT,
+    }),
   ),
   until: z.optional(DAY),
   excludes: TEXTS,

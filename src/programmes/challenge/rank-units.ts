@@ -1,9 +1,20 @@
 import * as z from 'zod/mini';
+import { Issues } from '../../base/issues.ts';
 import type { Match, Matcher } from '../../core/matcher/matcher.ts';
 import type { FilteredCounts } from '../../core/matches/filters.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
 import type { Achievement, Demand, DemandInput, Organization } from '../../core/records/types.ts';
-import { COUNT, checkLists, checkOptions, DAY, SHARE } from '../common/check.ts';
+import {
+  checkLists,
+  checkOptions,
+  DAY,
+  ELSEWHERE,
+  FROM_1,
+  itemOf,
+  optionsOf,
+  SHARE,
+} from '../common/check.ts';
+import { forMatch, MATCHING } from '../common/matching.ts';
 import { nameOf, organizationKey, organizationOf } from '../common/organization.ts';
 import { parseQuery } from '../common/query.ts';
 import {
@@ -69,13 +80,17 @@ export interface ChallengeRanking extends ChallengeTargets {
 
 /** Matches that come with a reason in words. */
 const EXPLAINED = 20;
-const OPTIONS = z.looseObject({
-  pool: z.optional(COUNT.check(z.minimum(1))),
+const OPTIONS = optionsOf<ChallengeOptions>({
+  pool: z.optional(FROM_1),
   minScore: z.optional(SHARE),
   decay: z.optional(z.number().check(z.gte(0), z.lt(1))),
+  rules: ELSEWHERE,
+  units: ELSEWHERE,
   asOf: z.optional(DAY),
+  kinds: MATCHING.kinds,
+  filter: MATCHING.filter,
 });
-const UNIT = z.looseObject({
+const UNIT = itemOf<Pick<Organization, 'name' | 'kind' | 'regionCode'>>({
   name: z.string().check(z.minLength(1)),
   kind: z.optional(z.string()),
   regionCode: z.optional(z.string()),
@@ -118,11 +133,7 @@ export function rankChallengeUnits(
     filter,
   } = checked(options);
   const demand = parseQuery(challenge, matcher.side) as Demand;
-  const query: MatchOptions = {
-    minScore,
-    ...(kinds === undefined ? {} : { kinds }),
-    ...(filter === undefined ? {} : { filter }),
-  };
+  const query = forMatch({ minScore, kinds, filter });
   const { matches: plain, filtered } = matcher.match(challenge, { ...query, limit: pool, explain: false });
   const explained = matcher.match(challenge, { ...query, limit: Math.min(pool, EXPLAINED) }).matches;
   const matches = [...explained, ...plain.slice(explained.length)];
@@ -169,7 +180,9 @@ function checked(options: ChallengeOptions): ChallengeOptions {
     { what: 'rules', items: rules, schema: ELIGIBILITY_RULE },
     { what: 'units', items: units, schema: UNIT, unique: false },
   ]);
+  const issues = new Issues();
   const needsDay = rules.some(({ until }) => until !== undefined);
-  if (needsDay) checkOptions({ asOf }, z.object({ asOf: DAY }));
+  issues.expect(asOf !== undefined || !needsDay, 'asOf', 'a day YYYY-MM-DD, as a rule has a last day', asOf);
+  issues.throwAsOptions();
   return options;
 }

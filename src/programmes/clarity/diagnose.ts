@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
 import type { Achievement, Demand, DemandInput } from '../../core/records/types.ts';
-import { COUNT, checkOptions } from '../common/check.ts';
+import { COUNT, checkOptions, FROM_1, optionsOf } from '../common/check.ts';
+import { forMatch, MATCHING } from '../common/matching.ts';
 import { parseQuery } from '../common/query.ts';
 import { type TermToAdd, termsToAdd } from './added-terms.ts';
 import { clarityOf, type DemandElement, type DemandElementCode } from './elements.ts';
@@ -36,10 +37,13 @@ export interface DemandDiagnosis {
   readonly terms: readonly TermToAdd[];
 }
 
-const OPTIONS = z.looseObject({
-  matches: z.optional(COUNT.check(z.minimum(1))),
+const OPTIONS = optionsOf<DiagnosisOptions>({
+  matches: z.optional(FROM_1),
   terms: z.optional(COUNT),
-  minShared: z.optional(COUNT.check(z.minimum(1))),
+  minShared: z.optional(FROM_1),
+  kinds: MATCHING.kinds,
+  filter: MATCHING.filter,
+  minScore: MATCHING.minScore,
 });
 
 /**
@@ -69,12 +73,7 @@ export function diagnoseDemand(
   checkOptions(options, OPTIONS);
   const { matches: limit = 10, terms = 6, minShared = 2, kinds, filter, minScore = 0 } = options;
   const parsed = parseQuery(demand, matcher.side) as Demand;
-  const matchOptions: MatchOptions = {
-    limit,
-    minScore,
-    ...(kinds === undefined ? {} : { kinds }),
-    ...(filter === undefined ? {} : { filter }),
-  };
+  const matchOptions = forMatch({ limit, minScore, kinds, filter });
   const { matches } = matcher.match(demand, matchOptions);
   const close = matches.filter(({ score }) => score >= CLOSE * matches[0]!.score);
   const elements = findElements(parsed, matcher.tagChains(demand), close);

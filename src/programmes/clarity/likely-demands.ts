@@ -5,9 +5,9 @@ import { isReadable } from '../../core/explanation/reason.ts';
 import type { Match, Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { Demand, MatchRecord } from '../../core/records/types.ts';
-import { COUNT, checkLists, checkOptions, ID, SHARE } from '../common/check.ts';
+import { checkLists, checkOptions, ID, itemOf, optionsOf, TEXT, TEXTS } from '../common/check.ts';
+import { MATCHING } from '../common/matching.ts';
 import { nameOf, organizationKey, organizationOf } from '../common/organization.ts';
-import { FILTER } from '../common/run.ts';
 
 /** What is known of a firm that has not said what it needs. */
 export interface FirmProfile {
@@ -69,21 +69,20 @@ export interface LikelyOptions {
   readonly filter?: MatchFilter;
 }
 
-const TEXTS = z.optional(z.array(z.string()));
-const PROFILE = z.looseObject({
+const PROFILE = itemOf<FirmProfile>({
   id: ID,
-  name: z.optional(z.string()),
+  name: z.optional(TEXT),
   products: TEXTS,
   equipment: TEXTS,
-  industry: z.optional(z.string()),
-  description: z.optional(z.string()),
-  regionCode: z.optional(z.string()),
+  industry: z.optional(TEXT),
+  description: z.optional(TEXT),
+  regionCode: z.optional(TEXT),
   chains: TEXTS,
 });
-const OPTIONS = z.looseObject({
-  limit: z.optional(COUNT),
-  minScore: z.optional(SHARE),
-  filter: z.optional(FILTER),
+const OPTIONS = optionsOf<LikelyOptions>({
+  limit: MATCHING.limit,
+  minScore: MATCHING.minScore,
+  filter: MATCHING.filter,
 });
 /** Phrases worth less than this share of the first one are torn pieces, mostly. */
 const LEAST_VALUE = 0.25;

@@ -1,6 +1,47 @@
 import * as z from 'zod/mini';
-import { describeValue, InputError, type InputIssue } from '../../base/errors.ts';
+import { InputError } from '../../base/errors.ts';
+import { type IssuePlace, Issues } from '../../base/issues.ts';
+import { expectKeys } from '../../base/options.ts';
 import { readId, toInputIssues } from '../../base/zod-issues.ts';
+import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
+import { type ParseOptions, parseRecords, type Side } from '../../core/records/parse.ts';
+import type { Achievement, Demand, MatchRecord } from '../../core/records/types.ts';
+import type { Simplifier } from '../../core/terms/normalize.ts';
+
+/** What programmes are handed is checked here, at the border, and read once. */
+
+/** A shape for every named field of a type, and for no other: where the two drift apart, nothing compiles. */
+export type ShapeOf<T> = {
+  readonly [K in keyof T as string extends K ? never : K]-?: z.ZodMiniType<T[K] | undefined>;
+};
+
+/** The shape of a record of the host's: it may carry further fields, which are left alone. */
+export function itemOf<T extends object>(shape: ShapeOf<T>): z.ZodMiniType<T> {
+  return z.looseObject(shape as z.core.$ZodLooseShape) as unknown as z.ZodMiniType<T>;
+}
+
+/** The shape of options, rules and other sets of names that are ours: an unknown one is refused, with what was meant. */
+export function optionsOf<T extends object>(shape: ShapeOf<T>): z.ZodMiniType<T> {
+  const known = Object.keys(shape);
+  const values = itemOf(shape);
+  // Names beside values, in one check: a chain of two would end with the first that finds something.
+  return z.custom<T>().check(({ value, issues }) => {
+    const read = values.safeParse(value);
+    for (const issue of read.error?.issues ?? [])
+      issues.push({ ...issue, input: value } as (typeof issues)[0]);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+    const names = new Issues();
+    expectKeys(names, value, known);
+    for (const { path, expected, received } of names.all) {
+      issues.push({ code: 'custom', path: [path], message: expected, params: { received }, input: value });
+    }
+  });
+}
+
+/** A value of which only a part is looked at. */
+export function partOf<T>(part: z.ZodMiniType): z.ZodMiniType<T> {
+  return part as z.ZodMiniType<T>;
+}
 
 /** One list that a programme is handed, and the shape of its items. */
 export interface CheckedList {
@@ -17,49 +58,137 @@ export interface CheckedList {
  * @throws InputError `INVALID_RECORDS` naming every bad item of every list: position, id, path, expected, received.
  */
 export function checkLists(lists: readonly CheckedList[]): void {
-  const issues = lists.flatMap((list) => listIssues(list));
-  if (issues.length === 0) return;
-  throw new InputError('INVALID_RECORDS', `Bad ${lists.map(({ what }) => what).join(' or ')}`, issues);
+  const issues = new Issues();
+  for (const list of lists) expectList(issues, list);
+  issues.throwAs('INVALID_RECORDS', badLists(lists));
 }
 
-function listIssues({ what, items, schema, unique = true }: CheckedList): InputIssue[] {
-  if (!Array.isArray(items)) {
-    return [{ index: -1, path: what, expected: 'an array', received: describeValue(items) }];
-  }
-  const issues: InputIssue[] = [];
+/** What an error about lists is called. */
+export function badLists(lists: readonly Pick<CheckedList, 'what'>[]): string {
+  return `Bad ${lists.map(({ what }) => what).join(' or ')}`;
+}
+
+/** Notes every bad item of a list. */
+export function expectList(issues: Issues, { what, items, schema, unique = true }: CheckedList): void {
+  if (!issues.expect(Array.isArray(items), what, 'an array', items)) return;
+  const list = items as readonly unknown[];
   const seen = new Map<string, number>();
   // Not `forEach`, which would skip the holes of a sparse array.
-  for (let index = 0; index < items.length; index++) {
-    const item: unknown = items[index];
+  for (let index = 0; index < list.length; index++) {
+    const item = list[index];
     const parsed = schema.safeParse(item);
-    if (!parsed.success) issues.push(...toInputIssues(parsed.error.issues, item, index, what));
+    if (!parsed.success) issues.take(toInputIssues(parsed.error.issues, item, index, what));
     const id = unique ? readId(item) : undefined;
     if (id === undefined) continue;
     const first = seen.get(id);
     if (first === undefined) seen.set(id, index);
-    else {
-      const expected = `an id of its own, not that of [${first}]`;
-      issues.push({ index, id, place: what, path: 'id', expected, received: describeValue(id) });
-    }
+    else issues.add('id', `an id of its own, not that of [${first}]`, id, { index, id, place: what });
   }
-  return issues;
+}
+
+/** Records as they are handed in, and how they are read. */
+export interface ReadList extends Pick<ParseOptions, 'stages'> {
+  readonly what: string;
+  readonly items: unknown;
+  readonly side: Side;
+}
+
+/** Reads a list of records; notes every bad one, and gives none then. */
+export function readList(issues: Issues, list: ReadList & { readonly side: 'achievement' }): Achievement[];
+export function readList(issues: Issues, list: ReadList & { readonly side: 'demand' }): Demand[];
+export function readList(issues: Issues, list: ReadList): MatchRecord[];
+export function readList(issues: Issues, { what, items, side, stages }: ReadList): MatchRecord[] {
+  if (!issues.expect(Array.isArray(items), what, 'an array', items)) return [];
+  try {
+    const options = stages === undefined ? { place: () => what } : { stages, place: () => what };
+    return parseRecords(items as readonly unknown[], side, options);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    issues.take(error.issues);
+    return [];
+  }
 }
 
 /**
- * Checks the options of a programme; absent ones are fine.
+ * Reads a record that stands at a path in an item of a list; notes what is wrong with it.
+ * @param where the item stands.
+ */
+export function readPart(
+  issues: Issues,
+  item: unknown,
+  {
+    side,
+    stages,
+    path,
+    ...where
+  }: Pick<ReadList, 'side' | 'stages'> & IssuePlace & { readonly path: string },
+): MatchRecord | undefined {
+  const own = new Issues();
+  const [record] = readList(own, {
+    what: '',
+    items: [item],
+    side,
+    ...(stages === undefined ? {} : { stages }),
+  });
+  for (const { path: inside, expected, received } of own.all) {
+    issues.addText(inside === '' ? path : `${path}.${inside}`, expected, received, where);
+  }
+  return record;
+}
+
+/**
+ * Reads one list of records.
+ * @throws InputError `INVALID_RECORDS` naming every bad one.
+ */
+export function readRecords(list: ReadList & { readonly side: 'achievement' }): Achievement[];
+export function readRecords(list: ReadList & { readonly side: 'demand' }): Demand[];
+export function readRecords(list: ReadList): MatchRecord[];
+export function readRecords(list: ReadList): MatchRecord[] {
+  const issues = new Issues();
+  const records = readList(issues, list);
+  issues.throwAs('INVALID_RECORDS', badLists([list]));
+  return records;
+}
+
+/**
+ * Checks the options of a programme.
  * @throws InputError `INVALID_OPTIONS` naming every bad option.
  */
 export function checkOptions(options: unknown, schema: z.ZodMiniType): void {
+  const issues = new Issues();
+  expectOptions(issues, options, schema);
+  issues.throwAsOptions();
+}
+
+/** Notes every bad option. */
+export function expectOptions(issues: Issues, options: unknown, schema: z.ZodMiniType): void {
   const parsed = schema.safeParse(options);
-  if (parsed.success) return;
-  throw new InputError('INVALID_OPTIONS', 'Bad options', toInputIssues(parsed.error.issues, options, -1));
+  if (!parsed.success) issues.take(toInputIssues(parsed.error.issues, options, -1));
+}
+
+/** One shape for every kind of supply. */
+export function ofEachKind<T>(shape: z.ZodMiniType<T>): Record<SupplyKind, z.ZodMiniType<T>> {
+  return Object.fromEntries(SUPPLY_KINDS.map((kind) => [kind, shape])) as Record<
+    SupplyKind,
+    z.ZodMiniType<T>
+  >;
 }
 
 /** Shapes that several programmes ask for. */
 export const ID = z.string().check(z.minLength(1), z.maxLength(1024));
 export const TEXT = z.string();
+export const TEXTS = z.optional(z.array(TEXT));
 export const COUNT = z.int().check(z.minimum(0));
+/** A whole number from 1 on. */
+export const FROM_1 = z.int().check(z.minimum(1));
 /** A number in [0, 1]. */
 export const SHARE = z.number().check(z.minimum(0), z.maximum(1));
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const DAY = z.iso.date();
+/** A simplifier of `cuohe/opencc`, or of the host's. */
+export const SIMPLIFIER = z.custom<Simplifier>(
+  (value) => typeof (value as Partial<Simplifier> | null)?.simplify === 'function',
+  { error: 'an object with a method simplify' },
+);
+/** What is checked elsewhere: a list item by item, a matcher by its use. */
+export const ELSEWHERE = z.optional(z.any());

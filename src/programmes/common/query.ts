@@ -7,7 +7,12 @@ import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
  * @throws InputError `INVALID_RECORDS` naming what is wrong with it.
  */
 export function parseQuery(query: RecordInput, indexed: Side): MatchRecord {
+  return parseRecords([query], querySide(query, indexed))[0]!;
+}
+
+/** The side of a query: that of its own `kind`, else the one that is not indexed. */
+export function querySide(query: unknown, indexed: Side): Side {
   const kind = (query as { readonly kind?: unknown } | null | undefined)?.kind;
   const isDemand = kind === undefined ? indexed === 'achievement' : kind === 'demand';
-  return parseRecords([query], isDemand ? 'demand' : 'achievement')[0]!;
+  return isDemand ? 'demand' : 'achievement';
 }

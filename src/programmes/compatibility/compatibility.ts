@@ -1,9 +1,15 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
+import { Issues } from '../../base/issues.ts';
 import type { Match } from '../../core/matcher/matcher.ts';
-import { parseRecords } from '../../core/records/parse.ts';
-import type { Achievement, AchievementInput, Demand, DemandInput } from '../../core/records/types.ts';
-import { checkOptions } from '../common/check.ts';
+import type {
+  Achievement,
+  AchievementInput,
+  Demand,
+  DemandInput,
+  MatchRecord,
+} from '../../core/records/types.ts';
+import { checkOptions, optionsOf, readList } from '../common/check.ts';
 import { nameOf, organizationKey } from '../common/organization.ts';
 import { comparedExclusivity, EXCLUSIVITIES, type Exclusivity, exclusivityOf } from './exclusivity.ts';
 import { acceptedModes, comparedModes, modeCodes } from './modes.ts';
@@ -42,20 +48,20 @@ export interface Compatibility {
 }
 
 /** A match with its compatibility. */
-export interface CheckedMatch {
-  readonly match: Match<Achievement>;
+export interface CheckedMatch<R extends MatchRecord = MatchRecord> {
+  readonly match: Match<R>;
   readonly compatibility: Compatibility;
 }
 
 /** Compatibility of the matches of one demand. */
-export interface CheckedMatches {
+export interface CheckedMatches<R extends MatchRecord = MatchRecord> {
   /** In the order of the matches: compatibility changes no rank. */
-  readonly matches: readonly CheckedMatch[];
+  readonly matches: readonly CheckedMatch<R>[];
   /** How often each component is in each state. */
   readonly counts: Readonly<Record<CompatibilityComponent, Readonly<Record<CompatibilityStatus, number>>>>;
 }
 
-const OPTIONS = z.looseObject({
+const OPTIONS = optionsOf<CompatibilityOptions>({
   rights: z.optional(
     z.array(
       z.string().check(z.refine((text) => rightTypeOf(text) !== undefined, { error: 'a kind of right' })),
@@ -84,8 +90,10 @@ export function checkCompatibility(
   options: CompatibilityOptions = {},
 ): Compatibility {
   checkOptions(options, OPTIONS);
-  const [wanted] = parseRecords([demand], 'demand');
-  const [offered] = parseRecords([supply], 'achievement');
+  const issues = new Issues();
+  const [wanted] = readList(issues, { what: 'demand', items: [demand], side: 'demand' });
+  const [offered] = readList(issues, { what: 'supply', items: [supply], side: 'achievement' });
+  issues.throwAs('INVALID_RECORDS', 'Bad demand or supply');
   return compare(wanted!, offered!, options);
 }
 
@@ -93,16 +101,25 @@ export function checkCompatibility(
  * {@link checkCompatibility} of all matches of one demand, in their order, with counts.
  *
  * serves: 「实现专利转让许可量增长」. O(matches).
- * @throws InputError `INVALID_RECORDS` naming what is wrong with the demand, `INVALID_OPTIONS`.
+ * @throws InputError `INVALID_RECORDS` naming what is wrong with the demand, and every match whose record is none;
+ *   `INVALID_OPTIONS`.
  */
-export function checkMatches(
+export function checkMatches<R extends MatchRecord>(
   demand: DemandInput,
-  matches: readonly Match<Achievement>[],
+  matches: readonly Match<R>[],
   options: CompatibilityOptions = {},
-): CheckedMatches {
+): CheckedMatches<R> {
   checkOptions(options, OPTIONS);
-  const [wanted] = parseRecords([demand], 'demand');
-  const checked = matches.map((match) => ({ match, compatibility: compare(wanted!, match.record, options) }));
+  const issues = new Issues();
+  const [wanted] = readList(issues, { what: 'demand', items: [demand], side: 'demand' });
+  // A match carries the row of the host, which says what it says in the host's words.
+  const rows = matches.map(({ record }) => record);
+  const offered = readList(issues, { what: 'matches', items: rows, side: 'achievement' });
+  issues.throwAs('INVALID_RECORDS', 'Bad demand or matches');
+  const checked = matches.map((match, i) => ({
+    match,
+    compatibility: compare(wanted!, offered[i]!, options),
+  }));
   const countOf = (component: CompatibilityComponent) => {
     const counts = { compatible: 0, conflict: 0, unknown: 0 };
     for (const { compatibility } of checked) {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { parseDate } from '../../core/records/dates.ts';
 import type { RecordInput } from '../../core/records/types.ts';
+import { optionsOf, TEXTS } from '../common/check.ts';
 import { isFilled } from './values.ts';
 
 /** What may decide which record of a group stands for it. */
@@ -17,10 +18,10 @@ export interface CanonicalRule {
   readonly dateFields?: readonly string[];
 }
 
-export const CANONICAL_RULE = z.looseObject({
+export const CANONICAL_RULE = optionsOf<CanonicalRule>({
   order: z.optional(z.array(z.enum(CANONICAL_CRITERIA))),
-  sources: z.optional(z.array(z.string())),
-  dateFields: z.optional(z.array(z.string())),
+  sources: TEXTS,
+  dateFields: TEXTS,
 });
 
 const DATE_FIELDS = ['updatedAt', 'publishedAt'];

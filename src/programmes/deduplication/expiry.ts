@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { describeValue, InputError, type InputIssue } from '../../base/errors.ts';
+import { Issues } from '../../base/issues.ts';
 import { dayNumber, parseDate } from '../../core/records/dates.ts';
 import type { RecordInput } from '../../core/records/types.ts';
-import { COUNT, checkLists, checkOptions, DAY, ID, TEXT } from '../common/check.ts';
+import { COUNT, checkLists, checkOptions, DAY, ID, itemOf, optionsOf, TEXT } from '../common/check.ts';
 import type { DuplicateGroup } from './find-duplicates.ts';
 
 /** Where a record stands in its validity; see {@link EXPIRY_LABELS}. In the order in which an office acts on them. */
@@ -32,10 +32,10 @@ export interface ExpiryOptions {
 }
 
 const WITHIN = 30;
-const OPTIONS = z.looseObject({
+const OPTIONS = optionsOf<ExpiryOptions>({
   asOf: DAY,
   within: z.optional(COUNT),
-  groups: z.optional(z.array(z.looseObject({ recordIds: z.array(ID) }))),
+  groups: z.optional(z.array(itemOf<Pick<DuplicateGroup, 'recordIds'>>({ recordIds: z.array(ID) }))),
 });
 const DATE = z.union([z.string(), z.looseObject({ raw: z.string(), to: z.optional(DAY) })]);
 const RECORD = z.looseObject({ id: ID, title: TEXT, validTo: z.optional(DATE) });
@@ -108,12 +108,11 @@ function requireKnown(
   groups: readonly Pick<DuplicateGroup, 'recordIds'>[],
   ends: ReadonlyMap<string, unknown>,
 ): void {
-  const issues = groups.flatMap(({ recordIds }, g) =>
-    recordIds.flatMap((id, i): InputIssue[] => {
-      if (ends.has(id)) return [];
-      const path = `groups[${g}].recordIds[${i}]`;
-      return [{ index: -1, path, expected: 'the id of a record', received: describeValue(id) }];
-    }),
-  );
-  if (issues.length > 0) throw new InputError('INVALID_OPTIONS', 'Bad options', issues);
+  const issues = new Issues();
+  for (const [g, { recordIds }] of groups.entries()) {
+    for (const [i, id] of recordIds.entries()) {
+      issues.expect(ends.has(id), `groups[${g}].recordIds[${i}]`, 'the id of a record', id);
+    }
+  }
+  issues.throwAsOptions();
 }

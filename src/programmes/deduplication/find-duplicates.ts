@@ -4,8 +4,8 @@ import type { RunOptions } from '../../core/matches/match-options.ts';
 import { parseRecords, type Side } from '../../core/records/parse.ts';
 import type { RecordInput } from '../../core/records/types.ts';
 import type { Simplifier } from '../../core/terms/normalize.ts';
-import { checkOptions } from '../common/check.ts';
-import { RUN } from '../common/run.ts';
+import { checkOptions, FROM_1, optionsOf, SIMPLIFIER } from '../common/check.ts';
+import { RUN } from '../common/matching.ts';
 import { DisjointSets } from '../planning/disjoint-sets.ts';
 import { PrefixIndex, SLACK } from './candidates.ts';
 import { PortraitCollector, type Portraits } from './portraits.ts';
@@ -51,15 +51,11 @@ export interface Duplicates {
 
 const THRESHOLD = 0.85;
 const CANDIDATES = 256;
-const OPTIONS = z.looseObject({
+const OPTIONS = optionsOf<DuplicateOptions>({
   side: z.optional(z.enum(['achievement', 'demand'])),
   threshold: z.optional(z.number().check(z.gte(0.6), z.lte(1))),
-  candidates: z.optional(z.int().check(z.gte(1))),
-  simplifier: z.optional(
-    z.custom((given) => typeof (given as Partial<Simplifier> | null)?.simplify === 'function', {
-      error: 'an object with a method simplify',
-    }),
-  ),
+  candidates: z.optional(FROM_1),
+  simplifier: z.optional(SIMPLIFIER),
   ...RUN,
 });
 

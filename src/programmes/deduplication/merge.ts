@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { describeValue, InputError, type InputIssue } from '../../base/errors.ts';
+import { Issues } from '../../base/issues.ts';
 import type { RecordInput } from '../../core/records/types.ts';
-import { checkLists, checkOptions, ID, TEXT } from '../common/check.ts';
+import { checkLists, checkOptions, ID, itemOf, TEXT } from '../common/check.ts';
 import {
   CANONICAL_RULE,
   type CanonicalCriterion,
@@ -51,8 +51,8 @@ export interface MergedRecord {
   readonly fields: readonly MergedField[];
 }
 
-const RECORD = z.looseObject({ id: ID, title: TEXT });
-const GROUP = z.looseObject({ recordIds: z.array(ID).check(z.minLength(1)) });
+const RECORD = itemOf<Pick<RecordInput, 'id' | 'title'>>({ id: ID, title: TEXT });
+const GROUP = itemOf<Pick<DuplicateGroup, 'recordIds'>>({ recordIds: z.array(ID).check(z.minLength(1)) });
 const OWN_FIELDS = new Set(['id', 'kind', 'source']);
 
 /**
@@ -92,7 +92,7 @@ function requireKnown(
   groups: readonly Pick<DuplicateGroup, 'recordIds'>[],
   byId: ReadonlyMap<string, RecordInput>,
 ): void {
-  const issues: InputIssue[] = [];
+  const issues = new Issues();
   const taken = new Set<string>();
   for (const [index, { recordIds }] of groups.entries()) {
     for (const [i, id] of recordIds.entries()) {
@@ -103,10 +103,10 @@ function requireKnown(
           : undefined;
       taken.add(id);
       if (expected === undefined) continue;
-      issues.push({ index, place: 'groups', path: `recordIds[${i}]`, expected, received: describeValue(id) });
+      issues.add(`recordIds[${i}]`, expected, id, { index, place: 'groups' });
     }
   }
-  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Bad groups', issues);
+  issues.throwAs('INVALID_RECORDS', 'Bad groups');
 }
 
 function merged(records: readonly RecordInput[], rule: CanonicalRule): MergedRecord {

@@ -5,10 +5,10 @@ import type { RunOptions } from '../../core/matches/match-options.ts';
 import { parseRecords } from '../../core/records/parse.ts';
 import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../core/records/secrecy.ts';
 import type { Achievement, AchievementInput } from '../../core/records/types.ts';
-import { checkOptions, TEXT } from '../common/check.ts';
+import { checkOptions, optionsOf, TEXTS } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
+import { RUN } from '../common/matching.ts';
 import { organizationKey } from '../common/organization.ts';
-import { RUN } from '../common/run.ts';
 import { type NamedPerson, PERSON_FIELDS, peopleOf } from './people.ts';
 import { personKey } from './person-names.ts';
 import { type Contribution, contributionOf, type ExpertProfile, mostFrequent, profileOf } from './profile.ts';
@@ -34,8 +34,8 @@ export interface ExpertProfiles {
   readonly withheld: readonly string[];
 }
 
-const OPTIONS = z.looseObject({
-  personFields: z.optional(z.array(TEXT)),
+const OPTIONS = optionsOf<ProfileOptions>({
+  personFields: TEXTS,
   clearance: z.optional(z.enum(SECRECY_LEVELS)),
   ...RUN,
 });

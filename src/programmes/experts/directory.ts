@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type FoundWord, WordFinder } from '../../core/lexicon/word-finder.ts';
 import { normalize, type Simplifier } from '../../core/terms/normalize.ts';
-import { checkLists, checkOptions, ID, TEXT } from '../common/check.ts';
+import { checkLists, checkOptions, ID, itemOf, optionsOf, SIMPLIFIER, TEXT } from '../common/check.ts';
 import { organizationKey } from '../common/organization.ts';
 import { personKey } from './person-names.ts';
 import type { ExpertProfile } from './profile.ts';
@@ -42,18 +42,18 @@ export interface SimilarEntry {
 }
 
 const NAME = z.string().check(z.refine((text) => text.trim() !== '', { error: 'a name that is not empty' }));
-const ENTRY = z.looseObject({
+const ENTRY = itemOf<DirectoryEntry>({
   id: ID,
   kind: z.enum(['person', 'organization']),
   name: NAME,
   aliases: z.optional(z.array(NAME)),
   organization: z.optional(TEXT),
 });
-const isSimplifier = (given: unknown) =>
-  typeof (given as Partial<Simplifier> | null)?.simplify === 'function';
-const OPTIONS = z.looseObject({
-  simplifier: z.optional(z.custom(isSimplifier, { error: 'an object with a method simplify' })),
-});
+/** How a directory is read. */
+interface DirectoryOptions {
+  readonly simplifier?: Simplifier;
+}
+const OPTIONS = optionsOf<DirectoryOptions>({ simplifier: z.optional(SIMPLIFIER) });
 /** Shorter forms are parts of too many words to be looked for in running text: 东大 in 山东大学. */
 const MIN_IN_TEXT = 3;
 
@@ -157,7 +157,7 @@ export class NameDirectory {
  */
 export function createDirectory(
   entries: readonly DirectoryEntry[],
-  options: { readonly simplifier?: Simplifier } = {},
+  options: DirectoryOptions = {},
 ): NameDirectory {
   checkLists([{ what: 'entries', items: entries, schema: ENTRY }]);
   checkOptions(options, OPTIONS);

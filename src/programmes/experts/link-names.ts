@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import type { Demand, DemandInput } from '../../core/records/types.ts';
-import { COUNT, checkOptions, SHARE } from '../common/check.ts';
+import { COUNT, checkOptions, optionsOf, SHARE, type ShapeOf } from '../common/check.ts';
 import { parseQuery } from '../common/query.ts';
 import type { DirectoryEntry, NameDirectory, SimilarEntry } from './directory.ts';
 import { type Mention, mentionsIn, mentionsListed } from './mentions.ts';
@@ -47,12 +47,13 @@ export const LINK_METHOD_LABELS: Readonly<Record<LinkMethod, Bilingual>> = {
   similarity: { zh: '名称相近', en: 'similar name' },
 };
 
-/** Shapes of {@link LinkOptions}; other options may stand beside them. */
-export const LINK_OPTIONS = z.looseObject({
+/** Shapes of {@link LinkOptions}. */
+export const LINKING = {
   threshold: z.optional(SHARE),
   suggestFrom: z.optional(SHARE),
   suggestions: z.optional(COUNT),
-});
+} satisfies ShapeOf<LinkOptions>;
+const OPTIONS = optionsOf<LinkOptions>(LINKING);
 /** Lets one changed character in eight pass, and keeps 沈阳工业大学 (.91) from 沈阳农业大学. */
 const THRESHOLD = 0.95;
 const SUGGEST_FROM = 0.85;
@@ -79,7 +80,7 @@ export function linkNames(
   directory: NameDirectory,
   options: LinkOptions = {},
 ): NameLink[] {
-  checkOptions(options, LINK_OPTIONS);
+  checkOptions(options, OPTIONS);
   const record = parseQuery(demand, 'achievement') as Demand;
   const links: NameLink[] = [];
   const seen = new Set<string>();

@@ -3,8 +3,13 @@ import type { MatchedPhrase } from '../../core/explanation/phrases.ts';
 import type { Match, Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
 import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
+import { checkOptions, optionsOf } from '../common/check.ts';
+import { forMatch, MATCHING } from '../common/matching.ts';
 import { type ExpertEvidence, evidenceOf } from './evidence.ts';
 import type { ExpertProfile } from './profile.ts';
+
+/** How experts are ranked: options of `match`. */
+export type RankOptions = Pick<MatchOptions, 'limit' | 'minScore' | 'filter' | 'explain'>;
 
 /** An expert for a demand. */
 export interface ExpertHit {
@@ -26,6 +31,15 @@ export interface ExpertHit {
   readonly recordIds: readonly string[];
 }
 
+/** Shapes of {@link RankOptions}. */
+export const RANKING = {
+  limit: MATCHING.limit,
+  minScore: MATCHING.minScore,
+  filter: MATCHING.filter,
+  explain: MATCHING.explain,
+};
+const OPTIONS = optionsOf<RankOptions>(RANKING);
+
 /**
  * Ranks experts for a demand through a matcher over profiles of `buildExpertProfiles` (other kinds may be in it), each
  * with the records that speak for the expert and the phrases that these share with the demand. Score, order and
@@ -34,15 +48,12 @@ export interface ExpertHit {
  * Serves: 「匹配万链数科5万名全国专家库画像资源」.
  *
  * O(cost of a match + length of the profiles found).
- * @param options those of `match`; `kinds` is `expert`. Without `explain` there are no phrases and no evidence.
+ * @param options those of `match` but `kinds`, which is `expert`. Without `explain` there are no phrases and no evidence.
  * @throws InputError `INVALID_RECORDS` for a bad demand, `INVALID_OPTIONS` naming every bad option.
  */
-export function rankExperts(
-  demand: RecordInput,
-  matcher: Matcher,
-  options: Omit<MatchOptions, 'kinds'> = {},
-): ExpertHit[] {
-  return matcher.match(demand, { ...options, kinds: ['expert'] }).matches.map(hitOf);
+export function rankExperts(demand: RecordInput, matcher: Matcher, options: RankOptions = {}): ExpertHit[] {
+  checkOptions(options, OPTIONS);
+  return matcher.match(demand, { ...forMatch(options), kinds: ['expert'] }).matches.map(hitOf);
 }
 
 /** A match as a hit. */

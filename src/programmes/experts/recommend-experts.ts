@@ -3,14 +3,14 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
 import type { DemandInput, MatchRecord } from '../../core/records/types.ts';
-import { COUNT } from '../common/check.ts';
-import { checkMatchOptions } from '../common/check-match.ts';
+import { COUNT, checkOptions, optionsOf } from '../common/check.ts';
+import { forMatch, given } from '../common/matching.ts';
 import type { NameDirectory } from './directory.ts';
-import { LINK_OPTIONS, type LinkOptions, linkNames, type NameLink } from './link-names.ts';
-import { type ExpertHit, hitOf, identityOf } from './rank-experts.ts';
+import { LINKING, type LinkOptions, linkNames, type NameLink } from './link-names.ts';
+import { type ExpertHit, hitOf, identityOf, RANKING, type RankOptions } from './rank-experts.ts';
 
 /** Options of a recommendation: those of `match` (`limit` is for alternates) and of `linkNames`. */
-export interface RecommendOptions extends Omit<MatchOptions, 'kinds'>, LinkOptions {
+export interface RecommendOptions extends RankOptions, LinkOptions {
   /** Experts of an organisation that the demand names, a whole number ≥ 0. Default 3. */
   readonly perOrganization?: number;
 }
@@ -34,7 +34,7 @@ export interface ExpertRecommendation {
 
 const LIMIT = 10;
 const PER_ORGANIZATION = 3;
-const OPTIONS = z.extend(LINK_OPTIONS, { perOrganization: z.optional(COUNT) });
+const OPTIONS = optionsOf<RecommendOptions>({ ...RANKING, ...LINKING, perOrganization: z.optional(COUNT) });
 const NOTHING_SHARED: Bilingual = {
   zh: '需求点名；其材料与需求没有共同的用词。',
   en: 'Named by the demand; the records share no words with it.',
@@ -59,17 +59,10 @@ export function recommendExperts(
   directory: NameDirectory,
   options: RecommendOptions = {},
 ): ExpertRecommendation {
-  checkMatchOptions(options, OPTIONS);
-  const {
-    perOrganization = PER_ORGANIZATION,
-    limit = LIMIT,
-    threshold,
-    suggestFrom,
-    suggestions,
-    ...match
-  } = options;
-  const links = linkNames(demand, directory, options);
-  const finder = new Finder(demand, matcher, match);
+  checkOptions(options, OPTIONS);
+  const { perOrganization = PER_ORGANIZATION, limit = LIMIT, threshold, suggestFrom, suggestions } = options;
+  const links = linkNames(demand, directory, given({ threshold, suggestFrom, suggestions }));
+  const finder = new Finder(demand, matcher, forMatch(options));
   const taken = new Set<string>();
   const pinned: PinnedExpert[] = [];
   const absent: NameLink[] = [];

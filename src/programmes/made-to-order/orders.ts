@@ -6,8 +6,8 @@ import type { RunOptions } from '../../core/matches/match-options.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import { demandSchema } from '../../core/records/schema.ts';
 import type { Achievement, DemandInput } from '../../core/records/types.ts';
-import { COUNT, checkLists, checkOptions, SHARE } from '../common/check.ts';
-import { FILTER, RUN } from '../common/run.ts';
+import { COUNT, checkLists, checkOptions, optionsOf, SHARE } from '../common/check.ts';
+import { forRun, MATCHING, RUN } from '../common/matching.ts';
 import { type DeveloperUnit, unitsOf } from './units.ts';
 
 /** When a demand is ordered, and who is asked. */
@@ -73,8 +73,8 @@ export async function planMadeToOrder(
   checkOptions(options, OPTIONS);
   checkLists([{ what: 'demands', items: demands, schema: demandSchema }]);
   const { minScore, nearScore = minScore / 2, kinds = DEVELOPER_KINDS, records = 15, units = 5 } = options;
-  const { filter = {}, signal, onProgress } = options;
-  const run = { filter, ...(signal && { signal }), ...(onProgress && { onProgress }) };
+  const { filter = {} } = options;
+  const run = { filter, ...forRun(options) };
   const served: string[] = [];
   const unserved: DemandInput[] = [];
   const bests: MadeToOrder['best'][] = [];
@@ -104,22 +104,20 @@ export async function planMadeToOrder(
   return { orders, served };
 }
 
-const OPTIONS = z
-  .looseObject({
-    minScore: SHARE,
-    nearScore: z.optional(SHARE),
-    kinds: z.optional(z.array(z.enum(SUPPLY_KINDS))),
-    records: z.optional(COUNT),
-    units: z.optional(COUNT),
-    filter: z.optional(FILTER),
-    ...RUN,
-  })
-  .check(
-    z.refine(({ minScore, nearScore }) => nearScore === undefined || nearScore <= minScore, {
-      path: ['nearScore'],
-      error: 'at most minScore',
-    }),
-  );
+const OPTIONS = optionsOf<MadeToOrderOptions>({
+  minScore: SHARE,
+  nearScore: z.optional(SHARE),
+  kinds: z.optional(z.array(z.enum(SUPPLY_KINDS))),
+  records: z.optional(COUNT),
+  units: z.optional(COUNT),
+  filter: MATCHING.filter,
+  ...RUN,
+}).check(
+  z.refine(({ minScore, nearScore }) => nearScore === undefined || nearScore <= minScore, {
+    path: ['nearScore'],
+    error: 'at most minScore',
+  }),
+);
 
 function reasonOf(units: readonly DeveloperUnit[]): Bilingual {
   const names = units.flatMap(({ name }) => (name === null ? [] : [name]));

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { parseDate } from '../../core/records/dates.ts';
 import { demandSchema } from '../../core/records/schema.ts';
 import type { DemandInput, RecordInput } from '../../core/records/types.ts';
-import { checkLists, checkOptions, DAY, ID, SHARE } from '../common/check.ts';
+import { checkLists, checkOptions, DAY, ID, itemOf, optionsOf, SHARE, TEXT, TEXTS } from '../common/check.ts';
 import { organizationKey, organizationOf } from '../common/organization.ts';
 
 /** A chain-leader enterprise (链主企业). */
@@ -74,7 +74,7 @@ export function watchLists(
   demands: readonly DemandInput[],
   options: WatchOptions,
 ): WatchLists {
-  checkOptions(options, z.looseObject({ asOf: DAY, minScore: SHARE }));
+  checkOptions(options, OPTIONS);
   checkLists([
     { what: 'leaders', items: leaders, schema: LEADER },
     { what: 'demands', items: demands, schema: demandSchema },
@@ -94,13 +94,14 @@ export function watchLists(
   return { lists, others: idsOf(others) };
 }
 
-const LEADER = z.looseObject({
+const OPTIONS = optionsOf<WatchOptions>({ asOf: DAY, minScore: SHARE });
+const LEADER = itemOf<ChainLeader>({
   id: ID,
   name: z.string().check(z.regex(/\S/, { error: 'a name' })),
-  aliases: z.optional(z.array(z.string())),
-  chains: z.optional(z.array(z.string())),
+  aliases: TEXTS,
+  chains: TEXTS,
   minScore: z.optional(SHARE),
-  broker: z.optional(z.string()),
+  broker: z.optional(TEXT),
 });
 
 function watchListOf(leader: ChainLeader, own: readonly DemandInput[], options: WatchOptions): WatchList {

@@ -4,7 +4,7 @@ import type { RecordKind } from '../../core/records/kinds.ts';
 import { regionOf } from '../../core/records/region.ts';
 import { parseStage, type StageRule } from '../../core/records/stages.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
-import { COUNT, checkLists } from '../common/check.ts';
+import { COUNT, checkLists, itemOf } from '../common/check.ts';
 import { type Readiness, statedReadiness } from './readiness.ts';
 import type { MaturityStep } from './steps.ts';
 
@@ -33,7 +33,7 @@ export function basesOf(
   steps: readonly MaturityStep[],
   stages: readonly StageRule[],
 ): Base[] {
-  const all = Array.from({ length: matcher.size }, (_, index) => ({ index, record: matcher.record(index) }));
+  const all = Array.from({ length: matcher.size }, (_, index) => ({ index, record: matcher.parsed(index) }));
   const bases = all.filter(({ record }) => BASE_KINDS.includes(record.kind));
   checkLists([{ what: 'bases', items: bases.map(({ record }) => record), schema: BASE }]);
   return bases.map(({ index, record }) => ({
@@ -46,7 +46,7 @@ export function basesOf(
   }));
 }
 
-const BASE = z.looseObject({ capacity: z.optional(COUNT) });
+const BASE = itemOf<{ readonly capacity?: number }>({ capacity: z.optional(COUNT) });
 
 /** What the record states, else what its name or a keyword says: …中试基地. */
 function servedLevels(

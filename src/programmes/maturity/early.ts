@@ -1,9 +1,10 @@
 import type { Match, Matcher, MatchResult } from '../../core/matcher/matcher.ts';
 import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
 import type { RecordKind } from '../../core/records/kinds.ts';
-import { parseRecords } from '../../core/records/parse.ts';
 import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
-import { gapOf, type MaturityGap, type MaturityOptions, resolveMaturity } from './gap.ts';
+import { checkOptions, optionsOf, readRecords } from '../common/check.ts';
+import { forMatch, forRun, MATCHING, RUN } from '../common/matching.ts';
+import { gapOf, MATURITY, type MaturityGap, type MaturityOptions, resolveMaturity } from './gap.ts';
 
 /** A match with its maturity beside it. */
 export type EarlyMatch<R extends MatchRecord = MatchRecord> = Match<R> & { readonly maturity: MaturityGap };
@@ -14,7 +15,12 @@ export type EarlyResult<R extends MatchRecord = MatchRecord> = Omit<MatchResult<
 };
 
 /** How to rank, and how to compare maturity. */
-export type EarlyOptions = MatchOptions & MaturityOptions & RunOptions;
+export interface EarlyOptions
+  extends Pick<MatchOptions, 'limit' | 'minScore' | 'kinds' | 'filter' | 'explain'>,
+    MaturityOptions,
+    RunOptions {}
+
+const OPTIONS = optionsOf<EarlyOptions>({ ...MATCHING, ...MATURITY, ...RUN });
 
 /** What is ready, being made or only being looked into; experts and instruments have no stage. */
 const EARLY_KINDS: readonly RecordKind[] = ['achievement', 'direction', 'patent'];
@@ -38,16 +44,19 @@ export async function* matchEarly<R extends MatchRecord>(
   queries: readonly RecordInput[],
   options: EarlyOptions = {},
 ): AsyncGenerator<EarlyResult<R>, void, undefined> {
+  checkOptions(options, OPTIONS);
   const maturity = resolveMaturity(options);
   const isSupply = matcher.side === 'achievement';
-  const parsed = parseRecords(queries, isSupply ? 'demand' : 'achievement', { stages: maturity.stages });
+  const side = isSupply ? 'demand' : 'achievement';
+  const parsed = readRecords({ what: 'queries', items: queries, side, stages: maturity.stages });
   const kinds = options.kinds ?? (isSupply ? EARLY_KINDS : undefined);
-  const results = matcher.matchAll(parsed, { ...options, ...(kinds === undefined ? {} : { kinds }) });
+  const results = matcher.matchAll(parsed, { ...forMatch({ ...options, kinds }), ...forRun(options) });
   let index = 0;
   for await (const result of results) {
     const query = parsed[index++]!;
     const matches = result.matches.map((match): EarlyMatch<R> => {
-      const [supply, demand] = isSupply ? [match.record, query] : [query, match.record];
+      const found = matcher.parsed(match.index);
+      const [supply, demand] = isSupply ? [found, query] : [query, found];
       return { ...match, maturity: gapOf(supply, demand, maturity) };
     });
     yield { ...result, matches };

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
+import { Issues } from '../../base/issues.ts';
 import type { SupplyKind } from '../../core/records/kinds.ts';
-import { achievementSchema, demandSchema } from '../../core/records/schema.ts';
 import { STAGE_RULES, type StageRule, type TrlRange } from '../../core/records/stages.ts';
 import type { AchievementInput, DemandInput, RecordInput } from '../../core/records/types.ts';
-import { checkLists, checkOptions, ID } from '../common/check.ts';
+import { checkOptions, ID, itemOf, ofEachKind, optionsOf, readList, type ShapeOf } from '../common/check.ts';
 import { describeReadiness, type Readiness, rangeText, statedReadiness } from './readiness.ts';
 import {
   ASSESSMENT,
@@ -80,25 +80,31 @@ export function maturityGap(
   demand: DemandInput,
   options: MaturityOptions = {},
 ): MaturityGap {
+  checkOptions(options, OPTIONS);
   const resolved = resolveMaturity(options);
-  checkLists([
-    { what: 'supply', items: [supply], schema: achievementSchema },
-    { what: 'demand', items: [demand], schema: demandSchema },
-  ]);
-  return gapOf(supply, demand, resolved);
+  const { stages } = resolved;
+  const issues = new Issues();
+  const [offered] = readList(issues, { what: 'supply', items: [supply], side: 'achievement', stages });
+  const [wanted] = readList(issues, { what: 'demand', items: [demand], side: 'demand', stages });
+  issues.throwAs('INVALID_RECORDS', 'Bad supply or demand');
+  return gapOf(offered!, wanted!, resolved);
 }
 
-const STAGE_TABLE = z.array(z.looseObject({ code: ID, trl: TRL_RANGE, words: z.array(z.string()) }));
-const OPTIONS = z.looseObject({
+const STAGE_TABLE = z.array(itemOf<StageRule>({ code: ID, trl: TRL_RANGE, words: z.array(z.string()) }));
+
+/** Shapes of {@link MaturityOptions}. */
+export const MATURITY = {
   steps: z.optional(STEP_TABLE),
   stages: z.optional(STAGE_TABLE),
   assumedNeed: z.optional(TRL_RANGE),
-  kindReadiness: z.optional(z.record(z.string(), TRL_RANGE)),
-});
+  kindReadiness: z.optional(
+    optionsOf<NonNullable<MaturityOptions['kindReadiness']>>(ofEachKind(z.optional(TRL_RANGE))),
+  ),
+} satisfies ShapeOf<MaturityOptions>;
+const OPTIONS = optionsOf<MaturityOptions>(MATURITY);
 
-/** Checks the options of maturity and fills in the defaults. */
+/** Checked options of maturity with the defaults filled in. */
 export function resolveMaturity(options: MaturityOptions): Required<MaturityOptions> {
-  checkOptions(options, OPTIONS);
   const {
     steps = MATURITY_STEPS,
     stages = STAGE_RULES,

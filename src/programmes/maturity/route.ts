@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
+import { Issues } from '../../base/issues.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
-import { parseRecords } from '../../core/records/parse.ts';
+import type { Side } from '../../core/records/parse.ts';
 import { regionOf } from '../../core/records/region.ts';
-import { achievementSchema, demandSchema } from '../../core/records/schema.ts';
 import type { StageRule } from '../../core/records/stages.ts';
 import type { Achievement, AchievementInput, Demand, DemandInput } from '../../core/records/types.ts';
-import { COUNT, checkLists, checkOptions, DAY, SHARE } from '../common/check.ts';
+import { COUNT, checkOptions, DAY, optionsOf, readPart, SHARE } from '../common/check.ts';
+import { forRun, given, RUN } from '../common/matching.ts';
 import { BASE_KINDS, basesOf } from './bases.ts';
 import { chooseBase } from './choose.ts';
 import { byNearness, candidateOf } from './fitting.ts';
-import { gapOf, type MaturityOptions, resolveMaturity } from './gap.ts';
+import { gapOf, MATURITY, type MaturityOptions, resolveMaturity } from './gap.ts';
 import { BASE_RINGS, type BaseRing } from './rings.ts';
 import type { MaturityRoute } from './route-types.ts';
 
@@ -57,10 +58,9 @@ export async function routeMaturity(
 ): Promise<MaturityRoute[]> {
   checkOptions(options, OPTIONS);
   const maturity = resolveMaturity(options);
-  checkLists([{ what: 'pairs', items: pairs, schema: PAIR, unique: false }]);
+  const read = readPairs(pairs, maturity.stages);
   const all = basesOf(bases, maturity.steps, maturity.stages);
-  const cases = pairs.map((pair) => {
-    const { supply, demand } = readPair(pair, maturity.stages);
+  const cases = read.map(({ supply, demand }) => {
     const gap = gapOf(supply, demand, maturity);
     const step = maturity.steps.find(({ code }) => code === gap.path[0]);
     // What is left to the last step, transfer itself, needs no base.
@@ -96,33 +96,48 @@ export async function routeMaturity(
 }
 
 const ALTERNATIVES = 2;
-const OPTIONS = z.looseObject({
+const OPTIONS = optionsOf<RouteOptions>({
+  ...MATURITY,
+  ...RUN,
   minScore: SHARE,
   farthest: z.optional(z.enum(BASE_RINGS)),
   alternatives: z.optional(COUNT),
   asOf: z.optional(DAY),
 });
-const PAIR = z.looseObject({ demand: demandSchema, supply: achievementSchema });
 
-function readPair({ demand, supply }: MaturityPair, stages: readonly StageRule[]) {
-  const [readDemand] = parseRecords([demand], 'demand', { stages });
-  const [readSupply] = parseRecords([supply], 'achievement', { stages });
-  return { demand: readDemand as Demand, supply: readSupply as Achievement };
+const BAD = 'Bad pairs';
+
+/** The records of pairs, each of which may stand in several; what is wrong with one is told by its pair. */
+function readPairs(pairs: readonly MaturityPair[], stages: readonly StageRule[]) {
+  const issues = new Issues();
+  const end = (index: number, item: unknown, side: Side, path: string) =>
+    readPart(issues, item, { side, stages, path, index, place: 'pairs' });
+  if (!issues.expect(Array.isArray(pairs), 'pairs', 'an array', pairs))
+    issues.throwAs('INVALID_RECORDS', BAD);
+  // Not `map`, which would skip the holes of a sparse array.
+  const read = Array.from(pairs, (given: unknown, index) => {
+    const isObject = typeof given === 'object' && given !== null;
+    if (!issues.expect(isObject, '', 'an object', given, { index, place: 'pairs' })) return [];
+    const { demand, supply } = given as MaturityPair;
+    const ends = [end(index, demand, 'demand', 'demand'), end(index, supply, 'achievement', 'supply')];
+    return [{ demand: ends[0] as Demand, supply: ends[1] as Achievement }];
+  }).flat();
+  issues.throwAs('INVALID_RECORDS', BAD);
+  return read;
 }
 
 /** For each result the score of every base that shares something with it, by the base's position. */
 async function scoresOf(
   results: readonly Achievement[],
   bases: Matcher<Achievement>,
-  { signal, onProgress, asOf }: RouteOptions,
+  { asOf, ...options }: RouteOptions,
 ): Promise<ReadonlyMap<number, number>[]> {
   const rankings = bases.matchAll(results, {
     limit: Number.POSITIVE_INFINITY,
     kinds: BASE_KINDS,
     explain: false,
-    filter: asOf === undefined ? {} : { asOf },
-    ...(signal && { signal }),
-    ...(onProgress && { onProgress }),
+    filter: given({ asOf }),
+    ...forRun(options),
   });
   const scores: ReadonlyMap<number, number>[] = [];
   for await (const { matches } of rankings) {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import type { TrlRange } from '../../core/records/stages.ts';
-import { ID } from '../common/check.ts';
+import { ID, itemOf } from '../common/check.ts';
 
 /** What brings a result further. */
 export interface MaturityStep {
@@ -86,7 +86,7 @@ export const ASSESSMENT: NextStep = {
 };
 
 const LEVEL = z.number().check(z.minimum(1), z.maximum(9));
-const BILINGUAL = z.looseObject({ zh: z.string(), en: z.string() });
+const BILINGUAL = itemOf<Bilingual>({ zh: z.string(), en: z.string() });
 
 /** Shape of a range of levels. */
 export const TRL_RANGE = z
@@ -96,7 +96,7 @@ export const TRL_RANGE = z
 /** Shape of a table of steps. */
 export const STEP_TABLE = z
   .array(
-    z.looseObject({
+    itemOf<MaturityStep>({
       code: ID,
       from: LEVEL,
       to: TRL_RANGE,

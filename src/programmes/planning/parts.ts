@@ -1,6 +1,7 @@
 import { Pacer } from '../../core/matcher/run.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import { groupBy } from '../common/group-by.ts';
+import { DisjointSets } from './disjoint-sets.ts';
 import type { LinearProgramme, Solver } from './solver.ts';
 
 /**
@@ -39,23 +40,17 @@ function independentParts({ limits, columns }: LinearProgramme): number[][] {
       most[row]! += Math.max(0, uses?.[i] ?? 1) * upper;
     });
   }
-  const parent = columns.map((_, column) => column);
-  const rootOf = (column: number): number => {
-    let root = column;
-    while (parent[root] !== root) root = parent[root]!;
-    for (let next = column; next !== root; ) [next, parent[next]] = [parent[next]!, root];
-    return root;
-  };
+  const sets = new DisjointSets(columns.length);
   const firstOf = new Map<number, number>();
   for (const [column, { rows }] of columns.entries()) {
     for (const row of rows) {
       if (most[row]! <= limits[row]!) continue;
       const first = firstOf.get(row);
       if (first === undefined) firstOf.set(row, column);
-      else parent[rootOf(column)] = rootOf(first);
+      else sets.join(column, first);
     }
   }
-  return [...groupBy(columns.keys(), rootOf).values()];
+  return [...groupBy(columns.keys(), (column) => sets.root(column)).values()];
 }
 
 /** Some of the columns as a programme of their own, with the rows that they use. */

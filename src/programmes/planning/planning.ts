@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { RunOptions } from '../../core/matches/match-options.ts';
-import { RUN } from '../common/run.ts';
+import type { ShapeOf } from '../common/check.ts';
+import { RUN } from '../common/matching.ts';
 
 /**
  * How a plan is made: `highs`, the best plan by the optional package of that name, or `greedy`, the most valuable first,
@@ -32,7 +33,7 @@ export const PLANNING = {
   method: z.optional(z.enum(['highs', 'greedy'])),
   gap: z.optional(z.number().check(z.minimum(0), z.lt(1))),
   ...RUN,
-};
+} satisfies ShapeOf<PlanningOptions>;
 
 /** What a pair is worth: of any unit, mostly a score. */
 export const VALUE = z.number().check(z.gt(0), z.maximum(1e9));

@@ -3,9 +3,9 @@ import type { Reason } from '../../core/explanation/reason.ts';
 import type { Match, Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
-import { checkOptions } from '../common/check.ts';
+import { checkOptions, FROM_1, optionsOf } from '../common/check.ts';
+import { forMatch, forRun, MATCHING, RUN } from '../common/matching.ts';
 import { organizationOf } from '../common/organization.ts';
-import { FILTER, RUN } from '../common/run.ts';
 import type { DemandCluster } from './cluster.ts';
 
 /** How supply is found for a cluster; what is not listed is as in `match`. */
@@ -39,8 +39,14 @@ export interface ClusterSupply<R extends MatchRecord = MatchRecord> {
   readonly firms: number;
 }
 
-const LEAST_ONE = z.optional(z.int().check(z.minimum(1)));
-const OPTIONS = z.looseObject({ limit: LEAST_ONE, depth: LEAST_ONE, filter: z.optional(FILTER), ...RUN });
+const OPTIONS = optionsOf<ClusterSupplyOptions>({
+  limit: z.optional(FROM_1),
+  depth: z.optional(FROM_1),
+  minScore: MATCHING.minScore,
+  kinds: MATCHING.kinds,
+  filter: MATCHING.filter,
+  ...RUN,
+});
 
 /**
  * The best supply for a cluster of demands, with the members that each record serves.
@@ -59,11 +65,12 @@ export async function supplyForCluster<R extends MatchRecord>(
   options: ClusterSupplyOptions = {},
 ): Promise<ClusterSupply<R>[]> {
   checkOptions(options, OPTIONS);
-  const { limit = 3, depth = 10, ...matching } = options;
+  const { limit = 3, depth = 10 } = options;
+  const matching = { ...forMatch(options), ...forRun(options), limit: depth };
   const demands = members.map(({ demand }) => demand);
   const served = new Map<number, { match: Match<R>; serves: ServedMember[]; firms: Set<string> }>();
   let at = 0;
-  for await (const { matches } of supply.matchAll(demands, { ...matching, limit: depth })) {
+  for await (const { matches } of supply.matchAll(demands, matching)) {
     const demand = demands[at++]!;
     for (const match of matches) {
       const { index, score, rank, reason } = match;

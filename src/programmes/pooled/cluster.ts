@@ -2,6 +2,7 @@ import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { Demand } from '../../core/records/types.ts';
 import { groupBy } from '../common/group-by.ts';
 import { organizationOf } from '../common/organization.ts';
+import { byId } from '../planning/planning.ts';
 import { type PooledBudget, pooledBudget } from './budget.ts';
 import { type LabelPhrase, labelPhrases } from './label.ts';
 import { type SharedIndicator, sharedIndicators } from './shared-indicators.ts';
@@ -73,9 +74,4 @@ function firmsOf(demands: readonly Demand[]): DemandCluster['firms'] {
     name: organizationOf(own[0]!)!.name,
     demandIds: own.map(({ id }) => id),
   }));
-}
-
-/** By UTF-16 units. */
-export function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

@@ -5,11 +5,12 @@ import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import type { Demand } from '../../core/records/types.ts';
-import { checkOptions, SHARE } from '../common/check.ts';
+import { checkOptions, FROM_1, itemOf, optionsOf, SHARE } from '../common/check.ts';
+import { forRun, given, MATCHING, RUN } from '../common/matching.ts';
 import { organizationOf } from '../common/organization.ts';
 import { passing } from '../common/passing.ts';
-import { FILTER, RUN } from '../common/run.ts';
-import { byId, clusterOf, type DemandCluster } from './cluster.ts';
+import { byId } from '../planning/planning.ts';
+import { clusterOf, type DemandCluster } from './cluster.ts';
 import { communities } from './communities.ts';
 import { type Edge, similarityGraph } from './graph.ts';
 
@@ -52,16 +53,16 @@ export interface CommonDemands {
   readonly filtered: number;
 }
 
-const OPTIONS = z.looseObject({
+const OPTIONS = optionsOf<CommonDemandOptions>({
   minFirms: z.optional(z.int().check(z.minimum(2))),
-  neighbours: z.optional(z.int().check(z.minimum(1))),
+  neighbours: z.optional(FROM_1),
   minScore: z.optional(SHARE.check(z.gt(0))),
   resolution: z.optional(z.number().check(z.gt(0))),
-  filter: z.optional(FILTER),
+  filter: MATCHING.filter,
   ...RUN,
 });
 /** Of the matcher. */
-const SIDE = z.object({ demands: z.literal('demand') });
+const SIDE = itemOf<{ demands: 'demand' }>({ demands: z.literal('demand') });
 
 /**
  * Common demands across firms, for pooled-procurement R&D (集采研发): clusters of demands that at least `minFirms` firms
@@ -83,22 +84,13 @@ export async function commonDemands(
 ): Promise<CommonDemands> {
   checkOptions(options, OPTIONS);
   checkOptions({ demands: demands.side }, SIDE);
-  const {
-    minFirms = 3,
-    neighbours = 10,
-    minScore = 0.3,
-    resolution = 0.8,
-    filter = {},
-    signal,
-    onProgress,
-  } = options;
+  const { minFirms = 3, neighbours = 10, minScore = 0.3, resolution = 0.8, filter = {}, signal } = options;
   const nodes = passing(demands, filter).sort(byId);
   const edges = await similarityGraph(nodes, demands, {
     neighbours,
     minScore,
     filter,
-    ...(signal === undefined ? {} : { signal }),
-    ...(onProgress === undefined ? {} : { onProgress }),
+    ...forRun(options),
   });
   const near = neighboursOf(nodes.length, edges);
   const strength = (node: number, group: readonly number[]) =>
@@ -106,7 +98,7 @@ export async function commonDemands(
   const clusters: DemandCluster[] = [];
   const outliers: DemandOutlier[] = [];
   const groups = await communities(nodes.length, edges, resolution);
-  const pacer = new Pacer(undefined, signal === undefined ? {} : { signal });
+  const pacer = new Pacer(undefined, given({ signal }));
   for (const [g, group] of groups.entries()) {
     await pacer.step(g);
     const members = group.map((node) => nodes[node]!);

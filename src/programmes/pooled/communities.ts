@@ -1,5 +1,6 @@
 import { missingPackage } from '../../base/missing-package.ts';
 import { groupBy } from '../common/group-by.ts';
+import { DisjointSets } from '../planning/disjoint-sets.ts';
 import type { Edge } from './graph.ts';
 
 /**
@@ -53,18 +54,9 @@ interface Component {
 
 /** Connected components, by their first node; members ascending. */
 function components(nodes: number, edges: readonly Edge[]): Component[] {
-  const roots = Array.from({ length: nodes }, (_, node) => node);
-  const rootOf = (node: number): number => {
-    let root = node;
-    while (roots[root] !== root) root = roots[root]!;
-    for (let at = node; at !== root; ) [at, roots[at]] = [roots[at]!, root];
-    return root;
-  };
-  for (const { from, to } of edges) {
-    const [a, b] = [rootOf(from), rootOf(to)];
-    roots[Math.max(a, b)] = Math.min(a, b);
-  }
-  const inside = groupBy(edges, ({ from }) => rootOf(from));
-  const members = groupBy(roots.keys(), rootOf);
+  const sets = new DisjointSets(nodes);
+  for (const { from, to } of edges) sets.join(from, to);
+  const inside = groupBy(edges, ({ from }) => sets.root(from));
+  const members = groupBy(Array(nodes).keys(), (node) => sets.root(node));
   return [...members].map(([root, list]) => ({ members: list, inside: inside.get(root) ?? [] }));
 }

@@ -4,7 +4,7 @@ import { type Amount, parseAmount } from '../../core/records/amount.ts';
 import { type DateValue, parseDate } from '../../core/records/dates.ts';
 import { regionKey } from '../../core/records/regions.ts';
 import type { Organization } from '../../core/records/types.ts';
-import { ID, TEXT } from '../common/check.ts';
+import { DAY, ID, itemOf, partOf, TEXT } from '../common/check.ts';
 import { nameOf, organizationKey } from '../common/organization.ts';
 import { codesOf, regionRelation } from './nearness.ts';
 import { cityOf, nameOfRegion, type Regions } from './regions.ts';
@@ -60,27 +60,28 @@ export interface ReadConversion {
 /** Larger sums than a hundred billion yuan are mistakes. Totals are exact up to 2^53 fen, 90 trillion yuan. */
 const MOST_YUAN = 1e11;
 const sum = z.number().check(z.minimum(0), z.maximum(MOST_YUAN));
-const organization = z.union([TEXT, z.looseObject({ name: TEXT, regionCode: z.optional(TEXT) })]);
+const organization = partOf<string | Organization>(
+  z.union([TEXT, z.looseObject({ name: TEXT, regionCode: z.optional(TEXT) })]),
+);
 
 /** Shape of a {@link Conversion}. */
-export const CONVERSION = z.looseObject({
+export const CONVERSION = itemOf<Conversion>({
   id: ID,
   unit: z.optional(organization),
   unitRegion: z.optional(TEXT),
   receiver: z.optional(organization),
   receiverRegion: z.optional(TEXT),
   amount: z.optional(
-    z.union([
-      TEXT,
-      sum,
-      z.looseObject({ raw: TEXT, currency: TEXT, min: z.optional(sum), max: z.optional(sum) }),
-    ]),
+    partOf<string | number | Amount>(
+      z.union([
+        TEXT,
+        sum,
+        z.looseObject({ raw: TEXT, currency: TEXT, min: z.optional(sum), max: z.optional(sum) }),
+      ]),
+    ),
   ),
   signed: z.optional(
-    z.union([
-      TEXT,
-      z.looseObject({ raw: TEXT, from: z.optional(z.iso.date()), to: z.optional(z.iso.date()) }),
-    ]),
+    z.union([TEXT, itemOf<DateValue>({ raw: TEXT, from: z.optional(DAY), to: z.optional(DAY) })]),
   ),
 });
 

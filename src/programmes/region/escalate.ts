@@ -3,11 +3,10 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import type { Match, Matcher } from '../../core/matcher/matcher.ts';
 import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
-import { parseRecords } from '../../core/records/parse.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { DemandInput, MatchRecord } from '../../core/records/types.ts';
-import { checkOptions, SHARE } from '../common/check.ts';
-import { FILTER, RUN } from '../common/run.ts';
+import { checkOptions, optionsOf, readRecords } from '../common/check.ts';
+import { MATCHING, RUN } from '../common/matching.ts';
 import { OFFICE_LEVELS, type Office, officeAbove, officeOf } from './offices.ts';
 import type { Regions } from './regions.ts';
 import {
@@ -69,10 +68,11 @@ export interface Escalation {
   readonly unplaced: readonly EscalatedDemand[];
 }
 
-const OPTIONS = z.looseObject({
+const OPTIONS = optionsOf<EscalateOptions>({
   level: z.optional(z.enum(['county', 'city', 'province'])),
-  minScore: z.optional(SHARE),
-  filter: z.optional(FILTER),
+  minScore: MATCHING.minScore,
+  kinds: MATCHING.kinds,
+  filter: MATCHING.filter,
   ...RUN,
 });
 
@@ -95,7 +95,7 @@ export async function escalationList(
   options: EscalateOptions = {},
 ): Promise<Escalation> {
   checkOptions(options, OPTIONS);
-  const parsed = parseRecords(demands, 'demand');
+  const parsed = readRecords({ what: 'demands', items: demands, side: 'demand' });
   const { level = 'county', minScore = LEAST_SCORE } = options;
   const centres = new Map<string | undefined, Centre>();
   const centreAt = (place: string | undefined) => {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import { checkLists, checkOptions } from '../common/check.ts';
+import { checkLists, checkOptions, ELSEWHERE, optionsOf } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
 import {
   CONVERSION,
@@ -53,7 +53,10 @@ export interface LocalConversionReport {
   readonly total: ConversionRow;
 }
 
-const OPTIONS = z.looseObject({ level: z.optional(z.enum(['county', 'city', 'province'])) });
+const OPTIONS = optionsOf<LocalConversionOptions>({
+  level: z.optional(z.enum(['county', 'city', 'province'])),
+  regions: ELSEWHERE,
+});
 
 const LEVEL_NAMES: Readonly<Record<LocalLevel, Bilingual>> = {
   county: { zh: '同一区县', en: 'county' },

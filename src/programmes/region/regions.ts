@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import { regionName } from '../../core/records/region-names.ts';
 import { regionKey } from '../../core/records/regions.ts';
-import { checkLists, ID, TEXT } from '../common/check.ts';
+import { checkLists, checkOptions, ELSEWHERE, ID, itemOf, optionsOf, TEXT } from '../common/check.ts';
 
 /**
  * An area that GB/T 2260 has no code for. Of counties it is a zone (功能区: 沈抚改革创新示范区), with a city among its
@@ -82,14 +82,15 @@ const member = z.string().check(z.refine(isMember, { error: 'the code of a city 
 const isWording = (text: string) => regionKey(text) !== '' && !isCode(regionKey(text));
 const wording = ID.check(z.refine(isWording, { error: 'a name, no code' }));
 
-const AREA = z.looseObject({
+const SOURCE = optionsOf<RegionSource>({ areas: ELSEWHERE, partners: ELSEWHERE, names: ELSEWHERE });
+const AREA = itemOf<HostArea>({
   id: wording,
   aliases: z.optional(z.array(wording)),
   nameEn: z.optional(TEXT),
   members: z.array(member).check(z.minLength(1)),
 });
-const PARTNERS = z.looseObject({ a: ID, b: ID });
-const NAME = z.looseObject({ code, zh: ID, en: z.optional(TEXT) });
+const PARTNERS = itemOf<PartnerPair>({ a: ID, b: ID });
+const NAME = itemOf<NamedRegion>({ code, zh: ID, en: z.optional(TEXT) });
 
 /**
  * Puts together what a host knows of its regions: areas without a code, partner regions, names. Without anything,
@@ -99,9 +100,12 @@ const NAME = z.looseObject({ code, zh: ID, en: z.optional(TEXT) });
  *
  * An area counts as lying in every one of its members, so that it is as near to a place as the nearest of them. Of
  * two areas with one wording the first counts. O(what is given).
- * @throws InputError `INVALID_RECORDS` naming every bad area, pair and name.
+ * @throws InputError `INVALID_RECORDS` naming every bad area, pair and name; `INVALID_OPTIONS` for
+ *   names of lists that there are not.
  */
-export function defineRegions({ areas = [], partners = [], names = [] }: RegionSource = {}): Regions {
+export function defineRegions(source: RegionSource = {}): Regions {
+  checkOptions(source, SOURCE);
+  const { areas = [], partners = [], names = [] } = source;
   checkLists([
     { what: 'areas', items: areas, schema: AREA },
     { what: 'partners', items: partners, schema: PARTNERS, unique: false },

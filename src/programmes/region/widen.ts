@@ -4,10 +4,10 @@ import type { Match, Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
-import { checkOptions, SHARE } from '../common/check.ts';
+import { checkOptions, FROM_1, optionsOf } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
+import { forMatch, MATCHING } from '../common/matching.ts';
 import { parseQuery } from '../common/query.ts';
-import { FILTER } from '../common/run.ts';
 import { nearnessFrom, type RegionNearness, reachOf } from './nearness.ts';
 import type { Regions } from './regions.ts';
 
@@ -62,11 +62,13 @@ export interface WidenedSearch<R extends MatchRecord = MatchRecord> {
 /** Of matches that count. */
 export const LEAST_SCORE = 0.2;
 
-const OPTIONS = z.looseObject({
-  enough: z.optional(z.int().check(z.minimum(1))),
-  minScore: z.optional(SHARE),
+const OPTIONS = optionsOf<WidenOptions>({
+  enough: z.optional(FROM_1),
+  minScore: MATCHING.minScore,
   until: z.optional(z.enum(SEARCH_RINGS)),
-  filter: z.optional(FILTER),
+  kinds: MATCHING.kinds,
+  filter: MATCHING.filter,
+  explain: MATCHING.explain,
 });
 
 /**
@@ -145,11 +147,10 @@ export function matchByRing<R extends MatchRecord>(
     return isWanted;
   };
   const { matches } = matcher.match(query, {
+    ...forMatch({ kinds, minScore }),
     limit: Number.POSITIVE_INFINITY,
-    minScore,
     explain: false,
     filter: { ...filter, where },
-    ...(kinds === undefined ? {} : { kinds }),
   });
   return { matches: groupBy(matches, ({ record }) => ringOf(record)), ranked };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import { COUNT, checkLists, checkOptions } from '../common/check.ts';
+import { COUNT, checkLists, checkOptions, optionsOf } from '../common/check.ts';
 import { SUPPLY_CLASS_LABELS, SUPPLY_CLASSES, type SupplyClass } from './classes.ts';
 import { REGISTERS, type Register, type RegisterRow } from './rows.ts';
 import { type CountedRow, type RegisterSnapshot, snapshotLists } from './snapshot.ts';
@@ -25,7 +25,7 @@ export const CLASS_TARGETS: readonly ClassTarget[] = [
 /** Shape of a list of {@link ClassTarget}. */
 export const CLASS_TARGET_LIST = z
   .array(
-    z.looseObject({
+    optionsOf<ClassTarget>({
       supplyClass: z.enum(SUPPLY_CLASSES),
       register: z.enum(REGISTERS),
       linked: z.optional(z.boolean()),
@@ -40,6 +40,12 @@ export const CLASS_TARGET_LIST = z
       { error: 'one target for a class and register' },
     ),
   );
+
+/** Which year is counted, and against what. */
+interface CountOptions {
+  readonly year: number;
+  readonly targets?: readonly ClassTarget[];
+}
 
 /** A target and how far the year has come. */
 export interface ClassCount {
@@ -90,10 +96,7 @@ function isLinked({ achievements, projects, problems }: RegisterRow): boolean {
  * Complexity: O(targets × counted rows).
  * @throws InputError `INVALID_RECORDS` for a damaged snapshot, `INVALID_OPTIONS`.
  */
-export function countClasses(
-  snapshot: RegisterSnapshot,
-  options: { readonly year: number; readonly targets?: readonly ClassTarget[] },
-): ClassCount[] {
+export function countClasses(snapshot: RegisterSnapshot, options: CountOptions): ClassCount[] {
   checkOptions(options, COUNT_OPTIONS);
   checkLists(snapshotLists('snapshot', snapshot));
   const { year, targets = CLASS_TARGETS } = options;
@@ -115,7 +118,7 @@ export function countClasses(
   });
 }
 
-const COUNT_OPTIONS = z.looseObject({
+const COUNT_OPTIONS = optionsOf<CountOptions>({
   year: z.int().check(z.minimum(1000), z.maximum(9999)),
   targets: z.optional(CLASS_TARGET_LIST),
 });

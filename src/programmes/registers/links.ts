@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { readId } from '../../base/zod-issues.ts';
-import { ID } from '../common/check.ts';
+import { ID, optionsOf } from '../common/check.ts';
 import { REGISTERS, type Register, type RegisterRow } from './rows.ts';
 
 /** Rows that belong together: at least two of the three. */
@@ -13,17 +13,17 @@ export interface RegisterLink {
 const ENDS = { achievements: 'achievement', projects: 'project', problems: 'problem' } as const;
 
 /** Shape of a link between records that were handed in. */
-export function linkSchema(records: Readonly<Record<Register, unknown>>): z.ZodMiniType {
+export function linkSchema(records: Readonly<Record<Register, unknown>>): z.ZodMiniType<RegisterLink> {
   const end = (register: Register) => {
     const given = records[register];
     const ids = new Set(Array.isArray(given) ? given.map(readId) : []);
     return z.optional(ID.check(z.refine((id) => ids.has(id), { error: `an id of ${register}` })));
   };
-  return z
-    .looseObject({ achievement: end('achievements'), project: end('projects'), problem: end('problems') })
-    .check(
-      z.refine((link) => endsOf(link as RegisterLink).length > 1, { error: 'ids of two registers or three' }),
-    );
+  return optionsOf<RegisterLink>({
+    achievement: end('achievements'),
+    project: end('projects'),
+    problem: end('problems'),
+  }).check(z.refine((link) => endsOf(link).length > 1, { error: 'ids of two registers or three' }));
 }
 
 function endsOf(link: RegisterLink): { readonly register: Register; readonly id: string }[] {

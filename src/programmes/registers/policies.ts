@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
+import { Issues } from '../../base/issues.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
-import { parseRecords } from '../../core/records/parse.ts';
 import { trlOf } from '../../core/records/readiness.ts';
 import { regionOf } from '../../core/records/region.ts';
 import { regionKey, regionLevels } from '../../core/records/regions.ts';
-import { achievementSchema } from '../../core/records/schema.ts';
 import type { TrlRange } from '../../core/records/stages.ts';
 import type { Achievement, AchievementInput } from '../../core/records/types.ts';
-import { checkLists, ID } from '../common/check.ts';
+import { expectList, ID, itemOf, optionsOf, readList } from '../common/check.ts';
 import { SUPPLY_CLASS_LABELS, SUPPLY_CLASSES, type SupplyClass, supplyClassOf } from './classes.ts';
 
 /** The four measures that help each class. */
@@ -107,11 +106,11 @@ export function applyPolicies(
   records: readonly AchievementInput[],
   policies: readonly ClassPolicy[],
 ): PolicyTable {
-  checkLists([
-    { what: 'records', items: records, schema: achievementSchema },
-    { what: 'policies', items: policies, schema: POLICY },
-  ]);
-  const results = parseRecords(records, 'achievement').map((record): RecordPolicies => {
+  const issues = new Issues();
+  const read = readList(issues, { what: 'records', items: records, side: 'achievement' });
+  expectList(issues, { what: 'policies', items: policies, schema: POLICY });
+  issues.throwAs('INVALID_RECORDS', 'Bad records or policies');
+  const results = read.map((record): RecordPolicies => {
     const supplyClass = supplyClassOf(record) ?? null;
     const own = policies.filter((policy) => policy.supplyClass === supplyClass);
     return { id: record.id, supplyClass, policies: own.map((policy) => apply(policy, record)) };
@@ -143,9 +142,10 @@ export function applyPolicies(
 
 const LEVEL = z.number().check(z.minimum(1), z.maximum(9));
 const TEXTS = z.optional(z.array(z.string()));
-const POLICY = z.looseObject({
+/** A condition with a misspelt name would hold for everybody: unknown names are refused. */
+const POLICY = optionsOf<ClassPolicy>({
   id: ID,
-  title: z.looseObject({ zh: z.string(), en: z.string() }),
+  title: itemOf<Bilingual>({ zh: z.string(), en: z.string() }),
   supplyClass: z.enum(SUPPLY_CLASSES),
   measure: z.enum(MEASURES),
   kinds: z.optional(z.array(z.enum(SUPPLY_KINDS))),

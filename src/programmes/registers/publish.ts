@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { parseRecords } from '../../core/records/parse.ts';
-import { achievementSchema, demandSchema } from '../../core/records/schema.ts';
+import { Issues } from '../../base/issues.ts';
+import { readId } from '../../base/zod-issues.ts';
 import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../core/records/secrecy.ts';
 import type { AchievementInput, DemandInput, MatchRecord } from '../../core/records/types.ts';
-import { checkLists, checkOptions, DAY } from '../common/check.ts';
+import { checkOptions, DAY, ELSEWHERE, expectList, optionsOf, readList } from '../common/check.ts';
 import { changesOf, hasEnded, type RegisterChange } from './changes.ts';
 import { CLASS_TARGET_LIST, CLASS_TARGETS, type ClassTarget, newlyCounted } from './counters.ts';
 import { linkSchema, type RegisterLink, withLinks } from './links.ts';
@@ -66,15 +66,11 @@ export interface Publication {
  *   `INVALID_OPTIONS`.
  */
 export function publishRegisters(input: RegisterInput, options: PublishOptions): Publication {
-  checkOptions(input, z.looseObject({}));
+  checkOptions(input, INPUT);
   const { links = [], previous } = input;
   checkOptions(options, optionsSchema(previous?.asOf));
-  checkLists(listsOf(input, options.fields ?? []));
-  const sorted = {
-    achievements: sortOut(parseRecords(input.achievements, 'achievement'), options),
-    projects: sortOut(parseRecords(input.projects, 'achievement'), options),
-    problems: sortOut(parseRecords(input.problems, 'demand'), options),
-  };
+  const records = readInput(input, options.fields ?? []);
+  const sorted = byRegister((register) => sortOut(records[register], options));
   const rows = withLinks(
     byRegister((register) => sorted[register].rows),
     links,
@@ -113,7 +109,7 @@ export function publishRegisters(input: RegisterInput, options: PublishOptions):
 /** @param last day of the last publication, not checked yet. */
 function optionsSchema(last: unknown) {
   const isLater = (day: string) => typeof last !== 'string' || day >= last;
-  return z.looseObject({
+  return optionsOf<PublishOptions>({
     asOf: DAY.check(z.refine(isLater, { error: `no day before ${last}, the last publication` })),
     clearance: z.optional(z.enum(SECRECY_LEVELS)),
     fields: z.optional(z.array(z.string().check(z.minLength(1)))),
@@ -129,29 +125,53 @@ function byRegister<T>(value: (register: Register) => T): Record<Register, T> {
   };
 }
 
-/** Everything that is checked at once. */
-function listsOf(input: RegisterInput, fields: readonly string[]) {
-  const supply = withFields(achievementSchema, fields);
-  const { achievements, projects, problems, links = [], previous } = input;
-  return [
-    { what: 'achievements', items: achievements, schema: supply },
-    { what: 'projects', items: projects, schema: supply },
-    { what: 'problems', items: problems, schema: withFields(demandSchema, fields) },
-    { what: 'links', items: links, schema: linkSchema(input), unique: false },
-    ...(previous === undefined ? [] : snapshotLists('previous', previous)),
-  ];
+const INPUT = optionsOf<RegisterInput>({
+  achievements: ELSEWHERE,
+  projects: ELSEWHERE,
+  problems: ELSEWHERE,
+  links: ELSEWHERE,
+  previous: ELSEWHERE,
+});
+
+/** The records of the three registers, read once; whatever is wrong with the input is told at once. */
+function readInput(
+  input: RegisterInput,
+  fields: readonly string[],
+): Readonly<Record<Register, readonly MatchRecord[]>> {
+  const { links = [], previous } = input;
+  const issues = new Issues();
+  const records = byRegister((what) => {
+    const items: unknown = input[what];
+    const side = what === 'problems' ? 'demand' : 'achievement';
+    const read = readList(issues, { what, items, side });
+    if (Array.isArray(items)) expectFields(issues, what, items, fields);
+    return read;
+  });
+  expectList(issues, { what: 'links', items: links, schema: linkSchema(input), unique: false });
+  for (const list of previous === undefined ? [] : snapshotLists('previous', previous)) {
+    expectList(issues, list);
+  }
+  issues.throwAs('INVALID_RECORDS', 'Bad registers');
+  return records;
 }
 
-/** A shape of records in which the further fields can be published. */
-function withFields<S extends z.ZodMiniType<object>>(schema: S, fields: readonly string[]): S {
-  return schema.check((payload) => {
+/** Notes further fields that cannot be published. */
+function expectFields(
+  issues: Issues,
+  place: Register,
+  items: readonly unknown[],
+  fields: readonly string[],
+): void {
+  const expected = 'a text, a finite number, true or false, a list of texts, or { raw }';
+  for (const [index, item] of items.entries()) {
+    if (typeof item !== 'object' || item === null) continue;
+    const id = readId(item);
     for (const field of fields) {
-      const value = ownValue(payload.value, field);
-      if (value === undefined || fieldValue(value) !== undefined) continue;
-      const message = 'a text, a finite number, true or false, a list of texts, or { raw }';
-      payload.issues.push({ code: 'custom', path: [field], input: payload.value, message });
+      const value = ownValue(item, field);
+      const isFine = value === undefined || fieldValue(value) !== undefined;
+      issues.expect(isFine, field, expected, value, { index, ...(id === undefined ? {} : { id }), place });
     }
-  });
+  }
 }
 
 /** The rows of one register, and what is left out of it. */

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import { trlOf } from '../../core/records/readiness.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
-import { DAY, ID } from '../common/check.ts';
+import { DAY, ID, itemOf } from '../common/check.ts';
 import { nameOf } from '../common/organization.ts';
 import { SUPPLY_CLASSES, type SupplyClass, supplyClassOf } from './classes.ts';
 
@@ -76,7 +76,7 @@ const text = z.nullable(z.string());
 const value = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 
 /** Shape of a {@link RegisterRow} in a snapshot that was stored. */
-export const REGISTER_ROW = z.looseObject({
+export const REGISTER_ROW = itemOf<RegisterRow>({
   id: ID,
   title: z.string(),
   unit: text,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type CheckedList, DAY, ID } from '../common/check.ts';
+import { type CheckedList, DAY, ID, itemOf } from '../common/check.ts';
 import { SUPPLY_CLASSES, type SupplyClass } from './classes.ts';
 import { REGISTER_ROW, REGISTERS, type Register, type RegisterRow } from './rows.ts';
 
@@ -24,13 +24,16 @@ export interface RegisterSnapshot extends Readonly<Record<Register, readonly Reg
   readonly counted: readonly CountedRow[];
 }
 
-const COUNTED = z.looseObject({
+const COUNTED = itemOf<CountedRow>({
   supplyClass: z.enum(SUPPLY_CLASSES),
   register: z.enum(REGISTERS),
   id: ID,
   on: DAY,
 });
-const HEAD = z.looseObject({ version: z.literal(SNAPSHOT_VERSION), asOf: DAY });
+const HEAD = itemOf<Pick<RegisterSnapshot, 'version' | 'asOf'>>({
+  version: z.literal(SNAPSHOT_VERSION),
+  asOf: DAY,
+});
 
 /** The lists by which a stored snapshot is checked. */
 export function snapshotLists(what: string, snapshot: unknown): CheckedList[] {

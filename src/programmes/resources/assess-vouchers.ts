@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import { SUPPLY_KINDS } from '../../core/records/kinds.ts';
 import type { AchievementInput } from '../../core/records/types.ts';
-import { checkLists, checkOptions, DAY, ID, TEXT } from '../common/check.ts';
+import { checkLists, checkOptions, DAY, ID, itemOf, optionsOf, partOf, TEXT } from '../common/check.ts';
 import { checkConditions, type VoucherCheck, type VoucherStatus } from './voucher-conditions.ts';
 import { type AmountLimit, costOf, leftInYear, paidFor, type YuanRange } from './voucher-cost.ts';
 import { VOUCHER_APPLICANT, VOUCHER_RULE, type VoucherApplicant, type VoucherRule } from './voucher-rules.ts';
@@ -63,18 +63,20 @@ const price = z.union([
   }),
 ]);
 const organization = z.union([z.string(), z.looseObject({ regionCode: z.optional(TEXT) })]);
-const OFFER = z.looseObject({
-  record: z.looseObject({
-    id: ID,
-    kind: z.optional(z.enum(SUPPLY_KINDS)),
-    serviceTypes: z.optional(z.union([z.string(), z.array(TEXT)])),
-    regionCode: z.optional(TEXT),
-    organization: z.optional(organization),
-    price: z.optional(price),
-  }),
+const OFFER = itemOf<VoucherOffer>({
+  record: partOf<AchievementInput>(
+    z.looseObject({
+      id: ID,
+      kind: z.optional(z.enum(SUPPLY_KINDS)),
+      serviceTypes: z.optional(z.union([z.string(), z.array(TEXT)])),
+      regionCode: z.optional(TEXT),
+      organization: z.optional(organization),
+      price: z.optional(price),
+    }),
+  ),
   cost: z.optional(z.number().check(z.gte(0))),
 });
-const REQUEST = z.looseObject({ asOf: DAY, applicant: z.optional(VOUCHER_APPLICANT) });
+const REQUEST = optionsOf<VoucherRequest>({ asOf: DAY, applicant: z.optional(VOUCHER_APPLICANT) });
 const NO_RULES: Bilingual = { zh: '没有创新券规则', en: 'there are no voucher rules' };
 
 /**

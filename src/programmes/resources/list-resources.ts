@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { badOptions, describeValue } from '../../base/errors.ts';
+import { Issues } from '../../base/issues.ts';
 import type { Match, Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
-import { COUNT } from '../common/check.ts';
-import { checkMatchOptions } from '../common/check-match.ts';
+import { COUNT, expectOptions, ofEachKind, optionsOf } from '../common/check.ts';
+import { forMatch, MATCHING } from '../common/matching.ts';
 
 /** How many records of a kind a list holds. */
 export interface KindQuota {
@@ -16,7 +16,8 @@ export interface KindQuota {
 }
 
 /** Options of a mixed list: those of `match`, and quotas. */
-export interface ResourceListOptions extends MatchOptions {
+export interface ResourceListOptions
+  extends Pick<MatchOptions, 'limit' | 'minScore' | 'kinds' | 'filter' | 'explain'> {
   /** Quotas by kind. Kinds without one are neither promised a place nor limited. The least ones sum to `limit` at most. */
   readonly quotas?: Readonly<Partial<Record<SupplyKind, KindQuota>>>;
 }
@@ -40,13 +41,12 @@ export interface ResourceList<R extends MatchRecord = MatchRecord> {
 }
 
 const LIMIT = 10;
-const QUOTA = z
-  .strictObject({ least: z.optional(COUNT), most: z.optional(COUNT) })
-  .check(z.refine(({ least = 0, most = least }) => least <= most, { error: 'least no greater than most' }));
-const OPTIONS = z.looseObject({
-  quotas: z.optional(
-    z.strictObject(Object.fromEntries(SUPPLY_KINDS.map((kind) => [kind, z.optional(QUOTA)]))),
-  ),
+const QUOTA = optionsOf<KindQuota>({ least: z.optional(COUNT), most: z.optional(COUNT) }).check(
+  z.refine(({ least = 0, most = least }) => least <= most, { error: 'least no greater than most' }),
+);
+const OPTIONS = optionsOf<ResourceListOptions>({
+  ...MATCHING,
+  quotas: z.optional(optionsOf<Partial<Record<SupplyKind, KindQuota>>>(ofEachKind(z.optional(QUOTA)))),
 });
 
 /**
@@ -71,7 +71,8 @@ export function listResources<R extends MatchRecord>(
   options: ResourceListOptions = {},
 ): ResourceList<R> {
   check(options);
-  const { quotas = {}, limit = LIMIT, kinds = SUPPLY_KINDS, ...rest } = options;
+  const { quotas = {}, limit = LIMIT, kinds = SUPPLY_KINDS } = options;
+  const rest = forMatch(options);
   const shelfOf = (group: readonly SupplyKind[], { least = 0, most = limit }: KindQuota = {}): Shelf<R> => {
     const ranking = { ...rest, kinds: group, limit: Math.min(most, limit), explain: false };
     const { matches } = matcher.match(demand, ranking);
@@ -133,13 +134,14 @@ function byScore(a: Match, b: Match): number {
 
 /** @throws InputError `INVALID_OPTIONS` naming every bad option, of this list and of `match`. */
 function check(options: ResourceListOptions): void {
-  checkMatchOptions(options, OPTIONS);
+  const issues = new Issues();
+  expectOptions(issues, options, OPTIONS);
+  issues.throwAsOptions();
   const { quotas = {}, kinds, limit = LIMIT } = options;
   const promised = Object.entries(quotas).filter(([, quota]) => (quota?.least ?? 0) > 0);
-  const issue = (path: string, expected: string, received: unknown) =>
-    badOptions([{ index: -1, path, expected, received: describeValue(received) }]);
   const sum = promised.reduce((total, [, quota]) => total + quota!.least!, 0);
-  if (sum > limit) throw issue('quotas', `least quotas that sum to ${limit} at most, the limit`, sum);
+  issues.expect(sum <= limit, 'quotas', `least quotas that sum to ${limit} at most, the limit`, sum);
   const outside = promised.find(([kind]) => kinds !== undefined && !kinds.includes(kind as SupplyKind));
-  if (outside !== undefined) throw issue('quotas', 'least quotas of kinds that are ranked', outside[0]);
+  issues.expect(outside === undefined, 'quotas', 'least quotas of kinds that are ranked', outside?.[0]);
+  issues.throwAsOptions();
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
-import { DAY, ID, TEXT } from '../common/check.ts';
+import { DAY, ID, itemOf, optionsOf, TEXT, TEXTS } from '../common/check.ts';
 
 /**
  * One rule of an innovation voucher (创新券), as the host writes it down: plain data. Of the conditions that it
@@ -52,34 +52,32 @@ export interface VoucherApplicant {
 }
 
 const SUM = z.number().check(z.gte(0));
-const TEXTS = z.optional(z.array(TEXT).check(z.minLength(1)));
+const SOME = z.optional(z.array(TEXT).check(z.minLength(1)));
 
-/** Strict: a condition with a misspelt name would hold for everybody. */
-export const VOUCHER_RULE = z
-  .strictObject({
-    id: ID,
-    name: z.optional(TEXT),
-    kinds: z.optional(z.array(z.enum(SUPPLY_KINDS)).check(z.minLength(1))),
-    serviceTypes: TEXTS,
-    providerRegions: TEXTS,
-    applicantRegions: TEXTS,
-    applicantTypes: TEXTS,
-    validFrom: z.optional(DAY),
-    validTo: z.optional(DAY),
-    leastCost: z.optional(SUM),
-    share: z.number().check(z.gt(0), z.lte(1)),
-    most: z.optional(SUM),
-    yearlyCeiling: z.optional(SUM),
-  })
-  .check(
-    z.refine(({ validFrom = '', validTo = '9' }) => validFrom <= validTo, {
-      error: 'a first day before the last day',
-      path: ['validTo'],
-    }),
-  );
+/** A condition with a misspelt name would hold for everybody: unknown names are refused. */
+export const VOUCHER_RULE = optionsOf<VoucherRule>({
+  id: ID,
+  name: z.optional(TEXT),
+  kinds: z.optional(z.array(z.enum(SUPPLY_KINDS)).check(z.minLength(1))),
+  serviceTypes: SOME,
+  providerRegions: SOME,
+  applicantRegions: SOME,
+  applicantTypes: SOME,
+  validFrom: z.optional(DAY),
+  validTo: z.optional(DAY),
+  leastCost: z.optional(SUM),
+  share: z.number().check(z.gt(0), z.lte(1)),
+  most: z.optional(SUM),
+  yearlyCeiling: z.optional(SUM),
+}).check(
+  z.refine(({ validFrom = '', validTo = '9' }) => validFrom <= validTo, {
+    error: 'a first day before the last day',
+    path: ['validTo'],
+  }),
+);
 
-export const VOUCHER_APPLICANT = z.looseObject({
+export const VOUCHER_APPLICANT = itemOf<VoucherApplicant>({
   regionCode: z.optional(TEXT),
-  types: z.optional(z.array(TEXT)),
-  grants: z.optional(z.array(z.looseObject({ ruleId: ID, date: DAY, amount: SUM }))),
+  types: TEXTS,
+  grants: z.optional(z.array(itemOf<VoucherGrant>({ ruleId: ID, date: DAY, amount: SUM }))),
 });

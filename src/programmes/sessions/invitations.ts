@@ -3,12 +3,11 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import type { Match, Matcher } from '../../core/matcher/matcher.ts';
 import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
-import { type MatchOptions, type RunOptions, resolveMatchOptions } from '../../core/matches/match-options.ts';
-import { parseRecords } from '../../core/records/parse.ts';
+import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { Achievement, Demand, DemandInput } from '../../core/records/types.ts';
-import { checkOptions } from '../common/check.ts';
-import { RUN } from '../common/run.ts';
+import { checkOptions, FROM_1, optionsOf, readRecords, type ShapeOf } from '../common/check.ts';
+import { FILTER, forMatch, MATCHING, RUN } from '../common/matching.ts';
 import {
   CLOSED_DEMAND_LABELS,
   type ClosedDemandCode,
@@ -72,15 +71,25 @@ export interface InviteOptions extends OpenOptions, Pick<MatchOptions, 'minScore
 /** Matches asked for beyond those wanted, because a demander's own records are passed over. */
 const SPARE = 1;
 
-/** Shapes of {@link InviteOptions}; the matcher checks what goes on to it. */
+/** Day and clearance stand beside the filter, and hold for demands too. */
+const isFree = z.refine<MatchFilter>(
+  (filter) => filter?.asOf === undefined && filter?.clearance === undefined,
+  {
+    error: 'no asOf and no clearance: they stand beside the filter',
+  },
+);
+
+/** Shapes of {@link InviteOptions}. */
 export const INVITE = {
   ...OPEN,
   ...RUN,
-  perDemand: z.optional(z.int().check(z.minimum(1))),
-  filter: z.optional(z.looseObject({})),
-};
+  minScore: MATCHING.minScore,
+  kinds: MATCHING.kinds,
+  perDemand: z.optional(FROM_1),
+  filter: z.optional(FILTER.check(isFree)),
+} satisfies ShapeOf<InviteOptions>;
 
-const optionsSchema = z.object(INVITE);
+const OPTIONS = optionsOf<InviteOptions>(INVITE);
 
 /**
  * Invites to each demand the owners of its best matches, never the demander itself.
@@ -95,15 +104,10 @@ export async function invitePairs(
   supply: Matcher<Achievement | Demand>,
   options: InviteOptions,
 ): Promise<Invitations> {
-  checkOptions(options, optionsSchema);
+  checkOptions(options, OPTIONS);
   const { asOf, clearance = 'public', perDemand = 3, minScore = 0, kinds } = options;
-  const asked: MatchOptions = {
-    minScore,
-    ...(kinds === undefined ? {} : { kinds }),
-    filter: { ...options.filter, asOf, clearance },
-  };
-  resolveMatchOptions(asked);
-  const parsed = parseRecords(demands, 'demand');
+  const asked = forMatch({ minScore, kinds, filter: { ...options.filter, asOf, clearance } });
+  const parsed = readRecords({ what: 'demands', items: demands, side: 'demand' });
   const participants = new Map<string, NamedParticipant>();
   const pairs: InvitedPair[] = [];
   const uninvited: Uninvited[] = [];

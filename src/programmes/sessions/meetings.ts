@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import { ID } from '../common/check.ts';
+import { ID, itemOf } from '../common/check.ts';
 import { VALUE } from '../planning/planning.ts';
 
 /** Two participants who should meet; an `InvitedPair` is one. */
@@ -15,7 +15,7 @@ export interface MeetingPair {
   readonly slots?: readonly string[];
 }
 
-export const MEETING_PAIR = z.object({
+export const MEETING_PAIR = itemOf<MeetingPair>({
   id: ID,
   value: VALUE,
   demander: ID,

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import { dayNumber } from '../../core/records/dates.ts';
 import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../core/records/secrecy.ts';
 import type { Demand } from '../../core/records/types.ts';
-import { DAY } from '../common/check.ts';
+import { DAY, type ShapeOf } from '../common/check.ts';
 
 /** Why a demand is not open. */
 export type ClosedDemandCode = 'expired' | 'secret';
@@ -22,7 +22,10 @@ export interface OpenOptions {
 }
 
 /** Shapes of {@link OpenOptions}. */
-export const OPEN = { asOf: DAY, clearance: z.optional(z.enum(SECRECY_LEVELS)) };
+export const OPEN = {
+  asOf: DAY,
+  clearance: z.optional(z.enum(SECRECY_LEVELS)),
+} satisfies ShapeOf<OpenOptions>;
 
 /** Why a demand takes no part; nothing for an open one. The same gates as those of a matcher. */
 export function closedBy(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { RecordInput } from '../../core/records/types.ts';
-import { COUNT, ID, TEXT } from '../common/check.ts';
+import { COUNT, FROM_1, ID, itemOf, TEXT } from '../common/check.ts';
 import { organizationOf } from '../common/organization.ts';
 import { TIME_SPAN, type TimeSpan } from './slots.ts';
 
@@ -19,10 +19,10 @@ export interface Participant {
 /** A participant whose name is known. */
 export type NamedParticipant = Participant & { readonly name: string };
 
-export const PARTICIPANT = z.object({
+export const PARTICIPANT = itemOf<Participant>({
   id: ID,
   name: z.optional(TEXT),
-  seats: z.optional(z.int().check(z.minimum(1))),
+  seats: z.optional(FROM_1),
   maxMeetings: z.optional(COUNT),
   available: z.optional(z.array(TIME_SPAN)),
 });

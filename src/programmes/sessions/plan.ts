@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { Achievement, Demand } from '../../core/records/types.ts';
-import { checkLists, checkOptions, ID, TEXT } from '../common/check.ts';
+import { checkLists, checkOptions, ELSEWHERE, ID, itemOf, optionsOf, TEXT } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
+import { pick } from '../common/matching.ts';
 import { PLANNING, type PlanningOptions, type PlanQuality, totalValue } from '../planning/planning.ts';
 import { INVITE, type InvitedPair, type InviteOptions, invitePairs, type Uninvited } from './invitations.ts';
 import type { Meeting, UnplacedPair } from './meetings.ts';
@@ -66,8 +67,14 @@ export interface SessionPlan extends PlanQuality {
   readonly participants: readonly NamedParticipant[];
 }
 
-const optionsSchema = z.object({ ...PLANNING, ...THEMES, ...INVITE }).check(sizesFit);
-const VENUE = z.object({ id: ID, name: z.optional(TEXT), slots: z.array(SESSION_SLOT) });
+const INPUT = optionsOf<SessionInput>({
+  demands: ELSEWHERE,
+  supply: ELSEWHERE,
+  venues: ELSEWHERE,
+  participants: ELSEWHERE,
+});
+const OPTIONS = optionsOf<SessionOptions>({ ...PLANNING, ...THEMES, ...INVITE }).check(sizesFit);
+const VENUE = itemOf<SessionVenue>({ id: ID, name: z.optional(TEXT), slots: z.array(SESSION_SLOT) });
 
 /**
  * Plans the sessions of a season: `sessionThemes`, then `invitePairs`, the themes whose invited pairs are worth most take
@@ -78,18 +85,19 @@ const VENUE = z.object({ id: ID, name: z.optional(TEXT), slots: z.array(SESSION_
  *   `MISSING_PACKAGE` without `highs`; the signal's reason when stopped.
  */
 export async function planSessions(input: SessionInput, options: SessionOptions): Promise<SessionPlan> {
+  checkOptions(options, OPTIONS);
+  checkOptions(input, INPUT);
   const { demands, supply, venues, participants = [] } = input;
-  checkOptions(options, optionsSchema);
   checkLists([
     { what: 'venues', items: venues, schema: VENUE },
     { what: 'participants', items: participants, schema: PARTICIPANT },
   ]);
   checkLists([{ what: 'slots', items: venues.flatMap(({ slots }) => slots), schema: SESSION_SLOT }]);
-  const { themes, closed } = await sessionThemes(demands, options);
+  const { themes, closed } = await sessionThemes(demands, pick(options, THEMES));
   const records = themes.flatMap(({ demandIds }) =>
     demandIds.map((id) => demands.record(demands.indexOf(id))),
   );
-  const invited = await invitePairs(records, supply, options);
+  const invited = await invitePairs(records, supply, pick(options, INVITE));
   const pairsOf = groupBy(invited.pairs, ({ demandId }) => demandId);
   const worth = (theme: SessionTheme) => totalValue(theme.demandIds.flatMap((id) => pairsOf.get(id) ?? []));
   const ranked = themes
@@ -102,7 +110,10 @@ export async function planSessions(input: SessionInput, options: SessionOptions)
     return theme.demandIds.flatMap((id) => (pairsOf.get(id) ?? []).map((pair) => ({ ...pair, slots })));
   });
   const slots = held.flatMap(({ venue }) => venue.slots);
-  const { meetings, unplaced, ...quality } = await scheduleMeetings({ pairs, slots, participants }, options);
+  const { meetings, unplaced, ...quality } = await scheduleMeetings(
+    { pairs, slots, participants },
+    pick(options, PLANNING),
+  );
   const demandOf = new Map(pairs.map(({ id, demandId }) => [id, demandId]));
   const sessions = held.map(({ venue, theme }): PlannedSession => {
     const ids = new Set(theme.demandIds);

@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import { InputError, type InputIssue } from '../../base/errors.ts';
-import { checkLists, checkOptions } from '../common/check.ts';
+import { Issues } from '../../base/issues.ts';
+import { checkLists, checkOptions, ELSEWHERE, optionsOf } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
 import { packGreedily, packOptimally } from '../planning/packing.ts';
 import {
@@ -50,6 +49,9 @@ export interface Roadshow extends PlanQuality {
   readonly unpresented: readonly { readonly supplyId: string; readonly reason: UnpresentedCode }[];
 }
 
+const INPUT = optionsOf<RoadshowInput>({ pairs: ELSEWHERE, slots: ELSEWHERE, participants: ELSEWHERE });
+const OPTIONS = optionsOf<PlanningOptions>(PLANNING);
+
 /**
  * Picks what is presented on one stage, and when, so that the total value for those who can be there is greatest: each
  * supply record once at most, one presentation a slot.
@@ -59,7 +61,8 @@ export interface Roadshow extends PlanQuality {
  *   `INVALID_OPTIONS`; CuoheError `MISSING_PACKAGE` without `highs`; the signal's reason when stopped.
  */
 export async function planRoadshow(input: RoadshowInput, options: PlanningOptions = {}): Promise<Roadshow> {
-  checkOptions(options, z.object(PLANNING));
+  checkOptions(options, OPTIONS);
+  checkOptions(input, INPUT);
   const { supplies, slots, participants } = checkedInput(input);
   const { method = 'highs', gap = 0 } = options;
   const packing = showingsOf(supplies, slots, participants);
@@ -104,29 +107,22 @@ function checkedInput({ pairs, slots, participants = [] }: RoadshowInput) {
     { what: 'slots', items: slots, schema: ROADSHOW_SLOT },
     { what: 'participants', items: participants, schema: PARTICIPANT },
   ]);
-  const issues: InputIssue[] = [];
+  const issues = new Issues();
   const supplierOf = new Map<string, string>();
   for (const [index, { id, supplyId, supplier }] of pairs.entries()) {
     const known = supplierOf.get(supplyId) ?? supplier;
     supplierOf.set(supplyId, known);
     if (known === supplier) continue;
     const expected = `the supplier of the same supply elsewhere, ${JSON.stringify(known)}`;
-    issues.push({
-      index,
-      id,
-      place: 'pairs',
-      path: 'supplier',
-      expected,
-      received: JSON.stringify(supplier),
-    });
+    issues.add('supplier', expected, supplier, { index, id, place: 'pairs' });
   }
   for (const [index, { id, start, end }] of slots.entries()) {
     const other = slots.slice(0, index).find((slot) => slot.start < end && start < slot.end);
     if (other === undefined) continue;
     const expected = `a time that does not overlap with that of ${JSON.stringify(other.id)}`;
-    issues.push({ index, id, place: 'slots', path: 'start', expected, received: JSON.stringify(start) });
+    issues.add('start', expected, start, { index, id, place: 'slots' });
   }
-  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Bad pairs or slots', issues);
+  issues.throwAs('INVALID_RECORDS', 'Bad pairs or slots');
   const ordered = [...pairs]
     .sort(byId)
     .sort((a, b) => (a.supplyId < b.supplyId ? -1 : a.supplyId > b.supplyId ? 1 : 0));

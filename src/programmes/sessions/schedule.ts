@@ -1,6 +1,5 @@
-import * as z from 'zod/mini';
-import { InputError, type InputIssue } from '../../base/errors.ts';
-import { checkLists, checkOptions } from '../common/check.ts';
+import { Issues } from '../../base/issues.ts';
+import { checkLists, checkOptions, ELSEWHERE, optionsOf } from '../common/check.ts';
 import { packGreedily, packOptimally } from '../planning/packing.ts';
 import {
   byId,
@@ -35,7 +34,8 @@ export interface Schedule extends PlanQuality {
   readonly unplaced: readonly UnplacedPair[];
 }
 
-const optionsSchema = z.object(PLANNING);
+const INPUT = optionsOf<ScheduleInput>({ pairs: ELSEWHERE, slots: ELSEWHERE, participants: ELSEWHERE });
+const OPTIONS = optionsOf<PlanningOptions>(PLANNING);
 
 /**
  * Gives pairs slots and tables so that the total value is greatest: each pair meets once at most, nobody sits at more
@@ -54,7 +54,8 @@ export async function scheduleMeetings(
   input: ScheduleInput,
   options: PlanningOptions = {},
 ): Promise<Schedule> {
-  checkOptions(options, optionsSchema);
+  checkOptions(options, OPTIONS);
+  checkOptions(input, INPUT);
   const { pairs, slots, participants } = checkedInput(input);
   const { method = 'highs', gap = 0 } = options;
   const board = boardOf(pairs, slots, participants);
@@ -82,23 +83,13 @@ function checkedInput({ pairs, slots, participants = [] }: ScheduleInput) {
     { what: 'participants', items: participants, schema: PARTICIPANT },
   ]);
   const known = new Set(slots.map(({ id }) => id));
-  const issues = pairs.flatMap(({ id, slots: own = [] }, index) =>
-    own.flatMap((slot, i): InputIssue[] =>
-      known.has(slot)
-        ? []
-        : [
-            {
-              index,
-              id,
-              place: 'pairs',
-              path: `slots[${i}]`,
-              expected: 'the id of a slot',
-              received: JSON.stringify(slot),
-            },
-          ],
-    ),
-  );
-  if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Bad pairs', issues);
+  const issues = new Issues();
+  for (const [index, { id, slots: own = [] }] of pairs.entries()) {
+    for (const [i, slot] of own.entries()) {
+      issues.expect(known.has(slot), `slots[${i}]`, 'the id of a slot', slot, { index, id, place: 'pairs' });
+    }
+  }
+  issues.throwAs('INVALID_RECORDS', 'Bad pairs');
   return {
     pairs: [...pairs].sort(byId),
     slots: [...slots].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : byId(a, b))),

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { ID } from '../common/check.ts';
+import { ID, itemOf } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
 import type { Packing, PackingItem } from '../planning/packing.ts';
 import { totalValue, VALUE } from '../planning/planning.ts';
@@ -19,7 +18,13 @@ export interface RoadshowPair {
   readonly supplier: string;
 }
 
-export const ROADSHOW_PAIR = z.object({ id: ID, supplyId: ID, value: VALUE, demander: ID, supplier: ID });
+export const ROADSHOW_PAIR = itemOf<RoadshowPair>({
+  id: ID,
+  supplyId: ID,
+  value: VALUE,
+  demander: ID,
+  supplier: ID,
+});
 
 /** One presentation. */
 export interface Presentation {

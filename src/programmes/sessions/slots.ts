@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { COUNT, checkOptions, DAY, ID } from '../common/check.ts';
+import { COUNT, checkOptions, DAY, ID, itemOf, optionsOf } from '../common/check.ts';
 
 /** A stretch of time on the local clock, `YYYY-MM-DDTHH:MM`; the end is no longer part of it. */
 export interface TimeSpan {
@@ -55,13 +55,16 @@ const runsForward = z.refine<TimeSpan>(
   'an end after the start',
 );
 
-export const TIME_SPAN = z.object({ start: MOMENT, end: MOMENT }).check(runsForward);
-export const SESSION_SLOT = z
-  .object({ id: ID, start: MOMENT, end: MOMENT, tables: COUNT })
-  .check(runsForward);
-export const ROADSHOW_SLOT = z.object({ id: ID, start: MOMENT, end: MOMENT }).check(runsForward);
+export const TIME_SPAN = itemOf<TimeSpan>({ start: MOMENT, end: MOMENT }).check(runsForward);
+export const SESSION_SLOT = itemOf<SessionSlot>({
+  id: ID,
+  start: MOMENT,
+  end: MOMENT,
+  tables: COUNT,
+}).check(runsForward);
+export const ROADSHOW_SLOT = itemOf<RoadshowSlot>({ id: ID, start: MOMENT, end: MOMENT }).check(runsForward);
 
-const timetableSchema = z.object({
+const TIMETABLE = optionsOf<TimetableOptions>({
   id: ID,
   date: DAY,
   from: z.optional(z.string().check(z.refine((text) => isMoment(`2000-01-01T${text}`), 'a time HH:MM'))),
@@ -77,7 +80,7 @@ const timetableSchema = z.object({
  * @throws InputError `INVALID_OPTIONS` naming every bad option.
  */
 export function timetable(options: TimetableOptions): SessionSlot[] {
-  checkOptions(options, timetableSchema);
+  checkOptions(options, TIMETABLE);
   const { id, date, from = '09:00', slots = 6, minutes = 20, pause = 5, tables = 10 } = options;
   const first = Date.parse(`${date}T${from}:00Z`);
   return Array.from({ length: slots }, (_, i) => {

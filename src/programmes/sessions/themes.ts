@@ -4,9 +4,9 @@ import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
 import type { Demand } from '../../core/records/types.ts';
-import { checkOptions } from '../common/check.ts';
+import { checkOptions, FROM_1, optionsOf, type ShapeOf } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
-import { RUN } from '../common/run.ts';
+import { RUN } from '../common/matching.ts';
 import { byId } from '../planning/planning.ts';
 import { type ClosedDemandCode, closedBy, OPEN, type OpenOptions } from './open-demands.ts';
 import { themeClusters } from './theme-clusters.ts';
@@ -42,10 +42,14 @@ export interface ThemeOptions extends OpenOptions, RunOptions {
 
 const MIN_DEMANDS = 3;
 const MAX_DEMANDS = 12;
-const countFrom1 = z.optional(z.int().check(z.minimum(1)));
 
 /** Shapes of {@link ThemeOptions}. */
-export const THEMES = { ...RUN, ...OPEN, minDemands: countFrom1, maxDemands: countFrom1 };
+export const THEMES = {
+  ...RUN,
+  ...OPEN,
+  minDemands: z.optional(FROM_1),
+  maxDemands: z.optional(FROM_1),
+} satisfies ShapeOf<ThemeOptions>;
 
 /** Checks that a theme of the least size is no larger than one of the greatest. */
 export const sizesFit = z.refine<{
@@ -56,7 +60,7 @@ export const sizesFit = z.refine<{
   `minDemands (default ${MIN_DEMANDS}) at most maxDemands (default ${MAX_DEMANDS})`,
 );
 
-const optionsSchema = z.object(THEMES).check(sizesFit);
+const OPTIONS = optionsOf<ThemeOptions>(THEMES).check(sizesFit);
 
 /**
  * Groups the open demands of an index into themes: by the chain that speaks loudest, chains with many demands by topic,
@@ -69,7 +73,7 @@ const optionsSchema = z.object(THEMES).check(sizesFit);
  * @throws InputError `INVALID_OPTIONS` naming every bad option; the signal's reason when stopped.
  */
 export async function sessionThemes(demands: Matcher<Demand>, options: ThemeOptions): Promise<SessionThemes> {
-  checkOptions(options, optionsSchema);
+  checkOptions(options, OPTIONS);
   const { asOf, clearance = 'public', minDemands = MIN_DEMANDS, maxDemands = MAX_DEMANDS } = options;
   const all = Array.from({ length: demands.size }, (_, i) => demands.record(i)).sort(byId);
   const whyClosed = (demand: Demand) => closedBy(demand, options);

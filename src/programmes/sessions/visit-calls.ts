@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { regionKey } from '../../core/records/regions.ts';
-import { COUNT, DAY, ID, TEXT } from '../common/check.ts';
+import { COUNT, DAY, ID, itemOf, TEXT } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
 import { totalValue, VALUE } from '../planning/planning.ts';
 
@@ -29,7 +29,7 @@ export interface VisitingExpert {
   readonly firmsPerDay?: number;
 }
 
-export const VISIT_PAIR = z.object({
+export const VISIT_PAIR = itemOf<VisitPair>({
   id: ID,
   value: VALUE,
   demander: ID,
@@ -37,7 +37,7 @@ export const VISIT_PAIR = z.object({
   regionCode: z.optional(TEXT),
 });
 
-export const VISITING_EXPERT = z.object({
+export const VISITING_EXPERT = itemOf<VisitingExpert>({
   id: ID,
   name: z.optional(TEXT),
   days: z.optional(z.array(DAY)),

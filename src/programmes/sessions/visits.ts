@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import { checkLists, checkOptions, DAY } from '../common/check.ts';
+import { checkLists, checkOptions, DAY, ELSEWHERE, FROM_1, optionsOf } from '../common/check.ts';
 import {
   byId,
   PLANNING,
@@ -69,10 +69,11 @@ export interface VisitPlan extends PlanQuality {
   readonly unvisited: readonly Unvisited[];
 }
 
-const optionsSchema = z.object({
+const INPUT = optionsOf<VisitInput>({ pairs: ELSEWHERE, days: ELSEWHERE, experts: ELSEWHERE });
+const OPTIONS = optionsOf<VisitOptions>({
   ...PLANNING,
-  firmsPerDay: z.optional(z.int().check(z.minimum(1))),
-  visitsPerFirm: z.optional(z.int().check(z.minimum(1))),
+  firmsPerDay: z.optional(FROM_1),
+  visitsPerFirm: z.optional(FROM_1),
 });
 
 /**
@@ -88,7 +89,8 @@ const optionsSchema = z.object({
  *   `MISSING_PACKAGE` without `highs`; the signal's reason when stopped.
  */
 export async function planVisits(input: VisitInput, options: VisitOptions = {}): Promise<VisitPlan> {
-  checkOptions(options, optionsSchema);
+  checkOptions(options, OPTIONS);
+  checkOptions(input, INPUT);
   const { pairs, days, experts } = checkedInput(input);
   const { method = 'highs', gap = 0, firmsPerDay = 4, visitsPerFirm = pairs.length } = options;
   const leaves = new Map(
