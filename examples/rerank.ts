@@ -29,7 +29,7 @@ const achievements = readAchievements(read('achievements.jsonl'), { name: 'achie
 const demands = readDemands(read('demands.jsonl'), { name: 'demands.jsonl' });
 const matcher = createMatcher(achievements);
 
-const textOf = (record: { readonly title: string; readonly text?: string | undefined }) =>
+const textOf = (record: { readonly title: string; readonly text?: string | null | undefined }) =>
   `${record.title} ${record.text ?? ''}`;
 
 /** The best five of fifty candidates. A collection's vectors are made once and kept; here they are made on demand. */

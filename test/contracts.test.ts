@@ -75,7 +75,7 @@ describe('exact', () => {
         fc.nat({ max: 7 }),
         (records, query, k, least, odd) => {
           const matcher = createMatcher(records, PARTS);
-          const where = ({ id }: { id: string }) => (Number(id.slice(1)) & odd) === 0;
+          const where = ({ id }: AchievementInput) => (Number(String(id).slice(1)) & odd) === 0;
           const filter = { ...EVERYTHING.filter, where };
           const { matches } = matcher.match(query, { limit: k, minScore: least, filter });
           const scores = records.map((record) =>

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { idsOf, type JudgedSet, type Judgment, judgmentIssues } from '../../src/evaluate/judged.ts';
-import { type AchievementInput, type DemandInput, InputError, type InputIssue } from '../../src/index.ts';
+import { type Achievement, type Demand, InputError, type InputIssue } from '../../src/index.ts';
 import { readAchievements, readDemands } from '../../src/io/index.ts';
 import { readTextFile } from './read-file.ts';
 import { readJsonLinesFile } from './read-lines.ts';
@@ -36,10 +36,10 @@ export function readJudgedFolder(folder: string): JudgedSet {
     const path = join(folder, file);
     return attempt(path, () => read(readTextFile(path)));
   };
-  const demands = records('demands.jsonl', (text): readonly DemandInput[] =>
+  const demands = records('demands.jsonl', (text): readonly Demand[] =>
     readDemands(text, { format: 'jsonl' }),
   );
-  const achievements = records('achievements.jsonl', (text): readonly AchievementInput[] =>
+  const achievements = records('achievements.jsonl', (text): readonly Achievement[] =>
     readAchievements(text, { format: 'jsonl' }),
   );
   const path = join(folder, 'judgments.jsonl');

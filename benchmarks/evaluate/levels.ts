@@ -15,10 +15,10 @@ export function measureLevels(
   for (const demand of judged.demands) {
     const judgments = judged.judgments.filter(({ demandId }) => demandId === demand.id);
     if (judgments.length === 0) continue;
-    const ids = judgments.map(({ achievementId }) => ({ id: achievementId }));
-    const { of, best } = scorePairs(matcher, demand, ids);
-    for (const { achievementId, grade } of judgments) {
-      predicted.push(grader.grade(of(achievementId), { best }).level);
+    const ids = judgments.map(({ achievementId }) => achievementId);
+    const { pairs, best } = scorePairs(matcher, demand, ids);
+    for (const [i, { grade }] of judgments.entries()) {
+      predicted.push(grader.grade(pairs[i]!, { best }).level);
       given.push(grade);
     }
   }

@@ -1,11 +1,15 @@
+import { Issues } from '../../src/base/issues.ts';
 import { buildSteps } from '../../src/core/matcher/build.ts';
+import { Engine } from '../../src/core/matcher/engine.ts';
+import { matcherOf } from '../../src/core/matcher/matcher.ts';
 import { termFrequencies } from '../../src/core/terms/term-frequencies.ts';
 import { featuresOf } from '../../src/core/vectors/signals.ts';
-import { createReading, resolveWeighting } from '../../src/core/weigher/reading.ts';
+import { createReading } from '../../src/core/weigher/reading.ts';
+import { readWeighting } from '../../src/core/weigher/weighting.ts';
 import {
   type AchievementInput,
   type DemandInput,
-  Matcher,
+  type Matcher,
   parseRecords,
   type ReadingOptions,
   type WeightingOptions,
@@ -26,7 +30,9 @@ export function buildSized(
   demands: readonly DemandInput[],
   options: ReadingOptions & WeightingOptions,
 ): SizedMatcher {
-  const weighting = resolveWeighting(options);
+  const issues = new Issues();
+  const weighting = readWeighting(issues, options);
+  issues.throwAsOptions();
   const reading = createReading(options, weighting.fieldWeights);
   const steps = buildSteps(parseRecords(achievements, 'achievement'), reading, weighting);
   let step = steps.next();
@@ -37,7 +43,8 @@ export function buildSized(
     const features = featuresOf(demand, termFrequencies(fields), reading.tagger.tag(demand, fields));
     return collection.vectorizer.row(features).ids.length;
   });
-  const matcher = new Matcher('achievement', reading, collection);
+  const row = (index: number) => achievements[index];
+  const matcher = matcherOf<AchievementInput>(new Engine({ side: 'achievement', reading, collection, row }));
   const average = (sum: number, count: number) => (count === 0 ? 0 : sum / count);
   return {
     matcher,

@@ -1,4 +1,4 @@
-import type { DemandInput, FieldSpan, Match } from 'cuohe';
+import type { Achievement, DemandInput, FieldSpan, Match } from 'cuohe';
 
 /** What the page sends to the worker. */
 export interface Question {
@@ -8,7 +8,7 @@ export interface Question {
 }
 
 /** A match as the page shows it. */
-export interface ShownMatch extends Pick<Match, 'rank' | 'id' | 'score' | 'reason' | 'record'> {
+export interface ShownMatch extends Pick<Match<Achievement>, 'rank' | 'id' | 'score' | 'reason' | 'record'> {
   /** Names of the shared chains. */
   readonly chains: readonly string[];
   /** Places in the record's text that match the demand. */

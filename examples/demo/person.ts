@@ -86,7 +86,8 @@ function queryLines(query: MatchRecord, matcher: Matcher, columns: number): stri
 }
 
 function matchLines(match: Match, matcher: Matcher, columns: number): string[] {
-  const { record, reason } = match;
+  const { reason } = match;
+  const record = matcher.parsed(match.index);
   const { filled, rest } = bar(match.score / FULL_BAR, BAR);
   const rank = String(match.rank).padStart(INDENT + 1);
   const kind =
@@ -106,11 +107,10 @@ function matchLines(match: Match, matcher: Matcher, columns: number): string[] {
 
 /** Organisation and chains; those of the other record too are marked. */
 function aboutMatch(match: Match, matcher: Matcher): string {
+  const record = matcher.parsed(match.index);
   const shared = new Set(match.chains.map(({ code }) => code));
-  const chains = chainNames(match.record, matcher).map(({ code, name }) =>
-    shared.has(code) ? `${name}✓` : name,
-  );
-  return [organizationName(match.record), chains.join('、')].filter((part) => part !== '').join(' · ');
+  const chains = chainNames(record, matcher).map(({ code, name }) => (shared.has(code) ? `${name}✓` : name));
+  return [organizationName(record), chains.join('、')].filter((part) => part !== '').join(' · ');
 }
 
 function chainNames(record: MatchRecord, matcher: Matcher): { code: string; name: string }[] {

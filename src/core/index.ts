@@ -54,6 +54,7 @@ export type {
   MatchRecord,
   Organization,
   QueryInput,
+  RecordId,
   RecordInput,
 } from './records/types.ts';
 export { KERNELS, type KernelName } from './scores/scorer.ts';

@@ -1,7 +1,5 @@
 import { Issues } from '../base/issues.ts';
 import { expectKeys } from '../base/options.ts';
-import type { MatchResult } from '../core/matcher/match.ts';
-import type { MatchRecord } from '../core/records/types.ts';
 import { medianLevel, probabilitiesOf } from './calibration.ts';
 import { type LearnedOptions, parseLearned } from './learned.ts';
 
@@ -45,7 +43,7 @@ export interface Grader {
    */
   grade(match: Scored, context?: GradeContext): Grade;
   /** Grades the matches of a result, in their order; the best score is that of the first. */
-  gradeAll(result: Pick<MatchResult<MatchRecord>, 'matches'>): Grade[];
+  gradeAll(result: { readonly matches: readonly Scored[] }): Grade[];
 }
 
 /**

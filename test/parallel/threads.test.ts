@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
-import { createMatcher, indexMemory, openMatcher, type RecordInput } from 'cuohe';
+import { type AchievementInput, createMatcher, indexMemory, openMatcher, type RecordInput } from 'cuohe';
 import { createMatchPool, type WorkerLike } from 'cuohe/parallel';
 import { describe, expect, it } from 'vitest';
 import { collected, tinyMatcher } from '../fixtures.ts';
@@ -18,7 +18,7 @@ describe('threads of Node', { timeout: 120_000 }, () => {
   const startWorker = (): WorkerLike => sourceWorker();
 
   it('answer as the calling thread does, on one index, with the default parts', async () => {
-    const built = createMatcher(records('achievements'));
+    const built = createMatcher(records<AchievementInput>('achievements'));
     const matcher = openMatcher(built.save(indexMemory));
     const demands = records<RecordInput>('demands');
     await using pool = createMatchPool(matcher, { threads: 2, smallJob: 0, startWorker });

@@ -1,4 +1,4 @@
-import { MAX_DOCUMENT_SHARE, MIN_RECORDS_FOR_DROPPING } from '../../../src/core/matcher/setup.ts';
+import { MAX_DOCUMENT_SHARE, maxDocumentFrequency } from '../../../src/core/weigher/weighting.ts';
 import {
   type CountedData,
   type CountedRows,
@@ -15,7 +15,7 @@ import {
 export function weigh({ terms, records, queries }: CountedData): Vectors {
   const count = rowsOf(records);
   const frequencies = documentFrequencies(records, terms);
-  const most = count < MIN_RECORDS_FOR_DROPPING ? count : Math.floor(count * MAX_DOCUMENT_SHARE);
+  const most = maxDocumentFrequency(count, MAX_DOCUMENT_SHARE);
   const rarity = Float64Array.from(frequencies, (df) =>
     df > most ? 0 : Math.log((count + 1) / (df + 1)) + 1,
   );

@@ -2,7 +2,6 @@ import type { MatchedPhrase } from '../explanation/phrases.ts';
 import type { Reason, SharedChain } from '../explanation/reason.ts';
 import type { Eligibility, FilteredCounts } from '../matches/filters.ts';
 import type { Counted, MatchLevel, ResolvedMatchOptions } from '../matches/match-options.ts';
-import type { MatchRecord } from '../records/types.ts';
 import type { SignalName } from '../vectors/signals.ts';
 
 /** What a list shows of a ranked record. */
@@ -21,7 +20,7 @@ export interface LeanMatch {
 }
 
 /** One ranked record. `R` is the host's row. */
-export interface Match<R = MatchRecord> extends LeanMatch {
+export interface Match<R = unknown> extends LeanMatch {
   /** What each signal adds to the score. */
   readonly signals: Readonly<Record<SignalName, number>>;
   /** The top shared phrases with their places in both texts; empty without `explain`. */
@@ -39,7 +38,7 @@ export interface Match<R = MatchRecord> extends LeanMatch {
 export type MatchCounts = Readonly<Partial<Record<Counted, Readonly<Record<string, number>>>>>;
 
 /** The matches of one record. */
-export interface MatchResult<R = MatchRecord, M extends LeanMatch = Match<R>> {
+export interface MatchResult<R = unknown, M extends LeanMatch = Match<R>> {
   /** Id of the record that matches were asked for; empty for one without. */
   readonly queryId: string;
   readonly matches: readonly M[];

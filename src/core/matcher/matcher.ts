@@ -9,7 +9,7 @@ import type { FieldWeights } from '../records/fields.ts';
 import type { RecordKind } from '../records/kinds.ts';
 import { type Side, unreadableIssues } from '../records/parse.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
-import type { MatchRecord, QueryInput } from '../records/types.ts';
+import type { MatchRecord, QueryInput, RecordId } from '../records/types.ts';
 import type { KernelName } from '../scores/scorer.ts';
 import type { SignalWeights } from '../vectors/signals.ts';
 import type { Statistics } from '../vectors/statistics.ts';
@@ -48,7 +48,7 @@ export interface StoredChain {
  * An indexed collection of one side, ranked for records of the other. Immutable; every method is a pure function
  * of its arguments (and of today's date, where `filter.asOf` is not given). `R` is the host's row.
  */
-export class Matcher<R = MatchRecord> {
+export class Matcher<R = unknown> {
   readonly #engine: Engine;
   #warnings: readonly InputIssue[] | undefined;
   #statistics: Statistics | undefined;
@@ -134,7 +134,7 @@ export class Matcher<R = MatchRecord> {
   }
 
   /** Position of the record with an id, or -1. A number stands for its digits. */
-  indexOf(id: string | number): number {
+  indexOf(id: RecordId): number {
     return this.#engine.parts.collection.records.indexOf(String(id));
   }
 
@@ -199,9 +199,9 @@ export class Matcher<R = MatchRecord> {
    * The records that are most like an indexed one, never the record itself.
    * @throws CuoheError `UNKNOWN_RECORD`; InputError for bad options.
    */
-  similar(id: string | number, options: MatchOptions<R> & { readonly lean: true }): MatchResult<R, LeanMatch>;
-  similar(id: string | number, options?: MatchOptions<R>): MatchResult<R>;
-  similar(id: string | number, options?: MatchOptions<R>): MatchResult<R, LeanMatch> {
+  similar(id: RecordId, options: MatchOptions<R> & { readonly lean: true }): MatchResult<R, LeanMatch>;
+  similar(id: RecordId, options?: MatchOptions<R>): MatchResult<R>;
+  similar(id: RecordId, options?: MatchOptions<R>): MatchResult<R, LeanMatch> {
     const resolved = resolveMatchOptions(options);
     const index = this.#indexOf(id);
     const answering = this.#engine.answering(resolved);
@@ -218,7 +218,7 @@ export class Matcher<R = MatchRecord> {
    */
   reasons(
     query: QueryInput,
-    ids: readonly (string | number)[],
+    ids: readonly RecordId[],
     options: Pick<MatchOptions, 'explain'> = {},
   ): Match<R>[] {
     const { explain } = resolveMatchOptions(options, ['explain']);
@@ -253,7 +253,7 @@ export class Matcher<R = MatchRecord> {
    * @param id of the indexed record.
    * @throws CuoheError `UNKNOWN_RECORD`; InputError for a bad query.
    */
-  explain(query: QueryInput, id: string | number): Explanation {
+  explain(query: QueryInput, id: RecordId): Explanation {
     const record = this.read(query);
     return this.#engine.explain(record, this.#indexOf(id));
   }
@@ -272,7 +272,7 @@ export class Matcher<R = MatchRecord> {
    * The chains that an indexed record was tagged with, the surest first; nothing is read again.
    * @throws CuoheError `UNKNOWN_RECORD`
    */
-  chainsOf(id: string | number): StoredChain[] {
+  chainsOf(id: RecordId): StoredChain[] {
     return this.#engine.tagsOf(this.#indexOf(id)).map(({ code, confidence }) => {
       const chain = this.taxonomy.chains.find((candidate) => candidate.code === code);
       return { code, nameZh: chain?.nameZh ?? code, nameEn: chain?.nameEn ?? code, confidence };
@@ -302,10 +302,13 @@ export class Matcher<R = MatchRecord> {
   }
 
   /** @throws CuoheError `UNKNOWN_RECORD` */
-  #indexOf(id: string | number): number {
+  #indexOf(id: RecordId): number {
     const index = this.indexOf(id);
     if (index >= 0) return index;
-    throw new CuoheError('UNKNOWN_RECORD', `No record with the id ${JSON.stringify(id)} in the index`);
+    throw new CuoheError(
+      'UNKNOWN_RECORD',
+      `No record with the id ${JSON.stringify(String(id))} in the index`,
+    );
   }
 }
 

@@ -15,10 +15,9 @@ import {
   type SecrecyNameZh,
 } from '../records/secrecy.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
-import type { MatchRecord } from '../records/types.ts';
 
 /** What must hold before a record is ranked at all. `R` is the host's row. */
-export interface MatchFilter<R = MatchRecord> {
+export interface MatchFilter<R = unknown> {
   /** Records valid only before this day are left out; `YYYY-MM-DD` or a Date. Default: today (UTC). */
   readonly asOf?: string | Date;
   /** Ranks expired records too. Default false. */
@@ -34,9 +33,9 @@ export interface MatchFilter<R = MatchRecord> {
   readonly chains?: readonly string[];
   /**
    * Keeps the records for which this returns true; anything but true or false is refused, a Promise too. Called once
-   * for each record that passed the other filters.
+   * for each record that passed the other filters, with the host's row and its position.
    */
-  readonly where?: (record: R) => boolean;
+  readonly where?: (record: R, index: number) => boolean;
 }
 
 const FILTER_KEYS = [
@@ -193,7 +192,7 @@ function whereTest<R>(rowAt: (index: number) => R, where: MatchFilter<R>['where'
   return (index) => {
     let keeps: unknown;
     try {
-      keeps = where(rowAt(index));
+      keeps = where(rowAt(index), index);
     } catch (cause) {
       throw refused(index, describeThrown(cause), cause);
     }

@@ -1,7 +1,6 @@
 import { Issues } from '../../base/issues.ts';
 import { expectKeys, type OtherNames } from '../../base/options.ts';
 import type { RecordKind } from '../records/kinds.ts';
-import type { MatchRecord } from '../records/types.ts';
 import { expectFilter, type MatchFilter } from './filters.ts';
 
 /** What can be counted over the records that match. */
@@ -22,7 +21,7 @@ export interface MatchLevel {
 }
 
 /** How to rank for one record. `R` is the host's row, which `filter.where` is shown. */
-export interface MatchOptions<R = MatchRecord> {
+export interface MatchOptions<R = unknown> {
   /** Most matches to return, a whole number ≥ 0 or Infinity. Default 10. */
   readonly limit?: number;
   /** Matches to pass over, a whole number ≥ 0: `offset: 10` begins at rank 11. Default 0. */
@@ -111,7 +110,7 @@ const OTHER_NAMES: OtherNames = {
 };
 
 /** Options with defaults filled in. */
-export interface ResolvedMatchOptions<R = MatchRecord> {
+export interface ResolvedMatchOptions<R = unknown> {
   readonly limit: number;
   readonly offset: number;
   readonly minScore: number;

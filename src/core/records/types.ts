@@ -24,6 +24,9 @@ type Code = string | number;
 /** A day as wording, as a Date (its day in UTC), or as a number: 20271231, a time stamp, a day number of a spreadsheet. */
 type Day = string | number | Date | DateValue;
 
+/** An id as a host has it; a number stands for its digits. */
+export type RecordId = string | number | bigint;
+
 /** An {@link Organization} as a host gives it. */
 export interface OrganizationInput {
   readonly name: string;
@@ -63,7 +66,7 @@ export interface ChainRef {
  */
 interface CommonInput {
   /** Unique in its collection, 1 to 1,024 characters; a number stands for its digits. */
-  readonly id: string | number | bigint;
+  readonly id: RecordId;
   /** May be empty when the words stand in another field. */
   readonly title: string;
   /** The whole text where the source has no separate fields. */
@@ -124,7 +127,7 @@ export type RecordInput = AchievementInput | DemandInput;
 
 /** A record that matches are asked for: without an id where the host has none. */
 type WithoutId<T> = Omit<T, 'id' | 'title'> & {
-  readonly id?: Maybe<CommonInput['id']>;
+  readonly id?: Maybe<RecordId>;
   readonly title?: Maybe<string>;
 };
 

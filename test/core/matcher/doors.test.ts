@@ -1,4 +1,4 @@
-import { createMatcher, type InputError, type MatchOptions, openMatcher } from 'cuohe/core';
+import { createMatcher, type InputError, openMatcher } from 'cuohe/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { achievements, badPaths, demand, EVERYTHING, PARTS, thrownBy, titled } from '../../fixtures.ts';
@@ -86,9 +86,8 @@ describe('pages', () => {
       fc.property(achievements(), demand, fc.integer({ min: 1, max: 4 }), (records, query, limit) => {
         const own = createMatcher(records, PARTS);
         const { matches } = own.match(query, EVERYTHING);
-        const options: MatchOptions<never> = { ...EVERYTHING, limit };
         const pages = Array.from({ length: Math.ceil(matches.length / limit) + 1 }, (_, page) =>
-          own.match(query, { ...options, offset: page * limit }),
+          own.match(query, { ...EVERYTHING, limit, offset: page * limit }),
         );
         expect(pages.flatMap((page) => page.matches)).toEqual(matches);
       }),

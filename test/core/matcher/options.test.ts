@@ -1,5 +1,6 @@
 import { collectStatistics, createMatcher, createMatcherAsync, openMatcher, type Progress } from 'cuohe/core';
 import { describe, expect, it } from 'vitest';
+import type { TextSignal } from '../../../src/core/terms/term-frequencies.ts';
 import { SIGNALS } from '../../../src/core/vectors/signals.ts';
 import { badPaths, PARTS, thrownBy, titled } from '../../fixtures.ts';
 

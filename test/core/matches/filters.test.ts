@@ -138,7 +138,7 @@ describe('the filter by region', () => {
     ]);
   });
 
-  it.each([
+  it.each<[string | number, string[], string]>([
     ['210000', ['r0', 'r1', 'r2', 'r6'], 'a province holds its cities'],
     ['21', ['r0', 'r1', 'r2', 'r6'], 'the same in short'],
     ['２１００００', ['r0', 'r1', 'r2', 'r6'], 'full-width digits'],
@@ -203,7 +203,7 @@ describe('the function `where`', () => {
     const seen: string[] = [];
     const { ids, filtered } = ask(matcher, {
       kinds: ['achievement'],
-      filter: { regions: ['21'], chains: ['T1'], where: ({ id }) => seen.push(id) < 0 },
+      filter: { regions: ['21'], chains: ['T1'], where: ({ id }) => seen.push(String(id)) < 0 },
     });
     expect(ids).toEqual([]);
     expect(seen).toEqual(['r6']);
@@ -282,7 +282,7 @@ describe('filters', () => {
         (levels, every) => {
           const matcher = matcherOf(...levels.map((secrecyLevel) => ({ secrecyLevel })));
           const { ids, filtered } = ask(matcher, {
-            filter: { where: ({ id }) => Number(id.slice(1)) % every === 0 },
+            filter: { where: ({ id }) => Number(String(id).slice(1)) % every === 0 },
           });
           const expected = levels.flatMap((level, i) =>
             level === '公开' && i % every === 0 ? [`r${i}`] : [],
