@@ -19,6 +19,8 @@ import { chunks, type Queries } from './queries.ts';
 import { BatchSize, Pacer } from './run.ts';
 import { statisticsOf } from './statistics-of.ts';
 
+export type { Match, MatchResult } from './match.ts';
+
 /** Makes a matcher of an engine: for `createMatcher` and `openMatcher`. */
 export let matcherOf: <R>(engine: Engine) => Matcher<R>;
 /** The engine of a matcher, for the threads of a pool; undefined for anything else. */
