@@ -24,6 +24,12 @@ export type { LeanMatch, Match, MatchCounts, MatchResult } from './matcher/match
 export type { Matcher, Passing, StoredChain } from './matcher/matcher.ts';
 export type { Queries } from './matcher/queries.ts';
 export type { KernelOptions } from './matcher/scorer.ts';
+export {
+  type JudgedMatch,
+  type SuggestedThreshold,
+  suggestThreshold,
+  type ThresholdOptions,
+} from './matcher/threshold.ts';
 export { FILTER_NAMES, type FilteredCounts, type FilterName, type MatchFilter } from './matches/filters.ts';
 export type {
   Counted,

@@ -227,7 +227,8 @@ export class Engine {
     };
   }
 
-  private querySide(record: MatchRecord): ExplainedSide {
+  /** A validated query as a side of a pair. */
+  querySide(record: MatchRecord): ExplainedSide {
     const { reading, collection } = this.parts;
     const fields = reading.analyzer.analyze(record);
     const tags = reading.tagger.tag(record, fields);
@@ -261,7 +262,7 @@ export class Engine {
   }
 
   /** An indexed record as a side of an explanation: its row and tags as stored, its texts when asked for. */
-  private indexedSide(index: number): ExplainedSide {
+  indexedSide(index: number): ExplainedSide {
     return {
       row: this.parts.collection.rows.row(index),
       tags: this.tagsOf(index),
