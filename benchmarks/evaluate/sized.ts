@@ -1,11 +1,11 @@
 import { buildSteps } from '../../src/core/matcher/build.ts';
+import { Matcher } from '../../src/core/matcher/matcher.ts';
 import { createReading, resolveWeighting } from '../../src/core/matcher/setup.ts';
 import { termFrequencies } from '../../src/core/terms/term-frequencies.ts';
 import { featuresOf } from '../../src/core/vectors/signals.ts';
 import {
   type AchievementInput,
   type DemandInput,
-  Matcher,
   parseRecords,
   type ReadingOptions,
   type WeightingOptions,

@@ -2,13 +2,13 @@ import {
   type Achievement,
   type AchievementInput,
   createMatcher,
-  FILTER_NAMES,
   type MatchFilter,
   type MatchOptions,
   type MatchRecord,
 } from 'cuohe/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FILTER_NAMES } from '../../../src/core/matches/filters.ts';
 import { badPaths, PARTS } from '../../fixtures.ts';
 
 const matcherOf = (...fields: Partial<AchievementInput>[]) =>
