@@ -1,6 +1,6 @@
 /**
- * The doors of the package, told once: name of the built file → its source. `package.json`, `tsconfig.json`, the build
- * and the ceilings of the bundles follow this list; tests hold them to it.
+ * The doors of the package, told once: name of the built file → its source. The build, the tests and the bundles read
+ * this list; `npm run entries` writes it into `package.json` and `tsconfig.json`, and a test holds them to it.
  */
 export const ENTRIES = {
   index: 'src/index.ts',
@@ -12,6 +12,21 @@ export const ENTRIES = {
   parallel: 'src/parallel/index.ts',
   'parallel-worker': 'src/parallel/worker.ts',
   programmes: 'src/programmes/index.ts',
+  'programmes/alerts': 'src/programmes/alerts/index.ts',
+  'programmes/brokers': 'src/programmes/brokers/index.ts',
+  'programmes/chain-library': 'src/programmes/chain-library/index.ts',
+  'programmes/challenge': 'src/programmes/challenge/index.ts',
+  'programmes/clarity': 'src/programmes/clarity/index.ts',
+  'programmes/compatibility': 'src/programmes/compatibility/index.ts',
+  'programmes/deduplication': 'src/programmes/deduplication/index.ts',
+  'programmes/experts': 'src/programmes/experts/index.ts',
+  'programmes/made-to-order': 'src/programmes/made-to-order/index.ts',
+  'programmes/maturity': 'src/programmes/maturity/index.ts',
+  'programmes/pooled': 'src/programmes/pooled/index.ts',
+  'programmes/region': 'src/programmes/region/index.ts',
+  'programmes/registers': 'src/programmes/registers/index.ts',
+  'programmes/resources': 'src/programmes/resources/index.ts',
+  'programmes/sessions': 'src/programmes/sessions/index.ts',
   nodejieba: 'src/adapters/nodejieba/index.ts',
   'node-rs-jieba': 'src/adapters/node-rs-jieba/index.ts',
   opencc: 'src/adapters/opencc/index.ts',
@@ -19,6 +34,39 @@ export const ENTRIES = {
 
 /** The published path of an entry: `cuohe`, `cuohe/core`, `cuohe/parallel/worker`. */
 export function publishedName(entry: string): string {
-  if (entry === 'index') return 'cuohe';
-  return `cuohe/${entry === 'parallel-worker' ? 'parallel/worker' : entry}`;
+  return ['cuohe', ...subPath(entry)].join('/');
+}
+
+/** `exports` of `package.json`: each entry as an ES module and as CommonJS, types first. */
+export function packageExports(): Record<string, unknown> {
+  const exports: Record<string, unknown> = {};
+  for (const entry of Object.keys(ENTRIES)) {
+    exports[['.', ...subPath(entry)].join('/')] = {
+      import: { types: `./dist/${entry}.d.ts`, default: `./dist/${entry}.js` },
+      require: { types: `./dist/${entry}.d.cts`, default: `./dist/${entry}.cjs` },
+    };
+  }
+  return { ...exports, './package.json': './package.json' };
+}
+
+/** `typesVersions` of `package.json`: the types of the sub-paths where a compiler does not read `exports`. */
+export function typesVersions(): Record<string, Record<string, string[]>> {
+  const paths: Record<string, string[]> = {};
+  for (const entry of Object.keys(ENTRIES)) {
+    if (entry !== 'index') paths[subPath(entry).join('/')] = [`./dist/${entry}.d.cts`];
+  }
+  return { '*': paths };
+}
+
+/** `paths` of `tsconfig.json`: the published names are the source. */
+export function sourcePaths(): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(ENTRIES).map(([entry, source]) => [publishedName(entry), [`./${source}`]]),
+  );
+}
+
+/** The parts of an entry's path behind the name of the package; none for the package itself. */
+function subPath(entry: string): string[] {
+  if (entry === 'index') return [];
+  return [entry === 'parallel-worker' ? 'parallel/worker' : entry];
 }

@@ -5,7 +5,6 @@ import {
   type DemandInput,
   parseRecords,
   SIGNAL_WEIGHTS,
-  SIGNALS,
   type SignalName,
 } from 'cuohe/core';
 import fc from 'fast-check';
@@ -13,7 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { openCollection } from '../src/core/collection/saved.ts';
 import { FIELD_WEIGHTS } from '../src/core/records/fields.ts';
 import { TEXT_SIGNALS, termFrequencies } from '../src/core/terms/term-frequencies.ts';
-import { featuresOf, isTextSignal } from '../src/core/vectors/signals.ts';
+import { featuresOf, isTextSignal, SIGNALS } from '../src/core/vectors/signals.ts';
 import { createReading } from '../src/core/weigher/reading.ts';
 import { achievements, bytesOf, demand, EVERYTHING, PARTS, titled } from './fixtures.ts';
 import { naiveParts, naiveTexts, sortThenSlice } from './reference.ts';

@@ -1,7 +1,8 @@
 import type { JudgedSet } from '../../src/evaluate/judged.ts';
 import { levelScore } from '../../src/evaluate/levels.ts';
 import type { Matcher } from '../../src/index.ts';
-import { createGrader, type LearnedOptions, scorePairs } from '../../src/learn/index.ts';
+import { createGrader, type LearnedOptions } from '../../src/learn/index.ts';
+import { scorePairs } from '../../src/learn/pair-scores.ts';
 
 /** The level score of what was learned: every judged pair is graded as a matcher of the whole collection sees it. */
 export function measureLevels(

@@ -1,3 +1,4 @@
+import type { NgramWeights } from '../../src/core/terms/ngrams.ts';
 import {
   createLexicon,
   DEFAULT_TAXONOMY,
@@ -6,7 +7,6 @@ import {
   type Lexicon,
   type LexiconEntry,
   type LexiconSource,
-  type NgramWeights,
   ngramTokenizer,
   type ReadingOptions,
   type WeightingOptions,

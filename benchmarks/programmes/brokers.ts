@@ -5,9 +5,9 @@ import {
   type Broker,
   type BrokerPair,
   brokerPerformance,
-  EMPTY_LEDGER,
   type LedgerEvent,
 } from 'cuohe/programmes';
+import { EMPTY_LEDGER } from 'cuohe/programmes/brokers';
 import { Random } from '../random.ts';
 import { type ProgrammeCase, scaled } from './types.ts';
 

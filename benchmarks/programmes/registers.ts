@@ -1,4 +1,5 @@
-import { countClasses, publishRegisters, type RegisterLink, SUPPLY_CLASSES } from 'cuohe/programmes';
+import { countClasses, publishRegisters, type RegisterLink } from 'cuohe/programmes';
+import { SUPPLY_CLASSES } from '../../src/programmes/registers/classes.ts';
 import { Random } from '../random.ts';
 import { dated } from './chain-library.ts';
 import { type ProgrammeCase, scaled } from './types.ts';

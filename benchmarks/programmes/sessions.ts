@@ -1,12 +1,7 @@
 import { type AchievementInput, createMatcher } from 'cuohe';
-import {
-  type Participant,
-  planSessions,
-  planVisits,
-  type SessionVenue,
-  timetable,
-  type VisitPair,
-} from 'cuohe/programmes';
+import { type Participant, planSessions, planVisits, timetable } from 'cuohe/programmes';
+import type { SessionVenue } from '../../src/programmes/sessions/plan.ts';
+import type { VisitPair } from '../../src/programmes/sessions/visit-calls.ts';
 import { syntheticCorpus } from '../corpus.ts';
 import { Random } from '../random.ts';
 import { type ProgrammeCase, scaled } from './types.ts';

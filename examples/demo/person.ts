@@ -1,4 +1,4 @@
-import { FILTER_NAMES, type FilteredCounts, type Match, type Matcher, type MatchRecord } from 'cuohe';
+import type { FilteredCounts, Match, Matcher, MatchRecord } from 'cuohe';
 import type { DemoOptions } from './arguments.ts';
 import type { Format } from './json-lines.ts';
 import { bar, pageWidth, paint, plain, width, wrap } from './terminal.ts';
@@ -119,8 +119,8 @@ function chainNames(record: MatchRecord, matcher: Matcher): { code: string; name
 }
 
 function removed(filtered: FilteredCounts): string {
-  const parts = FILTER_NAMES.filter((name) => filtered[name] > 0).map(
-    (name) => `${FILTER_LABELS[name]} ${filtered[name]}`,
+  const parts = FILTER_LABELS.filter(([name]) => filtered[name] > 0).map(
+    ([name, label]) => `${label} ${filtered[name]}`,
   );
   return parts.length === 0 ? '' : `；滤去 removed: ${parts.join('，')}`;
 }

@@ -1,4 +1,4 @@
-import type { FilterName, MatchRecord, Organization, RecordKind } from 'cuohe';
+import type { FilteredCounts, MatchRecord, Organization, RecordKind } from 'cuohe';
 
 /** What people call the kinds of records and the filters. */
 
@@ -15,14 +15,15 @@ export const KIND_NAMES: Readonly<Record<RecordKind, string>> = {
   demand: '需求',
 };
 
-export const FILTER_LABELS: Readonly<Record<FilterName, string>> = {
-  secrecy: '密级过高 above the clearance',
-  expired: '已过期 expired',
-  kind: '类别不符 other kinds',
-  region: '地区不符 other regions',
-  chain: '产业链不符 other chains',
-  where: '条件不符 by condition',
-};
+/** In the order in which they are told. */
+export const FILTER_LABELS: readonly (readonly [keyof FilteredCounts, string])[] = [
+  ['secrecy', '密级过高 above the clearance'],
+  ['expired', '已过期 expired'],
+  ['kind', '类别不符 other kinds'],
+  ['region', '地区不符 other regions'],
+  ['chain', '产业链不符 other chains'],
+  ['where', '条件不符 by condition'],
+];
 
 /** The organisation, else the first that completed the achievement; empty where none is named. */
 export function organizationName(record: MatchRecord): string {

@@ -1,5 +1,6 @@
 import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
-import { ALERT_LABELS, type Alert, type AlertProfile, alerts, startAlertLedger } from 'cuohe/programmes';
+import { type Alert, type AlertProfile, alerts, startAlertLedger } from 'cuohe/programmes';
+import { ALERT_LABELS } from 'cuohe/programmes/alerts';
 import { wrap } from '../demo/terminal.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
@@ -65,7 +66,7 @@ function alertLines({ kind, match, queryId, novelty }: Alert): string[] {
   const verdict =
     novelty.value >= NOVEL ? '，库中没有相近的' : novelty.value <= REPEATED ? '，与库中重复较多' : '';
   const head = [
-    ALERT_LABELS[kind].zh,
+    ALERT_LABELS.kind[kind].zh,
     match.score.toFixed(2),
     `对${queryId}`,
     `${match.id} ${match.record.title}`,

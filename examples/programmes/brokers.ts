@@ -3,15 +3,14 @@ import {
   appendEvents,
   assignBrokers,
   type Broker,
+  type BrokerPerformance,
   brokerPerformance,
-  EMPTY_LEDGER,
   invitePairs,
   type LedgerEvent,
-  type PerformanceRow,
   recommendationEvents,
-  UNASSIGNED_LABELS,
   withLoads,
 } from 'cuohe/programmes';
+import { BROKER_LABELS, EMPTY_LEDGER } from 'cuohe/programmes/brokers';
 import { columns, shortened } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
@@ -49,7 +48,7 @@ export const programme: DemoProgramme = {
       ),
       ...(plan.assignments.length > LISTED ? [`  …… 另${plan.assignments.length - LISTED}对`] : []),
       `未派出${plan.unassigned.length}对`,
-      ...columns(plan.unassigned.map(({ pairId, reason }) => [pairId, UNASSIGNED_LABELS[reason].zh])),
+      ...columns(plan.unassigned.map(({ pairId, reason }) => [pairId, BROKER_LABELS.unassigned[reason].zh])),
       `负荷  ${plan.loads.map(({ brokerId, after: now, capacity }) => `${names.get(brokerId)}${now}/${capacity}`).join(' ')}`,
       '',
       '业绩（按签约数、签约额）',
@@ -67,7 +66,7 @@ export const programme: DemoProgramme = {
 
 const HEADER = ['', '挖掘需求', '推荐', '接洽', '洽谈', '签约', '失败', '签约额（万元）'];
 
-function cells(name: string, { mined, entered, amount }: PerformanceRow): string[] {
+function cells(name: string, { mined, entered, amount }: BrokerPerformance['brokers'][number]): string[] {
   const { recommended, contacted, negotiating, signed, failed } = entered;
   const counts = [mined, recommended, contacted, negotiating, signed, failed].map(String);
   return [name, ...counts, (amount / 10_000).toFixed(1)];

@@ -1,7 +1,10 @@
 import { createMatcher, type MatchResult, type RecordInput } from 'cuohe';
-import { buildChainLibrary, type ChainPeriod, type ChainRow, tagRecords, viewChain } from 'cuohe/programmes';
+import { buildChainLibrary, type ChainLibrary, type ChainRow, tagRecords, viewChain } from 'cuohe/programmes';
 import { columns, shortened } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
+
+/** The tables of one period. */
+type ChainPeriod = ChainLibrary['periods'][number];
 
 /** What counts as a match on the sample, and what is looked at when nothing does. */
 const MIN_SCORE = 0.25;

@@ -1,13 +1,16 @@
 import { createMatcher, type Organization } from 'cuohe';
 import {
-  type ChallengeUnit,
+  type ChallengeRanking,
   compareChallengeUnits,
-  ELIGIBILITY_LABELS,
   type EligibilityRule,
   rankChallengeUnits,
 } from 'cuohe/programmes';
+import { CHALLENGE_LABELS } from 'cuohe/programmes/challenge';
 import { columns, shortened } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
+
+/** A unit in its place. */
+type Unit = ChallengeRanking['units'][number];
 
 /** 12吋刻蚀机用晶圆静电吸附部件研制, with two targets; 冷轧板表面瑕疵自动检查, with four. */
 const CHALLENGES = ['D012', 'D039'];
@@ -63,14 +66,14 @@ export const programme: DemoProgramme = {
   },
 };
 
-function obstacles({ checks }: ChallengeUnit): string {
+function obstacles({ checks }: Unit): string {
   return checks
     .filter(({ outcome }) => outcome === 'ineligible')
-    .map(({ ruleId, reason }) => `${reason.zh}（${ELIGIBILITY_LABELS.ineligible.zh}${ruleId}）`)
+    .map(({ ruleId, reason }) => `${reason.zh}（${CHALLENGE_LABELS.eligibility.ineligible.zh}${ruleId}）`)
     .join('；');
 }
 
 /** Without the records themselves. */
-function plainUnit({ evidence, ...unit }: ChallengeUnit) {
+function plainUnit({ evidence, ...unit }: Unit) {
   return { ...unit, evidence: evidence.map(({ record: _, ...row }) => row) };
 }

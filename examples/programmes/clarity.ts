@@ -1,11 +1,6 @@
 import { createMatcher } from 'cuohe';
-import {
-  DEMAND_ELEMENT_LABELS,
-  diagnoseDemand,
-  ELEMENT_STATE_LABELS,
-  type FirmProfile,
-  likelyDemands,
-} from 'cuohe/programmes';
+import { diagnoseDemand, type FirmProfile, likelyDemands } from 'cuohe/programmes';
+import { CLARITY_LABELS } from 'cuohe/programmes/clarity';
 import { columns, shortened } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
@@ -36,8 +31,8 @@ export const programme: DemoProgramme = {
     }));
     const pages = diagnoses.map(({ demand, diagnosis }) => {
       const rows = diagnosis.elements.map(({ element, state, evidence }) => [
-        DEMAND_ELEMENT_LABELS[element].zh,
-        ELEMENT_STATE_LABELS[state].zh,
+        CLARITY_LABELS.element[element].zh,
+        CLARITY_LABELS.state[state].zh,
         shortened(evidence.map(({ text }) => text).join('／'), 60),
       ]);
       return [

@@ -1,13 +1,11 @@
 import { createMatcher } from 'cuohe';
-import {
-  COMPATIBILITY_COMPONENT_LABELS,
-  COMPATIBILITY_COMPONENTS,
-  COMPATIBILITY_STATUS_LABELS,
-  checkMatches,
-} from 'cuohe/programmes';
+import { checkMatches } from 'cuohe/programmes';
+import { COMPATIBILITY_LABELS } from 'cuohe/programmes/compatibility';
 import { columns, shortened } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
+/** What is compared, in the order of the tables. */
+const COMPONENTS = ['ip', 'mode', 'exclusivity', 'price'] as const;
 /** Matches of each demand, and how good they must be. */
 const LIMIT = 2;
 const MIN_SCORE = 0.2;
@@ -29,17 +27,17 @@ export const programme: DemoProgramme = {
       });
       return { demand, ...checkMatches(demand, matches) };
     });
-    const totals = COMPATIBILITY_COMPONENTS.map((component) => {
+    const totals = COMPONENTS.map((component) => {
       const sum = (status: 'compatible' | 'conflict' | 'unknown') =>
         pages.reduce((total, { counts }) => total + counts[component][status], 0);
       return [
-        COMPATIBILITY_COMPONENT_LABELS[component].zh,
+        COMPATIBILITY_LABELS.component[component].zh,
         sum('compatible'),
         sum('conflict'),
         sum('unknown'),
       ];
     });
-    const { compatible, conflict, unknown } = COMPATIBILITY_STATUS_LABELS;
+    const { compatible, conflict, unknown } = COMPATIBILITY_LABELS.status;
     const pairs = pages.flatMap(({ demand, matches }) => matches.map((item) => ({ demand, ...item })));
     const near = pairs
       .filter(({ compatibility }) => compatibility.isNearMiss)

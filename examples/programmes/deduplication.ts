@@ -1,19 +1,18 @@
 import type { RecordInput } from 'cuohe';
 import { openccSimplifier } from 'cuohe/opencc';
 import {
-  CANONICAL_CRITERION_LABELS,
-  EXPIRY_LABELS,
-  FIELD_AGREEMENT_LABELS,
   findDuplicates,
-  type MergedField,
   type MergedRecord,
   mergeDuplicates,
   type RecordExpiry,
   reviewExpiry,
-  type SourcedValue,
 } from 'cuohe/programmes';
+import { DEDUPLICATION_LABELS } from 'cuohe/programmes/deduplication';
 import { columns, shortened } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
+
+/** What one source says of a field. */
+type SourcedValue = MergedRecord['fields'][number]['chosen'];
 
 /** The portals of the sample, the most trusted first; records of the city's own list name no source. */
 const SOURCES = ['浑河科技成果网', '高校院所成果汇编2026'];
@@ -66,11 +65,11 @@ function groupLines({ record, canonicalId, decidedBy, recordIds, fields }: Merge
   const disputed = content.filter(({ agreement }) => agreement === 'numbers');
   return [
     shortened(record.title, 60),
-    `  采用${canonicalId}（${CANONICAL_CRITERION_LABELS[decidedBy].zh}），并入${rest}`,
+    `  采用${canonicalId}（${DEDUPLICATION_LABELS.criterion[decidedBy].zh}），并入${rest}`,
     ...columns(
       disputed.flatMap(({ field, agreement, chosen, others }) =>
         [chosen, ...others].map((value, i) => [
-          i === 0 ? `${nameOf(field)}${FIELD_AGREEMENT_LABELS[agreement].zh}` : '',
+          i === 0 ? `${nameOf(field)}${DEDUPLICATION_LABELS.agreement[agreement].zh}` : '',
           said(field, value),
           origin(value),
         ]),
@@ -82,7 +81,7 @@ function groupLines({ record, canonicalId, decidedBy, recordIds, fields }: Merge
 }
 
 /** What the canonical record lacked, by the record that had it. */
-function filledLines(fields: readonly MergedField[], canonicalId: string): string[] {
+function filledLines(fields: readonly MergedRecord['fields'][number][], canonicalId: string): string[] {
   const byOrigin = new Map<string, string[]>();
   for (const { field, chosen } of fields) {
     if (chosen.recordId === canonicalId) continue;
@@ -111,5 +110,12 @@ function expiryRow(
 ): string[] {
   const days = daysLeft < 0 ? `过期${-daysLeft}天` : `还有${daysLeft}天`;
   const note = renewedBy === undefined ? '' : `由${renewedBy}接续`;
-  return [EXPIRY_LABELS[state].zh, lastDay, days, recordId, shortened(titles.get(recordId)!, 40), note];
+  return [
+    DEDUPLICATION_LABELS.expiry[state].zh,
+    lastDay,
+    days,
+    recordId,
+    shortened(titles.get(recordId)!, 40),
+    note,
+  ];
 }

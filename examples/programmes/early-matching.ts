@@ -1,5 +1,6 @@
 import { type AchievementInput, createMatcher } from 'cuohe';
-import { type EarlyMatch, MATURITY_STEPS, matchEarly, type Readiness } from 'cuohe/programmes';
+import { type EarlyResult, type MaturityGap, matchEarly } from 'cuohe/programmes';
+import { MATURITY_STEPS } from 'cuohe/programmes/maturity';
 import { columns, shortened } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
@@ -58,11 +59,11 @@ export const programme: DemoProgramme = {
 };
 
 /** A match without its record. */
-function shown({ id, score, record, maturity, reason }: EarlyMatch) {
+function shown({ id, score, record, maturity, reason }: EarlyResult['matches'][number]) {
   return { id, title: record.title, score, reason, maturity };
 }
 
-function levels({ trl, phrase, source }: Readiness): string {
+function levels({ trl, phrase, source }: MaturityGap['supply']): string {
   const words = phrase === undefined ? '' : `“${phrase}”`;
   return `${source === 'kind' ? '（按类别估）' : words}TRL ${[...new Set(trl)].join('–')}`;
 }

@@ -4,12 +4,11 @@ import {
   createDirectory,
   directoryOf,
   type ExpertHit,
-  LINK_METHOD_LABELS,
-  LINK_STATUS_LABELS,
   type NameLink,
   type OrganizationAliases,
   recommendExperts,
 } from 'cuohe/programmes';
+import { EXPERT_LABELS } from 'cuohe/programmes/experts';
 import { columns } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
@@ -66,9 +65,9 @@ function linkRow({ name, kind, status, method, similarity = 0, entry, candidates
       : kind === 'person'
         ? `${entry.name}，${entry.organization}`
         : entry.name;
-  const basis = method === undefined ? '' : LINK_METHOD_LABELS[method].zh;
+  const basis = method === undefined ? '' : EXPERT_LABELS.method[method].zh;
   const degree = method === 'similarity' ? ` ${similarity.toFixed(2)}` : '';
-  return [name, LINK_STATUS_LABELS[status].zh, `${basis}${degree}`, found];
+  return [name, EXPERT_LABELS.status[status].zh, `${basis}${degree}`, found];
 }
 
 function hitRow(hit: ExpertHit, role: string): string[] {

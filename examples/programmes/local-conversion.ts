@@ -1,14 +1,18 @@
 import {
-  type ByDestination,
-  CONVERSION_DESTINATION_LABELS,
   type Conversion,
-  type ConversionRow,
   defineRegions,
+  type LocalConversionReport,
   localConversion,
 } from 'cuohe/programmes';
+import { REGION_LABELS } from 'cuohe/programmes/region';
 import { columns } from './columns.ts';
 import { sourceOf } from './region.ts';
 import type { DemoProgramme } from './types.ts';
+
+/** Numbers or sums by where they went. */
+type Figures = LocalConversionReport['total']['count'];
+/** A row of the report. */
+type Row = LocalConversionReport['total'];
 
 const WAN = 10_000;
 
@@ -20,7 +24,7 @@ export const programme: DemoProgramme = {
   run({ extra }) {
     const regions = defineRegions(sourceOf(extra));
     const report = localConversion(extra<Conversion>('conversions'), { regions });
-    const { local, elsewhere, unknown } = CONVERSION_DESTINATION_LABELS;
+    const { local, elsewhere, unknown } = REGION_LABELS.destination;
     const head = [
       '项数',
       local.zh,
@@ -34,7 +38,7 @@ export const programme: DemoProgramme = {
       '本地率',
       '未计金额',
     ];
-    const table = (title: string, rows: readonly ConversionRow[]) => [
+    const table = (title: string, rows: readonly Row[]) => [
       [title, ...head],
       ...rows.map(rowCells),
       ['合计', ...rowCells(report.total).slice(1)],
@@ -52,11 +56,11 @@ export const programme: DemoProgramme = {
   },
 };
 
-function rowCells({ name, count, amount, unpriced }: ConversionRow): string[] {
+function rowCells({ name, count, amount, unpriced }: Row): string[] {
   return [name.zh, ...cells(count, 1), ...cells(amount, WAN), unpriced > 0 ? `${unpriced}项` : ''];
 }
 
-function cells({ total, local, elsewhere, unknown, rate }: ByDestination, unit: number): string[] {
+function cells({ total, local, elsewhere, unknown, rate }: Figures, unit: number): string[] {
   const share = rate === undefined ? '—' : `${(rate * 100).toFixed(1)}%`;
   return [...[total, local, elsewhere, unknown].map((value) => String(value / unit)), share];
 }

@@ -1,21 +1,16 @@
 import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
-import {
-  BASE_RING_LABELS,
-  BASE_TEST_LABELS,
-  type MaturityPair,
-  type MaturityRoute,
-  matchEarly,
-  ROUTE_OUTCOME_LABELS,
-  type RouteOutcome,
-  routeMaturity,
-} from 'cuohe/programmes';
+import { type MaturityPair, type MaturityRoute, matchEarly, routeMaturity } from 'cuohe/programmes';
+import { MATURITY_LABELS } from 'cuohe/programmes/maturity';
 import { columns, shortened } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
+
+/** What became of a pair. */
+type Outcome = MaturityRoute['outcome'];
 
 /** Results from here on are relevant to a demand, and bases from here on are of a result's domain. */
 const MIN_SCORE = 0.2;
 const BASE_SCORE = 0.12;
-const ORDER: readonly RouteOutcome[] = ['routed', 'no-base', 'at-enterprise', 'unknown', 'ready'];
+const ORDER: readonly Outcome[] = ['routed', 'no-base', 'at-enterprise', 'unknown', 'ready'];
 
 export const programme: DemoProgramme = {
   key: 'maturity-routing',
@@ -31,17 +26,17 @@ export const programme: DemoProgramme = {
     const pairs = await relevantPairs(supply, demands);
     const routes = await routeMaturity(pairs, bases, { minScore: BASE_SCORE, asOf: AS_OF });
     const titles = new Map([...supply, ...demands].map(({ id, title }) => [id, title]));
-    const of = (outcome: RouteOutcome) => routes.filter((route) => route.outcome === outcome);
+    const of = (outcome: Outcome) => routes.filter((route) => route.outcome === outcome);
     const head = ({ demandId, supplyId }: MaturityRoute) =>
       `  ${supplyId} ${shortened(titles.get(supplyId)!, 40)} → ${demandId} ${shortened(titles.get(demandId)!, 34)}`;
     const text = [
-      `${routes.length}对：${ORDER.map((outcome) => `${ROUTE_OUTCOME_LABELS[outcome].zh}${of(outcome).length}对`).join('，')}`,
+      `${routes.length}对：${ORDER.map((outcome) => `${MATURITY_LABELS.outcome[outcome].zh}${of(outcome).length}对`).join('，')}`,
       '',
       ...of('routed').flatMap((route) => [head(route), ...routedLines(route)]),
       '',
       ...of('no-base').flatMap((route) => [
         head(route),
-        `      ${route.reason.zh}${route.nearMisses.map(({ name, failed }) => `${name}：${failed.map((test) => BASE_TEST_LABELS[test].zh).join('，')}`).join('；')}`,
+        `      ${route.reason.zh}${route.nearMisses.map(({ name, failed }) => `${name}：${failed.map((test) => MATURITY_LABELS.test[test].zh).join('，')}`).join('；')}`,
       ]),
     ].join('\n');
     return { json: { routes }, text };
@@ -69,7 +64,7 @@ function routedLines({ base, maturity, alternatives }: MaturityRoute): string[] 
     [
       [
         `${maturity.step.name.zh}：${base!.name}`,
-        `与需求方${BASE_RING_LABELS[base!.nearDemand].zh}`,
+        `与需求方${MATURITY_LABELS.ring[base!.nearDemand].zh}`,
         `共同涉及${base!.phrases.slice(0, 3).join('、')}`,
         others === '' ? '' : `也可到${others}`,
       ],

@@ -1,13 +1,6 @@
 import { createMatcher, type DemandInput } from 'cuohe';
-import {
-  type BudgetSum,
-  type ClusterSupply,
-  commonDemands,
-  type DemandCluster,
-  OUTLIER_LABELS,
-  type PooledBudget,
-  supplyForCluster,
-} from 'cuohe/programmes';
+import { type ClusterSupply, commonDemands, type DemandCluster, supplyForCluster } from 'cuohe/programmes';
+import { POOLED_LABELS } from 'cuohe/programmes/pooled';
 import { wrap } from '../demo/terminal.ts';
 import { columns, shortened } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
@@ -40,7 +33,7 @@ export const programme: DemoProgramme = {
       `征集${all.length}项，归为${clusters.length}组共性需求（各不少于3家企业），另有${found.outliers.length}项单列，${found.filtered}项已过期`,
       ...clusters.flatMap(({ cluster, supply }, i) => ['', ...clusterLines(i + 1, cluster, supply)]),
       '',
-      `单列：${OUTLIER_LABELS['few-firms'].zh}（${few.length}项）`,
+      `单列：${POOLED_LABELS.outlier['few-firms'].zh}（${few.length}项）`,
       ...listed(few.map(({ demand }) => `${demand.id} ${demand.title}`)).map((line) => `  ${line}`),
     ].join('\n');
     const json = {
@@ -80,14 +73,14 @@ function listed(items: readonly string[]): string[] {
   return wrap(items.join('；'), COLUMNS);
 }
 
-function budgetText({ sums, negotiable, unstated }: PooledBudget): string {
+function budgetText({ sums, negotiable, unstated }: DemandCluster['budget']): string {
   const parts = sums.map(sumText);
   if (negotiable > 0) parts.push(`面议${negotiable}项`);
   if (unstated > 0) parts.push(`未填${unstated}项`);
   return parts.join('；');
 }
 
-function sumText({ currency, low, high, stated, open }: BudgetSum): string {
+function sumText({ currency, low, high, stated, open }: DemandCluster['budget']['sums'][number]): string {
   const unit = `万${CURRENCIES[currency] ?? currency}`;
   const range = low === high ? `${low / 1e4}${unit}` : `${low / 1e4}～${high / 1e4}${unit}`;
   return `${range}（${stated}项${open > 0 ? `，其中${open}项上限未定` : ''}）`;

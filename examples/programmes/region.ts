@@ -1,12 +1,9 @@
 import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
 import {
   defineRegions,
-  type EscalatedDemand,
+  type Escalation,
   escalationList,
-  type HostArea,
-  type NamedRegion,
   nameOfRegion,
-  type PartnerPair,
   type RegionSource,
   type Regions,
   regionRelation,
@@ -15,6 +12,9 @@ import {
 } from 'cuohe/programmes';
 import { columns, shortened } from './columns.ts';
 import { AS_OF, type DemoProgramme, type Sample } from './types.ts';
+
+/** An entry of what a host declares of regions. */
+type Listed<K extends keyof RegionSource> = NonNullable<RegionSource[K]>[number];
 
 /** Demands whose search is shown: served in the county; by a partner region; first in the zone's neighbourhood. */
 const SEARCHED = ['D013', 'D055', 'Z001'];
@@ -85,9 +85,9 @@ export const programme: DemoProgramme = {
 /** What the sample knows of regions. */
 export function sourceOf(extra: Sample['extra']): RegionSource {
   return {
-    areas: extra<HostArea>('areas'),
-    partners: extra<PartnerPair>('partner-regions'),
-    names: extra<NamedRegion>('region-names'),
+    areas: extra<Listed<'areas'>>('areas'),
+    partners: extra<Listed<'partners'>>('partner-regions'),
+    names: extra<Listed<'names'>>('region-names'),
   };
 }
 
@@ -103,7 +103,7 @@ function searchLines({ id, title }: DemandInput, search: WidenedSearch, regions:
   return [`  ${id} ${title}（${home}）`, ...columns(rows, '    ')];
 }
 
-function escalatedRow({ demandId, title, reason }: EscalatedDemand): string[] {
+function escalatedRow({ demandId, title, reason }: Escalation['unplaced'][number]): string[] {
   return [demandId, shortened(title, 32), reason.zh];
 }
 

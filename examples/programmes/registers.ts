@@ -3,21 +3,18 @@ import {
   applyPolicies,
   type ClassPolicy,
   countClasses,
-  type FieldValue,
-  MEASURE_LABELS,
-  MEASURES,
+  type Publication,
   publishRegisters,
-  REGISTER_CHANGE_LABELS,
-  REGISTER_FIELD_LABELS,
-  REGISTER_LABELS,
-  REGISTERS,
-  type RegisterChange,
   type RegisterInput,
   type RegisterLink,
   tagRecords,
 } from 'cuohe/programmes';
+import { REGISTER_LABELS } from 'cuohe/programmes/registers';
 import { columns, shortened } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
+
+/** What happened to a row. */
+type Change = Publication['changes'][number];
 
 const LAST_TIME = '2026-03-31';
 /** Achievements and projects from here on are linked to a problem. */
@@ -81,16 +78,16 @@ export const programme: DemoProgramme = {
         [
           `${AS_OF}发布`,
           '在册',
-          ...Object.values(REGISTER_CHANGE_LABELS).map(({ zh }) => zh),
+          ...Object.values(REGISTER_LABELS.change).map(({ zh }) => zh),
           '未变',
           '过期未列',
           '涉密未列',
         ],
-        ...REGISTERS.map((register) =>
+        ...(['achievements', 'projects', 'problems'] as const).map((register) =>
           [
-            REGISTER_LABELS[register].zh,
+            REGISTER_LABELS.register[register].zh,
             snapshot[register].length,
-            ...Object.keys(REGISTER_CHANGE_LABELS).map(
+            ...Object.keys(REGISTER_LABELS.change).map(
               (kind) =>
                 changes.filter((change) => change.register === register && change.kind === kind).length,
             ),
@@ -110,7 +107,7 @@ export const programme: DemoProgramme = {
           '年度目标',
           '已完成',
           '完成率',
-          ...MEASURES.map((measure) => MEASURE_LABELS[measure].zh),
+          ...Object.values(REGISTER_LABELS.measure).map(({ zh }) => zh),
         ],
         ...counts.map(({ name, target, count, share }, i) => [
           name.zh,
@@ -162,9 +159,9 @@ async function linksTo(
   return links;
 }
 
-function changeRow({ register, kind, id, title, fields }: RegisterChange): string[] {
+function changeRow({ register, kind, id, title, fields }: Change): string[] {
   const labels: Readonly<Record<string, { readonly zh: string }>> = {
-    ...REGISTER_FIELD_LABELS,
+    ...REGISTER_LABELS.field,
     'fields.transferModes': { zh: '转化方式' },
     'fields.budget': { zh: '预算' },
   };
@@ -173,15 +170,15 @@ function changeRow({ register, kind, id, title, fields }: RegisterChange): strin
     return `${name}由${said(before)}改为${said(after)}`;
   });
   return [
-    REGISTER_LABELS[register].zh,
-    REGISTER_CHANGE_LABELS[kind].zh,
+    REGISTER_LABELS.register[register].zh,
+    REGISTER_LABELS.change[kind].zh,
     id,
     shortened(title, 34),
     told.join('；'),
   ];
 }
 
-function said(value: FieldValue): string {
+function said(value: Change['fields'][number]['before']): string {
   if (value === null || (Array.isArray(value) && value.length === 0)) return '无';
   return Array.isArray(value) ? value.join(' ') : String(value);
 }

@@ -1,13 +1,12 @@
 import { type AchievementInput, createMatcher } from 'cuohe';
 import {
   assessVouchers,
-  KIND_LABELS,
   listResources,
-  VOUCHER_STATUS_LABELS,
-  type VoucherApplicant,
   type VoucherDecision,
+  type VoucherRequest,
   type VoucherRule,
 } from 'cuohe/programmes';
+import { RESOURCE_LABELS } from 'cuohe/programmes/resources';
 import { columns, shortened } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
@@ -32,7 +31,9 @@ export const programme: DemoProgramme = {
   run({ achievements, demands, extra }) {
     const matcher = createMatcher([...achievements, ...extra<AchievementInput>('resources')]);
     const rules = extra<VoucherRule>('voucher-rules');
-    const applicants = extra<VoucherApplicant & { readonly id: string }>('voucher-applicants');
+    const applicants = extra<NonNullable<VoucherRequest['applicant']> & { readonly id: string }>(
+      'voucher-applicants',
+    );
     const pages = DEMANDS.map((id) => {
       const demand = demands.find((item) => item.id === id)!;
       const list = listResources(demand, matcher, {
@@ -46,15 +47,15 @@ export const programme: DemoProgramme = {
       const vouchers = assessVouchers(offers, rules, { asOf: AS_OF, applicant });
       const rows = list.matches.map(({ rank, score, record }, i) => [
         String(rank),
-        KIND_LABELS[record.kind].zh,
+        RESOURCE_LABELS.kind[record.kind].zh,
         score.toFixed(2),
         record.id,
         shortened(record.title, 36),
-        isCovered(vouchers[i]!) ? VOUCHER_STATUS_LABELS[vouchers[i]!.status].zh : '',
+        isCovered(vouchers[i]!) ? RESOURCE_LABELS.status[vouchers[i]!.status].zh : '',
       ]);
       const missing = list.counts
         .filter((count) => count.missing > 0)
-        .map((count) => `${KIND_LABELS[count.kind].zh}少${count.missing}项`);
+        .map((count) => `${RESOURCE_LABELS.kind[count.kind].zh}少${count.missing}项`);
       const lines = [
         `${demand.id} ${demand.title}（${applicant.id}）`,
         ...columns(rows),

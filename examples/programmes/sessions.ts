@@ -2,17 +2,18 @@ import { type Achievement, createMatcher, type Demand, type Matcher } from 'cuoh
 import {
   invitePairs,
   type Participant,
-  type PlannedSession,
   planRoadshow,
   planSessions,
+  type SessionPlan,
   type TimetableOptions,
   timetable,
-  UNINVITED_LABELS,
-  UNPLACED_LABELS,
-  UNPRESENTED_LABELS,
 } from 'cuohe/programmes';
+import { SESSION_LABELS } from 'cuohe/programmes/sessions';
 import { columns, shortened } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
+
+/** A session as it was planned. */
+type PlannedSession = SessionPlan['sessions'][number];
 
 /** A row of the sample: a room for a half-day. */
 type Venue = TimetableOptions & { readonly name: string };
@@ -45,7 +46,7 @@ export const programme: DemoProgramme = {
     const titles = new Map([...achievements, ...demands].map(({ id, title }) => [id, title]));
     const nameOf = (id: string) => names.get(id) ?? id;
     const unplaced = plan.sessions.flatMap((session) => session.unplaced);
-    const counts = Object.entries(UNPLACED_LABELS).flatMap(([code, { zh }]) => {
+    const counts = Object.entries(SESSION_LABELS.unplaced).flatMap(([code, { zh }]) => {
       const count = unplaced.filter(({ reason }) => reason === code).length;
       return count === 0 ? [] : [`${zh}${count}对`];
     });
@@ -58,7 +59,9 @@ export const programme: DemoProgramme = {
       ...agenda(plan.sessions[0]!, input.venues[0]!.slots, nameOf),
       '',
       `未排上${unplaced.length}对：${counts.join('，')}`,
-      ...uninvited.map(({ demandId, reason }) => `  ${demandId} 未邀约：${UNINVITED_LABELS[reason].zh}`),
+      ...uninvited.map(
+        ({ demandId, reason }) => `  ${demandId} 未邀约：${SESSION_LABELS.uninvited[reason].zh}`,
+      ),
       `另有${plan.waiting.length}个专题待排场地：${plan.waiting.map(({ name }) => shortened(name.zh.split('专场')[0]!, 24)).join('；')}`,
       '',
       `路演${roadshow.presentations.length}项（${ROADSHOW.date}）`,
@@ -70,7 +73,7 @@ export const programme: DemoProgramme = {
           shortened(audience.map(({ demander }) => nameOf(demander)).join('、'), 40),
         ]),
       ),
-      `  未上台${roadshow.unpresented.length}项，首项${roadshow.unpresented[0]!.supplyId}：${UNPRESENTED_LABELS[roadshow.unpresented[0]!.reason].zh}`,
+      `  未上台${roadshow.unpresented.length}项，首项${roadshow.unpresented[0]!.supplyId}：${SESSION_LABELS.unpresented[roadshow.unpresented[0]!.reason].zh}`,
     ].join('\n');
     return { json: { ...plan, roadshow }, text };
   },

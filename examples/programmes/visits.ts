@@ -1,14 +1,8 @@
 import { type Achievement, type AchievementInput, createMatcher, type Demand, type Matcher } from 'cuohe';
-import {
-  defineRegions,
-  invitePairs,
-  type NamedRegion,
-  nameOfRegion,
-  planVisits,
-  UNVISITED_LABELS,
-  type VisitingExpert,
-} from 'cuohe/programmes';
+import { defineRegions, invitePairs, nameOfRegion, planVisits, type VisitingExpert } from 'cuohe/programmes';
+import { SESSION_LABELS } from 'cuohe/programmes/sessions';
 import { columns, shortened } from './columns.ts';
+import { sourceOf } from './region.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** A row of the sample: an expert's record, with the days on which the expert can travel. */
@@ -40,7 +34,7 @@ export const programme: DemoProgramme = {
     const plan = await planVisits({ pairs, days: DAYS, experts }, { firmsPerDay: 3, visitsPerFirm: 1 });
 
     const names = new Map(participants.map(({ id, name }) => [id, name]));
-    const regions = defineRegions({ names: extra<NamedRegion>('region-names') });
+    const regions = defineRegions({ names: sourceOf(extra).names ?? [] });
     const demandOf = new Map(pairs.map(({ id, demandId }) => [id, demandId]));
     const stops = plan.trips.flatMap(({ routes }) => routes.flatMap((route) => route.stops));
     const text = [
@@ -67,7 +61,7 @@ export const programme: DemoProgramme = {
           .map(({ expert, firm, reason }) => [
             shortened(names.get(expert)!, 34),
             shortened(names.get(firm)!, 26),
-            UNVISITED_LABELS[reason].zh,
+            SESSION_LABELS.unvisited[reason].zh,
           ]),
       ),
       `没有合适专家的需求${uninvited.length}项`,

@@ -1,13 +1,12 @@
 /** `cuohe/core`: the library without the default taxonomy and lexicon, for hosts that bring their own. */
 
 export { CuoheError, describeIssue, type ErrorCode, InputError, type InputIssue } from '../base/errors.ts';
-export { CHAIN_MODEL, type ChainModel } from './chains/model.ts';
-export { type ChainTag, type ChainTagger, createChainTagger } from './chains/tagger.ts';
-export type { Allocate, SavedBytes } from './collection/sections.ts';
-export type { Explanation, SignalExplanation, TermExplanation } from './explanation/explain.ts';
+export type { ChainTag } from './chains/tagger.ts';
+export type { SavedBytes } from './collection/sections.ts';
+export type { Explanation } from './explanation/explain.ts';
 export type { MatchedPhrase } from './explanation/phrases.ts';
-export type { Reason, SharedChain } from './explanation/reason.ts';
-export type { LexiconEntry, Strength } from './lexicon/entry.ts';
+export type { Reason } from './explanation/reason.ts';
+export type { LexiconEntry } from './lexicon/entry.ts';
 export type { Lexicon, LexiconSource } from './lexicon/lexicon.ts';
 export { parseEveryday, parseFactors, parseLexicon, parsePhrases } from './lexicon/text-form.ts';
 export {
@@ -30,7 +29,7 @@ export {
   suggestThreshold,
   type ThresholdOptions,
 } from './matcher/threshold.ts';
-export { FILTER_NAMES, type FilteredCounts, type FilterName, type MatchFilter } from './matches/filters.ts';
+export type { FilteredCounts, MatchFilter } from './matches/filters.ts';
 export type {
   Counted,
   MatchGrader,
@@ -42,33 +41,29 @@ export type {
 export { indexMemory } from './postings/memory.ts';
 export { type Amount, parseAmount } from './records/amount.ts';
 export { type DateValue, parseDate } from './records/dates.ts';
-export { FIELD_WEIGHTS, type FieldWeights } from './records/fields.ts';
+export { FIELD_WEIGHTS } from './records/fields.ts';
 export { type RecordKind, SUPPLY_KINDS, type SupplyKind } from './records/kinds.ts';
-export { MODE_WORDS, type Mode, parseMode } from './records/modes.ts';
-export { type ParseOptions, parseRecords, type Side } from './records/parse.ts';
+export { type Mode, parseMode } from './records/modes.ts';
+export { parseRecords, type Side } from './records/parse.ts';
 export { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from './records/secrecy.ts';
-export { parseStage, STAGE_RULES, type Stage, type StageRule, type TrlRange } from './records/stages.ts';
+export { parseStage, STAGE_RULES, type Stage, type StageRule } from './records/stages.ts';
 export { type Chain, defineTaxonomy, type Taxonomy } from './records/taxonomy.ts';
 export type {
   Achievement,
   AchievementInput,
-  ChainRef,
   Demand,
   DemandInput,
-  Indicator,
-  IntellectualProperty,
   MatchRecord,
   Organization,
   QueryInput,
   RecordId,
   RecordInput,
 } from './records/types.ts';
-export { KERNELS, type KernelName } from './scores/scorer.ts';
-export { NGRAM_WEIGHTS, type NgramWeights, ngramTokenizer } from './terms/ngrams.ts';
-export { type NormalizedText, normalize, type Simplifier } from './terms/normalize.ts';
+export { NGRAM_WEIGHTS, ngramTokenizer } from './terms/ngrams.ts';
+export { normalize, type Simplifier } from './terms/normalize.ts';
 export type { FieldSpan } from './terms/span.ts';
-export type { Token, Tokenizer, TokenKind } from './terms/tokenizer.ts';
-export { SIGNAL_WEIGHTS, SIGNALS, type SignalName, type SignalWeights } from './vectors/signals.ts';
+export type { Token, Tokenizer } from './terms/tokenizer.ts';
+export { SIGNAL_WEIGHTS, type SignalName } from './vectors/signals.ts';
 export type { Statistics } from './vectors/statistics.ts';
 export type { ReadingOptions } from './weigher/reading.ts';
 export { collectStatistics, mergeStatistics, openStatistics, saveStatistics } from './weigher/statistics.ts';

@@ -4,8 +4,7 @@ export {
   ACHIEVEMENT_HEADERS,
   DEMAND_HEADERS,
   FALLBACK_HEADERS,
-  type HeaderWords,
   KIND_WORDS,
 } from './headers.ts';
 export { readAchievements, readDemands } from './read.ts';
-export type { ReadOptions, SourceFormat } from './read-options.ts';
+export type { ReadOptions } from './read-options.ts';

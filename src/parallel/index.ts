@@ -2,4 +2,4 @@
 
 export type { MatchPoolOptions } from './options.ts';
 export { createMatchPool, type MatchPool } from './pool.ts';
-export type { NodeWorkerLike, WebWorkerLike, WorkerLike } from './worker-like.ts';
+export type { WorkerLike } from './worker-like.ts';

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import ts from 'typescript';
+import { ENTRIES, publishedName } from '../../entries.ts';
 import type { Block } from './blocks.ts';
 import { ROOT } from './blocks.ts';
 import { difference, promisesOf } from './results.ts';
@@ -7,19 +8,9 @@ import { difference, promisesOf } from './results.ts';
 /** Runs blocks against the source, and checks their types. */
 
 /** The library by its published names, and what else a block may import. */
-const LIBRARY: Readonly<Record<string, () => Promise<object>>> = {
-  cuohe: () => import('cuohe'),
-  'cuohe/core': () => import('cuohe/core'),
-  'cuohe/io': () => import('cuohe/io'),
-  'cuohe/evaluate': () => import('cuohe/evaluate'),
-  'cuohe/learn': () => import('cuohe/learn'),
-  'cuohe/rerank': () => import('cuohe/rerank'),
-  'cuohe/programmes': () => import('cuohe/programmes'),
-  'cuohe/parallel': () => import('cuohe/parallel'),
-  'cuohe/opencc': () => import('cuohe/opencc'),
-  'cuohe/nodejieba': () => import('cuohe/nodejieba'),
-  'cuohe/node-rs-jieba': () => import('cuohe/node-rs-jieba'),
-};
+const LIBRARY: Readonly<Record<string, () => Promise<object>>> = Object.fromEntries(
+  Object.entries(ENTRIES).map(([entry, source]) => [publishedName(entry), () => import(`${ROOT}${source}`)]),
+);
 
 /**
  * The module of a block: it goes on where the document's first block ends, in a scope of its own, as a reader has it

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { SIGNALS } from 'cuohe';
 import { describe, expect, test } from 'vitest';
+import { SIGNALS } from '../../src/core/vectors/signals.ts';
 import { demo, type Outcome, temporaryFile } from './demo-process.ts';
 
 const sample = (file: string) => fileURLToPath(new URL(`../../examples/data/${file}`, import.meta.url));

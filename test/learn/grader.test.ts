@@ -1,7 +1,8 @@
 import { createMatcher } from 'cuohe';
-import { createGrader, LEVEL_NAMES, type LearnedOptions, learn, parseLearned } from 'cuohe/learn';
+import { createGrader, type LearnedOptions, learn, parseLearned } from 'cuohe/learn';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LEVEL_NAMES } from '../../src/learn/grader.ts';
 import { world } from './world.ts';
 
 const WORLD = world(10);

@@ -1,14 +1,15 @@
-import { InputError, SIGNAL_WEIGHTS, SIGNALS } from 'cuohe';
+import { InputError, SIGNAL_WEIGHTS } from 'cuohe';
 import {
   type JudgedRecords,
   type LearningJudgment,
   type LearnOptions,
   learn as learnFrom,
   parseLearned,
-  REASON_GRADES,
 } from 'cuohe/learn';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SIGNALS } from '../../src/core/vectors/signals.ts';
+import { REASON_GRADES } from '../../src/learn/reasons.ts';
 import { LEXICON, TAXONOMY } from '../fixtures.ts';
 import { feedback, shuffled, world } from './world.ts';
 

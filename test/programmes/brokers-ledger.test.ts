@@ -5,16 +5,14 @@ import {
   type Broker,
   type BrokerLedger,
   brokerPerformance,
-  CASE_STATES,
-  CASE_TRANSITIONS,
-  type CaseState,
-  EMPTY_LEDGER,
   type LedgerEvent,
   recommendationEvents,
   withLoads,
 } from 'cuohe/programmes';
+import { CASE_TRANSITIONS, EMPTY_LEDGER } from 'cuohe/programmes/brokers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CASE_STATES, type CaseState } from '../../src/programmes/brokers/ledger-events.ts';
 import { badPathsOf } from './bad-paths.ts';
 import { sampleFile } from './sample-file.ts';
 

@@ -5,14 +5,8 @@ import {
   type DemandInput,
   type Matcher,
 } from 'cuohe';
-import {
-  assignBrokers,
-  BROKER_FIT_WEIGHTS,
-  type Broker,
-  type BrokerPair,
-  type BrokerPlan,
-  invitePairs,
-} from 'cuohe/programmes';
+import { assignBrokers, type Broker, type BrokerPair, type BrokerPlan, invitePairs } from 'cuohe/programmes';
+import { BROKER_FIT_WEIGHTS } from 'cuohe/programmes/brokers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { badPathsOf } from './bad-paths.ts';

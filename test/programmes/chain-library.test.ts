@@ -11,12 +11,12 @@ import {
   type ChainLibrary,
   type ChainLibraryInput,
   type ChainRow,
-  type DemandMatches,
   tagRecords,
   viewChain,
 } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { DemandMatches } from '../../src/programmes/chain-library/library.ts';
 import { collected, LEXICON, TAXONOMY } from '../fixtures.ts';
 import { badPathsOf } from './bad-paths.ts';
 

@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
-import {
-  compareChallengeUnits,
-  type EligibilityRule,
-  INDICATOR_STATUS_LABELS,
-  rankChallengeUnits,
-} from 'cuohe/programmes';
+import { compareChallengeUnits, type EligibilityRule, rankChallengeUnits } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { INDICATOR_STATUS_LABELS } from '../../src/programmes/challenge/coverage.ts';
 import { addedBy } from '../../src/programmes/challenge/standing.ts';
 import { badPathsOf } from './bad-paths.ts';
 

@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
-import {
-  CLARITY_WEIGHTS,
-  DEMAND_ELEMENTS,
-  type DemandElementCode,
-  diagnoseDemand,
-  type FirmProfile,
-  likelyDemands,
-} from 'cuohe/programmes';
+import { diagnoseDemand, type FirmProfile, likelyDemands } from 'cuohe/programmes';
+import { CLARITY_WEIGHTS } from 'cuohe/programmes/clarity';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEMAND_ELEMENTS, type DemandElementCode } from '../../src/programmes/clarity/elements.ts';
 import { badPathsOf } from './bad-paths.ts';
 
 const read = <T>(name: string): T[] =>

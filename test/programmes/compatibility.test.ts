@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { type AchievementInput, createMatcher, type DemandInput, MODE_WORDS } from 'cuohe';
+import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
+import { type CompatibilityOptions, checkCompatibility, checkMatches } from 'cuohe/programmes';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MODE_WORDS } from '../../src/core/records/modes.ts';
+import { MODE_LABELS } from '../../src/programmes/compatibility/modes.ts';
 import {
   COMPATIBILITY_COMPONENTS,
   COMPATIBILITY_STATUSES,
   type CompatibilityComponent,
-  type CompatibilityOptions,
-  checkCompatibility,
-  checkMatches,
-  MODE_LABELS,
-} from 'cuohe/programmes';
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+} from '../../src/programmes/compatibility/part.ts';
 import { badPathsOf } from './bad-paths.ts';
 
 const read = <T>(name: string): T[] =>

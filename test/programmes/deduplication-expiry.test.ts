@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { AchievementInput } from 'cuohe';
-import { EXPIRY_LABELS, EXPIRY_STATES, findDuplicates, reviewExpiry } from 'cuohe/programmes';
+import { findDuplicates, reviewExpiry } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EXPIRY_STATES } from '../../src/programmes/deduplication/expiry.ts';
+import { EXPIRY_LABELS } from '../../src/programmes/deduplication/labels.ts';
 import { badPathsOf } from './bad-paths.ts';
 
 const read = (name: string): AchievementInput[] =>

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { AchievementInput, RecordInput } from 'cuohe';
-import {
-  CANONICAL_CRITERIA,
-  CANONICAL_CRITERION_LABELS,
-  FIELD_AGREEMENT_LABELS,
-  type MergedRecord,
-  mergeDuplicates,
-} from 'cuohe/programmes';
+import { type MergedRecord, mergeDuplicates } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CANONICAL_CRITERIA } from '../../src/programmes/deduplication/canonical.ts';
+import {
+  CANONICAL_CRITERION_LABELS,
+  FIELD_AGREEMENT_LABELS,
+} from '../../src/programmes/deduplication/labels.ts';
 import { badPathsOf } from './bad-paths.ts';
 
 const read = (name: string): AchievementInput[] =>

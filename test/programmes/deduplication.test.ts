@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type AchievementInput, normalize } from 'cuohe';
 import { openccSimplifier } from 'cuohe/opencc';
-import { DUPLICATE_WEIGHTS, type Duplicates, findDuplicates, SAME_TEXT } from 'cuohe/programmes';
+import { type Duplicates, findDuplicates } from 'cuohe/programmes';
+import { DUPLICATE_WEIGHTS } from 'cuohe/programmes/deduplication';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { organizationKey } from '../../src/programmes/common/organization.ts';
+import { SAME_TEXT } from '../../src/programmes/deduplication/similarity.ts';
 import { badPathsOf } from './bad-paths.ts';
 
 const read = (name: string): AchievementInput[] =>

@@ -4,10 +4,7 @@ import { openccSimplifier } from 'cuohe/opencc';
 import {
   buildExpertProfiles,
   createDirectory,
-  type DirectoryEntry,
   directoryOf,
-  LINK_METHOD_LABELS,
-  LINK_STATUS_LABELS,
   linkNames,
   type OrganizationAliases,
   rankExperts,
@@ -15,6 +12,8 @@ import {
 } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DirectoryEntry } from '../../src/programmes/experts/directory.ts';
+import { LINK_METHOD_LABELS, LINK_STATUS_LABELS } from '../../src/programmes/experts/link-names.ts';
 import { badPathsOf } from './bad-paths.ts';
 
 const read = <T>(name: string): T[] =>

@@ -3,12 +3,12 @@ import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
 import {
   alerts,
   type ChainLeader,
-  DEVELOPER_KINDS,
   type MadeToOrderOptions,
   planMadeToOrder,
   tagRecords,
   watchLists,
 } from 'cuohe/programmes';
+import { DEVELOPER_KINDS } from 'cuohe/programmes/made-to-order';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { achievements, demand, PARTS } from '../fixtures.ts';

@@ -1,19 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
 import {
-  BASE_RING_LABELS,
-  BASE_RINGS,
-  BASE_TEST_LABELS,
-  BASE_TESTS,
   type MaturityPair,
   type MaturityRoute,
   maturityGap,
-  ROUTE_OUTCOME_LABELS,
   type RouteOptions,
   routeMaturity,
 } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { BASE_TEST_LABELS, BASE_TESTS } from '../../src/programmes/maturity/fitting.ts';
+import { BASE_RING_LABELS, BASE_RINGS } from '../../src/programmes/maturity/rings.ts';
+import { ROUTE_OUTCOME_LABELS } from '../../src/programmes/maturity/route-types.ts';
 import { PARTS } from '../fixtures.ts';
 import { badPathsOf } from './bad-paths.ts';
 

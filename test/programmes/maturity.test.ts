@@ -1,18 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
-import {
-  ASSESSMENT,
-  type EarlyResult,
-  HALVING_GAP,
-  MATURITY_STATUS_LABELS,
-  MATURITY_STEPS,
-  type MaturityOptions,
-  type MaturityStep,
-  matchEarly,
-  maturityGap,
-} from 'cuohe/programmes';
+import { type EarlyResult, type MaturityOptions, matchEarly, maturityGap } from 'cuohe/programmes';
+import { MATURITY_STEPS } from 'cuohe/programmes/maturity';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { HALVING_GAP, MATURITY_STATUS_LABELS } from '../../src/programmes/maturity/gap.ts';
+import { ASSESSMENT, type MaturityStep } from '../../src/programmes/maturity/steps.ts';
 import { achievements, collected, demand, EVERYTHING, PARTS } from '../fixtures.ts';
 import { badPathsOf } from './bad-paths.ts';
 

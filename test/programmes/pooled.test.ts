@@ -4,13 +4,13 @@ import {
   type CommonDemands,
   commonDemands,
   type DemandCluster,
-  OUTLIER_LABELS,
   pooledBudget,
   sharedIndicators,
   supplyForCluster,
 } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { OUTLIER_LABELS } from '../../src/programmes/pooled/common-demands.ts';
 import { achievements, demand, EVERYTHING, PARTS } from '../fixtures.ts';
 import { badPathsOf } from './bad-paths.ts';
 import { sampleFile } from './sample-file.ts';

@@ -1,12 +1,7 @@
-import {
-  type ByDestination,
-  type Conversion,
-  type ConversionRow,
-  type LocalConversionReport,
-  localConversion,
-} from 'cuohe/programmes';
+import { type Conversion, type LocalConversionReport, localConversion } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ByDestination, ConversionRow } from '../../src/programmes/region/local-conversion.ts';
 import { badPathsOf } from './bad-paths.ts';
 import { sampleFile, sampleRegions } from './sample-file.ts';
 

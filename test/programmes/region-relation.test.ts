@@ -1,14 +1,12 @@
+import { defineRegions, nameOfRegion, regionRelation } from 'cuohe/programmes';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import {
-  defineRegions,
-  nameOfRegion,
   REGION_NEARNESS,
   REGION_NEARNESS_LABELS,
   type RegionNearness,
-  regionRelation,
-} from 'cuohe/programmes';
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { reachOf } from '../../src/programmes/region/nearness.ts';
+  reachOf,
+} from '../../src/programmes/region/nearness.ts';
 import { badPathsOf } from './bad-paths.ts';
 import { sampleRegions } from './sample-file.ts';
 

@@ -10,14 +10,14 @@ import {
   type Escalation,
   escalationList,
   regionRelation,
-  SEARCH_RING_LABELS,
-  SEARCH_RINGS,
   type WidenedSearch,
   type WidenOptions,
   widenSearch,
 } from 'cuohe/programmes';
+import { SEARCH_RINGS } from 'cuohe/programmes/region';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SEARCH_RING_LABELS } from '../../src/programmes/region/widen.ts';
 import { achievements, demand as demandOf, EVERYTHING, PARTS } from '../fixtures.ts';
 import { badPathsOf } from './bad-paths.ts';
 import { sampleFile, sampleRegions } from './sample-file.ts';

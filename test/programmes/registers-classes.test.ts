@@ -2,25 +2,29 @@ import { readFileSync } from 'node:fs';
 import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
 import {
   applyPolicies,
-  CLASS_TARGETS,
   type ClassPolicy,
   type ClassTarget,
   countClasses,
-  MEASURE_LABELS,
-  MEASURES,
-  POLICY_TEST_LABELS,
-  POLICY_TESTS,
   type PublishOptions,
   publishRegisters,
   type RegisterInput,
   type RegisterSnapshot,
+  tagRecords,
+} from 'cuohe/programmes';
+import { CLASS_TARGETS } from 'cuohe/programmes/registers';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
   SUPPLY_CLASS_LABELS,
   SUPPLY_CLASSES,
   supplyClassOf,
-  tagRecords,
-} from 'cuohe/programmes';
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+} from '../../src/programmes/registers/classes.ts';
+import {
+  MEASURE_LABELS,
+  MEASURES,
+  POLICY_TEST_LABELS,
+  POLICY_TESTS,
+} from '../../src/programmes/registers/policies.ts';
 import { badPathsOf } from './bad-paths.ts';
 
 const read = <T>(name: string): T[] =>

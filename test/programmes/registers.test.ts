@@ -4,18 +4,20 @@ import {
   type Publication,
   type PublishOptions,
   publishRegisters,
-  REGISTER_CHANGE_LABELS,
-  REGISTER_FIELD_LABELS,
-  REGISTER_FIELDS,
-  REGISTER_LABELS,
-  REGISTERS,
   type RegisterInput,
   type RegisterLink,
-  type RegisterRow,
   type RegisterSnapshot,
 } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { REGISTER_CHANGE_LABELS } from '../../src/programmes/registers/changes.ts';
+import {
+  REGISTER_FIELD_LABELS,
+  REGISTER_FIELDS,
+  REGISTER_NAMES,
+  REGISTERS,
+  type RegisterRow,
+} from '../../src/programmes/registers/rows.ts';
 import { collected } from '../fixtures.ts';
 import { badPathsOf } from './bad-paths.ts';
 
@@ -383,7 +385,7 @@ describe('bad input of a publication', () => {
 
 describe('labels', () => {
   it('exist for every code', () => {
-    expect(Object.keys(REGISTER_LABELS)).toEqual([...REGISTERS]);
+    expect(Object.keys(REGISTER_NAMES)).toEqual([...REGISTERS]);
     expect(Object.keys(REGISTER_FIELD_LABELS)).toEqual([...REGISTER_FIELDS]);
     expect(Object.keys(REGISTER_CHANGE_LABELS)).toEqual(['added', 'changed', 'withdrawn', 'expired']);
   });

@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { AchievementInput } from 'cuohe';
-import {
-  assessVouchers,
-  VOUCHER_CONDITION_LABELS,
-  VOUCHER_CONDITIONS,
-  VOUCHER_STATUS_LABELS,
-  type VoucherApplicant,
-  type VoucherDecision,
-  type VoucherRule,
-} from 'cuohe/programmes';
+import { assessVouchers, type VoucherDecision, type VoucherRule } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { VOUCHER_CONDITIONS } from '../../src/programmes/resources/voucher-conditions.ts';
+import type { VoucherApplicant } from '../../src/programmes/resources/voucher-rules.ts';
+import {
+  VOUCHER_CONDITION_LABELS,
+  VOUCHER_STATUS_LABELS,
+} from '../../src/programmes/resources/voucher-texts.ts';
 import { badPathsOf } from './bad-paths.ts';
 
 const read = <T>(name: string): T[] =>

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type AchievementInput, createMatcher, type DemandInput, type SupplyKind } from 'cuohe';
 import { createMatcher as createSmallMatcher } from 'cuohe/core';
-import { type KindQuota, listResources } from 'cuohe/programmes';
+import { listResources } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { KindQuota } from '../../src/programmes/resources/list-resources.ts';
 import { achievements, demand, EVERYTHING, PARTS } from '../fixtures.ts';
 import { badPathsOf } from './bad-paths.ts';
 

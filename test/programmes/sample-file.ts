@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
-import {
-  defineRegions,
-  type HostArea,
-  type NamedRegion,
-  type PartnerPair,
-  type Regions,
-} from 'cuohe/programmes';
+import { defineRegions, type Regions } from 'cuohe/programmes';
+import type { HostArea, NamedRegion, PartnerPair } from '../../src/programmes/region/regions.ts';
 
 /** Items of a file of the bundled sample: `demands`, `programmes/areas`. */
 export function sampleFile<T>(name: string): T[] {

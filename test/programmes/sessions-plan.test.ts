@@ -6,15 +6,9 @@ import {
   type DemandInput,
   type Matcher,
 } from 'cuohe';
-import {
-  invitePairs,
-  type Participant,
-  participantOf,
-  planSessions,
-  type SessionPlan,
-  timetable,
-} from 'cuohe/programmes';
+import { invitePairs, type Participant, planSessions, type SessionPlan, timetable } from 'cuohe/programmes';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { participantOf } from '../../src/programmes/sessions/participants.ts';
 import { badPathsOf } from './bad-paths.ts';
 import { sampleFile } from './sample-file.ts';
 

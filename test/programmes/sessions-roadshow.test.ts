@@ -1,12 +1,7 @@
-import {
-  planRoadshow,
-  type Roadshow,
-  type RoadshowInput,
-  type RoadshowPair,
-  timetable,
-} from 'cuohe/programmes';
+import { planRoadshow, type Roadshow, type RoadshowInput, timetable } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RoadshowPair } from '../../src/programmes/sessions/showings.ts';
 import { badPathsOf } from './bad-paths.ts';
 
 const SLOTS = timetable({ id: 'L', date: '2026-09-15', slots: 3 });

@@ -1,5 +1,4 @@
 import {
-  type MeetingPair,
   type Participant,
   type Schedule,
   type ScheduleInput,
@@ -9,6 +8,7 @@ import {
 } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { MeetingPair } from '../../src/programmes/sessions/meetings.ts';
 import { badPathsOf } from './bad-paths.ts';
 
 const moment = (minutes: number) =>

@@ -1,7 +1,8 @@
 import { createMatcher, DEFAULT_TAXONOMY, type Demand, type DemandInput, type Matcher } from 'cuohe';
-import { type SessionTheme, sessionThemes } from 'cuohe/programmes';
+import { sessionThemes } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SessionTheme } from '../../src/programmes/sessions/themes.ts';
 import { badPathsOf } from './bad-paths.ts';
 import { sampleFile } from './sample-file.ts';
 

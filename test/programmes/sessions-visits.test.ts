@@ -4,11 +4,11 @@ import {
   planVisits,
   type VisitInput,
   type VisitOptions,
-  type VisitPair,
   type VisitPlan,
 } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { VisitPair } from '../../src/programmes/sessions/visit-calls.ts';
 import { badPathsOf } from './bad-paths.ts';
 import { sampleFile } from './sample-file.ts';
 

@@ -1,7 +1,8 @@
-import { METRIC_NAMES, type MetricName, rerank } from 'cuohe/rerank';
+import { rerank } from 'cuohe/rerank';
 import fc from 'fast-check';
 import * as oracle from 'ml-distance';
 import { describe, expect, it } from 'vitest';
+import { METRIC_NAMES, type MetricName } from '../../src/rerank/metrics.ts';
 
 const positive = fc.array(fc.double({ min: 0.01, max: 5, noNaN: true }), { minLength: 3, maxLength: 3 });
 const any = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 3, maxLength: 3 });

@@ -1,7 +1,8 @@
 import { createMatcher, InputError } from 'cuohe';
-import { METRIC_NAMES, type MetricName, type RerankVectors, rerank } from 'cuohe/rerank';
+import { type RerankVectors, rerank } from 'cuohe/rerank';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { METRIC_NAMES, type MetricName } from '../../src/rerank/metrics.ts';
 
 const match = (id: string, score: number, rank: number) => ({ id, score, rank, terms: [id] });
 const MATCHES = [match('a', 0.9, 1), match('b', 0.5, 2), match('c', 0.5, 3), match('d', 0.1, 4)];

@@ -23,7 +23,7 @@ import { type AlertProfile, checkProfiles } from './profiles.ts';
 export type AlertKind = 'new' | 'changed';
 
 /** What people read of each kind. */
-export const ALERT_LABELS: Readonly<Record<AlertKind, Bilingual>> = {
+export const ALERT_KIND_LABELS: Readonly<Record<AlertKind, Bilingual>> = {
   new: { zh: '新增', en: 'new' },
   changed: { zh: '有更新', en: 'changed' },
 };

@@ -27,3 +27,10 @@ export const EXPIRY_LABELS: Readonly<Record<ExpiryState, Bilingual>> = {
   valid: { zh: '有效', en: 'valid' },
   'open-ended': { zh: '未定期限', en: 'no end stated' },
 };
+
+/** What the codes in the answers are called, by the name of the code. */
+export const DEDUPLICATION_LABELS = {
+  agreement: FIELD_AGREEMENT_LABELS,
+  criterion: CANONICAL_CRITERION_LABELS,
+  expiry: EXPIRY_LABELS,
+} as const;

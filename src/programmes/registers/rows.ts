@@ -12,7 +12,7 @@ export const REGISTERS = ['achievements', 'projects', 'problems'] as const;
 export type Register = (typeof REGISTERS)[number];
 
 /** Labels of {@link Register}. */
-export const REGISTER_LABELS: Readonly<Record<Register, Bilingual>> = {
+export const REGISTER_NAMES: Readonly<Record<Register, Bilingual>> = {
   achievements: { zh: '成果库', en: 'achievement library' },
   projects: { zh: '研发台账', en: 'R&D ledger' },
   problems: { zh: '问题清单', en: 'problem list' },

@@ -39,5 +39,6 @@ describe('the functions with defaults', () => {
     expect(cuohe.openMatcher).not.toBe(core.openMatcher);
     expect(cuohe.collectStatistics).not.toBe(core.collectStatistics);
     expect(cuohe.parseRecords).toBe(core.parseRecords);
+    expect(cuohe.CuoheError).toBe(core.CuoheError);
   });
 });

@@ -1,7 +1,6 @@
 import {
   type AchievementInput,
   createMatcher,
-  FILTER_NAMES,
   type InputError,
   type Matcher,
   type MatchFilter,
@@ -9,6 +8,7 @@ import {
 } from 'cuohe/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FILTER_NAMES } from '../../../src/core/matches/filters.ts';
 import { badPaths, PARTS, thrownBy } from '../../fixtures.ts';
 
 const matcherOf = (...fields: Partial<AchievementInput>[]) =>

@@ -1,0 +1,10 @@
+/**
+ * `cuohe/programmes/alerts`, early alerts (早发现提醒): what is new for a profile since the last run, each once.
+ * `alerts.ts` compares two runs, `ledger.ts` remembers what was told, `profiles.ts` is who asks.
+ */
+
+export { type Alert, type AlertOptions, type AlertRun, alerts } from './alerts.ts';
+export { ALERT_LABELS } from './labels.ts';
+export { type AlertLedger, startAlertLedger } from './ledger.ts';
+export { noveltyOf } from './novelty.ts';
+export type { AlertProfile } from './profiles.ts';

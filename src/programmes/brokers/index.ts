@@ -1,0 +1,13 @@
+/**
+ * `cuohe/programmes/brokers`, technology brokers (技术经理人): who takes which pair, and what became of it.
+ * `assign.ts` plans, exactly or greedily; `ledger.ts` and its neighbours keep the events; `performance.ts` counts them.
+ */
+
+export { assignBrokers, type BrokerOptions, type BrokerPlan } from './assign.ts';
+export type { Broker, BrokerPair } from './broker.ts';
+export { BROKER_FIT_WEIGHTS } from './fit.ts';
+export { BROKER_LABELS } from './labels.ts';
+export { appendEvents, type BrokerLedger, EMPTY_LEDGER } from './ledger.ts';
+export { CASE_TRANSITIONS, type LedgerEvent } from './ledger-events.ts';
+export { recommendationEvents, withLoads } from './ledger-links.ts';
+export { type BrokerPerformance, brokerPerformance } from './performance.ts';

@@ -1,0 +1,9 @@
+/**
+ * `cuohe/programmes/chain-library`, the library of an industry chain (产业链项目库): what it has and what it lacks.
+ * `library.ts` puts the tables together from `rows.ts` by `periods.ts`; `view.ts` is one chain with its neighbours.
+ */
+
+export { buildChainLibrary, type ChainLibrary, type ChainLibraryInput } from './library.ts';
+export type { ChainRow } from './rows.ts';
+export { tagRecords } from './tag-records.ts';
+export { type ChainView, type ChainViewInput, type ChainViewOptions, viewChain } from './view.ts';

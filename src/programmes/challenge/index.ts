@@ -1,0 +1,14 @@
+/**
+ * `cuohe/programmes/challenge`, open-competition challenges (揭榜挂帅): which units could take one, indicator by indicator.
+ * `rank-units.ts` ranks, `coverage.ts` holds indicators against evidence, `eligibility.ts` applies the rules.
+ */
+
+export { compareIndicator } from '../quantities/compare-indicators.ts';
+export { parseIndicators } from '../quantities/indicators.ts';
+export { indicatorsOf, type RecordIndicator } from '../quantities/record-indicators.ts';
+export { isSameQuantity } from '../quantities/same-quantity.ts';
+export type { QuantifiedIndicator } from '../quantities/types.ts';
+export { compareChallengeUnits } from './comparison.ts';
+export type { EligibilityRule } from './eligibility.ts';
+export { CHALLENGE_LABELS } from './labels.ts';
+export { type ChallengeOptions, type ChallengeRanking, rankChallengeUnits } from './rank-units.ts';

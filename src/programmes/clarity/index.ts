@@ -1,0 +1,9 @@
+/**
+ * `cuohe/programmes/clarity`, vague demands (需求诊断): what a demand tells, what to ask, what a firm may need.
+ * `diagnose.ts` finds the elements by the words in `cues.ts`; `likely-demands.ts` goes from a profile of a firm.
+ */
+
+export { type DemandDiagnosis, type DiagnosisOptions, diagnoseDemand } from './diagnose.ts';
+export { CLARITY_WEIGHTS } from './elements.ts';
+export { CLARITY_LABELS } from './labels.ts';
+export { type FirmProfile, type LikelyDemand, type LikelyOptions, likelyDemands } from './likely-demands.ts';

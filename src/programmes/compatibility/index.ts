@@ -1,0 +1,14 @@
+/**
+ * `cuohe/programmes/compatibility`, terms of transfer: do rights, exclusivity, ways of cooperation and price agree?
+ * `compatibility.ts` asks for each part; the parts are `rights.ts`, `exclusivity.ts`, `modes.ts`, `price.ts`.
+ */
+
+export {
+  type CheckedMatches,
+  type Compatibility,
+  type CompatibilityOptions,
+  checkCompatibility,
+  checkMatches,
+} from './compatibility.ts';
+export { COMPATIBILITY_LABELS } from './labels.ts';
+export { RIGHT_TYPES } from './rights.ts';

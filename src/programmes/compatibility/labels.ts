@@ -1,0 +1,13 @@
+import { EXCLUSIVITY_LABELS } from './exclusivity.ts';
+import { MODE_LABELS } from './modes.ts';
+import { COMPATIBILITY_COMPONENT_LABELS, COMPATIBILITY_STATUS_LABELS } from './part.ts';
+import { RIGHT_TYPE_LABELS } from './rights.ts';
+
+/** What the codes in the answers are called, by the name of the code. */
+export const COMPATIBILITY_LABELS = {
+  component: COMPATIBILITY_COMPONENT_LABELS,
+  exclusivity: EXCLUSIVITY_LABELS,
+  mode: MODE_LABELS,
+  right: RIGHT_TYPE_LABELS,
+  status: COMPATIBILITY_STATUS_LABELS,
+} as const;

@@ -1,0 +1,16 @@
+/**
+ * `cuohe/programmes/deduplication`, one record a thing (去重与溯源): groups of the same, their merger, their expiry.
+ * `find-duplicates.ts` groups what `candidates.ts` proposes, `merge.ts` joins with sources, `expiry.ts` reviews.
+ */
+
+export type { CanonicalRule } from './canonical.ts';
+export { type ExpiryOptions, type RecordExpiry, reviewExpiry } from './expiry.ts';
+export {
+  type DuplicateGroup,
+  type DuplicateOptions,
+  type Duplicates,
+  findDuplicates,
+} from './find-duplicates.ts';
+export { DEDUPLICATION_LABELS } from './labels.ts';
+export { type MergedRecord, mergeDuplicates } from './merge.ts';
+export { DUPLICATE_WEIGHTS } from './similarity.ts';

@@ -1,0 +1,13 @@
+/**
+ * `cuohe/programmes/experts`, people (专家与点名对接): profiles from records, names linked, experts for a demand.
+ * `build-profiles.ts` collects, `directory.ts` and `link-names.ts` find by name, `rank-experts.ts` by subject.
+ */
+
+export { buildExpertProfiles, type ExpertProfiles, type ProfileOptions } from './build-profiles.ts';
+export { createDirectory, directoryOf, type NameDirectory, type OrganizationAliases } from './directory.ts';
+export { EXPERT_LABELS } from './labels.ts';
+export { type LinkOptions, linkNames, type NameLink } from './link-names.ts';
+export type { ExpertProfile } from './profile.ts';
+export { type ExpertHit, rankExperts } from './rank-experts.ts';
+export { type ExpertRecommendation, type RecommendOptions, recommendExperts } from './recommend-experts.ts';
+export { redactPersonalData } from './redact.ts';

@@ -1,0 +1,7 @@
+/**
+ * `cuohe/programmes/made-to-order`, R&D to order (订单式研发): demands that nothing meets, and who could develop it.
+ * `orders.ts` plans, `units.ts` finds the developers, `watch-lists.ts` is for firms that lead a chain.
+ */
+
+export { DEVELOPER_KINDS, type MadeToOrderOptions, type MadeToOrderPlan, planMadeToOrder } from './orders.ts';
+export { type ChainLeader, type WatchLists, type WatchOptions, watchLists } from './watch-lists.ts';

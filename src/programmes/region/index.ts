@@ -1,0 +1,16 @@
+/**
+ * `cuohe/programmes/region`, places (省市县三级与本地转化率): nearness, search by rings, escalation, local conversion.
+ * `regions.ts` is what a host declares and all others read; `widen.ts`, `escalate.ts`, `local-conversion.ts` use it.
+ */
+
+export type { Conversion } from './conversions.ts';
+export { type EscalateOptions, type Escalation, escalationList } from './escalate.ts';
+export { REGION_LABELS } from './labels.ts';
+export {
+  type LocalConversionOptions,
+  type LocalConversionReport,
+  localConversion,
+} from './local-conversion.ts';
+export { regionRelation } from './nearness.ts';
+export { defineRegions, nameOfRegion, type RegionSource, type Regions } from './regions.ts';
+export { SEARCH_RINGS, type WidenedSearch, type WidenOptions, widenSearch } from './widen.ts';

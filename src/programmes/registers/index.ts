@@ -1,0 +1,11 @@
+/**
+ * `cuohe/programmes/registers`, registers to publish (一库一账一清单、三类成果): rows, changes, counts, policies.
+ * `publish.ts` makes rows and compares with a snapshot; `counters.ts` counts classes, `policies.ts` applies measures.
+ */
+
+export { CLASS_TARGETS, type ClassTarget, countClasses } from './counters.ts';
+export { REGISTER_LABELS } from './labels.ts';
+export type { RegisterLink } from './links.ts';
+export { applyPolicies, type ClassPolicy, type PolicyTable } from './policies.ts';
+export { type Publication, type PublishOptions, publishRegisters, type RegisterInput } from './publish.ts';
+export type { RegisterSnapshot } from './snapshot.ts';
