@@ -45,6 +45,11 @@ function importsOf(file: string): Import[] {
   return found;
 }
 
+/** Folders that hold files, but the bytes of the kernel, which are made. */
+const ROOMS = [...new Set(files.map((file) => dirname(file)))].filter(
+  (room) => room !== '.' && room !== 'core/scores/kernel' && !room.startsWith('programmes'),
+);
+
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 /** Folder, of `core` and `adapters` the one below, or file of src. */
 const roomOf = (file: string) => {
@@ -89,6 +94,14 @@ describe('the order of the source', () => {
       .flatMap((file) => imports.get(file)!)
       .filter(({ from }) => !ARRAYS.includes(roomOf(from)));
     expect(others).toEqual([]);
+  });
+
+  it.each(ROOMS)('%s says at its door what is here, where to begin and what it stands on', (room) => {
+    const own = files.filter((file) => dirname(file) === room).sort();
+    const door = own.find((file) => file.endsWith('/index.ts')) ?? own[0]!;
+    expect(texts.get(door)).toMatch(
+      /^\/\*\*\n(?: \* .*\n)+? \* Begin: .*\n(?: \* .*\n)*? \* Order: .*\n(?: \* .*\n)*? \*\/\n/,
+    );
   });
 
   it('has no cycles', () => {

@@ -1,4 +1,8 @@
-/** `cuohe/core`: the library without the default taxonomy and lexicon, for hosts that bring their own. */
+/**
+ * `cuohe/core`: the library without the default taxonomy and lexicon, for hosts that bring their own.
+ * Begin: the matcher in `matcher/create.ts`; the rooms in their order stand in ARCHITECTURE.md.
+ * Order: knows its own rooms and the base; `defaults` stands on it.
+ */
 
 export { CuoheError, describeIssue, type ErrorCode, InputError, type InputIssue } from '../base/errors.ts';
 export type { ChainTag } from './chains/tagger.ts';

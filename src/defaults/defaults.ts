@@ -1,3 +1,9 @@
+/**
+ * Room `defaults`: a preset: the functions of the core with the default chains and words filled in.
+ * Begin: this file; the words are in `lexicon/`, the chains in `taxonomy.ts`.
+ * Order: knows the core; the core does not know it.
+ */
+
 import type { ChainTag } from '../core/chains/tagger.ts';
 import type { SavedBytes } from '../core/collection/sections.ts';
 import type { Lexicon } from '../core/lexicon/lexicon.ts';
@@ -21,8 +27,6 @@ import { type Weigher, type WeigherOptions, createWeigher as weigher } from '../
 import type { WeightingOptions } from '../core/weigher/weighting.ts';
 import { domainLexicon } from './lexicon/index.ts';
 import { DEFAULT_TAXONOMY } from './taxonomy.ts';
-
-/** A preset: the functions of the core with the default taxonomy and the domain lexicon filled in. */
 
 /** Options of a function of the core, whose taxonomy and lexicon have defaults here. */
 type Preset<O extends ReadingOptions> = Omit<O, keyof ReadingOptions> & Partial<ReadingOptions>;

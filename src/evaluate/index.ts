@@ -1,4 +1,9 @@
-/** `cuohe/evaluate`: how good rankings and tags are on judged data, and whether a difference means anything. */
+/**
+ * `cuohe/evaluate`: how good rankings and tags are on judged data, and whether a difference means anything.
+ * Begin: `ranking.ts` and `tags.ts`; each measure is a file.
+ * Order: stands on the core and its defaults.
+ */
+
 export { auc } from './auc.ts';
 export { type Comparison, compareRankings } from './compare.ts';
 export { ndcgAt } from './gain.ts';

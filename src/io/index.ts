@@ -1,4 +1,9 @@
-/** `cuohe/io`: records from JSON, JSON lines and tables as offices have them. */
+/**
+ * `cuohe/io`: records from JSON, JSON lines and tables as offices have them.
+ * Begin: `read.ts`; what headers mean is in `headers.ts`, what cells mean in `readings.ts`.
+ * Order: stands on the records of the core.
+ */
+
 export { decodeText, type Source } from './decode.ts';
 export {
   ACHIEVEMENT_HEADERS,

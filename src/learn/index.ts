@@ -1,4 +1,9 @@
-/** `cuohe/learn`: signal weights and a calibration to levels, learned from judgments and feedback. */
+/**
+ * `cuohe/learn`: signal weights and a calibration to levels, learned from judgments and feedback.
+ * Begin: `learn.ts`, then `grader.ts` for what it gives.
+ * Order: stands on the core and on `evaluate`.
+ */
+
 export type { JudgedRecords } from './evidence.ts';
 export {
   createGrader,

@@ -1,4 +1,10 @@
 /**
+ * Room `core/chains`: which industry chains a record belongs to, and what speaks for each.
+ * Begin: `tagger.ts`; the coefficients are in `model.ts`.
+ * Order: knows terms and lexicon.
+ */
+
+/**
  * Words of titles that speak beside a chain: they name its objects, but make nothing for it. Clinical practice and
  * medical research tell of patients; teaching, law, markets and the humanities tell of people.
  */

@@ -1,3 +1,9 @@
+/**
+ * Room `core/collection`: an indexed collection: records, columns for filters, and the saved form.
+ * Begin: `collection.ts` names the parts, `saved.ts` writes and opens them.
+ * Order: knows rows and postings.
+ */
+
 import type { ChainTag } from '../chains/tagger.ts';
 import { dayNumber } from '../records/dates.ts';
 import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';

@@ -1,3 +1,9 @@
+/**
+ * Room `core/explanation`: why a score: the same sum, listed, joined into phrases, said in a sentence.
+ * Begin: `explain.ts`; the wording is in `reason.ts`.
+ * Order: knows rows and analysed texts.
+ */
+
 import { mapSignals, SIGNALS, type SignalName } from '../vectors/signals.ts';
 import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
 

@@ -1,3 +1,9 @@
+/**
+ * Room `core/lexicon`: technical words, their synonyms and chains, and the finder that cuts texts at them.
+ * Begin: `lexicon.ts` defines one, `word-finder.ts` finds its words.
+ * Order: knows records; holds no words itself, see `defaults/lexicon`.
+ */
+
 import type { Lexicon } from './lexicon.ts';
 
 /** What a word of a lexicon is counted as. */

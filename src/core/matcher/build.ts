@@ -1,3 +1,9 @@
+/**
+ * Room `core/matcher`: the matcher: builds, opens, asks, completes.
+ * Begin: `create.ts` makes one, `matcher.ts` is its face, `engine.ts` what stands behind it.
+ * Order: puts all rooms of the core together.
+ */
+
 import { AttributeCollector } from '../collection/attributes.ts';
 import type { Collection } from '../collection/collection.ts';
 import { memoryStore } from '../collection/record-store.ts';

@@ -1,3 +1,9 @@
+/**
+ * Room `core/matches`: options, filters, and the ranking of queries.
+ * Begin: `match-options.ts`, then `rank.ts`.
+ * Order: knows a collection and the kernels.
+ */
+
 import { describeValue, InputError } from '../../base/errors.ts';
 import { Issues } from '../../base/issues.ts';
 import { expectKeys, type OtherNames } from '../../base/options.ts';

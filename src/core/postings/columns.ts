@@ -1,3 +1,9 @@
+/**
+ * Room `core/postings`: rows turned by terms, in the three forms that the kernels read.
+ * Begin: `postings.ts` builds them, `memory.ts` says where they lie.
+ * Order: typed arrays alone.
+ */
+
 import type { RowSource } from './row-source.ts';
 
 /**

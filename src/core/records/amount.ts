@@ -1,3 +1,9 @@
+/**
+ * Room `core/records`: what a record is: fields, schemas, taxonomy, and readers of wording.
+ * Begin: `types.ts` has the records, `parse.ts` is the border.
+ * Order: knows the base only.
+ */
+
 import { foldWording } from './wording.ts';
 
 /** Money as offices write it: 面议, 120万元, 50-80万元, 不超过500万元, 1.2亿元, 20万美元. */

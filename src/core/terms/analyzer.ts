@@ -1,3 +1,9 @@
+/**
+ * Room `core/terms`: texts become terms: normalised, freed of stop phrases, cut by a tokenizer.
+ * Begin: this file puts it together; `tokenizer.ts` is the contract.
+ * Order: knows records and lexicon.
+ */
+
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type FieldWeights, type TextField, textFields } from '../records/fields.ts';
 import type { MatchRecord } from '../records/types.ts';

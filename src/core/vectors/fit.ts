@@ -1,3 +1,9 @@
+/**
+ * Room `core/vectors`: records become sparse rows: signals, statistics, weights, vocabulary.
+ * Begin: `signals.ts` says what is counted, `scheme.ts` what it weighs.
+ * Order: knows terms and tags; from here on there are only numbers.
+ */
+
 import { TEXT_SIGNALS } from '../terms/term-frequencies.ts';
 import { type RowMatrix, rowMatrix } from './row-matrix.ts';
 import { SignalCounts } from './signal-counts.ts';

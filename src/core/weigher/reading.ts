@@ -1,3 +1,9 @@
+/**
+ * Room `core/weigher`: what reads and weighs: options, statistics, rows and scores without an index.
+ * Begin: `weigher.ts`; options are checked in this file and in `weighting.ts`.
+ * Order: knows everything but the index.
+ */
+
 import { fingerprint } from '../../base/hash.ts';
 import { Issues } from '../../base/issues.ts';
 import { expectKeys } from '../../base/options.ts';

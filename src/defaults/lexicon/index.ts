@@ -1,3 +1,9 @@
+/**
+ * Room `defaults/lexicon`: the words of the domain as text, a file a chain, for people who know a field.
+ * Begin: CONTRIBUTING.md has the grammar; `domainLexicon` at the end of this file puts the lists together.
+ * Order: data; the core reads it and holds none of it.
+ */
+
 import type { LexiconSource } from '../../core/lexicon/lexicon.ts';
 import { parseEveryday, parseFactors, parseLexicon, parsePhrases } from '../../core/lexicon/text-form.ts';
 import boilerplate from './boilerplate.ts';
