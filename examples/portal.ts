@@ -7,15 +7,16 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { createMatcher, type DemandInput, InputError } from 'cuohe';
+import { createMatcher, type DemandInput, InputError, suggestThreshold } from 'cuohe';
 import { readAchievements } from 'cuohe/io';
-import { SAMPLE_MIN_SCORE } from './min-score.ts';
 
 /** Largest demand taken, in bytes. */
 const MAX_BODY = 64 * 1024;
 
 const file = new URL('./data/achievements.jsonl', import.meta.url);
 const matcher = createMatcher(readAchievements(readFileSync(file), { name: 'achievements.jsonl' }));
+/** What pairs that have nothing to do with each other hardly reach. */
+const { minScore } = suggestThreshold(matcher);
 
 async function answer(request: IncomingMessage): Promise<readonly [status: number, body: unknown]> {
   if (request.url !== '/match') return [404, { error: 'Not found: POST a demand to /match' }];
@@ -30,7 +31,7 @@ async function answer(request: IncomingMessage): Promise<readonly [status: numbe
   if (size > MAX_BODY) return [413, { error: `A demand takes at most ${MAX_BODY} bytes` }];
   try {
     const demand = JSON.parse(Buffer.concat(chunks).toString()) as DemandInput;
-    return [200, matcher.match(demand, { limit: 10, minScore: SAMPLE_MIN_SCORE })];
+    return [200, matcher.match(demand, { limit: 10, minScore })];
   } catch (error) {
     if (error instanceof InputError) return [400, { error: error.message, issues: error.issues }];
     if (error instanceof SyntaxError) return [400, { error: `Not JSON: ${error.message}`, issues: [] }];

@@ -1,6 +1,11 @@
-import { type Achievement, createMatcherAsync, type DemandInput, type Matcher } from 'cuohe';
+import {
+  type Achievement,
+  createMatcherAsync,
+  type DemandInput,
+  type Matcher,
+  suggestThreshold,
+} from 'cuohe';
 import { readAchievements } from 'cuohe/io';
-import { SAMPLE_MIN_SCORE } from '../min-score.ts';
 import type { Answer, Question } from './messages.ts';
 
 /** Indexes the achievements and answers demands, so that the page never waits. */
@@ -19,7 +24,13 @@ self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
   }
 });
 
-async function load(): Promise<Matcher<Achievement>> {
+/** The index, and what pairs that have nothing to do with each other hardly reach. */
+interface Ready {
+  readonly matcher: Matcher<Achievement>;
+  readonly minScore: number;
+}
+
+async function load(): Promise<Ready> {
   const started = performance.now();
   const response = await fetch('./data/achievements.jsonl');
   if (!response.ok) throw new Error(`achievements.jsonl: ${response.status} ${response.statusText}`);
@@ -27,13 +38,14 @@ async function load(): Promise<Matcher<Achievement>> {
   const matcher = await createMatcherAsync(records, {
     onProgress: ({ done }) => send({ type: 'progress', done, total: records.length }),
   });
+  const { minScore } = suggestThreshold(matcher);
   send({ type: 'ready', records: matcher.size, milliseconds: performance.now() - started });
-  return matcher;
+  return { matcher, minScore };
 }
 
-function answer(matcher: Matcher<Achievement>, { number, demand }: Question): Answer {
+function answer({ matcher, minScore }: Ready, { number, demand }: Question): Answer {
   const started = performance.now();
-  const { matches, candidates } = matcher.match(demand, { limit: LIMIT, minScore: SAMPLE_MIN_SCORE });
+  const { matches, candidates } = matcher.match(demand, { limit: LIMIT, minScore });
   const milliseconds = performance.now() - started;
   return {
     type: 'matches',

@@ -8,7 +8,6 @@ import {
   SUPPLY_KINDS,
   type SupplyKind,
 } from 'cuohe';
-import { SAMPLE_MIN_SCORE } from '../min-score.ts';
 
 /** What the command line asks for. */
 export interface DemoOptions {
@@ -17,7 +16,8 @@ export interface DemoOptions {
   /** Most matches for one record. */
   readonly limit: number;
   /** Matches score at least this. */
-  readonly minScore: number;
+  /** Undefined: the collection suggests one. */
+  readonly minScore: number | undefined;
   readonly kinds: readonly SupplyKind[] | undefined;
   /** `YYYY-MM-DD`; default today. */
   readonly asOf: string | undefined;
@@ -28,6 +28,9 @@ export interface DemoOptions {
   readonly json: boolean;
 }
 
+/** The same, once it is known which score is enough. */
+export type ShownOptions = DemoOptions & { readonly minScore: number };
+
 export const USAGE = `撮合 cuohe: 为技术需求排序推荐科技成果 / ranks technology achievements for technology demands
 
 用法 Usage: npm run demo -- [options]
@@ -35,7 +38,7 @@ export const USAGE = `撮合 cuohe: 为技术需求排序推荐科技成果 / ra
   --achievements FILE  科技成果 achievements: .json .jsonl .csv .tsv (默认：随附样例 default: the bundled sample)
   --demands FILE       技术需求 demands; 两个文件须同时给出 give both files or neither
   --limit N            每条最多推荐几项 most matches for each record (默认 default: 3; --json: 10)
-  --min-score X        最低分，0 到 1 least score, 0 to 1 (默认 default: ${SAMPLE_MIN_SCORE}; --json: 0)
+  --min-score X        最低分，0 到 1 least score, 0 to 1 (默认由数据推算 default: suggested by the data; --json: 0)
   --kinds a,b          只看这些类别 only these kinds of supply:
                        ${SUPPLY_KINDS.join(', ')}
   --as-of DATE         按此日期判断是否过期，YYYY-MM-DD valid on this day (默认 default: today)
@@ -80,8 +83,9 @@ export function readOptions(args: readonly string[]): DemoOptions | 'help' {
   check('--demands', achievements === undefined || demands !== undefined, both, demands);
   const limit = Number(values.limit ?? (json ? 10 : 3));
   check('--limit', /^\d+$/.test(values.limit ?? '1') && limit > 0, 'a whole number above 0', values.limit);
-  const minScore = Number(values['min-score'] ?? (json ? 0 : SAMPLE_MIN_SCORE));
-  const isScore = values['min-score']?.trim() !== '' && minScore >= 0 && minScore <= 1;
+  const given = values['min-score'] === undefined ? undefined : Number(values['min-score']);
+  const minScore = given ?? (json ? 0 : undefined);
+  const isScore = given === undefined || (values['min-score']?.trim() !== '' && given >= 0 && given <= 1);
   check('--min-score', isScore, 'a number in [0, 1]', values['min-score']);
   const kinds = values.kinds?.split(',').map((kind) => kind.trim());
   for (const kind of kinds ?? []) {

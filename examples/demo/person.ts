@@ -1,5 +1,5 @@
 import type { FilteredCounts, Match, Matcher, MatchRecord } from 'cuohe';
-import type { DemoOptions } from './arguments.ts';
+import type { ShownOptions } from './arguments.ts';
 import type { Format } from './json-lines.ts';
 import { bar, pageWidth, paint, plain, width, wrap } from './terminal.ts';
 import { FILTER_LABELS, KIND_NAMES, organizationName, titleOf } from './words.ts';
@@ -12,7 +12,7 @@ const FULL_BAR = 0.6;
 /** Results as a page of text, Chinese first. */
 export function personPage(
   matcher: Matcher,
-  options: DemoOptions,
+  options: ShownOptions,
   withheld: number,
   started: number,
 ): Format {
@@ -55,7 +55,7 @@ export function personPage(
   };
 }
 
-function heading({ minScore, limit, reverse }: DemoOptions, columns: number): string[] {
+function heading({ minScore, limit, reverse }: ShownOptions, columns: number): string[] {
   const zh = reverse ? '为科技成果推荐技术需求' : '为技术需求推荐科技成果';
   const en = reverse ? 'technology demands for achievements' : 'technology achievements for demands';
   return [
@@ -68,7 +68,7 @@ function heading({ minScore, limit, reverse }: DemoOptions, columns: number): st
   ];
 }
 
-function noMatch({ minScore }: DemoOptions): string {
+function noMatch({ minScore }: ShownOptions): string {
   return `没有得分达到 ${minScore} 的匹配 No match scores ${minScore} or more`;
 }
 

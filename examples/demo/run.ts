@@ -2,13 +2,15 @@ import {
   type Achievement,
   createMatcherAsync,
   type Demand,
+  InputError,
   type Matcher,
   type MatchOptions,
   type MatchRecord,
   SECRECY_LEVELS,
   secrecyRank,
+  suggestThreshold,
 } from 'cuohe';
-import type { DemoOptions } from './arguments.ts';
+import type { DemoOptions, ShownOptions } from './arguments.ts';
 import { jsonLines } from './json-lines.ts';
 import type { Records } from './load.ts';
 import type { Output } from './output.ts';
@@ -34,14 +36,16 @@ export async function run(
   // The matcher keeps secret records out of the rankings; the records that it is asked about are ours to keep.
   const open = asked.filter((record) => isOpen(record, options));
   const withheld = asked.length - open.length;
-  const format = options.json ? jsonLines(options.reverse) : personPage(matcher, options, withheld, started);
+  const minScore = options.minScore ?? suggestedScore(matcher);
+  const shown = { ...options, minScore };
+  const format = options.json ? jsonLines(options.reverse) : personPage(matcher, shown, withheld, started);
   if (options.json && withheld > 0) {
     console.error(`${withheld} 条记录密级过高，未参与 left out: above the clearance ${options.clearance}`);
   }
 
   const ranking = showProgress('匹配 Matching');
   let done = 0;
-  for await (const result of matcher.matchAll(open, { ...matchOptions(options), signal })) {
+  for await (const result of matcher.matchAll(open, { ...matchOptions(shown), signal })) {
     const text = format.result(open[done++]!, result);
     ranking.clear();
     if (text !== '') await output.write(text);
@@ -53,7 +57,17 @@ export async function run(
   if (end !== '') await output.write(end);
 }
 
-function matchOptions({ limit, minScore, kinds, asOf, clearance, reverse }: DemoOptions): MatchOptions {
+/** What pairs that have nothing to do with each other hardly reach; 0 where there are too few to tell. */
+function suggestedScore(matcher: Matcher): number {
+  try {
+    return suggestThreshold(matcher).minScore;
+  } catch (error) {
+    if (error instanceof InputError) return 0;
+    throw error;
+  }
+}
+
+function matchOptions({ limit, minScore, kinds, asOf, clearance, reverse }: ShownOptions): MatchOptions {
   return {
     limit,
     minScore,

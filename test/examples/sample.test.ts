@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createMatcher } from 'cuohe';
+import { createMatcher, suggestThreshold } from 'cuohe';
 import { readAchievements, readDemands } from 'cuohe/io';
 import { expect, test } from 'vitest';
-import { SAMPLE_MIN_SCORE } from '../../examples/min-score.ts';
 
 const sample = (file: string) => readFileSync(new URL(`../../examples/data/${file}`, import.meta.url));
 const expected = JSON.parse(sample('expected.json').toString()) as Record<string, string[]>;
@@ -28,8 +27,8 @@ test('demands without a counterpart score less than the median of those that hav
   expect(Math.max(...unanswered.map(({ score }) => score))).toBeLessThan(median);
 });
 
-test('the least score of the examples parts demands with a counterpart from those without, but for one or two', () => {
-  const below = ({ score }: { score: number }) => score < SAMPLE_MIN_SCORE;
+test('the suggested threshold parts demands with a counterpart from those without, but for one or two', () => {
+  const below = ({ score }: { score: number }) => score < suggestThreshold(matcher).minScore;
   expect(unanswered.filter(below).length).toBeGreaterThanOrEqual(5);
   expect(answered.filter(below).length).toBeLessThanOrEqual(2);
 });
