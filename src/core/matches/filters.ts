@@ -204,9 +204,16 @@ function whereTest<R>(rowAt: (index: number) => R, where: MatchFilter<R>['where'
     }
     // This is where hosts keep what a person may not see: a Promise, or a text, must not open it.
     if (typeof keeps !== 'boolean')
-      throw refused(index, `${describeValue(keeps)} for the record at this position`);
+      throw refused(
+        index,
+        `${isPromise(keeps) ? 'a Promise' : describeValue(keeps)} for the record at this position`,
+      );
     return keeps;
   };
+}
+
+function isPromise(value: unknown): boolean {
+  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function';
 }
 
 /** Notes what is wrong with filter options. */
@@ -231,10 +238,10 @@ export function expectFilter(issues: Issues, kinds: unknown, filter: MatchFilter
   issues.expectList(
     regions,
     'filter.regions',
-    'a text or a number',
+    'texts or numbers',
     (region) => isText(region) || Number.isInteger(region),
   );
-  issues.expectList(chains, 'filter.chains', 'a text', isText);
+  issues.expectList(chains, 'filter.chains', 'texts', isText);
   issues.expect(where === undefined || typeof where === 'function', 'filter.where', 'a function', where);
 }
 

@@ -74,7 +74,8 @@ function expectation(
 ): string {
   const meant = nearest(folded(name), spellings);
   if (meant === undefined) return `one of ${all.join(', ')}`;
-  return `a known name: did you mean ${meant} (${known.get(meant) ?? meant})?`;
+  const code = known.get(meant) ?? meant;
+  return `a known name: did you mean ${folded(code) === meant ? code : `${meant} (${code})`}?`;
 }
 
 function folded(name: string): string {

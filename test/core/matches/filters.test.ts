@@ -126,7 +126,7 @@ describe('the filter by region', () => {
       {
         index: -1,
         path: 'filter.regions[0]',
-        expected: 'a known name: did you mean 沈抚新区 (沈抚新区)?',
+        expected: 'a known name: did you mean 沈抚新区?',
         received: 'the text "沈抚"',
       },
       {
