@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { ENTRIES, publishedName } from './entries.ts';
@@ -8,10 +9,35 @@ const alias = Object.entries(ENTRIES).map(([entry, source]) => ({
   replacement: new URL(source, import.meta.url).pathname,
 }));
 
+/**
+ * Against a test that hangs, and against nothing else: no busy machine takes half an hour for one test. The tests
+ * themselves set no limits.
+ */
+const LIMIT = 30 * 60_000;
+
+/**
+ * Tests that replace a package by another. Each has a process of its own, since a process keeps the modules that it has
+ * loaded; the others share theirs, or every file would load and compile the default lexicon again.
+ */
+const REPLACING = readdirSync(new URL('test', import.meta.url), { recursive: true, encoding: 'utf8' })
+  .map((name) => `test/${name.replaceAll('\\', '/')}`)
+  .filter((name) => name.endsWith('.test.ts'))
+  .filter((name) => /\bvi\.(?:do)?[mM]ock\(/.test(readFileSync(new URL(name, import.meta.url), 'utf8')));
+
+/** Each of its kind is a project. */
+const DOCUMENTS = ['test/docs/**/*.test.ts', 'test/examples/**/*.test.ts', 'test/benchmarks/**/*.test.ts'];
+const NATIVE = ['test/native/**/*.test.ts'];
+const PACKAGE = ['test/package/**/*.test.ts'];
+const BROWSER = ['test/browser/**/*.test.ts'];
+
 export default defineConfig({
   resolve: { alias },
   test: {
     expect: { requireAssertions: true },
+    testTimeout: LIMIT,
+    hookTimeout: LIMIT,
+    teardownTimeout: LIMIT,
+    isolate: false,
     // All cores: by default one is left free, and of two that is half.
     maxWorkers: '100%',
     coverage: {
@@ -24,10 +50,22 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Units and properties.
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/native/**', 'test/package/**'],
-          testTimeout: 30_000,
+          exclude: [...REPLACING, ...DOCUMENTS, ...PACKAGE, ...BROWSER, ...NATIVE],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: REPLACING, isolate: true },
+      },
+      {
+        extends: true,
+        test: {
+          // What documents promise, and what examples and benchmarks print.
+          name: 'documents',
+          include: DOCUMENTS,
         },
       },
       {
@@ -35,8 +73,7 @@ export default defineConfig({
         test: {
           // Packages that need a compiler; CI installs them on top.
           name: 'native',
-          include: ['test/native/**/*.test.ts'],
-          testTimeout: 60_000,
+          include: NATIVE,
         },
       },
       {
@@ -44,9 +81,8 @@ export default defineConfig({
         test: {
           // The built package as a consumer gets it.
           name: 'package',
-          include: ['test/package/**/*.test.ts'],
+          include: PACKAGE,
           globalSetup: ['test/package/setup.ts'],
-          testTimeout: 180_000,
         },
       },
       {
@@ -60,7 +96,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
+          include: BROWSER,
           browser: {
             enabled: true,
             headless: true,

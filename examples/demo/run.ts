@@ -22,6 +22,7 @@ export async function run(
   records: Records,
   options: DemoOptions,
   output: Output,
+  complain: (text: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const started = performance.now();
@@ -40,7 +41,7 @@ export async function run(
   const shown = { ...options, minScore };
   const format = options.json ? jsonLines(options.reverse) : personPage(matcher, shown, withheld, started);
   if (options.json && withheld > 0) {
-    console.error(`${withheld} 条记录密级过高，未参与 left out: above the clearance ${options.clearance}`);
+    complain(`${withheld} 条记录密级过高，未参与 left out: above the clearance ${options.clearance}`);
   }
 
   const ranking = showProgress('匹配 Matching');

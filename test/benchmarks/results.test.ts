@@ -48,14 +48,14 @@ describe('the results', () => {
 });
 
 describe('the command that prints them', () => {
-  it('writes the page from the last file, and measures nothing', { timeout: 0 }, () => {
+  it('writes the page from the last file, and measures nothing', () => {
     cpSync(join(benchmarks, 'results'), join(folder, 'results'), { recursive: true });
     const { status, stderr } = run('--print', '--folder', folder);
     expect([status, stderr]).toEqual([0, '']);
     expect(readFileSync(join(folder, 'RESULTS.md'), 'utf8')).toBe(resultsPage(lastResults(benchmarks)));
   });
 
-  it('says in one line what is wrong', { timeout: 0 }, () => {
+  it('says in one line what is wrong', () => {
     expect(run('--print', '--rounds', '3').stderr).toBe('--print measures nothing: unexpected --rounds 3\n');
     expect(run('--folder').stderr).toBe('--folder: expected a value\n');
     mkdirSync(join(folder, 'results'));

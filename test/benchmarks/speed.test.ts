@@ -18,7 +18,7 @@ function run(...args: string[]): string {
 }
 
 describe('the speed benchmark', () => {
-  it('measures everything at the smallest size, and all answers agree', { timeout: 240_000 }, () => {
+  it('measures everything at the smallest size, and all answers agree', () => {
     const report = JSON.parse(run('--smallest', '--json')) as Report;
     expect(report.agree).toBe(true);
     expect(report.vectors).toHaveLength(1);
@@ -69,7 +69,7 @@ describe('the speed benchmark', () => {
     expect(document).toMatch(/\| two workers: speed-up \| ≥ 1.85 × \| [\d.,]+ \| (yes|no) \|/);
   });
 
-  it('runs on texts and queries of files, without a growth curve', { timeout: 240_000 }, () => {
+  it('runs on texts and queries of files, without a growth curve', () => {
     const lines = (texts: readonly string[]) =>
       texts.map((text, id) => JSON.stringify({ id, title: text.slice(0, 8), text })).join('\n');
     const [texts, queries] = [join(folder, 'texts.jsonl'), join(folder, 'queries.jsonl')];

@@ -27,7 +27,7 @@ const git = (...args: string[]) => spawnSync('git', args, { cwd: root, encoding:
 /** Sources without their history have no commits. */
 describe.skipIf(!existsSync(join(root, '.git')))('the working tree beside a commit', () => {
   // It builds the library: on a busy machine that takes as long as it takes.
-  it('is built and measured in turn with the other side, at the smallest size', { timeout: 0 }, () => {
+  it('is built and measured in turn with the other side, at the smallest size', () => {
     const { status, stdout, stderr } = run('--itself', '--smallest', '--json');
     expect([status, stderr]).toEqual([0, '']);
     const report = JSON.parse(stdout) as VersusReport;
@@ -87,7 +87,7 @@ describe.skipIf(!existsSync(join(root, '.git')))('the working tree beside a comm
     expect(() => readArguments(args)).toThrow(complaint);
   });
 
-  it('is told in one line where there is no such commit', { timeout: 0 }, () => {
+  it('is told in one line where there is no such commit', () => {
     const { status, stderr } = run('no-such-branch');
     expect([status, stderr]).toEqual([1, 'no commit "no-such-branch" here\n']);
   });

@@ -20,7 +20,7 @@ async function answers(by: Pick<MatchPool, 'matchAll'>): Promise<MatchResult[]> 
 test.each([
   ['on one index in shared memory', true],
   ['on copies of the index, without cross-origin isolation', false],
-])('workers of a page answer as the page does, %s', { timeout: 60_000 }, async (_, isolated) => {
+])('workers of a page answer as the page does, %s', async (_, isolated) => {
   expect(crossOriginIsolated, 'the test server isolates its pages').toBe(true);
   vi.stubGlobal('crossOriginIsolated', isolated);
   expect(matcher.save(indexMemory).buffer instanceof SharedArrayBuffer).toBe(isolated);
@@ -33,7 +33,7 @@ test.each([
   }
 });
 
-test('a worker whose script does not load ends the run with one error', { timeout: 60_000 }, async () => {
+test('a worker whose script does not load ends the run with one error', async () => {
   const startWorker = () => new Worker('/no/such/script.js', { type: 'module' });
   const pool = createMatchPool(matcher, { threads: 2, smallJob: 0, startWorker });
   await expect(answers(pool)).rejects.toMatchObject({ code: 'WORKER_FAILED' });

@@ -7,8 +7,10 @@ import type { AblationRow } from '../../benchmarks/evaluate/ablation.ts';
 import { run } from '../../benchmarks/evaluate/run.ts';
 import { SWITCHES } from '../../benchmarks/evaluate/switches.ts';
 import { evaluateRanking } from '../../src/evaluate/ranking.ts';
-import { lines, writeFile, writeFolder } from './folders.ts';
+import { lines, temporaryFolder } from './folders.ts';
 import { SAMPLE } from './sample.ts';
+
+const { writeFile, writeFolder } = temporaryFolder();
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The command in a process of its own. */

@@ -2,8 +2,10 @@ import { InputError } from 'cuohe';
 import { describe, expect, it } from 'vitest';
 import { readJudgedFolder } from '../../benchmarks/evaluate/judged-folder.ts';
 import { evaluateRanking } from '../../src/evaluate/ranking.ts';
-import { lines, writeFile, writeFolder } from './folders.ts';
+import { lines, temporaryFolder } from './folders.ts';
 import { SAMPLE } from './sample.ts';
+
+const { writeFile, writeFolder } = temporaryFolder();
 
 /** Problems as place (without the folder), path and what was received. */
 function problemsOf(folder: string): (readonly [string, string, string])[] {

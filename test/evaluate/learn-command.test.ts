@@ -3,7 +3,9 @@ import { run } from '../../benchmarks/evaluate/run.ts';
 import { evaluateRanking } from '../../src/evaluate/ranking.ts';
 import { learn } from '../../src/learn/index.ts';
 import { world } from '../learn/world.ts';
-import { lines, writeFolder } from './folders.ts';
+import { lines, temporaryFolder } from './folders.ts';
+
+const { writeFolder } = temporaryFolder();
 
 const folderOf = ({ demands, achievements, judgments }: ReturnType<typeof world>) =>
   writeFolder({

@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { main } from '../../examples/demo/main.ts';
+import { captured, type Outcome } from './captured.ts';
 
-/** Runs the demo as its users do: as a program. */
+/** Runs the demo: as its users do, or what is in it. */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-export interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+/** Runs what the program runs, in this process. */
+export const demo = (args: readonly string[]): Promise<Outcome> =>
+  captured((output, complain) => main(args, output, complain, new AbortController().signal));
 
-/** Runs the demo; with `closeAfter`, stdout is closed after that many characters, as `| head` does. */
-export function demo(args: readonly string[], closeAfter = Number.POSITIVE_INFINITY): Promise<Outcome> {
+/** Runs the program; with `closeAfter`, stdout is closed after that many characters, as `| head` does. */
+export function program(args: readonly string[], closeAfter = Number.POSITIVE_INFINITY): Promise<Outcome> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'examples/demo.ts', ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

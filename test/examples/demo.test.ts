@@ -1,9 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { SIGNALS } from '../../src/core/vectors/signals.ts';
-import { demo, type Outcome, temporaryFile } from './demo-process.ts';
+import type { Outcome } from './captured.ts';
+import { demo, program, temporaryFile } from './demo-process.ts';
 
 const sample = (file: string) => fileURLToPath(new URL(`../../examples/data/${file}`, import.meta.url));
+
+/** What the program prints of the sample for a person; it runs once, and several tests look at it. */
+let printed: Promise<Outcome> | undefined;
+const samplePage = () => (printed ??= program(['--as-of', '2026-06-30']));
 
 interface Line {
   demandId: string;
@@ -32,7 +37,7 @@ function refusal({ code, stdout, stderr }: Outcome): string {
 
 describe('for a person', () => {
   test('the sample is ranked with scores, reasons, kinds, and a summary', async () => {
-    const { code, stdout, stderr } = await demo(['--as-of', '2026-06-30']);
+    const { code, stdout, stderr } = await samplePage();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('D004  叶片TBC隔热涂层早期剥落问题');
     expect(stdout).toMatch(/ 1 {2}0\.\d{3} █+.* A005 航空发动机涡轮叶片热障涂层材料与制备技术/);
@@ -43,13 +48,13 @@ describe('for a person', () => {
   });
 
   test('a demand without a counterpart is said to have none', async () => {
-    const { stdout } = await demo(['--as-of', '2026-06-30']);
+    const { stdout } = await samplePage();
     expect(stdout).toMatch(/D057 {2}钢琴音板.*\n.*\n {3}没有得分达到 0\.135 的匹配 No match/);
     expect(stdout).toMatch(/有推荐 5\d，无匹配 \d，/);
   });
 
   test('no line is wider than 100 columns, and none holds colours when stdout is no terminal', async () => {
-    const { stdout } = await demo([]);
+    const { stdout } = await samplePage();
     const columns = (line: string) =>
       [...line].reduce((sum, char) => sum + (/[⺀-〾ぁ-꓏豈-﫿！-｠￠-￦]/.test(char) ? 2 : 1), 0);
     expect(Math.max(...stdout.split('\n').map(columns))).toBe(100);
@@ -142,7 +147,7 @@ describe('--json', () => {
   });
 
   test('a reader that goes away early ends the run quietly', async () => {
-    const { code, stderr } = await demo(['--json', '--limit', '130'], 100);
+    const { code, stderr } = await program(['--json', '--limit', '130'], 100);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
@@ -214,7 +219,7 @@ describe('bad input is refused before anything is printed', () => {
   });
 
   test('missing files are named, both of them', async () => {
-    const stderr = refusal(await demo(given('/nowhere/a.csv', '/nowhere/d.csv')));
+    const stderr = refusal(await program(given('/nowhere/a.csv', '/nowhere/d.csv')));
     expect(stderr).toMatch(/\/nowhere\/a\.csv.*no such file/);
     expect(stderr).toMatch(/\/nowhere\/d\.csv.*no such file/);
   });

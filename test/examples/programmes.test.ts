@@ -1,22 +1,31 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PROGRAMMES } from '../../examples/programmes/all.ts';
+import { main } from '../../examples/programmes/main.ts';
+import { captured } from './captured.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
-const COMMAND = ['--import', 'tsx', 'examples/programmes.ts'];
-const run = (...args: string[]) =>
-  execFileSync(process.execPath, [...COMMAND, ...args], {
+/** The program, as its users run it. */
+const program = (...args: string[]) =>
+  spawnSync(process.execPath, ['--import', 'tsx', 'examples/programmes.ts', ...args], {
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
-    env: { ...process.env, NO_COLOR: '1' },
   });
+/** What the program writes, without a process of its own. */
+async function written(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await captured((output, complain) => main(args, output, complain));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return stdout;
+}
 
 describe('the demo of the programmes', () => {
   let all: Record<string, unknown>;
   beforeAll(() => {
-    all = JSON.parse(run('--json')) as Record<string, unknown>;
-  }, 120_000);
+    const { status, stdout, stderr } = program('--json');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    all = JSON.parse(stdout) as Record<string, unknown>;
+  });
 
   it('shows each of the sixteen, in their order', () => {
     const numbers = PROGRAMMES.map(({ number }) => number);
@@ -32,12 +41,12 @@ describe('the demo of the programmes', () => {
     }
   });
 
-  it('gives the same again', { timeout: 120_000 }, () => {
-    expect(JSON.parse(run('--json'))).toEqual(all);
+  it('gives the same again', async () => {
+    expect(JSON.parse(await written('--json'))).toEqual(all);
   });
 
-  it('prints what an office would read, in Chinese', { timeout: 120_000 }, () => {
-    const text = run();
+  it('prints what an office would read, in Chinese', async () => {
+    const text = await written();
     for (const { titleZh } of PROGRAMMES) expect(text).toContain(titleZh);
     expect(text).not.toMatch(/undefined|NaN|\[object/);
     // A page, not a scroll: lines fit a wide terminal.
@@ -46,14 +55,11 @@ describe('the demo of the programmes', () => {
     expect(lines.length).toBeLessThan(16 * 80);
   });
 
-  it('shows one alone, and refuses one that it does not know', { timeout: 60_000 }, () => {
-    const text = run('--only', 'brokers');
+  it('shows one alone, and refuses one that it does not know', async () => {
+    const text = await written('--only', 'brokers');
     expect(text).toContain('技术经理人');
     expect(text).not.toContain('集采');
-    const { status, stderr, stdout } = spawnSync(process.execPath, [...COMMAND, '--only', 'none'], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
+    const { status, stderr, stdout } = program('--only', 'none');
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain('--only: expected one of chain-library');
   });

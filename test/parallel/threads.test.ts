@@ -14,7 +14,7 @@ const records = <T>(name: string): T[] =>
     .map((line) => JSON.parse(line) as T);
 const OPTIONS = { filter: { asOf: '2026-06-30' } };
 
-describe('threads of Node', { timeout: 120_000 }, () => {
+describe('threads of Node', () => {
   const startWorker = (): WorkerLike => sourceWorker();
 
   it('answer as the calling thread does, on one index, with the default parts', async () => {

@@ -135,7 +135,7 @@ describe('planSessions', () => {
       { demands, supply: SUPPLY, venues, participants },
       { asOf: AS_OF, minScore: 0.12 },
     );
-  }, 60_000);
+  });
 
   it('holds a session at every venue, the themes that expect most, and the best schedule', () => {
     expect(plan.sessions.map(({ venueId }) => venueId)).toEqual(venues.map(({ id }) => id));

@@ -4,7 +4,6 @@ import { PARTS, titled } from '../../fixtures.ts';
 
 const SIZE = 1 << 20;
 const QUARTER = SIZE / 4;
-const TIMEOUT = 120_000;
 const WORDS = ['热障涂层', '制药', '的', '，', 'a1 ', '算法', '激光', '高温', '\n', '<b>', '研究'];
 /** A mixed text that does not repeat soon. */
 const mixed = (size: number): string => {
@@ -17,7 +16,7 @@ const mixed = (size: number): string => {
   return text;
 };
 
-describe('a text of a megabyte or so', { timeout: TIMEOUT }, () => {
+describe('a text of a megabyte or so', () => {
   const matcher = createMatcher(titled('热障涂层激光', '制药算法', '热'), PARTS);
 
   it.each([

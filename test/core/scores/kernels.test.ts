@@ -99,9 +99,7 @@ describe('the WebAssembly kernel', () => {
     expect(hasWasmKernel()).toBe(true);
   });
 
-  it('ranks and scores as the JavaScript kernel to the last bit, in 100,000 cases', {
-    timeout: 120_000,
-  }, () => {
+  it('ranks and scores as the JavaScript kernel to the last bit, in 100,000 cases', () => {
     let cases = 0;
     let ties = 0;
     let all = 0;
@@ -163,7 +161,7 @@ describe('the WebAssembly kernel', () => {
     expect(all).toBeGreaterThan(20_000);
   });
 
-  it('does so over tiles of many rows, where terms of all forms meet', { timeout: 120_000 }, () => {
+  it('does so over tiles of many rows, where terms of all forms meet', () => {
     let primed = 0;
     let mixed = 0;
     fc.assert(
