@@ -1,23 +1,24 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import type { Match } from '../../core/matcher/match.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
 import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, optionsOf, TEXTS } from '../common/check.ts';
-import { forMatch, given, MATCHING, RUN } from '../common/matching.ts';
-import { passing } from '../common/passing.ts';
+import { forMatch, given, MATCHING, onlyAt, RUN } from '../common/matching.ts';
 import {
   type AlertLedger,
   type ContentOptions,
   EMPTY_LEDGER,
   fingerprintsOf,
   ledgerFrom,
+  passing,
   readLedger,
 } from './ledger.ts';
 import { type Novelty, noveltyOf } from './novelty.ts';
-import { type AlertProfile, checkProfiles } from './profiles.ts';
+import { type AlertProfile, type ReadProfile, readProfiles } from './profiles.ts';
 
 /** Why a record is told of: it was not seen before, or its content was another. */
 export type AlertKind = 'new' | 'changed';
@@ -29,7 +30,7 @@ export const ALERT_KIND_LABELS: Readonly<Record<AlertKind, Bilingual>> = {
 };
 
 /** How alerts are run. */
-export interface AlertOptions extends ContentOptions, RunOptions {
+export interface AlertOptions<R = MatchRecord> extends ContentOptions, RunOptions {
   /** Least score of an alert where the profile has none, in [0, 1]. Default 0.2; choose it by looking at your scores. */
   readonly minScore?: number;
   /** Whether records that changed are told of again. Default false: then a change is noted in silence. */
@@ -38,11 +39,11 @@ export interface AlertOptions extends ContentOptions, RunOptions {
    * What anybody may be told of: secrecy, expiry, a test of the host's. A record that it removes is not seen, and is
    * new on the day it passes. Defaults of `match`: public records that are valid today.
    */
-  readonly filter?: MatchFilter;
+  readonly filter?: MatchFilter<R>;
 }
 
 /** One record for one profile. */
-export interface Alert<R extends MatchRecord = MatchRecord> {
+export interface Alert<R = MatchRecord> {
   readonly kind: AlertKind;
   /** The record with its score, phrases, chains and reason, for the query of the profile that it answers best. */
   readonly match: Match<R>;
@@ -55,14 +56,14 @@ export interface Alert<R extends MatchRecord = MatchRecord> {
 }
 
 /** What one profile is told. */
-export interface ProfileAlerts<R extends MatchRecord = MatchRecord> {
+export interface ProfileAlerts<R = MatchRecord> {
   readonly profileId: string;
   /** Score descending, then the order of records; empty if there is nothing new for it. */
   readonly alerts: readonly Alert<R>[];
 }
 
 /** What is new, for whom, and what has been seen now. */
-export interface AlertRun<R extends MatchRecord = MatchRecord> {
+export interface AlertRun<R = MatchRecord> {
   /** Every profile, in the order given. */
   readonly profiles: readonly ProfileAlerts<R>[];
   /** Ids of the records not seen before, in their order. */
@@ -73,7 +74,7 @@ export interface AlertRun<R extends MatchRecord = MatchRecord> {
   readonly ledger: AlertLedger;
 }
 
-const OPTIONS = optionsOf<AlertOptions>({
+const OPTIONS = optionsOf<AlertOptions<never>>({
   minScore: MATCHING.minScore,
   changed: z.optional(z.boolean()),
   filter: MATCHING.filter,
@@ -95,27 +96,28 @@ const OPTIONS = optionsOf<AlertOptions>({
  * @param ledger of the last run, of `startAlertLedger`, or nothing: then everything is new.
  * @throws InputError naming every bad profile, or every bad option; the signal's reason when stopped.
  */
-export async function alerts<R extends MatchRecord>(
+export async function alerts<R>(
   profiles: readonly AlertProfile[],
   matcher: Matcher<R>,
   ledger: AlertLedger = EMPTY_LEDGER,
-  options: AlertOptions = {},
+  options: AlertOptions<R> = {},
 ): Promise<AlertRun<R>> {
   checkOptions(options, OPTIONS);
   const seen = readLedger(ledger);
-  checkProfiles(profiles, matcher);
+  const read = readProfiles(profiles, matcher);
   const kinds = new Map<string, AlertKind>();
   const now = new Map(seen);
-  const base = new Set<string>();
+  const base = new Set<number>();
   for (const [id, print] of fingerprintsOf(passing(matcher, options.filter), options)) {
     const before = seen.get(id);
-    if (before === print) base.add(id);
+    if (before === print) base.add(matcher.indexOf(id));
     else kinds.set(id, before === undefined ? 'new' : 'changed');
     now.set(id, print);
   }
-  const drafts = await draftAlerts(profiles, matcher, kinds, options);
-  const told = new Map(drafts.flatMap((list) => list.map(({ match }) => [match.id, match.record] as const)));
-  const novelties = await noveltyOf([...told.values()], matcher, ({ id }) => base.has(id), options);
+  const drafts = await draftAlerts(read, matcher, kinds, options);
+  const told = new Set(drafts.flatMap((list) => list.map(({ match }) => match.index)));
+  const records = Array.from(told, (index) => matcher.parsed(index));
+  const novelties = await noveltyOf(records, matcher, (index) => base.has(index), options);
   const ids = (wanted: AlertKind) => [...kinds].filter(([, kind]) => kind === wanted).map(([id]) => id);
   return {
     profiles: profiles.map(({ id }, p) => ({
@@ -128,36 +130,35 @@ export async function alerts<R extends MatchRecord>(
   };
 }
 
-type Draft<R extends MatchRecord> = Omit<Alert<R>, 'novelty'>;
+type Draft<R> = Omit<Alert<R>, 'novelty'>;
 
 /** Alerts of each profile, without novelty. */
-async function draftAlerts<R extends MatchRecord>(
-  profiles: readonly AlertProfile[],
+async function draftAlerts<R>(
+  profiles: readonly ReadProfile[],
   matcher: Matcher<R>,
   kinds: ReadonlyMap<string, AlertKind>,
-  options: AlertOptions,
+  options: AlertOptions<R>,
 ): Promise<Draft<R>[][]> {
-  const { changed = false, filter = {} } = options;
-  const isTold = ({ id }: MatchRecord) => {
-    const kind = kinds.get(id);
-    return kind === 'new' || (changed && kind === 'changed');
-  };
+  // Its test has been passed before.
+  const { changed = false, filter: { where: _, ...filter } = {} } = options;
+  const told = [...kinds].filter(([, kind]) => kind === 'new' || changed).map(([id]) => matcher.indexOf(id));
+  const isTold = new Set(told);
   const drafts: Draft<R>[][] = [];
   const pacer = new Pacer(profiles.length, options);
   options.signal?.throwIfAborted();
   for (const profile of profiles) {
     const { minScore = options.minScore ?? 0.2, kinds: wanted, regions, chains } = profile;
     const found = new Map<string, { queryId: string; match: Match<R> }[]>();
-    for (const query of kinds.size === 0 ? [] : profile.queries) {
+    for (const { id: queryId, query } of kinds.size === 0 ? [] : profile.queries) {
       const { matches } = matcher.match(query, {
         ...forMatch({ kinds: wanted, minScore }),
         limit: Number.POSITIVE_INFINITY,
-        filter: { ...filter, ...given({ regions, chains }), where: isTold },
+        filter: onlyAt<R>({ ...filter, ...given({ regions, chains }) }, (index) => isTold.has(index)),
       });
       for (const match of matches) {
         const list = found.get(match.id) ?? [];
         found.set(match.id, list);
-        list.push({ queryId: query.id, match });
+        list.push({ queryId, match });
       }
     }
     drafts.push([...found.values()].map((answers) => draftOf(answers, kinds)).sort(byScore));
@@ -168,7 +169,7 @@ async function draftAlerts<R extends MatchRecord>(
 }
 
 /** One alert of the queries that a record answers. */
-function draftOf<R extends MatchRecord>(
+function draftOf<R>(
   answers: readonly { readonly queryId: string; readonly match: Match<R> }[],
   kinds: ReadonlyMap<string, AlertKind>,
 ): Draft<R> {
@@ -182,6 +183,6 @@ function draftOf<R extends MatchRecord>(
   };
 }
 
-function byScore({ match: a }: Draft<MatchRecord>, { match: b }: Draft<MatchRecord>): number {
+function byScore({ match: a }: Draft<unknown>, { match: b }: Draft<unknown>): number {
   return b.score - a.score || a.index - b.index;
 }

@@ -7,7 +7,6 @@ import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, itemOf, optionsOf, TEXTS } from '../common/check.ts';
 import { MATCHING } from '../common/matching.ts';
-import { passing } from '../common/passing.ts';
 
 /** What has been seen, as plain JSON: keep it beside the index, and hand it in again. */
 export interface AlertLedger {
@@ -23,8 +22,8 @@ export interface ContentOptions {
 }
 
 /** Which records are seen where alerts begin, and what of them is compared. */
-interface StartOptions extends ContentOptions {
-  readonly filter?: MatchFilter;
+interface StartOptions<R> extends ContentOptions {
+  readonly filter?: MatchFilter<R>;
 }
 
 /** Nothing has been seen. */
@@ -34,7 +33,7 @@ const LEDGER = itemOf<AlertLedger>({
   version: z.literal(1),
   seen: z.array(z.tuple([z.string(), z.string()])),
 });
-const OPTIONS = optionsOf<StartOptions>({ filter: MATCHING.filter, ignoredFields: TEXTS });
+const OPTIONS = optionsOf<StartOptions<never>>({ filter: MATCHING.filter, ignoredFields: TEXTS });
 
 /**
  * A ledger in which all records that a matcher holds now are seen: where alerts begin.
@@ -46,7 +45,7 @@ const OPTIONS = optionsOf<StartOptions>({ filter: MATCHING.filter, ignoredFields
  *   not seen, and are new on the day they pass it.
  * @throws InputError for bad options, and for records that are no plain JSON.
  */
-export function startAlertLedger(matcher: Matcher, options: StartOptions = {}): AlertLedger {
+export function startAlertLedger<R>(matcher: Matcher<R>, options: StartOptions<R> = {}): AlertLedger {
   checkOptions(options, OPTIONS);
   const prints = fingerprintsOf(passing(matcher, options.filter), options);
   return ledgerFrom(new Map(prints));
@@ -61,6 +60,11 @@ export function ledgerFrom(seen: ReadonlyMap<string, string>): AlertLedger {
 export function readLedger(ledger: AlertLedger): Map<string, string> {
   checkOptions(ledger, LEDGER);
   return new Map(ledger.seen);
+}
+
+/** The records that pass a filter, as they were read: rows of the host may be no plain JSON. */
+export function passing<R>(matcher: Matcher<R>, filter: MatchFilter<R> | undefined): MatchRecord[] {
+  return matcher.passing(filter).indices.map((index) => matcher.parsed(index));
 }
 
 /**

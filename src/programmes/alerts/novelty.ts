@@ -1,6 +1,6 @@
 import type { Matcher } from '../../core/matcher/matcher.ts';
-import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
+import { EVERYTHING, forRun, onlyAt } from '../common/matching.ts';
 
 /** How unlike the base a record is. */
 export interface Novelty {
@@ -20,30 +20,28 @@ export interface Novelty {
  *
  * Similarity is the matcher's score, which is highest for a record and itself. Time: two `match` calls a record.
  * @param records of the matcher.
- * @param isBase whether a record of the matcher belongs to the base; it must hold for none of `records`.
+ * @param isBase whether the record of the matcher at a position belongs to the base; it must hold for none of `records`.
  * @returns by id; nothing for records without any text or other signal, which are like nothing.
  * @throws the signal's reason when stopped.
  */
 export async function noveltyOf(
   records: readonly MatchRecord[],
-  matcher: Matcher,
-  isBase: (record: MatchRecord) => boolean,
+  matcher: Matcher<unknown>,
+  isBase: (index: number) => boolean,
   { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<Map<string, Novelty>> {
-  const asked = new Set(records.map(({ id }) => id));
-  const best = (where: (record: MatchRecord) => boolean) => {
-    // Whether a record may be seen at all has been decided before.
-    const filter: MatchFilter = { includeExpired: true, clearance: 'top-secret', where };
-    return matcher.matchAll(records, {
+  const asked = new Set(records.map(({ id }) => matcher.indexOf(id)));
+  // Whether a record may be seen at all has been decided before.
+  const best = (isWanted: (index: number) => boolean) =>
+    matcher.matchAll(records, {
+      ...forRun({ signal }),
       limit: 1,
       explain: false,
-      filter,
-      ...(signal === undefined ? {} : { signal }),
+      filter: { ...EVERYTHING, ...onlyAt(undefined, isWanted) },
     });
-  };
   // Of all rows of the same signals a record's own is the nearest to it, so the best of those asked is itself.
   const own = new Map<string, number>();
-  for await (const { queryId, matches } of best(({ id }) => asked.has(id))) {
+  for await (const { queryId, matches } of best((index) => asked.has(index))) {
     if (matches[0] !== undefined) own.set(queryId, matches[0].score);
   }
   const found = new Map<string, Novelty>();

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
-import type { RecordInput } from '../../core/records/types.ts';
+import type { QueryInput, RecordInput } from '../../core/records/types.ts';
+import { sideOf } from '../../core/weigher/reading.ts';
 import { checkLists, ELSEWHERE, ID, itemOf, readPart, TEXT, TEXTS } from '../common/check.ts';
-import { MATCHING } from '../common/matching.ts';
-import { querySide } from '../common/query.ts';
+import { MATCHING, queryOf } from '../common/matching.ts';
 
 /** A standing interest: a saved demand, or the watch list of a chain leader (链主企业). */
 export interface AlertProfile {
@@ -34,15 +34,25 @@ const PROFILE = itemOf<AlertProfile>({
   chains: TEXTS,
 });
 
+/** A profile with its queries, each by its id as it was read. */
+export interface ReadProfile extends Omit<AlertProfile, 'queries'> {
+  readonly queries: readonly { readonly id: string; readonly query: QueryInput }[];
+}
+
 /** @throws InputError `INVALID_RECORDS` naming every bad profile, and every bad query of the others. */
-export function checkProfiles(profiles: readonly AlertProfile[], matcher: Matcher): void {
+export function readProfiles(profiles: readonly AlertProfile[], matcher: Matcher<unknown>): ReadProfile[] {
   checkLists([{ what: 'profiles', items: profiles, schema: PROFILE }]);
   const issues = new Issues();
-  for (const [index, { id, queries }] of profiles.entries()) {
-    for (const [q, query] of queries.entries()) {
-      const side = querySide(query, matcher.side);
-      readPart(issues, query, { side, path: `queries[${q}]`, index, id });
-    }
-  }
+  const other = matcher.side === 'achievement' ? 'demand' : 'achievement';
+  const read = profiles.map((profile, index): ReadProfile => {
+    const { id } = profile;
+    const queries = profile.queries.flatMap((query, q) => {
+      const where = { side: sideOf(query, other), path: `queries[${q}]`, index, id };
+      const record = readPart(issues, query, where);
+      return record === undefined ? [] : [{ id: record.id, query: queryOf(record, query) }];
+    });
+    return { ...profile, queries };
+  });
   issues.throwAs('INVALID_RECORDS', 'Bad profiles');
+  return read;
 }

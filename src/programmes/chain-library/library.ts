@@ -1,9 +1,17 @@
 import * as z from 'zod/mini';
-import { readId } from '../../base/zod-issues.ts';
-import { achievementSchema, demandSchema } from '../../core/records/schema.ts';
+import { Issues } from '../../base/issues.ts';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
-import type { AchievementInput, DemandInput, RecordInput } from '../../core/records/types.ts';
-import { checkLists, checkOptions, ELSEWHERE, ID, itemOf, optionsOf } from '../common/check.ts';
+import type { AchievementInput, DemandInput, MatchRecord } from '../../core/records/types.ts';
+import {
+  checkOptions,
+  ELSEWHERE,
+  expectList,
+  ID,
+  idTextOf,
+  itemOf,
+  optionsOf,
+  readList,
+} from '../common/check.ts';
 import { organizationOf } from '../common/organization.ts';
 import { TAXONOMY } from '../common/taxonomy.ts';
 import { CHAIN_PERIODS, type ChainPeriod, type ChainPeriods, dayOf, periodsOf } from './periods.ts';
@@ -53,17 +61,13 @@ export interface ChainLibrary extends ChainTable {
  */
 export function buildChainLibrary(input: ChainLibraryInput): ChainLibrary {
   checkOptions(input, INPUT);
-  const { achievements, demands, matches, taxonomy, period } = input;
-  checkLists([
-    { what: 'achievements', items: achievements, schema: achievementSchema },
-    { what: 'demands', items: demands, schema: demandSchema },
-    { what: 'matches', items: matches, schema: matchesSchema(achievements, demands), unique: false },
-  ]);
+  const { matches, taxonomy, period } = input;
+  const { achievements, demands } = readInput(input);
   const matched = matches.filter((result) => result.matches.length > 0);
   const demandIds = new Set(matched.map(({ queryId }) => queryId));
   const achievementIds = new Set(matched.flatMap((result) => result.matches.map(({ id }) => id)));
   const known = new Set(taxonomy.chains.map(({ code }) => code));
-  const entriesOf = (records: readonly RecordInput[], ids: ReadonlySet<string>) =>
+  const entriesOf = (records: readonly MatchRecord[], ids: ReadonlySet<string>) =>
     records.map(
       (record): Entry => ({
         id: record.id,
@@ -89,18 +93,29 @@ const INPUT = optionsOf<ChainLibraryInput>({
   period: z.optional(CHAIN_PERIODS),
 });
 
-function codesOf({ chains = [] }: RecordInput): string[] {
-  return chains.map((chain) => (typeof chain === 'string' ? chain : chain.code));
+function codesOf({ chains = [] }: MatchRecord): string[] {
+  return chains.map(({ code }) => code);
 }
 
-function matchesSchema(achievements: unknown, demands: unknown): z.ZodMiniType {
-  return itemOf<DemandMatches>({
+/** The records, read once; whatever is wrong with the lists is told at once. */
+function readInput({ achievements, demands, matches }: ChainLibraryInput) {
+  const issues = new Issues();
+  const read = {
+    achievements: readList(issues, { what: 'achievements', items: achievements, side: 'achievement' }),
+    demands: readList(issues, { what: 'demands', items: demands, side: 'demand' }),
+  };
+  const schema = itemOf<DemandMatches>({
     queryId: knownId(demands, 'the id of a demand'),
-    matches: z.array(z.looseObject({ id: knownId(achievements, 'the id of an achievement') })),
+    matches: z.array(
+      itemOf<{ readonly id: string }>({ id: knownId(achievements, 'the id of an achievement') }),
+    ),
   });
+  expectList(issues, { what: 'matches', items: matches, schema, unique: false });
+  issues.throwAs('INVALID_RECORDS', 'Bad achievements or demands or matches');
+  return read;
 }
 
 function knownId(records: unknown, expected: string) {
-  const ids = new Set(Array.isArray(records) ? records.map(readId) : []);
+  const ids = new Set(Array.isArray(records) ? records.map(idTextOf) : []);
   return ID.check(z.refine((id) => ids.has(id), { error: expected }));
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { parseDate } from '../../core/records/dates.ts';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
-import type { RecordInput } from '../../core/records/types.ts';
+import type { MatchRecord } from '../../core/records/types.ts';
 import { DAY, optionsOf } from '../common/check.ts';
 import { type ChainTable, type Entry, tableOf } from './rows.ts';
 
@@ -33,7 +33,7 @@ export const CHAIN_PERIODS = optionsOf<ChainPeriods>({
 });
 
 /** The first day that a record's date covers: a month counts from its first day. */
-export function dayOf(record: RecordInput, field: string): string | undefined {
+export function dayOf(record: MatchRecord, field: string): string | undefined {
   const date: unknown = record[field];
   if (typeof date === 'string') return parseDate(date).from;
   const from = typeof date === 'object' && date !== null ? (date as { from?: unknown }).from : undefined;

@@ -29,7 +29,7 @@ const OPTIONS = optionsOf<RunOptions>(RUN);
 export async function tagRecords<R extends RecordInput>(
   records: readonly R[],
   side: Side,
-  tagger: Pick<Matcher, 'tagChains'>,
+  tagger: Pick<Matcher<unknown>, 'tagChains'>,
   options: RunOptions = {},
 ): Promise<Tagged<R>[]> {
   checkOptions(options, OPTIONS);

@@ -3,15 +3,14 @@ import { Issues } from '../../base/issues.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
-import { demandSchema } from '../../core/records/schema.ts';
 import type { Chain, Taxonomy } from '../../core/records/taxonomy.ts';
-import type { DemandInput } from '../../core/records/types.ts';
-import { checkLists, ELSEWHERE, expectOptions, optionsOf, SHARE } from '../common/check.ts';
-import { forRun, MATCHING, RUN } from '../common/matching.ts';
+import type { DemandInput, MatchRecord, QueryInput } from '../../core/records/types.ts';
+import { ELSEWHERE, expectOptions, optionsOf, readRecords, SHARE } from '../common/check.ts';
+import { forRun, MATCHING, onlyAt, queryOf, RUN } from '../common/matching.ts';
 import type { ChainRow, ChainTable } from './rows.ts';
 
 /** What one chain is looked at in. */
-export interface ChainViewInput {
+export interface ChainViewInput<R = MatchRecord> {
   /** A library, or the table of one of its periods. */
   readonly library: ChainTable;
   /** Code of the chain. */
@@ -19,11 +18,11 @@ export interface ChainViewInput {
   /** The demands of the library. */
   readonly demands: readonly DemandInput[];
   /** Matcher over the achievements of the library. */
-  readonly matcher: Matcher;
+  readonly matcher: Matcher<R>;
 }
 
 /** How neighbours are asked. */
-export interface ChainViewOptions extends RunOptions {
+export interface ChainViewOptions<R = MatchRecord> extends RunOptions {
   /**
    * Least score of an offer, in [0, 1]. The library's gaps are demands without a match at its threshold: an offer is
    * found below that only.
@@ -32,7 +31,7 @@ export interface ChainViewOptions extends RunOptions {
   /** Most offers for one demand. Default 3. */
   readonly limit?: number;
   /** Filter of the matcher. */
-  readonly filter?: MatchFilter;
+  readonly filter?: MatchFilter<R>;
 }
 
 /** An achievement that may fill a gap. */
@@ -72,7 +71,7 @@ const INPUT = optionsOf<ChainViewInput>({
   demands: ELSEWHERE,
   matcher: ELSEWHERE,
 });
-const OPTIONS = optionsOf<ChainViewOptions>({
+const OPTIONS = optionsOf<ChainViewOptions<never>>({
   minScore: SHARE,
   limit: MATCHING.limit,
   filter: MATCHING.filter,
@@ -90,7 +89,10 @@ const OPTIONS = optionsOf<ChainViewOptions>({
  * @throws InputError `INVALID_OPTIONS` naming bad options and an unknown chain; `INVALID_RECORDS` naming bad demands and
  *   unmatched ones that are missing; the signal's reason when stopped.
  */
-export async function viewChain(input: ChainViewInput, options: ChainViewOptions): Promise<ChainView> {
+export async function viewChain<R>(
+  input: ChainViewInput<R>,
+  options: ChainViewOptions<R>,
+): Promise<ChainView> {
   const { library, code, demands, matcher } = input;
   const byCode = new Map(library.rows.map((row) => [row.code, row]));
   const issues = new Issues();
@@ -103,8 +105,7 @@ export async function viewChain(input: ChainViewInput, options: ChainViewOptions
   const related = relations(matcher.taxonomy, code);
   const upstream = rowsOf(related.upstream);
   const downstream = rowsOf(related.downstream);
-  checkDemands(demands, [self, ...downstream]);
-  const offers = offersOf(matcher, demands, options);
+  const offers = offersOf(matcher, readDemands(demands, [self, ...downstream]), options);
   const fromUpstream = await offers(
     self.unmatchedDemands,
     upstream.flatMap(({ achievements }) => achievements),
@@ -139,23 +140,22 @@ function neighbour(
 }
 
 /** Ranks demands for some of the achievements, each demand once, in the order of the demands. */
-function offersOf(
-  matcher: Matcher,
-  demands: readonly DemandInput[],
-  { minScore, limit = 3, filter = {}, ...options }: ChainViewOptions,
+function offersOf<R>(
+  matcher: Matcher<R>,
+  demands: readonly Asked[],
+  { minScore, limit = 3, filter, ...options }: ChainViewOptions<R>,
 ) {
   return async (demandIds: readonly string[], achievementIds: readonly string[]): Promise<ChainOffer[]> => {
     const wanted = new Set(demandIds);
-    const allowed = new Set(achievementIds);
-    const where: NonNullable<MatchFilter['where']> = (record) =>
-      allowed.has(record.id) && (filter.where?.(record) ?? true);
-    const queries = demands.filter(({ id }) => wanted.has(id));
+    const allowed = new Set(achievementIds.map((id) => matcher.indexOf(id)));
+    const kept = onlyAt(filter, (index) => allowed.has(index));
+    const queries = demands.filter(({ id }) => wanted.has(id)).map(({ query }) => query);
     const offers: ChainOffer[] = [];
     const runs = matcher.matchAll(queries, {
       ...forRun(options),
       minScore,
       limit,
-      filter: { ...filter, where },
+      filter: kept,
     });
     for await (const { queryId, matches } of runs) {
       for (const { id, score, reason } of matches) {
@@ -180,15 +180,23 @@ function relations({ chains }: Taxonomy, code: string) {
   };
 }
 
-function checkDemands(demands: readonly DemandInput[], rows: readonly ChainRow[]): void {
-  checkLists([{ what: 'demands', items: demands, schema: demandSchema }]);
+/** A demand that may be asked for. */
+interface Asked {
+  readonly id: string;
+  readonly query: QueryInput;
+}
+
+/** @throws InputError naming bad demands, or else unmatched ones that are missing. */
+function readDemands(given: readonly DemandInput[], rows: readonly ChainRow[]): Asked[] {
+  const demands = readRecords({ what: 'demands', items: given, side: 'demand' });
   const issues = new Issues();
-  const given = new Set(demands.map(({ id }) => id));
+  const known = new Set(demands.map(({ id }) => id));
   const missing = new Set(
-    rows.flatMap(({ unmatchedDemands }) => unmatchedDemands.filter((id) => !given.has(id))),
+    rows.flatMap(({ unmatchedDemands }) => unmatchedDemands.filter((id) => !known.has(id))),
   );
   for (const id of missing) {
     issues.addText('demands', 'all unmatched demands of the library', 'none with this id', { id });
   }
   issues.throwAs('INVALID_RECORDS', 'Bad demands');
+  return demands.map((demand, i) => ({ id: demand.id, query: queryOf(demand, given[i]) }));
 }

@@ -1,9 +1,16 @@
 import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
-import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import type { Match } from '../../core/matcher/match.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { FilteredCounts } from '../../core/matches/filters.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
-import type { Achievement, Demand, DemandInput, Organization } from '../../core/records/types.ts';
+import type {
+  Achievement,
+  Demand,
+  DemandInput,
+  MatchRecord,
+  Organization,
+} from '../../core/records/types.ts';
 import {
   checkLists,
   checkOptions,
@@ -16,7 +23,6 @@ import {
 } from '../common/check.ts';
 import { forMatch, MATCHING } from '../common/matching.ts';
 import { nameOf, organizationKey, organizationOf } from '../common/organization.ts';
-import { parseQuery } from '../common/query.ts';
 import {
   type ChallengeTargets,
   coverageOf,
@@ -35,7 +41,7 @@ import {
 import { standingsOf, type UnitStanding } from './standing.ts';
 
 /** How to rank the units for a challenge. */
-export interface ChallengeOptions extends Pick<MatchOptions, 'kinds' | 'filter'> {
+export interface ChallengeOptions<R = MatchRecord> extends Pick<MatchOptions<R>, 'kinds' | 'filter'> {
   /** Matches that are looked at, at least 1. Default 200. */
   readonly pool?: number;
   /** Least score of a match that speaks for a unit, in [0, 1]. Default 0.05: what shares a word or two is no evidence. */
@@ -64,14 +70,14 @@ export interface ChallengeUnit extends UnitStanding {
 }
 
 /** Units ranked for one challenge. */
-export interface ChallengeRanking extends ChallengeTargets {
+export interface ChallengeRanking<R = MatchRecord> extends ChallengeTargets {
   readonly challengeId: string;
   /** Units that may answer, or of which that is not known; best first. */
   readonly units: readonly ChallengeUnit[];
   /** Units that may not, with the reasons; best first. */
   readonly ineligible: readonly ChallengeUnit[];
   /** Matches whose record names no unit, best first. */
-  readonly unattributed: readonly Match<Achievement>[];
+  readonly unattributed: readonly Match<R>[];
   /** Matches looked at. */
   readonly matches: number;
   /** Records that each filter removed. */
@@ -80,7 +86,7 @@ export interface ChallengeRanking extends ChallengeTargets {
 
 /** Matches that come with a reason in words. */
 const EXPLAINED = 20;
-const OPTIONS = optionsOf<ChallengeOptions>({
+const OPTIONS = optionsOf<ChallengeOptions<never>>({
   pool: z.optional(FROM_1),
   minScore: z.optional(SHARE),
   decay: z.optional(z.number().check(z.gte(0), z.lt(1))),
@@ -115,13 +121,13 @@ const UNIT = itemOf<Pick<Organization, 'name' | 'kind' | 'regionCode'>>({
  * @param challenge a demand; its `indicators`, `expectedOutcome` and `keyTechnology` hold the targets.
  * @throws InputError `INVALID_RECORDS` naming what is wrong with the challenge, rules and units; `INVALID_OPTIONS`.
  *
- * Two matches of the matcher, then O(pool × (text + targets)).
+ * One match of the matcher, then O(pool × (text + targets)).
  */
-export function rankChallengeUnits(
-  matcher: Matcher<Achievement>,
+export function rankChallengeUnits<R>(
+  matcher: Matcher<R>,
   challenge: DemandInput,
-  options: ChallengeOptions = {},
-): ChallengeRanking {
+  options: ChallengeOptions<R> = {},
+): ChallengeRanking<R> {
   const {
     pool = 200,
     minScore = 0.05,
@@ -132,12 +138,14 @@ export function rankChallengeUnits(
     kinds,
     filter,
   } = checked(options);
-  const demand = parseQuery(challenge, matcher.side) as Demand;
-  const query = forMatch({ minScore, kinds, filter });
-  const { matches: plain, filtered } = matcher.match(challenge, { ...query, limit: pool, explain: false });
-  const explained = matcher.match(challenge, { ...query, limit: Math.min(pool, EXPLAINED) }).matches;
-  const matches = [...explained, ...plain.slice(explained.length)];
-  const { units: standings, unattributed } = standingsOf(matches, units, decay);
+  const demand = matcher.read(challenge) as Demand;
+  const query = forMatch({ minScore, kinds, filter, limit: pool, explain: false });
+  const { matches: plain, filtered } = matcher.match(demand, query);
+  // To explain a match takes longer than to find it.
+  const best = plain.slice(0, EXPLAINED).map(({ id }) => id);
+  const matches = [...matcher.reasons(demand, best), ...plain.slice(best.length)];
+  const recordOf = ({ index }: Match<R>) => matcher.parsed(index) as Achievement;
+  const { units: standings, unattributed } = standingsOf(matches, recordOf, units, decay);
   const { targets, conditions } = targetsOf(demand);
   const preferred = new Set((demand.preferredOrganizations ?? []).map(keyOf));
   const context = { host: organizationOf(demand)?.key, asOf };
@@ -173,7 +181,7 @@ function keyOf(organization: string | Organization): string | undefined {
   return name === undefined ? undefined : organizationKey(name);
 }
 
-function checked(options: ChallengeOptions): ChallengeOptions {
+function checked<R>(options: ChallengeOptions<R>): ChallengeOptions<R> {
   checkOptions(options, OPTIONS);
   const { rules = [], units = [], asOf } = options;
   checkLists([

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import type { Match } from '../../core/matcher/matcher.ts';
+import type { Match } from '../../core/matcher/match.ts';
 import type { SupplyKind } from '../../core/records/kinds.ts';
 import { trlOf } from '../../core/records/readiness.ts';
 import { regionOf } from '../../core/records/region.ts';
@@ -107,22 +107,25 @@ interface Draft {
  * several units counts for each of them.
  * @returns the units, and the matches whose record names none. O(matches).
  */
-export function standingsOf(
-  matches: readonly Match<Achievement>[],
+/** @param recordOf a match as the matcher read it. */
+export function standingsOf<R>(
+  matches: readonly Match<R>[],
+  recordOf: (match: Match<R>) => Achievement,
   register: readonly Organization[],
   decay: number,
-): { readonly units: UnitStanding[]; readonly unattributed: Match<Achievement>[] } {
+): { readonly units: UnitStanding[]; readonly unattributed: Match<R>[] } {
   const drafts = new Map<string, Draft>();
-  const unattributed: Match<Achievement>[] = [];
+  const unattributed: Match<R>[] = [];
   for (const match of matches) {
-    const owners = ownersOf(match.record);
+    const record = recordOf(match);
+    const owners = ownersOf(record);
     if (owners.length === 0) unattributed.push(match);
     for (const { key, name, role, regionCode, kind } of owners) {
       const draft = drafts.get(key) ?? { name, regionCodes: new Set(), unitKinds: new Set(), matches: [] };
       drafts.set(key, draft);
       if (regionCode !== undefined) draft.regionCodes.add(regionCode);
       if (kind !== undefined) draft.unitKinds.add(kind);
-      draft.matches.push([match, role]);
+      draft.matches.push([{ ...match, record }, role]);
     }
   }
   for (const { name, regionCode, kind } of register) {

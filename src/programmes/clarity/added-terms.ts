@@ -1,9 +1,11 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import type { Match } from '../../core/matcher/match.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
 import { textFields } from '../../core/records/fields.ts';
-import type { Demand, DemandInput, MatchRecord } from '../../core/records/types.ts';
+import type { Demand, MatchRecord } from '../../core/records/types.ts';
 import { normalize } from '../../core/terms/normalize.ts';
+import { withParsed } from '../common/matching.ts';
 
 /** A record that comes into the list, or falls out of it. */
 export interface RankChange {
@@ -30,15 +32,13 @@ export interface TermToAdd {
 }
 
 /** A demand with its matches. */
-export interface MatchedDemand {
-  readonly given: DemandInput;
-  /** The same, validated. */
-  readonly parsed: Demand;
-  /** Its matches with `options`. */
+export interface MatchedDemand<R> {
+  readonly demand: Demand;
+  /** Its matches with `options`, with their records as they were read. */
   readonly matches: readonly Match[];
   /** Those that are about the same thing. */
   readonly close: readonly Match[];
-  readonly options: MatchOptions;
+  readonly options: MatchOptions<R>;
 }
 
 /** Shorter is no term, longer a sentence. In UTF-16 units. */
@@ -53,14 +53,14 @@ const TRIES = 2;
  * the close ones hold and the demand does not, each tried as a further keyword: most changes first, then the greatest
  * rise of the best score, then most shared. A match of the matcher for each term tried.
  */
-export function termsToAdd(
-  matcher: Matcher,
-  demand: MatchedDemand,
+export function termsToAdd<R>(
+  matcher: Matcher<R>,
+  matched: MatchedDemand<R>,
   most: number,
   minShared: number,
 ): TermToAdd[] {
-  const { parsed, close } = demand;
-  const own = textOf(parsed, matcher);
+  const { demand, close } = matched;
+  const own = textOf(demand, matcher);
   const texts = close.map(({ id, record }) => ({ id, text: textOf(record, matcher) }));
   const candidates = new Map<string, { readonly term: string; readonly sharedBy: string[] }>();
   for (const { record } of close.slice(0, SOURCES)) {
@@ -77,12 +77,12 @@ export function termsToAdd(
     .sort((a, b) => b.sharedBy.length - a.sharedBy.length)
     .slice(0, most * TRIES);
   return tried
-    .map(({ term, sharedBy }) => tryTerm(matcher, demand, term, sharedBy))
+    .map(({ term, sharedBy }) => tryTerm(matcher, matched, term, sharedBy))
     .sort((a, b) => b.enters.length - a.enters.length || riseOf(b) - riseOf(a))
     .slice(0, most);
 }
 
-function textOf(record: MatchRecord, { fields }: Matcher): string {
+function textOf(record: MatchRecord, { fields }: Matcher<unknown>): string {
   return normalize(
     textFields(record, fields)
       .map(({ text }) => text)
@@ -90,7 +90,7 @@ function textOf(record: MatchRecord, { fields }: Matcher): string {
   ).text;
 }
 
-function termsOf(record: MatchRecord, matcher: Matcher): string[] {
+function termsOf(record: MatchRecord, matcher: Matcher<unknown>): string[] {
   const words = matcher.tagChains(record).flatMap(({ evidence }) => evidence.map(({ text }) => text));
   return [...(record.keywords ?? []), ...words];
 }
@@ -99,14 +99,15 @@ function isTerm(text: string): boolean {
   return text.length >= SHORTEST && text.length <= LONGEST && /\p{L}/u.test(text);
 }
 
-function tryTerm(
-  matcher: Matcher,
-  { given, parsed, matches: before, options }: MatchedDemand,
+function tryTerm<R>(
+  matcher: Matcher<R>,
+  { demand, matches: before, options }: MatchedDemand<R>,
   term: string,
   sharedBy: readonly string[],
 ): TermToAdd {
-  const keywords = [...(parsed.keywords ?? []), term];
-  const after = matcher.match({ ...given, keywords }, { ...options, explain: false }).matches;
+  const keywords = [...(demand.keywords ?? []), term];
+  const { matches } = matcher.match({ ...demand, keywords }, { ...options, explain: false });
+  const after = withParsed(matcher, matches);
   return {
     term,
     sharedBy,

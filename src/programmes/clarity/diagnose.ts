@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
-import type { Achievement, Demand, DemandInput } from '../../core/records/types.ts';
+import type { Achievement, Demand, DemandInput, MatchRecord } from '../../core/records/types.ts';
 import { COUNT, checkOptions, FROM_1, optionsOf } from '../common/check.ts';
-import { forMatch, MATCHING } from '../common/matching.ts';
-import { parseQuery } from '../common/query.ts';
+import { forMatch, MATCHING, withParsed } from '../common/matching.ts';
 import { type TermToAdd, termsToAdd } from './added-terms.ts';
 import { clarityOf, type DemandElement, type DemandElementCode } from './elements.ts';
 import { findElements } from './find-elements.ts';
@@ -14,7 +13,8 @@ import { type ClarifyingQuestion, questionsFor } from './questions.ts';
 const CLOSE = 0.5;
 
 /** How to look at a demand. */
-export interface DiagnosisOptions extends Pick<MatchOptions, 'kinds' | 'filter' | 'minScore'> {
+export interface DiagnosisOptions<R = MatchRecord>
+  extends Pick<MatchOptions<R>, 'kinds' | 'filter' | 'minScore'> {
   /** Matches that are looked at, and among which a term may change something; at least 1. Default 10. */
   readonly matches?: number;
   /** Most terms to add. Default 6; 0 tries none. */
@@ -37,7 +37,7 @@ export interface DemandDiagnosis {
   readonly terms: readonly TermToAdd[];
 }
 
-const OPTIONS = optionsOf<DiagnosisOptions>({
+const OPTIONS = optionsOf<DiagnosisOptions<never>>({
   matches: z.optional(FROM_1),
   terms: z.optional(COUNT),
   minShared: z.optional(FROM_1),
@@ -65,29 +65,24 @@ const OPTIONS = optionsOf<DiagnosisOptions>({
  *
  * 1 + 2 × `terms` matches of the matcher.
  */
-export function diagnoseDemand(
-  matcher: Matcher<Achievement>,
+export function diagnoseDemand<R>(
+  matcher: Matcher<R>,
   demand: DemandInput,
-  options: DiagnosisOptions = {},
+  options: DiagnosisOptions<R> = {},
 ): DemandDiagnosis {
   checkOptions(options, OPTIONS);
   const { matches: limit = 10, terms = 6, minShared = 2, kinds, filter, minScore = 0 } = options;
-  const parsed = parseQuery(demand, matcher.side) as Demand;
+  const parsed = matcher.read(demand) as Demand;
   const matchOptions = forMatch({ limit, minScore, kinds, filter });
-  const { matches } = matcher.match(demand, matchOptions);
+  const matches = withParsed<Achievement>(matcher, matcher.match(parsed, matchOptions).matches);
   const close = matches.filter(({ score }) => score >= CLOSE * matches[0]!.score);
-  const elements = findElements(parsed, matcher.tagChains(demand), close);
+  const elements = findElements(parsed, matcher.tagChains(parsed), close);
   return {
     demandId: parsed.id,
     clarity: clarityOf(elements),
     elements,
     missing: elements.filter(({ state }) => state === 'missing').map(({ element }) => element),
     questions: questionsFor(elements, close),
-    terms: termsToAdd(
-      matcher,
-      { given: demand, parsed, matches, close, options: matchOptions },
-      terms,
-      minShared,
-    ),
+    terms: termsToAdd(matcher, { demand: parsed, matches, close, options: matchOptions }, terms, minShared),
   };
 }

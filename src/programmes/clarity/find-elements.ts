@@ -1,6 +1,6 @@
 import type { ChainTag } from '../../core/chains/tagger.ts';
 import { isReadable } from '../../core/explanation/reason.ts';
-import type { Match } from '../../core/matcher/matcher.ts';
+import type { Match } from '../../core/matcher/match.ts';
 import type { Demand } from '../../core/records/types.ts';
 import type { FieldSpan } from '../../core/terms/span.ts';
 import { indicatorsOf, type RecordIndicator, TARGET_FIELDS } from '../quantities/record-indicators.ts';

@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import type { SharedChain } from '../../core/explanation/reason.ts';
 import { isReadable } from '../../core/explanation/reason.ts';
-import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import type { Match } from '../../core/matcher/match.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { Demand, MatchRecord } from '../../core/records/types.ts';
 import { checkLists, checkOptions, ID, itemOf, optionsOf, TEXT, TEXTS } from '../common/check.ts';
-import { MATCHING } from '../common/matching.ts';
+import { forMatch, MATCHING, onlyAt, withParsed } from '../common/matching.ts';
 import { nameOf, organizationKey, organizationOf } from '../common/organization.ts';
 
 /** What is known of a firm that has not said what it needs. */
@@ -61,12 +62,12 @@ export interface LikelyDemand {
 }
 
 /** How to look for likely demands. */
-export interface LikelyOptions {
+export interface LikelyOptions<R = MatchRecord> {
   /** Most suggestions. Default 5. */
   readonly limit?: number;
   /** Least score, in [0, 1]. Default 0.05. */
   readonly minScore?: number;
-  readonly filter?: MatchFilter;
+  readonly filter?: MatchFilter<R>;
 }
 
 const PROFILE = itemOf<FirmProfile>({
@@ -79,7 +80,7 @@ const PROFILE = itemOf<FirmProfile>({
   regionCode: z.optional(TEXT),
   chains: TEXTS,
 });
-const OPTIONS = optionsOf<LikelyOptions>({
+const OPTIONS = optionsOf<LikelyOptions<never>>({
   limit: MATCHING.limit,
   minScore: MATCHING.minScore,
   filter: MATCHING.filter,
@@ -110,21 +111,22 @@ const FIELDS: readonly (readonly [string, ProfilePart])[] = [
  *
  * One match of the matcher; with a `name` the filter looks at every demand.
  */
-export function likelyDemands(
-  demands: Matcher<Demand>,
+export function likelyDemands<R>(
+  demands: Matcher<R>,
   profile: FirmProfile,
-  options: LikelyOptions = {},
+  options: LikelyOptions<R> = {},
 ): LikelyDemand[] {
   checkLists([{ what: 'profile', items: [profile], schema: PROFILE }]);
   checkOptions(options, OPTIONS);
   const { limit = 5, minScore = 0.05, filter = {} } = options;
   const own = nameOf(profile.name);
   const key = own === undefined ? undefined : organizationKey(own);
-  const isOther = (record: MatchRecord) =>
-    organizationOf(record)?.key !== key && (filter.where?.(record) ?? true);
-  const where = key === undefined ? filter : { ...filter, where: isOther };
-  const { matches } = demands.match(queryOf(profile), { limit, minScore, filter: where });
-  return matches.map(suggestionOf).filter(({ basis, chains }) => basis.length > 0 || chains.length > 0);
+  const isOther = (index: number) => organizationOf(demands.parsed(index))?.key !== key;
+  const others = key === undefined ? filter : onlyAt(filter, isOther);
+  const { matches } = demands.match(queryOf(profile), forMatch({ limit, minScore, filter: others }));
+  return withParsed<Demand>(demands, matches)
+    .map(suggestionOf)
+    .filter(({ basis, chains }) => basis.length > 0 || chains.length > 0);
 }
 
 function queryOf({ id, products, equipment, industry, description, regionCode, chains }: FirmProfile) {

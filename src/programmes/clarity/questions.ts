@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import type { Match } from '../../core/matcher/matcher.ts';
+import type { Match } from '../../core/matcher/match.ts';
 import { indicatorsOf, OFFER_FIELDS } from '../quantities/record-indicators.ts';
 import { DEMAND_ELEMENTS, type DemandElement, type DemandElementCode, STATE_VALUES } from './elements.ts';
 

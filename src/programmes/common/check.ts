@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { InputError } from '../../base/errors.ts';
 import { type IssuePlace, Issues } from '../../base/issues.ts';
 import { expectKeys } from '../../base/options.ts';
-import { readId, toInputIssues } from '../../base/zod-issues.ts';
+import { toInputIssues } from '../../base/zod-issues.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import { type ParseOptions, parseRecords, type Side } from '../../core/records/parse.ts';
 import type { Achievement, Demand, MatchRecord } from '../../core/records/types.ts';
@@ -43,6 +43,12 @@ export function partOf<T>(part: z.ZodMiniType): z.ZodMiniType<T> {
   return part as z.ZodMiniType<T>;
 }
 
+/** The id of a record that may be anything yet, as a text: numbers stand for their digits. */
+export function idTextOf(record: unknown): string | undefined {
+  const id = typeof record === 'object' && record !== null ? (record as { id?: unknown }).id : undefined;
+  return typeof id === 'string' || typeof id === 'number' || typeof id === 'bigint' ? String(id) : undefined;
+}
+
 /** One list that a programme is handed, and the shape of its items. */
 export interface CheckedList {
   /** What the items are called in an error: `brokers`. */
@@ -78,7 +84,7 @@ export function expectList(issues: Issues, { what, items, schema, unique = true 
     const item = list[index];
     const parsed = schema.safeParse(item);
     if (!parsed.success) issues.take(toInputIssues(parsed.error.issues, item, index, what));
-    const id = unique ? readId(item) : undefined;
+    const id = unique ? idTextOf(item) : undefined;
     if (id === undefined) continue;
     const first = seen.get(id);
     if (first === undefined) seen.set(id, index);
@@ -176,6 +182,8 @@ export function ofEachKind<T>(shape: z.ZodMiniType<T>): Record<SupplyKind, z.Zod
 
 /** Shapes that several programmes ask for. */
 export const ID = z.string().check(z.minLength(1), z.maxLength(1024));
+/** The id of a record as a host gives it. */
+export const RECORD_ID = z.union([ID, z.number(), z.bigint()]);
 export const TEXT = z.string();
 export const TEXTS = z.optional(z.array(TEXT));
 export const COUNT = z.int().check(z.minimum(0));

@@ -1,32 +1,28 @@
 import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
-import { expectKeys } from '../../base/options.ts';
-import { filterIssues, type MatchFilter } from '../../core/matches/filters.ts';
+import type { Match } from '../../core/matcher/match.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import { expectFilter, type MatchFilter } from '../../core/matches/filters.ts';
 import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
 import { RECORD_KINDS } from '../../core/records/kinds.ts';
+import type { MatchRecord, QueryInput } from '../../core/records/types.ts';
 import { SHARE, type ShapeOf } from './check.ts';
 
 /** Options that go on to a matcher: their shapes, and how they are handed over. The matcher refuses names of others. */
 
 /** What programmes leave to `match`: a few of its options, each as it is there. */
-type Ranking = Pick<MatchOptions, 'limit' | 'minScore' | 'kinds' | 'filter' | 'explain'>;
+export type Ranking<R = MatchRecord> = Pick<
+  MatchOptions<R>,
+  'limit' | 'minScore' | 'kinds' | 'filter' | 'explain'
+>;
 
 const isLimit = (value: unknown) =>
   value === Number.POSITIVE_INFINITY || (Number.isInteger(value) && (value as number) >= 0);
 
-const FILTER_KEYS: readonly string[] = [
-  'asOf',
-  'includeExpired',
-  'clearance',
-  'regions',
-  'chains',
-  'where',
-] satisfies readonly (keyof MatchFilter)[];
-
 /** A filter, checked by the matcher's own check. */
-export const FILTER = z.custom<MatchFilter>().check(({ value, issues }) => {
+export const FILTER = z.custom<MatchFilter<never>>().check(({ value, issues }) => {
   const found = new Issues();
-  if (expectKeys(found, value, FILTER_KEYS, 'filter')) found.take(filterIssues(undefined, value));
+  expectFilter(found, undefined, value);
   for (const { path, expected, received } of found.all) {
     const inside = path.replace(/^filter\.?/, '');
     issues.push({
@@ -46,7 +42,7 @@ export const MATCHING = {
   kinds: z.optional(z.array(z.enum(RECORD_KINDS))),
   filter: z.optional(FILTER),
   explain: z.optional(z.boolean()),
-} satisfies ShapeOf<Ranking>;
+} satisfies ShapeOf<Ranking<never>>;
 
 const isSignal = (value: unknown) => typeof (value as AbortSignal | null)?.throwIfAborted === 'function';
 
@@ -64,8 +60,9 @@ export const RUN = {
 type Maybe<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 /** What of some options `match` knows, without what is undefined. */
-export function forMatch({ limit, minScore, kinds, filter, explain }: Maybe<Ranking>): Ranking {
-  return given({ limit, minScore, kinds, filter, explain });
+export function forMatch<R>(options: Maybe<Ranking<R>>): Ranking<R> {
+  const { limit, minScore, kinds, filter, explain } = options;
+  return given<Ranking<R>>({ limit, minScore, kinds, filter, explain });
 }
 
 /** What of some options tells how a run goes. */
@@ -87,4 +84,37 @@ export function pick<T extends object, K extends PropertyKey>(
 /** Without the names that have no value. */
 export function given<T extends object>(options: Maybe<T>): T {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** A filter that keeps, of what it kept before, only some records by their positions. */
+export function onlyAt<R>(
+  filter: MatchFilter<R> | undefined,
+  isWanted: (index: number) => boolean,
+): MatchFilter<R> {
+  const { where } = filter ?? {};
+  return {
+    ...filter,
+    // What `where` gives is the matcher's to judge: a Promise must not pass for true.
+    where: (row, index) => isWanted(index) && (where === undefined || where(row, index)),
+  };
+}
+
+/** A filter that lets everything pass: whether a record may be seen has been decided before. */
+export const EVERYTHING = { includeExpired: true, clearance: 'top-secret' } as const satisfies MatchFilter;
+
+/**
+ * A record as a query. It was read here for its other fields, but a matcher may read stages by a table of its own: a stage
+ * that was given in words stays in words.
+ */
+export function queryOf(read: MatchRecord, given: unknown): QueryInput {
+  const { stage } = given as { readonly stage?: unknown };
+  return typeof stage === 'string' ? { ...read, stage } : read;
+}
+
+/** Matches with their records as the matcher read them: rows of the host may be of any form. */
+export function withParsed<T extends MatchRecord>(
+  matcher: Matcher<unknown>,
+  matches: readonly Match<unknown>[],
+): Match<T>[] {
+  return matches.map((match) => ({ ...match, record: matcher.parsed(match.index) as T }));
 }

@@ -1,8 +1,9 @@
-import type { MatchRecord, Organization } from '../../core/records/types.ts';
 import { normalize } from '../../core/terms/normalize.ts';
 
+type Maybe<T> = T | null | undefined;
+
 /** The name of an organisation given by name or with its particulars; nothing for an empty one. */
-export function nameOf(organization: string | Organization | undefined): string | undefined {
+export function nameOf(organization: Maybe<string | { readonly name: string }>): string | undefined {
   const name = typeof organization === 'string' ? organization : organization?.name;
   return name === undefined || name.trim() === '' ? undefined : name.trim();
 }
@@ -21,9 +22,9 @@ export function organizationKey(name: string): string {
 }
 
 /** The organisation that a record belongs to: its key and its name as written; nothing where it names none. */
-export function organizationOf(
-  record: Pick<MatchRecord, 'organization'>,
-): { readonly key: string; readonly name: string } | undefined {
+export function organizationOf(record: {
+  readonly organization?: Maybe<string | { readonly name: string }>;
+}): { readonly key: string; readonly name: string } | undefined {
   const name = nameOf(record.organization);
   return name === undefined ? undefined : { key: organizationKey(name), name };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import { Issues } from '../../base/issues.ts';
-import type { Match } from '../../core/matcher/matcher.ts';
+import type { Match } from '../../core/matcher/match.ts';
 import type {
   Achievement,
   AchievementInput,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { parseDate } from '../../core/records/dates.ts';
 import type { RecordInput } from '../../core/records/types.ts';
 import { optionsOf, TEXTS } from '../common/check.ts';
+import { ownValue } from '../common/own-value.ts';
 import { isFilled } from './values.ts';
 
 /** What may decide which record of a group stands for it. */
@@ -30,7 +31,8 @@ const NOT_COUNTED = new Set(['id', 'kind', 'source']);
 
 /** The name of the source (portal, list) that a record comes from; nothing where it names none. */
 export function sourceOf({ source }: RecordInput): string | undefined {
-  const name = typeof source === 'object' ? (source.name ?? source.id) : source;
+  const isNamed = typeof source === 'object' && source !== null;
+  const name = isNamed ? (ownValue(source, 'name') ?? ownValue(source, 'id')) : source;
   return typeof name === 'string' && name.trim() !== '' ? name.trim() : undefined;
 }
 
@@ -78,7 +80,7 @@ function rankOf(record: RecordInput, criterion: CanonicalCriterion, rule: Canoni
 /** The day as a number, 20280630; 0 where none can be read. */
 function lastChange(record: RecordInput, fields: readonly string[]): number {
   for (const field of fields) {
-    const value = record[field];
+    const value = ownValue(record, field);
     const day = typeof value === 'string' ? parseDate(value).to : undefined;
     if (day !== undefined) return Number(day.replaceAll('-', ''));
   }

@@ -1,8 +1,18 @@
 import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
-import { dayNumber, parseDate } from '../../core/records/dates.ts';
+import { type DateValue, dateText, dayNumber, parseDate } from '../../core/records/dates.ts';
 import type { RecordInput } from '../../core/records/types.ts';
-import { COUNT, checkLists, checkOptions, DAY, ID, itemOf, optionsOf, TEXT } from '../common/check.ts';
+import {
+  COUNT,
+  checkLists,
+  checkOptions,
+  DAY,
+  ID,
+  itemOf,
+  optionsOf,
+  RECORD_ID,
+  TEXT,
+} from '../common/check.ts';
 import type { DuplicateGroup } from './find-duplicates.ts';
 
 /** Where a record stands in its validity; see {@link EXPIRY_LABELS}. In the order in which an office acts on them. */
@@ -37,8 +47,17 @@ const OPTIONS = optionsOf<ExpiryOptions>({
   within: z.optional(COUNT),
   groups: z.optional(z.array(itemOf<Pick<DuplicateGroup, 'recordIds'>>({ recordIds: z.array(ID) }))),
 });
-const DATE = z.union([z.string(), z.looseObject({ raw: z.string(), to: z.optional(DAY) })]);
-const RECORD = z.looseObject({ id: ID, title: TEXT, validTo: z.optional(DATE) });
+const DATE = z.union([
+  z.string(),
+  z.number(),
+  z.date(),
+  itemOf<DateValue>({ raw: TEXT, from: z.optional(DAY), to: z.optional(DAY) }),
+]);
+const RECORD = itemOf<Pick<RecordInput, 'id' | 'title' | 'validTo'>>({
+  id: RECORD_ID,
+  title: TEXT,
+  validTo: z.optional(z.nullable(DATE)),
+});
 
 /**
  * Tells which records have expired, expire within some days, are renewed by another record of their group, or are
@@ -57,11 +76,10 @@ export function reviewExpiry(records: readonly RecordInput[], options: ExpiryOpt
   checkOptions(options, OPTIONS);
   const { asOf, within = WITHIN, groups = [] } = options;
   const today = dayNumber(asOf);
-  const ends = new Map(records.map((record) => [record.id, lastDayOf(record)]));
+  const ends = new Map(records.map((record) => [String(record.id), lastDayOf(record)]));
   requireKnown(groups, ends);
   const successors = successorsOf(groups, ends);
-  const reviewed = records.map(({ id }): RecordExpiry => {
-    const lastDay = ends.get(id);
+  const reviewed = Array.from(ends, ([id, lastDay]): RecordExpiry => {
     if (lastDay === undefined) return { recordId: id, state: 'open-ended' };
     const daysLeft = dayNumber(lastDay) - today;
     const dated = { recordId: id, lastDay, daysLeft };
@@ -80,7 +98,10 @@ export function reviewExpiry(records: readonly RecordInput[], options: ExpiryOpt
 }
 
 function lastDayOf({ validTo }: RecordInput): string | undefined {
-  return typeof validTo === 'string' ? parseDate(validTo).to : validTo?.to;
+  if (validTo === undefined || validTo === null) return undefined;
+  if (typeof validTo === 'string') return parseDate(validTo).to;
+  const isDay = typeof validTo === 'number' || validTo instanceof Date;
+  return isDay ? parseDate(dateText(validTo)).to : validTo.to;
 }
 
 /** The last day as a number; without an end behind every day. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
 import type { RecordInput } from '../../core/records/types.ts';
-import { checkLists, checkOptions, ID, itemOf, TEXT } from '../common/check.ts';
+import { checkLists, checkOptions, ID, itemOf, RECORD_ID, TEXT } from '../common/check.ts';
+import { ownValue } from '../common/own-value.ts';
 import {
   CANONICAL_RULE,
   type CanonicalCriterion,
@@ -51,7 +52,7 @@ export interface MergedRecord {
   readonly fields: readonly MergedField[];
 }
 
-const RECORD = itemOf<Pick<RecordInput, 'id' | 'title'>>({ id: ID, title: TEXT });
+const RECORD = itemOf<Pick<RecordInput, 'id' | 'title'>>({ id: RECORD_ID, title: TEXT });
 const GROUP = itemOf<Pick<DuplicateGroup, 'recordIds'>>({ recordIds: z.array(ID).check(z.minLength(1)) });
 const OWN_FIELDS = new Set(['id', 'kind', 'source']);
 
@@ -78,7 +79,7 @@ export function mergeDuplicates(
     { what: 'groups', items: groups, schema: GROUP, unique: false },
   ]);
   checkOptions(rule, CANONICAL_RULE);
-  const byId = new Map(records.map((record) => [record.id, record]));
+  const byId = new Map(records.map((record) => [String(record.id), record]));
   requireKnown(groups, byId);
   return groups.map(({ recordIds }) =>
     merged(
@@ -118,9 +119,9 @@ function merged(records: readonly RecordInput[], rule: CanonicalRule): MergedRec
   const filled = Object.fromEntries(fields.map(({ field, chosen }) => [field, chosen.value]));
   return {
     record: { ...canonical, ...filled },
-    canonicalId: canonical.id,
+    canonicalId: String(canonical.id),
     decidedBy,
-    recordIds: ordered.map(({ id }) => id),
+    recordIds: ordered.map(({ id }) => String(id)),
     fields,
   };
 }
@@ -128,7 +129,7 @@ function merged(records: readonly RecordInput[], rule: CanonicalRule): MergedRec
 /** Nothing for a field that no record fills. */
 function mergedField(field: string, ordered: readonly RecordInput[]): MergedField[] {
   const values = ordered.flatMap((record) => {
-    const value = Object.hasOwn(record, field) ? record[field] : undefined;
+    const value = ownValue(record, field);
     return isFilled(value) ? [sourced(value, record)] : [];
   });
   const [chosen, ...rest] = values;
@@ -153,7 +154,7 @@ function sourced(value: unknown, record: RecordInput): SourcedValue {
   const source = sourceOf(record);
   return {
     value,
-    recordId: record.id,
+    recordId: String(record.id),
     ...(source === undefined ? {} : { source }),
     numbers: numbersOf(value),
   };

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import type { Demand, DemandInput } from '../../core/records/types.ts';
-import { COUNT, checkOptions, optionsOf, SHARE, type ShapeOf } from '../common/check.ts';
-import { parseQuery } from '../common/query.ts';
+import type { DemandInput } from '../../core/records/types.ts';
+import { COUNT, checkOptions, optionsOf, readRecords, SHARE, type ShapeOf } from '../common/check.ts';
 import type { DirectoryEntry, NameDirectory, SimilarEntry } from './directory.ts';
 import { type Mention, mentionsIn, mentionsListed } from './mentions.ts';
 
@@ -81,10 +80,10 @@ export function linkNames(
   options: LinkOptions = {},
 ): NameLink[] {
   checkOptions(options, OPTIONS);
-  const record = parseQuery(demand, 'achievement') as Demand;
+  const [record] = readRecords({ what: 'demand', items: [demand], side: 'demand' });
   const links: NameLink[] = [];
   const seen = new Set<string>();
-  for (const mention of [...mentionsListed(record, directory), ...mentionsIn(record, directory)]) {
+  for (const mention of [...mentionsListed(record!, directory), ...mentionsIn(record!, directory)]) {
     const link = linkOf(mention, directory, options);
     const key =
       link.entry === undefined

@@ -16,6 +16,7 @@ export interface ProfileEvidence {
  * nothing else of the person.
  */
 export interface ExpertProfile extends AchievementInput {
+  readonly id: string;
   readonly kind: 'expert';
   readonly name: string;
   /** As most records write it. */

@@ -1,15 +1,16 @@
 import type { Bilingual } from '../../base/bilingual.ts';
 import type { MatchedPhrase } from '../../core/explanation/phrases.ts';
-import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import type { Match } from '../../core/matcher/match.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
 import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
 import { checkOptions, optionsOf } from '../common/check.ts';
-import { forMatch, MATCHING } from '../common/matching.ts';
+import { forMatch, MATCHING, withParsed } from '../common/matching.ts';
 import { type ExpertEvidence, evidenceOf } from './evidence.ts';
 import type { ExpertProfile } from './profile.ts';
 
 /** How experts are ranked: options of `match`. */
-export type RankOptions = Pick<MatchOptions, 'limit' | 'minScore' | 'filter' | 'explain'>;
+export type RankOptions<R = MatchRecord> = Pick<MatchOptions<R>, 'limit' | 'minScore' | 'filter' | 'explain'>;
 
 /** An expert for a demand. */
 export interface ExpertHit {
@@ -38,7 +39,7 @@ export const RANKING = {
   filter: MATCHING.filter,
   explain: MATCHING.explain,
 };
-const OPTIONS = optionsOf<RankOptions>(RANKING);
+const OPTIONS = optionsOf<RankOptions<never>>(RANKING);
 
 /**
  * Ranks experts for a demand through a matcher over profiles of `buildExpertProfiles` (other kinds may be in it), each
@@ -51,12 +52,17 @@ const OPTIONS = optionsOf<RankOptions>(RANKING);
  * @param options those of `match` but `kinds`, which is `expert`. Without `explain` there are no phrases and no evidence.
  * @throws InputError `INVALID_RECORDS` for a bad demand, `INVALID_OPTIONS` naming every bad option.
  */
-export function rankExperts(demand: RecordInput, matcher: Matcher, options: RankOptions = {}): ExpertHit[] {
+export function rankExperts<R>(
+  demand: RecordInput,
+  matcher: Matcher<R>,
+  options: RankOptions<R> = {},
+): ExpertHit[] {
   checkOptions(options, OPTIONS);
-  return matcher.match(demand, { ...forMatch(options), kinds: ['expert'] }).matches.map(hitOf);
+  const { matches } = matcher.match(demand, { ...forMatch(options), kinds: ['expert'] });
+  return withParsed(matcher, matches).map(hitOf);
 }
 
-/** A match as a hit. */
+/** A match as a hit, its record as it was read. */
 export function hitOf({ rank, id, score, reason, phrases, record }: Match): ExpertHit {
   return {
     rank,

@@ -1,16 +1,15 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
-import type { MatchOptions } from '../../core/matches/match-options.ts';
 import type { DemandInput, MatchRecord } from '../../core/records/types.ts';
 import { COUNT, checkOptions, optionsOf } from '../common/check.ts';
-import { forMatch, given } from '../common/matching.ts';
+import { forMatch, given, onlyAt, type Ranking, withParsed } from '../common/matching.ts';
 import type { NameDirectory } from './directory.ts';
 import { LINKING, type LinkOptions, linkNames, type NameLink } from './link-names.ts';
 import { type ExpertHit, hitOf, identityOf, RANKING, type RankOptions } from './rank-experts.ts';
 
 /** Options of a recommendation: those of `match` (`limit` is for alternates) and of `linkNames`. */
-export interface RecommendOptions extends RankOptions, LinkOptions {
+export interface RecommendOptions<R = MatchRecord> extends RankOptions<R>, LinkOptions {
   /** Experts of an organisation that the demand names, a whole number ≥ 0. Default 3. */
   readonly perOrganization?: number;
 }
@@ -34,7 +33,11 @@ export interface ExpertRecommendation {
 
 const LIMIT = 10;
 const PER_ORGANIZATION = 3;
-const OPTIONS = optionsOf<RecommendOptions>({ ...RANKING, ...LINKING, perOrganization: z.optional(COUNT) });
+const OPTIONS = optionsOf<RecommendOptions<never>>({
+  ...RANKING,
+  ...LINKING,
+  perOrganization: z.optional(COUNT),
+});
 const NOTHING_SHARED: Bilingual = {
   zh: '需求点名；其材料与需求没有共同的用词。',
   en: 'Named by the demand; the records share no words with it.',
@@ -53,11 +56,11 @@ const NOTHING_SHARED: Bilingual = {
  * @param directory whose people have the ids of the profiles, as `directoryOf` makes it.
  * @throws InputError `INVALID_RECORDS` for a bad demand, `INVALID_OPTIONS` naming every bad option.
  */
-export function recommendExperts(
+export function recommendExperts<R>(
   demand: DemandInput,
-  matcher: Matcher,
+  matcher: Matcher<R>,
   directory: NameDirectory,
-  options: RecommendOptions = {},
+  options: RecommendOptions<R> = {},
 ): ExpertRecommendation {
   checkOptions(options, OPTIONS);
   const { perOrganization = PER_ORGANIZATION, limit = LIMIT, threshold, suggestFrom, suggestions } = options;
@@ -87,12 +90,12 @@ export function recommendExperts(
 }
 
 /** Looks for experts for one demand. */
-class Finder {
+class Finder<R> {
   private readonly demand: DemandInput;
-  private readonly matcher: Matcher;
-  private readonly options: MatchOptions;
+  private readonly matcher: Matcher<R>;
+  private readonly options: Ranking<R>;
 
-  constructor(demand: DemandInput, matcher: Matcher, options: MatchOptions) {
+  constructor(demand: DemandInput, matcher: Matcher<R>, options: Ranking<R>) {
     this.demand = demand;
     this.matcher = matcher;
     this.options = { ...options, kinds: ['expert'] };
@@ -102,39 +105,38 @@ class Finder {
   person(id: string): ExpertHit[] {
     const index = this.matcher.indexOf(id);
     if (index < 0) return [];
-    const { candidates, matches } = this.match(1, ({ id: other }) => other === id, 0);
+    const { candidates, hits } = this.match(1, (other) => other === index, 0);
     if (candidates === 0) return [];
-    if (matches.length > 0) return matches.map(hitOf);
-    const identity = identityOf(this.matcher.record(index));
+    if (hits.length > 0) return hits;
+    const identity = identityOf(this.matcher.parsed(index));
     return [{ rank: 1, id, ...identity, score: 0, reason: NOTHING_SHARED, phrases: [], evidence: [] }];
   }
 
   /** The best of some people. */
   best(ids: ReadonlySet<string>, limit: number): ExpertHit[] {
-    return this.match(limit, ({ id }) => ids.has(id)).matches.map(hitOf);
+    const indices = new Set(Array.from(ids, (id) => this.matcher.indexOf(id)));
+    return this.match(limit, (index) => indices.has(index)).hits;
   }
 
   /** The best but for some people. */
   others(taken: ReadonlySet<string>, limit: number): ExpertHit[] {
     const { matches } = this.matcher.match(this.demand, { ...this.options, limit: limit + taken.size });
-    return matches
-      .filter(({ id }) => !taken.has(id))
-      .slice(0, limit)
-      .map(hitOf);
+    const others = matches.filter(({ id }) => !taken.has(id)).slice(0, limit);
+    return withParsed(this.matcher, others).map(hitOf);
   }
 
   private match(
     limit: number,
-    isWanted: (record: MatchRecord) => boolean,
+    isWanted: (index: number) => boolean,
     minScore = this.options.minScore ?? 0,
-  ) {
-    const { filter = {} } = this.options;
-    const where = (record: MatchRecord) => isWanted(record) && (filter.where?.(record) ?? true);
-    return this.matcher.match(this.demand, {
+  ): { readonly candidates: number; readonly hits: ExpertHit[] } {
+    const filter = onlyAt(this.options.filter, isWanted);
+    const { candidates, matches } = this.matcher.match(this.demand, {
       ...this.options,
       limit,
       minScore,
-      filter: { ...filter, where },
+      filter,
     });
+    return { candidates, hits: withParsed(this.matcher, matches).map(hitOf) };
   }
 }

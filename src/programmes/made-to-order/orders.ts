@@ -4,14 +4,13 @@ import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
-import { demandSchema } from '../../core/records/schema.ts';
-import type { Achievement, DemandInput } from '../../core/records/types.ts';
-import { COUNT, checkLists, checkOptions, optionsOf, SHARE } from '../common/check.ts';
-import { forRun, MATCHING, RUN } from '../common/matching.ts';
+import type { Achievement, DemandInput, MatchRecord, QueryInput } from '../../core/records/types.ts';
+import { COUNT, checkOptions, optionsOf, readRecords, SHARE } from '../common/check.ts';
+import { forRun, MATCHING, queryOf, RUN, withParsed } from '../common/matching.ts';
 import { type DeveloperUnit, unitsOf } from './units.ts';
 
 /** When a demand is ordered, and who is asked. */
-export interface MadeToOrderOptions extends RunOptions {
+export interface MadeToOrderOptions<R = MatchRecord> extends RunOptions {
   /** Score from which an achievement serves a demand, in [0, 1]. */
   readonly minScore: number;
   /** Score from which a record shows that its unit could develop it, in [0, `minScore`]. Default `minScore` / 2. */
@@ -23,7 +22,7 @@ export interface MadeToOrderOptions extends RunOptions {
   /** Most units named for one demand; the row of records without a unit comes on top. Default 5. */
   readonly units?: number;
   /** Filter of the matcher; say `asOf` where the day matters. */
-  readonly filter?: MatchFilter;
+  readonly filter?: MatchFilter<R>;
 }
 
 /** Owners of achievements, patents and research directions, teams, experts and institutions. */
@@ -65,31 +64,32 @@ export interface MadeToOrderPlan {
  * @throws InputError `INVALID_RECORDS` naming every bad demand, `INVALID_OPTIONS`; the signal's reason when stopped.
  *   `onProgress` is told of each of the two rounds separately.
  */
-export async function planMadeToOrder(
-  matcher: Matcher<Achievement>,
+export async function planMadeToOrder<R>(
+  matcher: Matcher<R>,
   demands: readonly DemandInput[],
-  options: MadeToOrderOptions,
+  options: MadeToOrderOptions<R>,
 ): Promise<MadeToOrderPlan> {
   checkOptions(options, OPTIONS);
-  checkLists([{ what: 'demands', items: demands, schema: demandSchema }]);
+  const read = readRecords({ what: 'demands', items: demands, side: 'demand' });
   const { minScore, nearScore = minScore / 2, kinds = DEVELOPER_KINDS, records = 15, units = 5 } = options;
   const { filter = {} } = options;
   const run = { filter, ...forRun(options) };
+  const queries = read.map((demand, i) => queryOf(demand, demands[i]));
   const served: string[] = [];
-  const unserved: DemandInput[] = [];
+  const unserved: QueryInput[] = [];
   const bests: MadeToOrder['best'][] = [];
   let index = 0;
-  for await (const { matches } of matcher.matchAll(demands, {
+  for await (const { matches } of matcher.matchAll(queries, {
     ...run,
     kinds: ['achievement'],
     limit: 1,
     explain: false,
   })) {
-    const demand = demands[index++]!;
+    const at = index++;
     const [best] = matches;
-    if (best !== undefined && best.score >= minScore) served.push(demand.id);
+    if (best !== undefined && best.score >= minScore) served.push(read[at]!.id);
     else {
-      unserved.push(demand);
+      unserved.push(queries[at]!);
       bests.push(best && { id: best.id, score: best.score });
     }
   }
@@ -97,14 +97,14 @@ export async function planMadeToOrder(
   const near = matcher.matchAll(unserved, { ...run, kinds, limit: records, minScore: nearScore });
   for await (const { queryId, matches } of near) {
     const best = bests[orders.length];
-    const all = unitsOf(matches);
+    const all = unitsOf(withParsed<Achievement>(matcher, matches));
     const named = all.filter(({ key }, i) => i < units || key === null);
     orders.push({ demandId: queryId, ...(best && { best }), units: named, reason: reasonOf(named) });
   }
   return { orders, served };
 }
 
-const OPTIONS = optionsOf<MadeToOrderOptions>({
+const OPTIONS = optionsOf<MadeToOrderOptions<never>>({
   minScore: SHARE,
   nearScore: z.optional(SHARE),
   kinds: z.optional(z.array(z.enum(SUPPLY_KINDS))),

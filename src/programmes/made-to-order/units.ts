@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../base/bilingual.ts';
 import { isReadable } from '../../core/explanation/reason.ts';
-import type { Match } from '../../core/matcher/matcher.ts';
+import type { Match } from '../../core/matcher/match.ts';
 import type { SupplyKind } from '../../core/records/kinds.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { Achievement } from '../../core/records/types.ts';
@@ -48,7 +48,7 @@ const KINDS: Readonly<Record<SupplyKind, readonly [zh: string, measure: string, 
 const NAMED = 3;
 
 /**
- * Groups the matches of one demand by the organisation that owns them. Units stand in the order of their best match,
+ * Groups the matches, their records as the matcher read them, of one demand by the organisation that owns them. Units stand in the order of their best match,
  * and their records in the order of the matches, so that the order is the matcher's; records that name no unit are
  * kept together at the end.
  */

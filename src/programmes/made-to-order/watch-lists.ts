@@ -1,8 +1,18 @@
 import * as z from 'zod/mini';
-import { parseDate } from '../../core/records/dates.ts';
-import { demandSchema } from '../../core/records/schema.ts';
-import type { DemandInput, RecordInput } from '../../core/records/types.ts';
-import { checkLists, checkOptions, DAY, ID, itemOf, optionsOf, SHARE, TEXT, TEXTS } from '../common/check.ts';
+import { Issues } from '../../base/issues.ts';
+import type { Demand, DemandInput, RecordInput } from '../../core/records/types.ts';
+import {
+  checkOptions,
+  DAY,
+  expectList,
+  ID,
+  itemOf,
+  optionsOf,
+  readList,
+  SHARE,
+  TEXT,
+  TEXTS,
+} from '../common/check.ts';
 import { organizationKey, organizationOf } from '../common/organization.ts';
 
 /** A chain-leader enterprise (链主企业). */
@@ -75,23 +85,30 @@ export function watchLists(
   options: WatchOptions,
 ): WatchLists {
   checkOptions(options, OPTIONS);
-  checkLists([
-    { what: 'leaders', items: leaders, schema: LEADER },
-    { what: 'demands', items: demands, schema: demandSchema },
-  ]);
-  const keys = demands.map((demand) => organizationOf(demand)?.key);
+  const issues = new Issues();
+  expectList(issues, { what: 'leaders', items: leaders, schema: LEADER });
+  const read = readList(issues, { what: 'demands', items: demands, side: 'demand' });
+  issues.throwAs('INVALID_RECORDS', 'Bad leaders or demands');
+  const all = read.map((demand, i): Posted => ({ demand, given: demands[i]! }));
+  const keys = read.map((demand) => organizationOf(demand)?.key);
   const claimed = new Set<string>();
   const lists = leaders.map((leader): WatchList => {
     const own = new Set([leader.name, ...(leader.aliases ?? [])].map(organizationKey));
     for (const key of own) claimed.add(key);
     return watchListOf(
       leader,
-      demands.filter((_, i) => keys[i] !== undefined && own.has(keys[i])),
+      all.filter((_, i) => keys[i] !== undefined && own.has(keys[i])),
       options,
     );
   });
-  const others = demands.filter((_, i) => keys[i] === undefined || !claimed.has(keys[i]));
+  const others = all.filter((_, i) => keys[i] === undefined || !claimed.has(keys[i]));
   return { lists, others: idsOf(others) };
+}
+
+/** A demand as it was read, and as it was given. */
+interface Posted {
+  readonly demand: Demand;
+  readonly given: DemandInput;
 }
 
 const OPTIONS = optionsOf<WatchOptions>({ asOf: DAY, minScore: SHARE });
@@ -104,34 +121,34 @@ const LEADER = itemOf<ChainLeader>({
   broker: z.optional(TEXT),
 });
 
-function watchListOf(leader: ChainLeader, own: readonly DemandInput[], options: WatchOptions): WatchList {
-  const open = own.filter((demand) => isOpen(demand, options.asOf));
+function watchListOf(leader: ChainLeader, own: readonly Posted[], options: WatchOptions): WatchList {
+  const open = own.filter(({ demand }) => isOpen(demand, options.asOf));
   const { id, name, chains, broker, minScore = options.minScore } = leader;
   return {
     leaderId: id,
     ...(broker !== undefined && { broker }),
     ...(open.length > 0 && {
-      profile: { id, name, queries: open, minScore, ...(chains && { chains }) },
+      profile: { id, name, queries: open.map(({ given }) => given), minScore, ...(chains && { chains }) },
     }),
     byChain: [...new Set(open.flatMap(codesOf))].map((code) => ({
       code,
-      demands: idsOf(open.filter((demand) => codesOf(demand).includes(code))),
+      demands: idsOf(open.filter((posted) => codesOf(posted).includes(code))),
     })),
-    withoutChain: idsOf(open.filter((demand) => codesOf(demand).length === 0)),
-    closed: idsOf(own.filter((demand) => !isOpen(demand, options.asOf))),
+    withoutChain: idsOf(open.filter((posted) => codesOf(posted).length === 0)),
+    closed: idsOf(own.filter(({ demand }) => !isOpen(demand, options.asOf))),
   };
 }
 
 /** A demand is open without a date, with wording that names none, and up to the last day of its validity. */
-function isOpen({ validTo }: DemandInput, asOf: string): boolean {
-  const last = (typeof validTo === 'string' ? parseDate(validTo) : validTo)?.to;
+function isOpen({ validTo }: Demand, asOf: string): boolean {
+  const last = validTo?.to;
   return last === undefined || last >= asOf;
 }
 
-function codesOf({ chains = [] }: DemandInput): string[] {
-  return chains.map((chain) => (typeof chain === 'string' ? chain : chain.code));
+function codesOf({ demand: { chains = [] } }: Posted): string[] {
+  return chains.map(({ code }) => code);
 }
 
-function idsOf(demands: readonly DemandInput[]): string[] {
-  return demands.map(({ id }) => id);
+function idsOf(posted: readonly Posted[]): string[] {
+  return posted.map(({ demand }) => demand.id);
 }

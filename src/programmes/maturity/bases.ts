@@ -29,7 +29,7 @@ export interface Base {
  * @throws InputError `INVALID_RECORDS` naming every base with a bad `capacity`.
  */
 export function basesOf(
-  matcher: Matcher,
+  matcher: Matcher<unknown>,
   steps: readonly MaturityStep[],
   stages: readonly StageRule[],
 ): Base[] {

@@ -22,7 +22,7 @@ const NAMED = 3;
 export function chooseBase(
   candidates: readonly BaseCandidate[],
   supply: Achievement,
-  bases: Matcher<Achievement>,
+  bases: Matcher<unknown>,
   step: MaturityStep,
   most: number,
 ): BaseChoice {
@@ -52,7 +52,7 @@ function routed({ base, score, nearDemand, nearSupply }: BaseCandidate): RoutedB
   return { id: base.id, name: base.name, serves: base.serves, score, nearDemand, nearSupply };
 }
 
-function explained(best: BaseCandidate, supply: Achievement, bases: Matcher<Achievement>): ChosenBase {
+function explained(best: BaseCandidate, supply: Achievement, bases: Matcher<unknown>): ChosenBase {
   const { phrases, chains } = bases.explain(supply, best.base.id);
   return {
     ...routed(best),

@@ -1,26 +1,24 @@
-import type { Match, Matcher, MatchResult } from '../../core/matcher/matcher.ts';
-import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
+import type { Match, MatchResult } from '../../core/matcher/match.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import type { RunOptions } from '../../core/matches/match-options.ts';
 import type { RecordKind } from '../../core/records/kinds.ts';
 import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
 import { checkOptions, optionsOf, readRecords } from '../common/check.ts';
-import { forMatch, forRun, MATCHING, RUN } from '../common/matching.ts';
+import { forMatch, forRun, MATCHING, type Ranking, RUN } from '../common/matching.ts';
 import { gapOf, MATURITY, type MaturityGap, type MaturityOptions, resolveMaturity } from './gap.ts';
 
 /** A match with its maturity beside it. */
-export type EarlyMatch<R extends MatchRecord = MatchRecord> = Match<R> & { readonly maturity: MaturityGap };
+export type EarlyMatch<R = MatchRecord> = Match<R> & { readonly maturity: MaturityGap };
 
 /** The matches of one record, in the order of the matcher, each with its maturity. */
-export type EarlyResult<R extends MatchRecord = MatchRecord> = Omit<MatchResult<R>, 'matches'> & {
+export type EarlyResult<R = MatchRecord> = Omit<MatchResult<R>, 'matches'> & {
   readonly matches: readonly EarlyMatch<R>[];
 };
 
 /** How to rank, and how to compare maturity. */
-export interface EarlyOptions
-  extends Pick<MatchOptions, 'limit' | 'minScore' | 'kinds' | 'filter' | 'explain'>,
-    MaturityOptions,
-    RunOptions {}
+export interface EarlyOptions<R = MatchRecord> extends Ranking<R>, MaturityOptions, RunOptions {}
 
-const OPTIONS = optionsOf<EarlyOptions>({ ...MATCHING, ...MATURITY, ...RUN });
+const OPTIONS = optionsOf<EarlyOptions<never>>({ ...MATCHING, ...MATURITY, ...RUN });
 
 /** What is ready, being made or only being looked into; experts and instruments have no stage. */
 const EARLY_KINDS: readonly RecordKind[] = ['achievement', 'direction', 'patent'];
@@ -39,10 +37,10 @@ const EARLY_KINDS: readonly RecordKind[] = ['achievement', 'direction', 'patent'
  * Complexity: one ranking for each query.
  * @throws InputError `INVALID_RECORDS` naming every bad query, `INVALID_OPTIONS`; the signal's reason when stopped.
  */
-export async function* matchEarly<R extends MatchRecord>(
+export async function* matchEarly<R>(
   matcher: Matcher<R>,
   queries: readonly RecordInput[],
-  options: EarlyOptions = {},
+  options: EarlyOptions<R> = {},
 ): AsyncGenerator<EarlyResult<R>, void, undefined> {
   checkOptions(options, OPTIONS);
   const maturity = resolveMaturity(options);
@@ -50,7 +48,7 @@ export async function* matchEarly<R extends MatchRecord>(
   const side = isSupply ? 'demand' : 'achievement';
   const parsed = readRecords({ what: 'queries', items: queries, side, stages: maturity.stages });
   const kinds = options.kinds ?? (isSupply ? EARLY_KINDS : undefined);
-  const results = matcher.matchAll(parsed, { ...forMatch({ ...options, kinds }), ...forRun(options) });
+  const results = matcher.matchAll(parsed, { ...forMatch<R>({ ...options, kinds }), ...forRun(options) });
   let index = 0;
   for await (const result of results) {
     const query = parsed[index++]!;

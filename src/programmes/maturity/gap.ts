@@ -3,7 +3,7 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import { Issues } from '../../base/issues.ts';
 import type { SupplyKind } from '../../core/records/kinds.ts';
 import { STAGE_RULES, type StageRule, type TrlRange } from '../../core/records/stages.ts';
-import type { AchievementInput, DemandInput, RecordInput } from '../../core/records/types.ts';
+import type { AchievementInput, DemandInput, MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, ID, itemOf, ofEachKind, optionsOf, readList, type ShapeOf } from '../common/check.ts';
 import { describeReadiness, type Readiness, rangeText, statedReadiness } from './readiness.ts';
 import {
@@ -116,12 +116,12 @@ export function resolveMaturity(options: MaturityOptions): Required<MaturityOpti
 
 /** The gap of checked records under checked options. */
 export function gapOf(
-  supply: RecordInput,
-  demand: RecordInput,
+  supply: MatchRecord,
+  demand: MatchRecord,
   options: Required<MaturityOptions>,
 ): MaturityGap {
   const has = supplyReadiness(supply, options);
-  const stated = statedReadiness(demand, options.stages);
+  const stated = statedReadiness(demand);
   const need: Readiness = stated.trl === undefined ? { trl: options.assumedNeed, source: 'assumed' } : stated;
   const sides = { supply: has, demand: need };
   if (has.trl === undefined) {
@@ -143,12 +143,9 @@ export function gapOf(
   };
 }
 
-function supplyReadiness(
-  supply: RecordInput,
-  { stages, kindReadiness }: Required<MaturityOptions>,
-): Readiness {
-  const stated = statedReadiness(supply, stages);
-  const { kind = 'achievement' } = supply;
+function supplyReadiness(supply: MatchRecord, { kindReadiness }: Required<MaturityOptions>): Readiness {
+  const stated = statedReadiness(supply);
+  const { kind } = supply;
   const usual = kind !== 'demand' && Object.hasOwn(kindReadiness, kind) ? kindReadiness[kind] : undefined;
   return stated.trl === undefined && usual !== undefined ? { trl: usual, source: 'kind' } : stated;
 }

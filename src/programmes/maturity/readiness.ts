@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import { parseStage, type StageRule, type TrlRange } from '../../core/records/stages.ts';
-import type { RecordInput } from '../../core/records/types.ts';
+import type { TrlRange } from '../../core/records/stages.ts';
+import type { MatchRecord } from '../../core/records/types.ts';
 
 /** Where a range of levels comes from: the record's `trl`, its `stage`, its kind, an assumption, or nowhere. */
 export type ReadinessSource = 'trl' | 'stage' | 'kind' | 'assumed' | 'unknown';
@@ -15,10 +15,8 @@ export interface Readiness {
 }
 
 /** The readiness that a record states; the level goes before the wording, as in ranking. */
-export function statedReadiness(record: RecordInput, rules?: readonly StageRule[]): Readiness {
-  const { trl, stage: given } = record;
+export function statedReadiness({ trl, stage }: MatchRecord): Readiness {
   if (trl !== undefined) return { trl: typeof trl === 'number' ? [trl, trl] : trl, source: 'trl' };
-  const stage = typeof given === 'string' ? parseStage(given, rules) : given;
   if (stage?.trl === undefined) return { source: 'unknown' };
   return { trl: stage.trl, source: 'stage', phrase: stage.evidence ?? stage.raw };
 }

@@ -53,7 +53,7 @@ export interface RouteOptions extends MaturityOptions, RunOptions {
  */
 export async function routeMaturity(
   pairs: readonly MaturityPair[],
-  bases: Matcher<Achievement>,
+  bases: Matcher<unknown>,
   options: RouteOptions,
 ): Promise<MaturityRoute[]> {
   checkOptions(options, OPTIONS);
@@ -129,7 +129,7 @@ function readPairs(pairs: readonly MaturityPair[], stages: readonly StageRule[])
 /** For each result the score of every base that shares something with it, by the base's position. */
 async function scoresOf(
   results: readonly Achievement[],
-  bases: Matcher<Achievement>,
+  bases: Matcher<unknown>,
   { asOf, ...options }: RouteOptions,
 ): Promise<ReadonlyMap<number, number>[]> {
   const rankings = bases.matchAll(results, {

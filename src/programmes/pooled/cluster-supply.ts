@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Reason } from '../../core/explanation/reason.ts';
-import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import type { Match } from '../../core/matcher/match.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, optionsOf } from '../common/check.ts';
@@ -9,8 +10,8 @@ import { organizationOf } from '../common/organization.ts';
 import type { DemandCluster } from './cluster.ts';
 
 /** How supply is found for a cluster; what is not listed is as in `match`. */
-export interface ClusterSupplyOptions
-  extends Pick<MatchOptions, 'minScore' | 'kinds' | 'filter'>,
+export interface ClusterSupplyOptions<R = MatchRecord>
+  extends Pick<MatchOptions<R>, 'minScore' | 'kinds' | 'filter'>,
     RunOptions {
   /** Most records to return, a whole number ≥ 1. Default 3. */
   readonly limit?: number;
@@ -29,7 +30,8 @@ export interface ServedMember {
 }
 
 /** A supply record for a whole cluster. */
-export interface ClusterSupply<R extends MatchRecord = MatchRecord> {
+export interface ClusterSupply<R = MatchRecord> {
+  /** The row as the host gave it. */
   readonly record: R;
   /** Mean over all members of the cluster of the score for each, in [0, 1]; 0 for members that it does not serve. */
   readonly score: number;
@@ -39,7 +41,7 @@ export interface ClusterSupply<R extends MatchRecord = MatchRecord> {
   readonly firms: number;
 }
 
-const OPTIONS = optionsOf<ClusterSupplyOptions>({
+const OPTIONS = optionsOf<ClusterSupplyOptions<never>>({
   limit: z.optional(FROM_1),
   depth: z.optional(FROM_1),
   minScore: MATCHING.minScore,
@@ -59,14 +61,14 @@ const OPTIONS = optionsOf<ClusterSupplyOptions>({
  * @param supply matcher of the supply.
  * @throws InputError `INVALID_OPTIONS`; the signal's reason when stopped.
  */
-export async function supplyForCluster<R extends MatchRecord>(
+export async function supplyForCluster<R>(
   { members }: Pick<DemandCluster, 'members'>,
   supply: Matcher<R>,
-  options: ClusterSupplyOptions = {},
+  options: ClusterSupplyOptions<R> = {},
 ): Promise<ClusterSupply<R>[]> {
   checkOptions(options, OPTIONS);
   const { limit = 3, depth = 10 } = options;
-  const matching = { ...forMatch(options), ...forRun(options), limit: depth };
+  const matching = { ...forMatch<R>(options), ...forRun(options), limit: depth };
   const demands = members.map(({ demand }) => demand);
   const served = new Map<number, { match: Match<R>; serves: ServedMember[]; firms: Set<string> }>();
   let at = 0;

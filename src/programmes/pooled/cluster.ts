@@ -38,14 +38,11 @@ export interface DemandCluster {
 export function clusterOf(
   representative: Demand,
   demands: readonly Demand[],
-  matcher: Matcher<Demand>,
+  matcher: Matcher<unknown>,
 ): DemandCluster {
-  const others = new Set(demands.map(({ id }) => id).filter((id) => id !== representative.id));
-  const { matches } = matcher.match(representative, {
-    limit: others.size,
-    // Whether they may be seen has been decided before.
-    filter: { includeExpired: true, clearance: 'top-secret', where: ({ id }) => others.has(id) },
-  });
+  const others = demands.map(({ id }) => id).filter((id) => id !== representative.id);
+  // Those that share nothing with it are no matches.
+  const matches = matcher.reasons(representative, others).filter(({ score }) => score > 0);
   const scores = new Map(matches.map(({ id, score }) => [id, score])).set(representative.id, 1);
   // A copy of the representative may score as high.
   const rank = ({ demand, similarity }: ClusterMember) => (demand === representative ? 2 : similarity);
@@ -56,7 +53,7 @@ export function clusterOf(
     })
     .sort((a, b) => rank(b) - rank(a) || byId(a.demand, b.demand));
   const ordered = members.map(({ demand }) => demand);
-  const phrases = labelPhrases([...matches].sort(byId), others.size);
+  const phrases = labelPhrases([...matches].sort(byId), others.length);
   return {
     label: phrases.length > 0 ? phrases.map(({ phrase }) => phrase).join('、') : representative.title,
     phrases,

@@ -4,18 +4,17 @@ import type { Matcher } from '../../core/matcher/matcher.ts';
 import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
-import type { Demand } from '../../core/records/types.ts';
+import type { Demand, MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, itemOf, optionsOf, SHARE } from '../common/check.ts';
 import { forRun, given, MATCHING, RUN } from '../common/matching.ts';
 import { organizationOf } from '../common/organization.ts';
-import { passing } from '../common/passing.ts';
 import { byId } from '../planning/planning.ts';
 import { clusterOf, type DemandCluster } from './cluster.ts';
 import { communities } from './communities.ts';
 import { type Edge, similarityGraph } from './graph.ts';
 
 /** How common demands are found. */
-export interface CommonDemandOptions extends RunOptions {
+export interface CommonDemandOptions<R = MatchRecord> extends RunOptions {
   /** Least number of firms of a cluster, a whole number ≥ 2. Default 3. */
   readonly minFirms?: number;
   /** Nearest demands that each one is joined to, a whole number ≥ 1. Default 10. */
@@ -25,7 +24,7 @@ export interface CommonDemandOptions extends RunOptions {
   /** Above 0; more gives more and smaller clusters. Default 0.8: of 50 invented problems it made 52, 1 made 58. */
   readonly resolution?: number;
   /** Demands to look at. Defaults of `match`: public ones that are valid today. */
-  readonly filter?: MatchFilter;
+  readonly filter?: MatchFilter<R>;
 }
 
 /** Why a demand is in no cluster: nothing is like it; or too few firms share it. */
@@ -53,7 +52,7 @@ export interface CommonDemands {
   readonly filtered: number;
 }
 
-const OPTIONS = optionsOf<CommonDemandOptions>({
+const OPTIONS = optionsOf<CommonDemandOptions<never>>({
   minFirms: z.optional(z.int().check(z.minimum(2))),
   neighbours: z.optional(FROM_1),
   minScore: z.optional(SHARE.check(z.gt(0))),
@@ -78,14 +77,15 @@ const SIDE = itemOf<{ demands: 'demand' }>({ demands: z.literal('demand') });
  * @throws InputError `INVALID_OPTIONS`; CuoheError `MISSING_PACKAGE` without `graphology` and
  *   `graphology-communities-louvain`; the signal's reason when stopped.
  */
-export async function commonDemands(
-  demands: Matcher<Demand>,
-  options: CommonDemandOptions = {},
+export async function commonDemands<R>(
+  demands: Matcher<R>,
+  options: CommonDemandOptions<R> = {},
 ): Promise<CommonDemands> {
   checkOptions(options, OPTIONS);
   checkOptions({ demands: demands.side }, SIDE);
   const { minFirms = 3, neighbours = 10, minScore = 0.3, resolution = 0.8, filter = {}, signal } = options;
-  const nodes = passing(demands, filter).sort(byId);
+  const { indices } = demands.passing(filter);
+  const nodes = indices.map((index) => demands.parsed(index) as Demand).sort(byId);
   const edges = await similarityGraph(nodes, demands, {
     neighbours,
     minScore,

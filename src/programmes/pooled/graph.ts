@@ -11,10 +11,10 @@ export interface Edge {
 }
 
 /** How the graph is drawn. */
-export interface GraphOptions extends RunOptions {
+export interface GraphOptions<R> extends RunOptions {
   readonly neighbours: number;
   readonly minScore: number;
-  readonly filter: MatchFilter;
+  readonly filter: MatchFilter<R>;
 }
 
 /**
@@ -24,10 +24,10 @@ export interface GraphOptions extends RunOptions {
  * @param nodes demands of the matcher that pass the filter.
  * @returns edges in ascending order of both ends.
  */
-export async function similarityGraph(
+export async function similarityGraph<R>(
   nodes: readonly Demand[],
-  matcher: Matcher,
-  { neighbours, minScore, filter, ...run }: GraphOptions,
+  matcher: Matcher<R>,
+  { neighbours, minScore, filter, ...run }: GraphOptions<R>,
 ): Promise<Edge[]> {
   const places = new Map(nodes.map(({ id }, i) => [id, i]));
   const ends = nodes.map(() => new Map<number, number>());

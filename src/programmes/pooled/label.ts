@@ -1,5 +1,4 @@
-import type { Match } from '../../core/matcher/matcher.ts';
-import type { MatchRecord } from '../../core/records/types.ts';
+import type { Match } from '../../core/matcher/match.ts';
 import { normalize } from '../../core/terms/normalize.ts';
 
 /** A phrase of a label. */
@@ -23,7 +22,7 @@ const LEAST_SHARE = 0.3;
  * @param matches explained matches of the other members for the representative.
  * @param others number of other members; those that share nothing with it have no match.
  */
-export function labelPhrases(matches: readonly Match<MatchRecord>[], others: number): LabelPhrase[] {
+export function labelPhrases(matches: readonly Match<unknown>[], others: number): LabelPhrase[] {
   const shared = matches.map(({ phrases }) =>
     phrases.map(({ phrase, value }) => ({ key: keyOf(phrase), value })),
   );

@@ -1,4 +1,5 @@
 import type { Indicator, RecordInput } from '../../core/records/types.ts';
+import { ownValue } from '../common/own-value.ts';
 import { foldSigns } from './fold.ts';
 import { type IndicatorComparator, parseIndicators, type QuantifiedIndicator } from './indicators.ts';
 import { baseOf, readUnit } from './units.ts';
@@ -29,7 +30,7 @@ export const TARGET_FIELDS = ['indicators', 'expectedOutcome', 'keyTechnology'] 
  */
 export function indicatorsOf(record: RecordInput, fields: readonly string[]): RecordIndicator[] {
   return fields.flatMap((field) => {
-    const value = Object.hasOwn(record, field) ? record[field] : undefined;
+    const value = ownValue(record, field);
     if (!Array.isArray(value)) return fieldIndicators(value, field);
     return value.flatMap((item: unknown, i) => fieldIndicators(item, `${field}[${i}]`));
   });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import type { Match } from '../../core/matcher/match.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
 import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
 import { regionOf } from '../../core/records/region.ts';
@@ -20,7 +21,9 @@ import {
 } from './widen.ts';
 
 /** How demands are handed up. */
-export interface EscalateOptions extends Pick<MatchOptions, 'kinds' | 'filter'>, RunOptions {
+export interface EscalateOptions<R = MatchRecord>
+  extends Pick<MatchOptions<R>, 'kinds' | 'filter'>,
+    RunOptions {
   /** Level of the offices that hand up. A demand of a city without a county belongs to the city. Default `county`. */
   readonly level?: 'county' | 'city' | 'province';
   /** Least score of a good match, in [0, 1]. Default 0.2; choose it by looking at your scores. */
@@ -68,7 +71,7 @@ export interface Escalation {
   readonly unplaced: readonly EscalatedDemand[];
 }
 
-const OPTIONS = optionsOf<EscalateOptions>({
+const OPTIONS = optionsOf<EscalateOptions<never>>({
   level: z.optional(z.enum(['county', 'city', 'province'])),
   minScore: MATCHING.minScore,
   kinds: MATCHING.kinds,
@@ -88,11 +91,11 @@ const OPTIONS = optionsOf<EscalateOptions>({
  * @param regions of `defineRegions`.
  * @throws InputError naming every bad demand or option; the signal's reason when stopped.
  */
-export async function escalationList(
+export async function escalationList<R>(
   demands: readonly DemandInput[],
-  matcher: Matcher,
+  matcher: Matcher<R>,
   regions: Regions,
-  options: EscalateOptions = {},
+  options: EscalateOptions<R> = {},
 ): Promise<Escalation> {
   checkOptions(options, OPTIONS);
   const parsed = readRecords({ what: 'demands', items: demands, side: 'demand' });
@@ -112,7 +115,7 @@ export async function escalationList(
     const home = regionOf(demand);
     const office = officeOf(home, level, regions);
     const { matches } = matchByRing(demand, matcher, centreAt(home), options);
-    const own = office && bestOf(office, matches, centreAt(office.key));
+    const own = office && bestOf(office, matches, centreAt(office.key), matcher);
     if (office !== undefined && own !== undefined) kept.push({ demandId: demand.id, office, best: own });
     else {
       const escalated = describe(demand, office, nearest(matches), minScore);
@@ -130,14 +133,19 @@ export async function escalationList(
   return { minScore, kept, offices: [...lists.values()].sort(byLevel), unplaced };
 }
 
-type ByRing = ReadonlyMap<SearchRing, readonly Match<MatchRecord>[]>;
+type ByRing = ReadonlyMap<SearchRing, readonly Match<unknown>[]>;
 
 /** The best match in the region of an office. */
-function bestOf({ level }: Office, matches: ByRing, { ringOf }: Centre): FoundSupply | undefined {
+function bestOf(
+  { level }: Office,
+  matches: ByRing,
+  { ringOf }: Centre,
+  matcher: Matcher<unknown>,
+): FoundSupply | undefined {
   const own = SEARCH_RINGS.indexOf(level as SearchRing);
   const [best] = [...matches.values()]
     .flat()
-    .filter(({ record }) => SEARCH_RINGS.indexOf(ringOf(record)) <= own)
+    .filter(({ index }) => SEARCH_RINGS.indexOf(ringOf(matcher.parsed(index))) <= own)
     .sort((a, b) => a.rank - b.rank);
   return best === undefined ? undefined : { id: best.id, score: best.score };
 }

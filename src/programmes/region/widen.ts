@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import type { Match } from '../../core/matcher/match.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, optionsOf } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
-import { forMatch, MATCHING } from '../common/matching.ts';
-import { parseQuery } from '../common/query.ts';
+import { EVERYTHING, forMatch, MATCHING, onlyAt } from '../common/matching.ts';
 import { nearnessFrom, type RegionNearness, reachOf } from './nearness.ts';
 import type { Regions } from './regions.ts';
 
@@ -27,7 +27,7 @@ export const SEARCH_RING_LABELS: Readonly<Record<SearchRing, Bilingual>> = {
 };
 
 /** How to widen a search. */
-export interface WidenOptions extends Pick<MatchOptions, 'kinds' | 'filter' | 'explain'> {
+export interface WidenOptions<R = MatchRecord> extends Pick<MatchOptions<R>, 'kinds' | 'filter' | 'explain'> {
   /** The search stops once it holds this many matches, a whole number ≥ 1. Default 10. */
   readonly enough?: number;
   /** Least score of a match that counts, in [0, 1]. Default 0.2; choose it by looking at your scores. */
@@ -37,7 +37,7 @@ export interface WidenOptions extends Pick<MatchOptions, 'kinds' | 'filter' | 'e
 }
 
 /** One ring of a search: what lies in no narrower one. */
-export interface RingMatches<R extends MatchRecord = MatchRecord> {
+export interface RingMatches<R = MatchRecord> {
   readonly ring: SearchRing;
   readonly label: Bilingual;
   /** In the matcher's order; `rank` is the place among all records, whatever their ring. */
@@ -47,7 +47,7 @@ export interface RingMatches<R extends MatchRecord = MatchRecord> {
 }
 
 /** A search that went outwards from a region. */
-export interface WidenedSearch<R extends MatchRecord = MatchRecord> {
+export interface WidenedSearch<R = MatchRecord> {
   readonly queryId: string;
   /** Region that the search began at; absent where the query has none: then all records are one ring. */
   readonly home?: string;
@@ -62,7 +62,7 @@ export interface WidenedSearch<R extends MatchRecord = MatchRecord> {
 /** Of matches that count. */
 export const LEAST_SCORE = 0.2;
 
-const OPTIONS = optionsOf<WidenOptions>({
+const OPTIONS = optionsOf<WidenOptions<never>>({
   enough: z.optional(FROM_1),
   minScore: MATCHING.minScore,
   until: z.optional(z.enum(SEARCH_RINGS)),
@@ -83,17 +83,18 @@ const OPTIONS = optionsOf<WidenOptions>({
  * @param regions of `defineRegions`.
  * @throws InputError for a bad query, `INVALID_OPTIONS` for bad options.
  */
-export function widenSearch<R extends MatchRecord>(
+export function widenSearch<R>(
   query: RecordInput,
   matcher: Matcher<R>,
   regions: Regions,
-  options: WidenOptions = {},
+  options: WidenOptions<R> = {},
 ): WidenedSearch<R> {
   checkOptions(options, OPTIONS);
   const { enough = 10, until = 'elsewhere', explain = true } = options;
-  const home = regionOf(parseQuery(query, matcher.side));
+  const read = matcher.read(query);
+  const home = regionOf(read);
   const centre = centreOf(home, regions);
-  const { matches, ranked } = matchByRing(query, matcher, centre, options);
+  const { matches, ranked } = matchByRing(read, matcher, centre, options);
   const rings: RingMatches<R>[] = [];
   let found = 0;
   for (const ring of SEARCH_RINGS.slice(0, SEARCH_RINGS.indexOf(until) + 1)) {
@@ -104,9 +105,9 @@ export function widenSearch<R extends MatchRecord>(
     if (found >= enough) break;
   }
   return {
-    queryId: query.id,
+    queryId: read.id,
     ...(home === undefined ? {} : { home }),
-    rings: explain ? explained(rings, query, matcher) : rings,
+    rings: explain ? explained(rings, read, matcher) : rings,
     found,
     isEnough: found >= enough,
   };
@@ -131,45 +132,39 @@ export function centreOf(home: string | undefined, regions: Regions): Centre {
 }
 
 /** All matches for a query that count, without explanations, and the number of records, by ring. */
-export function matchByRing<R extends MatchRecord>(
-  query: RecordInput,
+export function matchByRing<R>(
+  query: MatchRecord,
   matcher: Matcher<R>,
   { ringOf }: Centre,
-  { minScore = LEAST_SCORE, kinds, filter = {} }: WidenOptions,
+  { minScore = LEAST_SCORE, kinds, filter = {} }: Pick<WidenOptions<R>, 'minScore' | 'kinds' | 'filter'>,
 ): {
   readonly matches: ReadonlyMap<SearchRing, Match<R>[]>;
   readonly ranked: ReadonlyMap<SearchRing, number>;
 } {
+  const rings = new Map(
+    matcher.passing(filter, kinds).indices.map((index) => [index, ringOf(matcher.parsed(index))]),
+  );
   const ranked = new Map<SearchRing, number>();
-  const where = (record: MatchRecord) => {
-    const isWanted = filter.where?.(record) ?? true;
-    if (isWanted) ranked.set(ringOf(record), (ranked.get(ringOf(record)) ?? 0) + 1);
-    return isWanted;
-  };
+  for (const ring of rings.values()) ranked.set(ring, (ranked.get(ring) ?? 0) + 1);
   const { matches } = matcher.match(query, {
     ...forMatch({ kinds, minScore }),
     limit: Number.POSITIVE_INFINITY,
     explain: false,
-    filter: { ...filter, where },
+    // Whether they may be seen has been decided before.
+    filter: { ...EVERYTHING, ...onlyAt<R>(undefined, (index) => rings.has(index)) },
   });
-  return { matches: groupBy(matches, ({ record }) => ringOf(record)), ranked };
+  return { matches: groupBy(matches, ({ index }) => rings.get(index)!), ranked };
 }
 
 /** The same matches with their explanations. */
-function explained<R extends MatchRecord>(
+function explained<R>(
   rings: readonly RingMatches<R>[],
-  query: RecordInput,
+  query: MatchRecord,
   matcher: Matcher<R>,
 ): RingMatches<R>[] {
-  const ids = new Set(rings.flatMap(({ matches }) => matches.map(({ id }) => id)));
-  const again = matcher.match(query, {
-    limit: ids.size,
-    // Whether they may be seen has been decided before.
-    filter: { includeExpired: true, clearance: 'top-secret', where: ({ id }) => ids.has(id) },
+  return rings.map((ring) => {
+    const ids = ring.matches.map(({ id }) => id);
+    const reasons = matcher.reasons(query, ids);
+    return { ...ring, matches: ring.matches.map(({ rank }, i) => ({ ...reasons[i]!, rank })) };
   });
-  const byId = new Map(again.matches.map((match) => [match.id, match]));
-  return rings.map((ring) => ({
-    ...ring,
-    matches: ring.matches.map((match) => ({ ...byId.get(match.id)!, rank: match.rank })),
-  }));
 }

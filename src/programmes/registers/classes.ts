@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import type { RecordInput } from '../../core/records/types.ts';
+import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
 import { foldWording } from '../../core/records/wording.ts';
+import { ownValue } from '../common/own-value.ts';
 
 /** The three classes of supply, from great platforms to the market. */
 export const SUPPLY_CLASSES = ['major-innovation', 'industrial-innovation', 'enterprise-demand'] as const;
@@ -28,8 +29,9 @@ const WORDS: Readonly<Record<SupplyClass, RegExp>> = {
  *
  * Complexity: O(1).
  */
-export function supplyClassOf(record: RecordInput): SupplyClass | undefined {
-  const { supplyClass, kind } = record;
+export function supplyClassOf(record: RecordInput | MatchRecord): SupplyClass | undefined {
+  const { kind } = record;
+  const supplyClass = ownValue(record, 'supplyClass');
   if (typeof supplyClass !== 'string') return kind === 'demand' ? 'enterprise-demand' : undefined;
   const text = foldWording(supplyClass);
   const named = SUPPLY_CLASSES.filter((code) => code === text || WORDS[code].test(text));

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { readId } from '../../base/zod-issues.ts';
-import { ID, optionsOf } from '../common/check.ts';
+import { ID, idTextOf, optionsOf } from '../common/check.ts';
 import { REGISTERS, type Register, type RegisterRow } from './rows.ts';
 
 /** Rows that belong together: at least two of the three. */
@@ -16,7 +15,7 @@ const ENDS = { achievements: 'achievement', projects: 'project', problems: 'prob
 export function linkSchema(records: Readonly<Record<Register, unknown>>): z.ZodMiniType<RegisterLink> {
   const end = (register: Register) => {
     const given = records[register];
-    const ids = new Set(Array.isArray(given) ? given.map(readId) : []);
+    const ids = new Set(Array.isArray(given) ? given.map(idTextOf) : []);
     return z.optional(ID.check(z.refine((id) => ids.has(id), { error: `an id of ${register}` })));
   };
   return optionsOf<RegisterLink>({

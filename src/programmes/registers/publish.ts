@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
-import { readId } from '../../base/zod-issues.ts';
 import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../core/records/secrecy.ts';
 import type { AchievementInput, DemandInput, MatchRecord } from '../../core/records/types.ts';
-import { checkOptions, DAY, ELSEWHERE, expectList, optionsOf, readList } from '../common/check.ts';
+import { checkOptions, DAY, ELSEWHERE, expectList, idTextOf, optionsOf, readList } from '../common/check.ts';
+import { ownValue } from '../common/own-value.ts';
 import { changesOf, hasEnded, type RegisterChange } from './changes.ts';
 import { CLASS_TARGET_LIST, CLASS_TARGETS, type ClassTarget, newlyCounted } from './counters.ts';
 import { linkSchema, type RegisterLink, withLinks } from './links.ts';
-import { fieldValue, ownValue, REGISTERS, type Register, rowOf } from './rows.ts';
+import { fieldValue, REGISTERS, type Register, rowOf } from './rows.ts';
 import { type RegisterSnapshot, SNAPSHOT_VERSION, snapshotLists } from './snapshot.ts';
 
 /** What a publication is made from. */
@@ -165,7 +165,7 @@ function expectFields(
   const expected = 'a text, a finite number, true or false, a list of texts, or { raw }';
   for (const [index, item] of items.entries()) {
     if (typeof item !== 'object' || item === null) continue;
-    const id = readId(item);
+    const id = idTextOf(item);
     for (const field of fields) {
       const value = ownValue(item, field);
       const isFine = value === undefined || fieldValue(value) !== undefined;

@@ -5,6 +5,7 @@ import { regionOf } from '../../core/records/region.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
 import { DAY, ID, itemOf } from '../common/check.ts';
 import { nameOf } from '../common/organization.ts';
+import { ownValue } from '../common/own-value.ts';
 import { SUPPLY_CLASSES, type SupplyClass, supplyClassOf } from './classes.ts';
 
 /** The three registers: 一库、一账、一清单. */
@@ -114,11 +115,6 @@ export function rowOf(record: MatchRecord, extra: readonly string[]): RegisterRo
       }),
     ),
   };
-}
-
-/** A field of a record's own; nothing of its prototype. */
-export function ownValue(record: object, field: string): unknown {
-  return Object.hasOwn(record, field) ? (record as Readonly<Record<string, unknown>>)[field] : undefined;
 }
 
 /** What a row publishes of a value: plain ones as they are, of what was read from wording the wording. */

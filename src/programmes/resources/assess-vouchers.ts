@@ -1,8 +1,18 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import { SUPPLY_KINDS } from '../../core/records/kinds.ts';
-import type { AchievementInput } from '../../core/records/types.ts';
-import { checkLists, checkOptions, DAY, ID, itemOf, optionsOf, partOf, TEXT } from '../common/check.ts';
+import { Issues } from '../../base/issues.ts';
+import type { Achievement, AchievementInput } from '../../core/records/types.ts';
+import {
+  badLists,
+  checkOptions,
+  DAY,
+  expectList,
+  itemOf,
+  optionsOf,
+  partOf,
+  readPart,
+  TEXT,
+} from '../common/check.ts';
 import { checkConditions, type VoucherCheck, type VoucherStatus } from './voucher-conditions.ts';
 import { type AmountLimit, costOf, leftInYear, paidFor, type YuanRange } from './voucher-cost.ts';
 import { VOUCHER_APPLICANT, VOUCHER_RULE, type VoucherApplicant, type VoucherRule } from './voucher-rules.ts';
@@ -52,27 +62,10 @@ export interface VoucherDecision {
   readonly outcomes: readonly VoucherOutcome[];
 }
 
-const price = z.union([
-  z.string(),
-  z.number(),
-  z.looseObject({
-    raw: z.string(),
-    currency: z.string(),
-    min: z.optional(z.number()),
-    max: z.optional(z.number()),
-  }),
-]);
-const organization = z.union([z.string(), z.looseObject({ regionCode: z.optional(TEXT) })]);
+/** What of an offer is no record's field. */
 const OFFER = itemOf<VoucherOffer>({
   record: partOf<AchievementInput>(
-    z.looseObject({
-      id: ID,
-      kind: z.optional(z.enum(SUPPLY_KINDS)),
-      serviceTypes: z.optional(z.union([z.string(), z.array(TEXT)])),
-      regionCode: z.optional(TEXT),
-      organization: z.optional(organization),
-      price: z.optional(price),
-    }),
+    z.optional(z.looseObject({ serviceTypes: z.optional(z.union([TEXT, z.array(TEXT)])) })),
   ),
   cost: z.optional(z.number().check(z.gte(0))),
 });
@@ -94,21 +87,42 @@ export function assessVouchers(
   rules: readonly VoucherRule[],
   request: VoucherRequest,
 ): VoucherDecision[] {
-  checkLists([
-    { what: 'offers', items: offers, schema: OFFER, unique: false },
-    { what: 'rules', items: rules, schema: VOUCHER_RULE },
-  ]);
+  const orders = readInput(offers, rules);
   checkOptions(request, REQUEST);
-  return offers.map((offer) =>
+  return orders.map((order) =>
     decide(
-      offer,
-      rules.map((rule) => outcomeOf(offer, rule, request)),
+      order,
+      rules.map((rule) => outcomeOf(order, rule, request)),
     ),
   );
 }
 
+/** An offer with its record as it was read. */
+interface Order {
+  readonly record: Achievement;
+  readonly cost?: number;
+}
+
+/** The offers, read once; whatever is wrong with offers and rules is told at once. */
+function readInput(offers: readonly VoucherOffer[], rules: readonly VoucherRule[]): Order[] {
+  const issues = new Issues();
+  const lists = [
+    { what: 'offers', items: offers, schema: OFFER, unique: false },
+    { what: 'rules', items: rules, schema: VOUCHER_RULE },
+  ];
+  const isList = Array.isArray(offers);
+  const orders = (isList ? offers : []).map((offer: Partial<VoucherOffer> | null, index): Order => {
+    const where = { side: 'achievement', path: 'record', index, place: 'offers' } as const;
+    const record = readPart(issues, offer?.record, where) as Achievement;
+    return { record, ...(offer?.cost === undefined ? {} : { cost: offer.cost }) };
+  });
+  for (const list of lists) expectList(issues, list);
+  issues.throwAs('INVALID_RECORDS', badLists(lists));
+  return orders;
+}
+
 function outcomeOf(
-  { record, cost: given }: VoucherOffer,
+  { record, cost: given }: Order,
   rule: VoucherRule,
   request: VoucherRequest,
 ): VoucherOutcome {
@@ -135,7 +149,7 @@ function paidRange(
   return { amount: { min: paidFor(min, rule, left).amount, max: most.amount }, limit: most.limit };
 }
 
-function decide({ record }: VoucherOffer, outcomes: readonly VoucherOutcome[]): VoucherDecision {
+function decide({ record }: Order, outcomes: readonly VoucherOutcome[]): VoucherDecision {
   const [best] = [...outcomes].sort(
     (a, b) =>
       count(a, 'failed') - count(b, 'failed') ||

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
-import type { Match, Matcher } from '../../core/matcher/matcher.ts';
-import type { MatchOptions } from '../../core/matches/match-options.ts';
-import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
+import type { Match } from '../../core/matcher/match.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import { type RecordKind, SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
 import { COUNT, expectOptions, ofEachKind, optionsOf } from '../common/check.ts';
-import { forMatch, MATCHING } from '../common/matching.ts';
+import { forMatch, MATCHING, type Ranking } from '../common/matching.ts';
 
 /** How many records of a kind a list holds. */
 export interface KindQuota {
@@ -16,8 +16,7 @@ export interface KindQuota {
 }
 
 /** Options of a mixed list: those of `match`, and quotas. */
-export interface ResourceListOptions
-  extends Pick<MatchOptions, 'limit' | 'minScore' | 'kinds' | 'filter' | 'explain'> {
+export interface ResourceListOptions<R = MatchRecord> extends Ranking<R> {
   /** Quotas by kind. Kinds without one are neither promised a place nor limited. The least ones sum to `limit` at most. */
   readonly quotas?: Readonly<Partial<Record<SupplyKind, KindQuota>>>;
 }
@@ -32,7 +31,7 @@ export interface KindCount {
 }
 
 /** Records of several kinds in one list. */
-export interface ResourceList<R extends MatchRecord = MatchRecord> {
+export interface ResourceList<R = MatchRecord> {
   readonly queryId: string;
   /** By falling score, then in the order of the collection; ranks count from 1 within this list. */
   readonly matches: readonly Match<R>[];
@@ -44,7 +43,7 @@ const LIMIT = 10;
 const QUOTA = optionsOf<KindQuota>({ least: z.optional(COUNT), most: z.optional(COUNT) }).check(
   z.refine(({ least = 0, most = least }) => least <= most, { error: 'least no greater than most' }),
 );
-const OPTIONS = optionsOf<ResourceListOptions>({
+const OPTIONS = optionsOf<ResourceListOptions<never>>({
   ...MATCHING,
   quotas: z.optional(optionsOf<Partial<Record<SupplyKind, KindQuota>>>(ofEachKind(z.optional(QUOTA)))),
 });
@@ -61,22 +60,24 @@ const OPTIONS = optionsOf<ResourceListOptions>({
  *
  * Serves: 「专业服务机构304家,共享科研仪器设备2298台(套),登记科技成果1994项」.
  *
- * Two rankings for each kind with a quota, and two for the others together: O(quotas × cost of a match).
+ * One ranking for each kind with a quota, and one for the others together: O(quotas × cost of a match).
  * @param matcher over supply of several kinds.
  * @throws InputError `INVALID_RECORDS` for a bad demand, `INVALID_OPTIONS` naming every bad option.
  */
-export function listResources<R extends MatchRecord>(
+export function listResources<R>(
   demand: RecordInput,
   matcher: Matcher<R>,
-  options: ResourceListOptions = {},
+  options: ResourceListOptions<R> = {},
 ): ResourceList<R> {
   check(options);
   const { quotas = {}, limit = LIMIT, kinds = SUPPLY_KINDS } = options;
-  const rest = forMatch(options);
+  const { explain = true } = options;
+  const query = matcher.read(demand);
   const shelfOf = (group: readonly SupplyKind[], { least = 0, most = limit }: KindQuota = {}): Shelf<R> => {
-    const ranking = { ...rest, kinds: group, limit: Math.min(most, limit), explain: false };
-    const { matches } = matcher.match(demand, ranking);
-    return { kinds: group, matches, taken: Math.min(least, matches.length) };
+    const wanted = Math.min(most, limit);
+    const ranking = forMatch<R>({ ...options, kinds: group, limit: wanted, explain: false });
+    const { matches } = matcher.match(query, ranking);
+    return { matches, taken: Math.min(least, matches.length) };
   };
   const wanted = SUPPLY_KINDS.filter((kind) => kinds.includes(kind));
   const shelves = wanted.flatMap((kind) =>
@@ -85,24 +86,25 @@ export function listResources<R extends MatchRecord>(
   // Kinds without a quota compete as one.
   shelves.push(shelfOf(wanted.filter((kind) => quotas[kind] === undefined)));
   fill(shelves, limit);
-  // Again for the few that are listed: to explain a match takes longer than to find it.
-  const matches = shelves
-    .filter(({ taken }) => taken > 0)
-    .flatMap(({ kinds, taken }) => matcher.match(demand, { ...rest, kinds, limit: taken }).matches)
+  const listed = shelves
+    .flatMap(({ matches, taken }) => matches.slice(0, taken))
     .sort(byScore)
     .map((match, i) => ({ ...match, rank: i + 1 }));
-  return { queryId: demand.id, matches, counts: countKinds(matches, quotas) };
+  const kindsOf = listed.map(({ index }) => matcher.parsed(index).kind);
+  const ids = listed.map(({ id }) => id);
+  // Only the few that are listed: to explain a match takes longer than to find it.
+  const matches = explain ? matcher.reasons(query, ids) : listed;
+  return { queryId: query.id, matches, counts: countKinds(kindsOf, quotas) };
 }
 
 /** The matches of one kind, or of all kinds without a quota, best first, and how many of them the list takes. */
-interface Shelf<R extends MatchRecord> {
-  readonly kinds: readonly SupplyKind[];
+interface Shelf<R> {
   readonly matches: readonly Match<R>[];
   taken: number;
 }
 
 /** Takes the best of what is left, one by one, until the list is full or nothing is left. */
-function fill<R extends MatchRecord>(shelves: readonly Shelf<R>[], limit: number): void {
+function fill<R>(shelves: readonly Shelf<R>[], limit: number): void {
   let free = limit - shelves.reduce((sum, { taken }) => sum + taken, 0);
   for (; free > 0; free--) {
     let best: Shelf<R> | undefined;
@@ -117,23 +119,23 @@ function fill<R extends MatchRecord>(shelves: readonly Shelf<R>[], limit: number
 }
 
 function countKinds(
-  matches: readonly Match[],
+  kinds: readonly RecordKind[],
   quotas: NonNullable<ResourceListOptions['quotas']>,
 ): KindCount[] {
   return SUPPLY_KINDS.flatMap((kind) => {
-    const listed = matches.filter(({ record }) => record.kind === kind).length;
+    const listed = kinds.filter((one) => one === kind).length;
     const quota = quotas[kind];
     if (listed === 0 && quota === undefined) return [];
     return [{ kind, listed, missing: Math.max(0, (quota?.least ?? 0) - listed) }];
   });
 }
 
-function byScore(a: Match, b: Match): number {
+function byScore(a: Match<unknown>, b: Match<unknown>): number {
   return b.score - a.score || a.index - b.index;
 }
 
 /** @throws InputError `INVALID_OPTIONS` naming every bad option, of this list and of `match`. */
-function check(options: ResourceListOptions): void {
+function check<R>(options: ResourceListOptions<R>): void {
   const issues = new Issues();
   expectOptions(issues, options, OPTIONS);
   issues.throwAsOptions();

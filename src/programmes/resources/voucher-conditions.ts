@@ -1,6 +1,7 @@
 import { splitList } from '../../core/records/parse.ts';
+import { regionOf } from '../../core/records/region.ts';
 import { regionKey, regionLevels } from '../../core/records/regions.ts';
-import type { AchievementInput } from '../../core/records/types.ts';
+import type { Achievement } from '../../core/records/types.ts';
 import { foldWording } from '../../core/records/wording.ts';
 import type { YuanRange } from './voucher-cost.ts';
 import type { VoucherApplicant, VoucherRule } from './voucher-rules.ts';
@@ -36,7 +37,7 @@ export interface VoucherCheck {
 
 /** An order, and who places it when. */
 export interface VoucherCase {
-  readonly record: AchievementInput;
+  readonly record: Achievement;
   readonly cost: YuanRange | undefined;
   readonly applicant: VoucherApplicant;
   readonly asOf: string;
@@ -48,7 +49,7 @@ export interface VoucherCase {
 export function checkConditions(rule: VoucherRule, given: VoucherCase): VoucherCheck[] {
   const { record, cost, applicant, asOf, left } = given;
   return [
-    ...oneOf('kind', rule.kinds, [record.kind ?? 'achievement']),
+    ...oneOf('kind', rule.kinds, [record.kind]),
     ...oneOf('service-type', rule.serviceTypes, serviceTypesOf(record)),
     ...within('provider-region', rule.providerRegions, regionOf(record)),
     ...within('applicant-region', rule.applicantRegions, applicant.regionCode),
@@ -104,10 +105,6 @@ function leavesSome(ceiling: number | undefined, left: number): VoucherCheck[] {
   ];
 }
 
-function serviceTypesOf({ serviceTypes }: AchievementInput): readonly string[] {
+function serviceTypesOf({ serviceTypes }: Achievement): readonly string[] {
   return typeof serviceTypes === 'string' ? splitList(serviceTypes) : ((serviceTypes ?? []) as string[]);
-}
-
-function regionOf({ regionCode, organization }: AchievementInput): string | undefined {
-  return regionCode ?? (typeof organization === 'object' ? organization.regionCode : undefined);
 }

@@ -1,5 +1,4 @@
-import { type Amount, parseAmount } from '../../core/records/amount.ts';
-import type { Achievement, AchievementInput } from '../../core/records/types.ts';
+import type { Achievement } from '../../core/records/types.ts';
 import type { VoucherGrant, VoucherRule } from './voucher-rules.ts';
 
 /** Sums of money in yuan; both ends are the same for a single sum. */
@@ -15,15 +14,10 @@ export type AmountLimit = 'share' | 'most' | 'yearly-ceiling';
 const RATE = /[/／每]/;
 
 /** What an order costs: as given, else the record's price, where that is a sum in yuan and no rate. */
-export function costOf(
-  record: AchievementInput | Achievement,
-  given: number | undefined,
-): YuanRange | undefined {
+export function costOf({ price }: Achievement, given: number | undefined): YuanRange | undefined {
   if (given !== undefined) return { min: given, max: given };
-  const { price } = record;
   if (price === undefined) return undefined;
-  const amount: Amount = typeof price === 'object' ? price : parseAmount(price);
-  const { raw, min, max, currency } = amount;
+  const { raw, min, max, currency } = price;
   return min === undefined || max === undefined || currency !== 'CNY' || RATE.test(raw)
     ? undefined
     : { min, max };

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import type { Match, Matcher } from '../../core/matcher/matcher.ts';
+import type { Match } from '../../core/matcher/match.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
 import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
 import { regionOf } from '../../core/records/region.ts';
-import type { Achievement, Demand, DemandInput } from '../../core/records/types.ts';
+import type { Demand, DemandInput, MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, optionsOf, readRecords, type ShapeOf } from '../common/check.ts';
-import { FILTER, forMatch, MATCHING, RUN } from '../common/matching.ts';
+import { FILTER, forMatch, MATCHING, queryOf, RUN, withParsed } from '../common/matching.ts';
 import {
   CLOSED_DEMAND_LABELS,
   type ClosedDemandCode,
@@ -61,18 +62,21 @@ export interface Invitations {
 }
 
 /** Whom to invite. */
-export interface InviteOptions extends OpenOptions, Pick<MatchOptions, 'minScore' | 'kinds'>, RunOptions {
+export interface InviteOptions<R = MatchRecord>
+  extends OpenOptions,
+    Pick<MatchOptions, 'minScore' | 'kinds'>,
+    RunOptions {
   /** Most pairs of a demand, a whole number from 1. Default 3. */
   readonly perDemand?: number;
   /** What else must hold for supply. */
-  readonly filter?: Omit<MatchFilter, 'asOf' | 'clearance'>;
+  readonly filter?: Omit<MatchFilter<R>, 'asOf' | 'clearance'>;
 }
 
 /** Matches asked for beyond those wanted, because a demander's own records are passed over. */
 const SPARE = 1;
 
 /** Day and clearance stand beside the filter, and hold for demands too. */
-const isFree = z.refine<MatchFilter>(
+const isFree = z.refine<MatchFilter<never>>(
   (filter) => filter?.asOf === undefined && filter?.clearance === undefined,
   {
     error: 'no asOf and no clearance: they stand beside the filter',
@@ -87,9 +91,9 @@ export const INVITE = {
   kinds: MATCHING.kinds,
   perDemand: z.optional(FROM_1),
   filter: z.optional(FILTER.check(isFree)),
-} satisfies ShapeOf<InviteOptions>;
+} satisfies ShapeOf<InviteOptions<never>>;
 
-const OPTIONS = optionsOf<InviteOptions>(INVITE);
+const OPTIONS = optionsOf<InviteOptions<never>>(INVITE);
 
 /**
  * Invites to each demand the owners of its best matches, never the demander itself.
@@ -99,26 +103,27 @@ const OPTIONS = optionsOf<InviteOptions>(INVITE);
  * @throws InputError `INVALID_RECORDS` naming every bad demand, `INVALID_OPTIONS` every bad option; the signal's reason
  *   when stopped.
  */
-export async function invitePairs(
+export async function invitePairs<R>(
   demands: readonly DemandInput[],
-  supply: Matcher<Achievement | Demand>,
-  options: InviteOptions,
+  supply: Matcher<R>,
+  options: InviteOptions<R>,
 ): Promise<Invitations> {
   checkOptions(options, OPTIONS);
   const { asOf, clearance = 'public', perDemand = 3, minScore = 0, kinds } = options;
-  const asked = forMatch({ minScore, kinds, filter: { ...options.filter, asOf, clearance } });
+  const asked = forMatch<R>({ minScore, kinds, filter: { ...options.filter, asOf, clearance } });
   const parsed = readRecords({ what: 'demands', items: demands, side: 'demand' });
   const participants = new Map<string, NamedParticipant>();
   const pairs: InvitedPair[] = [];
   const uninvited: Uninvited[] = [];
   const pacer = new Pacer(demands.length, options);
   for (const [at, demand] of parsed.entries()) {
-    // The demand as given: the matcher may read stages by a table of its own.
-    const query: DemandInput = { ...demands[at]!, kind: 'demand' };
+    const query = queryOf(demand, demands[at]!);
     const demander = participantOf(demand);
     const partners =
       closedBy(demand, options) ??
-      partnersOf(demander.id, perDemand, (limit) => supply.match(query, { ...asked, limit }).matches);
+      partnersOf(demander.id, perDemand, (limit) =>
+        withParsed(supply, supply.match(query, { ...asked, limit }).matches),
+      );
     if (typeof partners === 'string') uninvited.push({ demandId: demand.id, reason: partners });
     else {
       const chains = supply.tagChains(query).map(({ code }) => code);
@@ -134,7 +139,7 @@ export async function invitePairs(
 }
 
 interface Partner {
-  readonly match: Match<Achievement | Demand>;
+  readonly match: Match<MatchRecord>;
   readonly supplier: NamedParticipant;
 }
 
@@ -142,7 +147,7 @@ interface Partner {
 function partnersOf(
   demander: string,
   wanted: number,
-  ask: (limit: number) => readonly Match<Achievement | Demand>[],
+  ask: (limit: number) => readonly Match<MatchRecord>[],
 ): Partner[] | UninvitedCode {
   for (let limit = wanted + SPARE; ; limit *= 2) {
     const matches = ask(limit);
@@ -159,7 +164,7 @@ function pairOf(
   demand: Demand,
   demander: NamedParticipant,
   supplier: NamedParticipant,
-  match: Match<Achievement | Demand>,
+  match: Match<MatchRecord>,
   ofDemand: readonly string[],
 ): InvitedPair {
   const shared = match.chains.map(({ code }) => code);

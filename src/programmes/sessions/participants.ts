@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { RecordInput } from '../../core/records/types.ts';
+import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
 import { COUNT, FROM_1, ID, itemOf, TEXT } from '../common/check.ts';
 import { organizationOf } from '../common/organization.ts';
 import { TIME_SPAN, type TimeSpan } from './slots.ts';
@@ -34,9 +34,12 @@ const PERSONS: readonly unknown[] = ['expert', 'team'];
  * Who comes for a record: its organisation (`org:` and the name without its legal form, so that spellings meet); for
  * experts, teams and records that name no organisation themselves (`record:` and the id).
  */
-export function participantOf(record: RecordInput): NamedParticipant {
+export function participantOf(record: RecordInput | MatchRecord): NamedParticipant {
   const organization = PERSONS.includes(record.kind) ? undefined : organizationOf(record);
   return organization === undefined
-    ? { id: `record:${record.id}`, name: record.title.trim() === '' ? record.id : record.title.trim() }
+    ? {
+        id: `record:${record.id}`,
+        name: record.title.trim() === '' ? String(record.id) : record.title.trim(),
+      }
     : { id: `org:${organization.key}`, name: organization.name };
 }

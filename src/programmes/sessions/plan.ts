@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Matcher } from '../../core/matcher/matcher.ts';
-import type { Achievement, Demand } from '../../core/records/types.ts';
+import type { Demand, MatchRecord } from '../../core/records/types.ts';
 import { checkLists, checkOptions, ELSEWHERE, ID, itemOf, optionsOf, TEXT } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
 import { pick } from '../common/matching.ts';
@@ -28,11 +28,11 @@ export interface SessionVenue {
 }
 
 /** What sessions are planned from. */
-export interface SessionInput {
+export interface SessionInput<D = MatchRecord, S = MatchRecord> {
   /** Index of demands (`side: 'demand'`). */
-  readonly demands: Matcher<Demand>;
+  readonly demands: Matcher<D>;
   /** Index of achievements, experts and other supply. */
-  readonly supply: Matcher<Achievement | Demand>;
+  readonly supply: Matcher<S>;
   /** One for each session. */
   readonly venues: readonly SessionVenue[];
   /** Limits of participants, by the ids of `participantOf`. */
@@ -40,7 +40,7 @@ export interface SessionInput {
 }
 
 /** How sessions are planned: the options of `sessionThemes`, `invitePairs` and `scheduleMeetings` in one. */
-export interface SessionOptions extends ThemeOptions, InviteOptions, PlanningOptions {}
+export interface SessionOptions<S = MatchRecord> extends ThemeOptions, InviteOptions<S>, PlanningOptions {}
 
 /** One session: what it is about, who is invited, and its schedule. */
 export interface PlannedSession {
@@ -73,7 +73,7 @@ const INPUT = optionsOf<SessionInput>({
   venues: ELSEWHERE,
   participants: ELSEWHERE,
 });
-const OPTIONS = optionsOf<SessionOptions>({ ...PLANNING, ...THEMES, ...INVITE }).check(sizesFit);
+const OPTIONS = optionsOf<SessionOptions<never>>({ ...PLANNING, ...THEMES, ...INVITE }).check(sizesFit);
 const VENUE = itemOf<SessionVenue>({ id: ID, name: z.optional(TEXT), slots: z.array(SESSION_SLOT) });
 
 /**
@@ -84,7 +84,10 @@ const VENUE = itemOf<SessionVenue>({ id: ID, name: z.optional(TEXT), slots: z.ar
  * @throws InputError `INVALID_RECORDS` naming every bad venue, slot and participant; `INVALID_OPTIONS`; CuoheError
  *   `MISSING_PACKAGE` without `highs`; the signal's reason when stopped.
  */
-export async function planSessions(input: SessionInput, options: SessionOptions): Promise<SessionPlan> {
+export async function planSessions<D, S>(
+  input: SessionInput<D, S>,
+  options: SessionOptions<S>,
+): Promise<SessionPlan> {
   checkOptions(options, OPTIONS);
   checkOptions(input, INPUT);
   const { demands, supply, venues, participants = [] } = input;
@@ -95,7 +98,7 @@ export async function planSessions(input: SessionInput, options: SessionOptions)
   checkLists([{ what: 'slots', items: venues.flatMap(({ slots }) => slots), schema: SESSION_SLOT }]);
   const { themes, closed } = await sessionThemes(demands, pick(options, THEMES));
   const records = themes.flatMap(({ demandIds }) =>
-    demandIds.map((id) => demands.record(demands.indexOf(id))),
+    demandIds.map((id) => demands.parsed(demands.indexOf(id)) as Demand),
   );
   const invited = await invitePairs(records, supply, pick(options, INVITE));
   const pairsOf = groupBy(invited.pairs, ({ demandId }) => demandId);

@@ -23,18 +23,19 @@ const SIMILAR = 60;
 /** Of these also the phrases. */
 const EXPLAINED = 6;
 
-/** Asks the index of demands about each of them. Two queries a demand. */
+/** Asks the index of demands about each of them. One query a demand. */
 export async function themeEvidence(
   demands: readonly Demand[],
-  matcher: Matcher<Demand>,
-  filter: MatchFilter,
+  matcher: Matcher<unknown>,
+  filter: MatchFilter<unknown>,
   run: RunOptions,
 ): Promise<ThemeEvidence[]> {
   const pacer = new Pacer(demands.length, run);
   const found: ThemeEvidence[] = [];
   for (const demand of demands) {
     const similar = matcher.match(demand, { filter, limit: SIMILAR, explain: false }).matches;
-    const explained = matcher.match(demand, { filter, limit: EXPLAINED }).matches;
+    const best = similar.slice(0, EXPLAINED).map(({ id }) => id);
+    const explained = matcher.reasons(demand, best);
     const tags = matcher.tagChains(demand);
     found.push({
       demand,

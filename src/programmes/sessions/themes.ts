@@ -68,14 +68,17 @@ const OPTIONS = optionsOf<ThemeOptions>(THEMES).check(sizesFit);
  * demand is in one theme. A demand's likeness to others is the matcher's score.
  * serves: 「分行业、分专题开展精准化对接，组织新材料、精细化工……等领域专场对接和项目路演19场」.
  *
- * Two queries a demand, then about O(n²) in the demands of one chain. The order of records does not matter.
+ * One query a demand, then about O(n²) in the demands of one chain. The order of records does not matter.
  * @param demands index of demands (`side: 'demand'`).
  * @throws InputError `INVALID_OPTIONS` naming every bad option; the signal's reason when stopped.
  */
-export async function sessionThemes(demands: Matcher<Demand>, options: ThemeOptions): Promise<SessionThemes> {
+export async function sessionThemes(
+  demands: Matcher<unknown>,
+  options: ThemeOptions,
+): Promise<SessionThemes> {
   checkOptions(options, OPTIONS);
   const { asOf, clearance = 'public', minDemands = MIN_DEMANDS, maxDemands = MAX_DEMANDS } = options;
-  const all = Array.from({ length: demands.size }, (_, i) => demands.record(i)).sort(byId);
+  const all = Array.from({ length: demands.size }, (_, i) => demands.parsed(i) as Demand).sort(byId);
   const whyClosed = (demand: Demand) => closedBy(demand, options);
   const open = all.filter((demand) => whyClosed(demand) === undefined);
   const evidence = await themeEvidence(open, demands, { asOf, clearance }, options);
