@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import { type AchievementInput, createMatcher, indexMemory, openMatcher, type RecordInput } from 'cuohe';
-import { createMatchPool, type WorkerLike } from 'cuohe/parallel';
+import { createMatchPool } from 'cuohe/parallel';
 import { describe, expect, it } from 'vitest';
 import { collected, tinyMatcher } from '../fixtures.ts';
-import { sourceWorker, TINY } from './workers.ts';
+import { builtWorker } from './built-worker.ts';
 
-/** Threads of Node, which start slowly: each pool of this file starts two. */
+/** Threads of Node: each pool of this file starts two. */
 const records = <T>(name: string): T[] =>
   readFileSync(new URL(`../../examples/data/${name}.jsonl`, import.meta.url), 'utf8')
     .trimEnd()
@@ -15,7 +15,7 @@ const records = <T>(name: string): T[] =>
 const OPTIONS = { filter: { asOf: '2026-06-30' } };
 
 describe('threads of Node', () => {
-  const startWorker = (): WorkerLike => sourceWorker();
+  const { startWorker, tiny } = builtWorker();
 
   it('answer as the calling thread does, on one index, with the default parts', async () => {
     const built = createMatcher(records<AchievementInput>('achievements'));
@@ -31,7 +31,7 @@ describe('threads of Node', () => {
   it('import other parts', async () => {
     const matcher = tinyMatcher('涂层', '新药', '钢 涂层');
     const list = Array.from({ length: 100 }, (_, i) => ({ id: `q${i}`, title: '热障涂层 新药' }));
-    await using pool = createMatchPool(matcher, { threads: 2, parts: TINY, startWorker });
+    await using pool = createMatchPool(matcher, { threads: 2, parts: tiny, startWorker });
     expect(await collected(pool.matchAll(list))).toEqual(await collected(matcher.matchAll(list)));
   });
 
@@ -41,9 +41,9 @@ describe('threads of Node', () => {
     const list = Array.from({ length: 5000 }, (_, i) => ({ id: `q${i}`, title: '热障涂层 新药' }));
     const pool = createMatchPool(matcher, {
       threads: 2,
-      parts: TINY,
+      parts: tiny,
       startWorker: () => {
-        started.push(sourceWorker());
+        started.push(startWorker());
         return started.at(-1)!;
       },
     });

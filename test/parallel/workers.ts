@@ -1,17 +1,10 @@
 import { EventEmitter } from 'node:events';
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { MessageChannel } from 'node:worker_threads';
 import type { ToWorker } from '../../src/parallel/messages.ts';
 import { serve } from '../../src/parallel/serve.ts';
 
 /** The module with the parts of the tiny world. */
 export const TINY = new URL('./tiny-parts.ts', import.meta.url);
-
-/** A thread of Node that runs the worker from its source: Node itself reads no TypeScript. */
-export function sourceWorker(): Worker {
-  const script = JSON.stringify(new URL('../../src/parallel/worker.ts', import.meta.url).href);
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${script}); })`;
-  return new Worker(code, { eval: true });
-}
 
 /** A worker on this thread: what threads add is only that they run at the same time. */
 export interface LocalWorker extends EventEmitter {
