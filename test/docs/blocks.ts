@@ -61,6 +61,20 @@ export function blocksOf(name: string, language: 'ts' | 'sh'): Block[] {
   return blocks;
 }
 
+/** A page says so where each of its blocks goes on where the one before it ends. */
+const ONE_FILE = '<!-- The blocks of this page are one file. -->';
+
+/**
+ * What runs of a document: its blocks, each of which goes on where the first one ends, or all of them as one. Blocks that
+ * are whole files are left out.
+ */
+export function runnableOf(name: string): Block[] {
+  const blocks = blocksOf(name, 'ts').filter(({ file }) => file === undefined);
+  const [first] = blocks;
+  if (first === undefined || !readDocument(name).includes(ONE_FILE)) return blocks;
+  return [{ ...first, code: blocks.map(({ code }) => code).join('\n') }];
+}
+
 /** Headings outside of blocks, `## Install` as it stands. */
 export function headingsOf(name: string): string[] {
   const prose = readDocument(name).replace(/^```[\s\S]*?^```/gm, '');

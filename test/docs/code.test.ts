@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, documents, isChinese } from './blocks.ts';
+import { blocksOf, documents, isChinese, runnableOf } from './blocks.ts';
 import { countPromises, moduleOf, runBlock, typeProblems } from './run.ts';
 
 /** Documents with code. Those in Chinese hold the same code and results, as another test sees to. */
 const withCode = documents()
   .filter((name) => !isChinese(name))
-  .map((name) => ({ name, blocks: blocksOf(name, 'ts').filter(({ file }) => file === undefined) }))
+  .map((name) => ({ name, blocks: runnableOf(name) }))
   .filter(({ blocks }) => blocks.length > 0);
 
 describe('code in the documents', () => {
@@ -29,7 +29,8 @@ describe('code in the documents', () => {
       ),
     );
     for (const name of documents()) {
-      for (const { file, place, code } of blocksOf(name, 'ts')) if (file !== undefined) modules.set(place, code);
+      for (const { file, place, code } of blocksOf(name, 'ts'))
+        if (file !== undefined) modules.set(place, code);
     }
     expect(modules.size).toBeGreaterThan(0);
     expect(typeProblems(modules)).toEqual([]);

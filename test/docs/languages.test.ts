@@ -40,7 +40,9 @@ describe('a document in Chinese', () => {
   const chinese = documents().filter(isChinese);
 
   it('has one in English beside it', () => {
-    expect(chinese.map((name) => name.replace('.zh-CN', '')).filter((en) => !documents().includes(en))).toEqual([]);
+    expect(
+      chinese.map((name) => name.replace('.zh-CN', '')).filter((en) => !documents().includes(en)),
+    ).toEqual([]);
   });
 
   it('addresses its reader as 您, and comments its code in Chinese', () => {
@@ -48,7 +50,9 @@ describe('a document in Chinese', () => {
       const comments = blocksOf(name, 'ts').flatMap(({ code }) =>
         code.split('\n').flatMap((line) => /\/\/ (?!→| {2,})(.*)$/.exec(line)?.[1] ?? []),
       );
-      const english = comments.filter((comment) => !/\p{Script=Han}/u.test(comment) && /[a-z]{3}.* [a-z]{2}/.test(comment));
+      const english = comments.filter(
+        (comment) => !/\p{Script=Han}/u.test(comment) && /[a-z]{3}.* [a-z]{2}/.test(comment),
+      );
       return [...english, ...(/你/.test(readDocument(name)) ? ['你'] : [])].map((slip) => `${name}: ${slip}`);
     });
     expect(slips).toEqual([]);

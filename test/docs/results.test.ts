@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from './blocks.ts';
 import { difference } from './results.ts';
-import { moduleOf, runBlock } from './run.ts';
+import { runBlock } from './run.ts';
 
 describe('the check of results', () => {
   it.each([
@@ -29,6 +29,9 @@ describe('the check of results', () => {
     };
     expect(await run("import { parseStage } from 'cuohe';\nparseStage('中试').trl; // → [6, 7]")).toEqual([]);
     expect(await run('const two = 1 + 1; // → 3')).toEqual(['value: the document says 3, the code gives 2']);
+    expect(await run('console.log(2); // two\n// → 3')).toEqual([
+      'value: the document says 3, the code gives 2',
+    ]);
     expect(await run('console.log([1,\n  2]);\n// → [\n//   1, 2]')).toEqual([]);
     expect(await run('await Promise.resolve(5); // → throws BAD')).toEqual(
       ['the document says that BAD is thrown, the code gives 5'].map((text) =>

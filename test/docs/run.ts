@@ -24,13 +24,24 @@ export function moduleOf(block: Block, first: Block): string {
   // Neither results nor output of the first block are wanted again; its lines must keep their number of lines.
   return [
     ...imports,
-    parts[0]!.rest.replaceAll('// →', '// was'),
+    withoutErrors(parts[0]!.rest).replaceAll('// →', '// was'),
     '{',
     // Only at the top of a module is anything exported.
     parts[1]!.rest.replace(/^export (?=(?:async )?(?:function|const|interface|type)\b)/gm, ''),
     '}',
     'export {};',
   ].join('\n');
+}
+
+/** The code without the statements that promise an error; the lines stay where they are. */
+function withoutErrors(code: string): string {
+  return promisesOf(parse(code))
+    .filter(({ value }) => value.startsWith('throws '))
+    .sort((a, b) => b.statement.pos - a.statement.pos)
+    .reduce((text, { statement }) => {
+      const [start, end] = [statement.getStart(), statement.end];
+      return text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, '') + text.slice(end);
+    }, code);
 }
 
 /** Imports, one name each, and the code without them; the lines stay where they are. */
