@@ -8,7 +8,7 @@ import ts from 'typescript';
  *     console.log(expression);  // → value
  *     expression;               // → throws CODE
  *
- * or the comment on the next line, continued by comment lines that are indented further. The value is written as a
+ * or the comment on the next line, behind another comment or none, continued by comment lines that are indented further. The value is written as a
  * literal. Texts, arrays and objects must be equal; a number must be equal to the digits that are printed.
  */
 
@@ -44,7 +44,9 @@ export function promisesOf(source: ts.SourceFile): Promised[] {
 
 /** The text behind `// →`, on the line of a statement's end or on those that follow. */
 function commentAfter(text: string, end: number): string | undefined {
-  const match = /^[ \t]*(?:\n[ \t]*)?\/\/ → (.*(?:\n[ \t]*\/\/ {2,}.*)*)/.exec(text.slice(end));
+  const match = /^[ \t]*(?:(?:\/\/ (?!→).*)?\n[ \t]*)?\/\/ → (.*(?:\n[ \t]*\/\/ {2,}.*)*)/.exec(
+    text.slice(end),
+  );
   return match?.[1]?.replace(/\n[ \t]*\/\//g, ' ').trim();
 }
 

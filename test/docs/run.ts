@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { ENTRIES, publishedName } from '../../entries.ts';
 import type { Block } from './blocks.ts';
@@ -7,9 +8,9 @@ import { difference, promisesOf } from './results.ts';
 
 /** Runs blocks against the source, and checks their types. */
 
-/** The library by its published names, and what else a block may import. */
-const LIBRARY: Readonly<Record<string, () => Promise<object>>> = Object.fromEntries(
-  Object.entries(ENTRIES).map(([entry, source]) => [publishedName(entry), () => import(`${ROOT}${source}`)]),
+/** The library by its published names. */
+const LIBRARY: ReadonlyMap<string, string> = new Map(
+  Object.entries(ENTRIES).map(([entry, source]) => [publishedName(entry), join(ROOT, source)]),
 );
 
 /**
@@ -23,12 +24,24 @@ export function moduleOf(block: Block, first: Block): string {
   // Neither results nor output of the first block are wanted again; its lines must keep their number of lines.
   return [
     ...imports,
-    parts[0]!.rest.replaceAll('// →', '// was'),
+    withoutErrors(parts[0]!.rest).replaceAll('// →', '// was'),
     '{',
-    parts[1]!.rest,
+    // Only at the top of a module is anything exported.
+    parts[1]!.rest.replace(/^export (?=(?:async )?(?:function|const|interface|type)\b)/gm, ''),
     '}',
     'export {};',
   ].join('\n');
+}
+
+/** The code without the statements that promise an error; the lines stay where they are. */
+function withoutErrors(code: string): string {
+  return promisesOf(parse(code))
+    .filter(({ value }) => value.startsWith('throws '))
+    .sort((a, b) => b.statement.pos - a.statement.pos)
+    .reduce((text, { statement }) => {
+      const [start, end] = [statement.getStart(), statement.end];
+      return text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, '') + text.slice(end);
+    }, code);
 }
 
 /** Imports, one name each, and the code without them; the lines stay where they are. */
@@ -97,17 +110,28 @@ export async function runBlock(block: Block, first: Block): Promise<string[]> {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   }).outputText;
   const modules = new Map<string, object>();
-  for (const [name, load] of Object.entries(LIBRARY)) {
-    if (script.includes(`"${name}"`) || script.includes(`'${name}'`)) modules.set(name, await load());
-  }
   const nodeRequire = createRequire(`${ROOT}package.json`);
-  const require = (name: string): unknown => modules.get(name) ?? nodeRequire(name);
+  for (const name of importsOf(script)) {
+    const source = name.startsWith('.') ? join(ROOT, folderOf(block), name) : LIBRARY.get(name);
+    modules.set(name, source === undefined ? (nodeRequire(name) as object) : await import(source));
+  }
+  const require = (name: string): unknown => modules.get(name);
   const quiet = { ...console, log: () => undefined };
   const run = new AsyncFunction('require', 'exports', 'console', '__check', script);
   await run(require, {}, quiet, check);
   const expected = countPromises(block);
   if (checked !== expected) problems.push(`${checked} of ${expected} results were reached`);
   return problems;
+}
+
+/** What a script of CommonJS asks for. */
+function importsOf(script: string): string[] {
+  return [...script.matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name!);
+}
+
+/** The folder of a block's document: relative imports begin there. */
+function folderOf({ place }: Block): string {
+  return dirname(place.replace(/:\d+$/, ''));
 }
 
 const AsyncFunction = (async () => undefined).constructor as new (
@@ -132,7 +156,7 @@ function instrumented(code: string): string {
 
 /**
  * Checks the types of all blocks in one program, with the settings of the repository.
- * @param modules module text by a name for people.
+ * @param modules module text by the place of its block.
  * @returns what is wrong, a line each.
  */
 export function typeProblems(modules: ReadonlyMap<string, string>): string[] {
@@ -141,7 +165,10 @@ export function typeProblems(modules: ReadonlyMap<string, string>): string[] {
   // Top-level names of a block are its reader's to use.
   const host = ts.createCompilerHost(options);
   const files = new Map(
-    [...modules].map(([name, code], i) => [`${ROOT}block-${i}.ts`, { name, code: `${code}\nexport {};` }]),
+    [...modules].map(([name, code], i) => [
+      join(ROOT, dirname(name), `block-${i}.ts`),
+      { name, code: `${code}\nexport {};` },
+    ]),
   );
   const { getSourceFile, fileExists } = host;
   host.fileExists = (path) => files.has(path) || fileExists.call(host, path);
