@@ -122,11 +122,11 @@ export function tagChains(record: QueryInput, options: Partial<ReadingOptions> =
 const readings = new WeakMap<Lexicon, Reading>();
 
 function readingOf(options: ReadingOptions): Reading {
+  requireReading(options);
   const { lexicon, taxonomy, tokenizer, simplifier, stages } = options;
   const isPlain = tokenizer === undefined && simplifier === undefined && stages === undefined;
   const known = isPlain ? readings.get(lexicon) : undefined;
   if (known?.taxonomy === taxonomy) return known;
-  requireReading(options);
   const made = createReading(options, FIELD_WEIGHTS);
   if (isPlain) readings.set(lexicon, made);
   return made;
