@@ -1,10 +1,4 @@
-import {
-  type Achievement,
-  type AchievementInput,
-  createMatcher,
-  type DemandInput,
-  type Matcher,
-} from 'cuohe';
+import { type Achievement, type AchievementInput, createMatcher, type Matcher } from 'cuohe';
 import {
   type AlertLedger,
   type AlertOptions,
@@ -18,7 +12,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { achievements, demand, PARTS } from '../fixtures.ts';
 import { badPathsOf } from './bad-paths.ts';
-import { sampleFile } from './sample-file.ts';
+import { type SampleAchievement, type SampleDemand, sampleFile } from './sample-file.ts';
 
 const told = ({ profiles }: AlertRun) =>
   profiles.map(({ profileId, alerts }) => [
@@ -28,9 +22,9 @@ const told = ({ profiles }: AlertRun) =>
 const count = ({ profiles }: AlertRun) => profiles.reduce((sum, { alerts }) => sum + alerts.length, 0);
 
 describe('alerts on the sample', () => {
-  const base = sampleFile<AchievementInput>('achievements');
-  const arrived = sampleFile<AchievementInput>('programmes/new-achievements');
-  const demands = new Map(sampleFile<DemandInput>('demands').map((record) => [record.id, record]));
+  const base = sampleFile<SampleAchievement>('achievements');
+  const arrived = sampleFile<SampleAchievement>('programmes/new-achievements');
+  const demands = new Map(sampleFile<SampleDemand>('demands').map((record) => [record.id, record]));
   const profiles = sampleFile<Omit<AlertProfile, 'queries'> & { readonly demandIds: string[] }>(
     'programmes/alert-profiles',
   ).map(

@@ -1,16 +1,10 @@
-import {
-  type AchievementInput,
-  createMatcher,
-  DEFAULT_TAXONOMY,
-  type DemandInput,
-  type Matcher,
-} from 'cuohe';
+import { createMatcher, DEFAULT_TAXONOMY, type Matcher } from 'cuohe';
 import { assignBrokers, type Broker, type BrokerPair, type BrokerPlan, invitePairs } from 'cuohe/programmes';
 import { BROKER_FIT_WEIGHTS } from 'cuohe/programmes/brokers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { badPathsOf } from './bad-paths.ts';
-import { sampleFile } from './sample-file.ts';
+import { type SampleAchievement, type SampleDemand, sampleFile } from './sample-file.ts';
 
 const CHAINS = ['SY01', 'SY02', 'SY03'];
 const REGIONS = ['210106', '210112', '210200', '370200', '21', '示范区'];
@@ -273,9 +267,9 @@ describe('assignBrokers', () => {
   });
 
   it('gives pairs of the sample to brokers of their chains, most of them to those nearby', async () => {
-    const matcher: Matcher = createMatcher(sampleFile<AchievementInput>('achievements'));
+    const matcher: Matcher = createMatcher(sampleFile<SampleAchievement>('achievements'));
     const options = { asOf: '2026-09-01', perDemand: 1, minScore: 0.2 };
-    const { pairs: wanting } = await invitePairs(sampleFile<DemandInput>('demands'), matcher, options);
+    const { pairs: wanting } = await invitePairs(sampleFile<SampleDemand>('demands'), matcher, options);
     const offering = sampleFile<Broker>('programmes/brokers');
     const plan = await assignBrokers(wanting, offering);
     expect(plan.optimal).toBe(true);

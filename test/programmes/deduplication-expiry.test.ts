@@ -139,7 +139,7 @@ describe('reviewExpiry, for any records', () => {
 
 describe('reviewExpiry, called badly', () => {
   it('names every bad record', async () => {
-    const bad = [record('', '2026'), record('a', 2026), record('a', { raw: '', to: 'soon' })];
+    const bad = [record('', '2026'), record('a', true), record('a', { raw: '', to: 'soon' })];
     expect(await badPathsOf(() => reviewExpiry(bad, { asOf }))).toEqual([
       'id',
       'validTo',

@@ -13,7 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { OUTLIER_LABELS } from '../../src/programmes/pooled/common-demands.ts';
 import { achievements, demand, EVERYTHING, PARTS } from '../fixtures.ts';
 import { badPathsOf } from './bad-paths.ts';
-import { sampleFile } from './sample-file.ts';
+import { type SampleDemand, sampleFile } from './sample-file.ts';
 
 const FILTER = { asOf: '2026-09-01' };
 const members = ({ members }: DemandCluster) => members.map(({ demand }) => demand.id).sort();
@@ -22,8 +22,8 @@ const few = ({ outliers }: CommonDemands) =>
 
 describe('common demands of the sample', () => {
   const demands = [
-    ...sampleFile<DemandInput>('demands'),
-    ...sampleFile<DemandInput>('programmes/common-demands'),
+    ...sampleFile<SampleDemand>('demands'),
+    ...sampleFile<SampleDemand>('programmes/common-demands'),
   ];
   const matcher = createMatcher(demands, { side: 'demand' });
   const supply = createMatcher(sampleFile('achievements'));

@@ -20,15 +20,15 @@ import { describe, expect, it } from 'vitest';
 import { SEARCH_RING_LABELS } from '../../src/programmes/region/widen.ts';
 import { achievements, demand as demandOf, EVERYTHING, PARTS } from '../fixtures.ts';
 import { badPathsOf } from './bad-paths.ts';
-import { sampleFile, sampleRegions } from './sample-file.ts';
+import { type SampleAchievement, type SampleDemand, sampleFile, sampleRegions } from './sample-file.ts';
 
 const REGIONS = sampleRegions();
 const FILTER = { asOf: '2026-09-01' };
 const sample = createMatcher([
-  ...sampleFile<AchievementInput>('achievements'),
-  ...sampleFile<AchievementInput>('programmes/new-achievements'),
+  ...sampleFile<SampleAchievement>('achievements'),
+  ...sampleFile<SampleAchievement>('programmes/new-achievements'),
 ]);
-const demands = sampleFile<DemandInput>('demands');
+const demands = sampleFile<SampleDemand>('demands');
 const demand = (id: string) => demands.find((candidate) => candidate.id === id)!;
 const rings = ({ rings }: WidenedSearch) =>
   rings.map(({ ring, matches }) => [ring, matches.map(({ id }) => id)]);
@@ -182,7 +182,7 @@ describe('widenSearch', () => {
     ]);
     expect(await badPathsOf(() => widenSearch(null as never, sample, REGIONS))).toEqual(['']);
     expect(
-      await badPathsOf(() => widenSearch({ id: 'q', title: '', regionCode: 21 } as never, sample, REGIONS)),
+      await badPathsOf(() => widenSearch({ id: 'q', title: '', regionCode: [21] } as never, sample, REGIONS)),
     ).toEqual(['regionCode']);
     const frozen = Object.freeze({ ...demand('D013') });
     expect(widenSearch(frozen, sample, REGIONS, Object.freeze({ filter: Object.freeze(FILTER) })).found).toBe(

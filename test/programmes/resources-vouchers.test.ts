@@ -334,8 +334,8 @@ describe('assessVouchers, called badly', () => {
     expect(await badPathsOf(() => assessVouchers(offers, rules, { asOf }))).toEqual([
       'record.id',
       'record.kind',
-      'cost',
       'record',
+      'cost',
       'share',
       'kinds',
       'region',

@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
+import type { AchievementInput, DemandInput } from 'cuohe';
 import { defineRegions, type Regions } from 'cuohe/programmes';
 import type { HostArea, NamedRegion, PartnerPair } from '../../src/programmes/region/regions.ts';
+
+/** What the records of the bundled sample have, whatever records may have. */
+interface Plain {
+  readonly id: string;
+  readonly title: string;
+  readonly regionCode?: string;
+}
+export type SampleAchievement = AchievementInput & Plain;
+export type SampleDemand = DemandInput & Plain;
 
 /** Items of a file of the bundled sample: `demands`, `programmes/areas`. */
 export function sampleFile<T>(name: string): T[] {

@@ -1,22 +1,15 @@
-import {
-  type Achievement,
-  type AchievementInput,
-  createMatcher,
-  type Demand,
-  type DemandInput,
-  type Matcher,
-} from 'cuohe';
+import { type Achievement, type AchievementInput, createMatcher, type Demand, type Matcher } from 'cuohe';
 import { invitePairs, type Participant, planSessions, type SessionPlan, timetable } from 'cuohe/programmes';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { participantOf } from '../../src/programmes/sessions/participants.ts';
 import { badPathsOf } from './bad-paths.ts';
-import { sampleFile } from './sample-file.ts';
+import { type SampleAchievement, type SampleDemand, sampleFile } from './sample-file.ts';
 
 const AS_OF = '2026-09-01';
-const DEMANDS = sampleFile<DemandInput>('demands');
+const DEMANDS = sampleFile<SampleDemand>('demands');
 const supplyOf = (records: readonly AchievementInput[]): Matcher<Achievement | Demand> =>
   createMatcher(records);
-const SUPPLY = supplyOf(sampleFile<AchievementInput>('achievements'));
+const SUPPLY = supplyOf(sampleFile<SampleAchievement>('achievements'));
 
 describe('participantOf', () => {
   it('is the organisation, however its name is spelled, and an expert or team in person', () => {

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SessionTheme } from '../../src/programmes/sessions/themes.ts';
 import { badPathsOf } from './bad-paths.ts';
-import { sampleFile } from './sample-file.ts';
+import { type SampleDemand, sampleFile } from './sample-file.ts';
 
 const AS_OF = '2026-09-01';
-const DEMANDS = sampleFile<DemandInput>('demands');
+const DEMANDS = sampleFile<SampleDemand>('demands');
 const index = (demands: readonly DemandInput[]): Matcher<Demand> =>
   createMatcher(demands, { side: 'demand' });
 const SAMPLE = index(DEMANDS);

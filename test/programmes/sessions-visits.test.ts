@@ -1,4 +1,4 @@
-import { type AchievementInput, createMatcher, type DemandInput, type Matcher } from 'cuohe';
+import { createMatcher, type Matcher } from 'cuohe';
 import {
   invitePairs,
   planVisits,
@@ -10,7 +10,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VisitPair } from '../../src/programmes/sessions/visit-calls.ts';
 import { badPathsOf } from './bad-paths.ts';
-import { sampleFile } from './sample-file.ts';
+import { type SampleAchievement, type SampleDemand, sampleFile } from './sample-file.ts';
 
 const DAYS = ['2026-09-21', '2026-09-22', '2026-09-23'];
 const DISTRICTS = ['210106', '210112'];
@@ -257,9 +257,9 @@ describe('planVisits', () => {
   });
 
   it('sends the experts of the sample to the firms whose demands they can help with', async () => {
-    const experts = sampleFile<AchievementInput>('programmes/visiting-experts');
-    const supply: Matcher = createMatcher([...sampleFile<AchievementInput>('achievements'), ...experts]);
-    const { pairs } = await invitePairs(sampleFile<DemandInput>('demands'), supply, {
+    const experts = sampleFile<SampleAchievement>('programmes/visiting-experts');
+    const supply: Matcher = createMatcher([...sampleFile<SampleAchievement>('achievements'), ...experts]);
+    const { pairs } = await invitePairs(sampleFile<SampleDemand>('demands'), supply, {
       asOf: '2026-09-01',
       kinds: ['expert', 'team'],
       minScore: 0.1,

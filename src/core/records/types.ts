@@ -43,6 +43,13 @@ export interface IntellectualProperty {
   readonly [field: string]: unknown;
 }
 
+/** An {@link IntellectualProperty} as a host gives it. */
+export interface RightInput {
+  readonly type: string;
+  readonly number?: Maybe<Code>;
+  readonly status?: Maybe<string>;
+}
+
 /** A quantified indicator of an achievement or a demand. */
 export interface Indicator {
   readonly raw: string;
@@ -105,7 +112,7 @@ export interface AchievementInput extends CommonInput {
   readonly researchFields?: Maybe<string>;
   readonly completingOrganizations?: Maybe<Texts<string | OrganizationInput>>;
   readonly completers?: Maybe<Texts<string | object>>;
-  readonly ip?: Maybe<Texts<string | { readonly type: string }>>;
+  readonly ip?: Maybe<Texts<string | RightInput>>;
   readonly transferModes?: Maybe<Texts<string | Mode> | string>;
   readonly price?: Maybe<string | number | Amount>;
 }

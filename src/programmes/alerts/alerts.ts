@@ -5,7 +5,6 @@ import type { Matcher } from '../../core/matcher/matcher.ts';
 import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
-import type { MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, optionsOf, TEXTS } from '../common/check.ts';
 import { forMatch, given, MATCHING, onlyAt, RUN } from '../common/matching.ts';
 import {
@@ -30,7 +29,7 @@ export const ALERT_KIND_LABELS: Readonly<Record<AlertKind, Bilingual>> = {
 };
 
 /** How alerts are run. */
-export interface AlertOptions<R = MatchRecord> extends ContentOptions, RunOptions {
+export interface AlertOptions<R = unknown> extends ContentOptions, RunOptions {
   /** Least score of an alert where the profile has none, in [0, 1]. Default 0.2; choose it by looking at your scores. */
   readonly minScore?: number;
   /** Whether records that changed are told of again. Default false: then a change is noted in silence. */
@@ -43,7 +42,7 @@ export interface AlertOptions<R = MatchRecord> extends ContentOptions, RunOption
 }
 
 /** One record for one profile. */
-export interface Alert<R = MatchRecord> {
+export interface Alert<R = unknown> {
   readonly kind: AlertKind;
   /** The record with its score, phrases, chains and reason, for the query of the profile that it answers best. */
   readonly match: Match<R>;
@@ -56,14 +55,14 @@ export interface Alert<R = MatchRecord> {
 }
 
 /** What one profile is told. */
-export interface ProfileAlerts<R = MatchRecord> {
+export interface ProfileAlerts<R = unknown> {
   readonly profileId: string;
   /** Score descending, then the order of records; empty if there is nothing new for it. */
   readonly alerts: readonly Alert<R>[];
 }
 
 /** What is new, for whom, and what has been seen now. */
-export interface AlertRun<R = MatchRecord> {
+export interface AlertRun<R = unknown> {
   /** Every profile, in the order given. */
   readonly profiles: readonly ProfileAlerts<R>[];
   /** Ids of the records not seen before, in their order. */
@@ -117,7 +116,7 @@ export async function alerts<R>(
   const drafts = await draftAlerts(read, matcher, kinds, options);
   const told = new Set(drafts.flatMap((list) => list.map(({ match }) => match.index)));
   const records = Array.from(told, (index) => matcher.parsed(index));
-  const novelties = await noveltyOf(records, matcher, (index) => base.has(index), options);
+  const novelties = await noveltyOf(records, matcher, (_, index) => base.has(index), options);
   const ids = (wanted: AlertKind) => [...kinds].filter(([, kind]) => kind === wanted).map(([id]) => id);
   return {
     profiles: profiles.map(({ id }, p) => ({

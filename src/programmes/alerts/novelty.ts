@@ -1,6 +1,6 @@
 import type { Matcher } from '../../core/matcher/matcher.ts';
-import type { MatchRecord } from '../../core/records/types.ts';
-import { EVERYTHING, forRun, onlyAt } from '../common/matching.ts';
+import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
+import { EVERYTHING, forRun } from '../common/matching.ts';
 
 /** How unlike the base a record is. */
 export interface Novelty {
@@ -19,29 +19,29 @@ export interface Novelty {
  * serves: 「跟踪科研单位优势技术领域、颠覆性技术项目」
  *
  * Similarity is the matcher's score, which is highest for a record and itself. Time: two `match` calls a record.
- * @param records of the matcher.
- * @param isBase whether the record of the matcher at a position belongs to the base; it must hold for none of `records`.
+ * @param records of the matcher, as they were given or read.
+ * @param isBase whether a record of the matcher belongs to the base, by the host's row or its position; it must hold for none of `records`.
  * @returns by id; nothing for records without any text or other signal, which are like nothing.
  * @throws the signal's reason when stopped.
  */
-export async function noveltyOf(
-  records: readonly MatchRecord[],
-  matcher: Matcher<unknown>,
-  isBase: (index: number) => boolean,
+export async function noveltyOf<R>(
+  records: readonly (RecordInput | MatchRecord)[],
+  matcher: Matcher<R>,
+  isBase: (record: R, index: number) => boolean,
   { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<Map<string, Novelty>> {
-  const asked = new Set(records.map(({ id }) => matcher.indexOf(id)));
+  const asked = new Set(records.map(({ id }) => matcher.indexOf(String(id))));
   // Whether a record may be seen at all has been decided before.
-  const best = (isWanted: (index: number) => boolean) =>
+  const best = (where: (record: R, index: number) => boolean) =>
     matcher.matchAll(records, {
       ...forRun({ signal }),
       limit: 1,
       explain: false,
-      filter: { ...EVERYTHING, ...onlyAt(undefined, isWanted) },
+      filter: { ...EVERYTHING, where },
     });
   // Of all rows of the same signals a record's own is the nearest to it, so the best of those asked is itself.
   const own = new Map<string, number>();
-  for await (const { queryId, matches } of best((index) => asked.has(index))) {
+  for await (const { queryId, matches } of best((_, index) => asked.has(index))) {
     if (matches[0] !== undefined) own.set(queryId, matches[0].score);
   }
   const found = new Map<string, Novelty>();

@@ -4,13 +4,13 @@ import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import type { Chain, Taxonomy } from '../../core/records/taxonomy.ts';
-import type { DemandInput, MatchRecord, QueryInput } from '../../core/records/types.ts';
+import type { DemandInput, QueryInput } from '../../core/records/types.ts';
 import { ELSEWHERE, expectOptions, optionsOf, readRecords, SHARE } from '../common/check.ts';
 import { forRun, MATCHING, onlyAt, queryOf, RUN } from '../common/matching.ts';
 import type { ChainRow, ChainTable } from './rows.ts';
 
 /** What one chain is looked at in. */
-export interface ChainViewInput<R = MatchRecord> {
+export interface ChainViewInput<R = unknown> {
   /** A library, or the table of one of its periods. */
   readonly library: ChainTable;
   /** Code of the chain. */
@@ -22,7 +22,7 @@ export interface ChainViewInput<R = MatchRecord> {
 }
 
 /** How neighbours are asked. */
-export interface ChainViewOptions<R = MatchRecord> extends RunOptions {
+export interface ChainViewOptions<R = unknown> extends RunOptions {
   /**
    * Least score of an offer, in [0, 1]. The library's gaps are demands without a match at its threshold: an offer is
    * found below that only.

@@ -4,13 +4,7 @@ import type { Match } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { FilteredCounts } from '../../core/matches/filters.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
-import type {
-  Achievement,
-  Demand,
-  DemandInput,
-  MatchRecord,
-  Organization,
-} from '../../core/records/types.ts';
+import type { Achievement, Demand, DemandInput, Organization } from '../../core/records/types.ts';
 import {
   checkLists,
   checkOptions,
@@ -41,7 +35,7 @@ import {
 import { standingsOf, type UnitStanding } from './standing.ts';
 
 /** How to rank the units for a challenge. */
-export interface ChallengeOptions<R = MatchRecord> extends Pick<MatchOptions<R>, 'kinds' | 'filter'> {
+export interface ChallengeOptions<R = unknown> extends Pick<MatchOptions<R>, 'kinds' | 'filter'> {
   /** Matches that are looked at, at least 1. Default 200. */
   readonly pool?: number;
   /** Least score of a match that speaks for a unit, in [0, 1]. Default 0.05: what shares a word or two is no evidence. */
@@ -70,7 +64,7 @@ export interface ChallengeUnit extends UnitStanding {
 }
 
 /** Units ranked for one challenge. */
-export interface ChallengeRanking<R = MatchRecord> extends ChallengeTargets {
+export interface ChallengeRanking<R = unknown> extends ChallengeTargets {
   readonly challengeId: string;
   /** Units that may answer, or of which that is not known; best first. */
   readonly units: readonly ChallengeUnit[];

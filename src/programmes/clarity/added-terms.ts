@@ -35,9 +35,9 @@ export interface TermToAdd {
 export interface MatchedDemand<R> {
   readonly demand: Demand;
   /** Its matches with `options`, with their records as they were read. */
-  readonly matches: readonly Match[];
+  readonly matches: readonly Match<MatchRecord>[];
   /** Those that are about the same thing. */
-  readonly close: readonly Match[];
+  readonly close: readonly Match<MatchRecord>[];
   readonly options: MatchOptions<R>;
 }
 
@@ -126,7 +126,10 @@ function riseOf({ bestScore: [before, after] }: TermToAdd): number {
   return after - before;
 }
 
-function missingFrom(list: readonly Match[], other: readonly Match[]): RankChange[] {
+function missingFrom(
+  list: readonly Match<MatchRecord>[],
+  other: readonly Match<MatchRecord>[],
+): RankChange[] {
   const known = new Set(other.map(({ id }) => id));
   return list
     .filter(({ id }) => !known.has(id))

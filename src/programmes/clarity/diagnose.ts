@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
-import type { Achievement, Demand, DemandInput, MatchRecord } from '../../core/records/types.ts';
+import type { Achievement, Demand, DemandInput } from '../../core/records/types.ts';
 import { COUNT, checkOptions, FROM_1, optionsOf } from '../common/check.ts';
 import { forMatch, MATCHING, withParsed } from '../common/matching.ts';
 import { type TermToAdd, termsToAdd } from './added-terms.ts';
@@ -13,7 +13,7 @@ import { type ClarifyingQuestion, questionsFor } from './questions.ts';
 const CLOSE = 0.5;
 
 /** How to look at a demand. */
-export interface DiagnosisOptions<R = MatchRecord>
+export interface DiagnosisOptions<R = unknown>
   extends Pick<MatchOptions<R>, 'kinds' | 'filter' | 'minScore'> {
   /** Matches that are looked at, and among which a term may change something; at least 1. Default 10. */
   readonly matches?: number;

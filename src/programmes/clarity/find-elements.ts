@@ -1,7 +1,7 @@
 import type { ChainTag } from '../../core/chains/tagger.ts';
 import { isReadable } from '../../core/explanation/reason.ts';
 import type { Match } from '../../core/matcher/match.ts';
-import type { Demand } from '../../core/records/types.ts';
+import type { Demand, MatchRecord } from '../../core/records/types.ts';
 import type { FieldSpan } from '../../core/terms/span.ts';
 import { indicatorsOf, type RecordIndicator, TARGET_FIELDS } from '../quantities/record-indicators.ts';
 import { CUES, clausesWith, PROCESSES } from './cues.ts';
@@ -32,7 +32,7 @@ type Found = Pick<DemandElement, 'state' | 'evidence'>;
 export function findElements(
   demand: Demand,
   chains: readonly ChainTag[],
-  close: readonly Match[],
+  close: readonly Match<MatchRecord>[],
 ): DemandElement[] {
   const finders: Readonly<Record<DemandElementCode, () => Found>> = {
     object: () => findObject(demand, chains, close),
@@ -89,7 +89,11 @@ function hinted(demand: Demand, fields: readonly string[], cue: keyof typeof CUE
  * Phrases that close matches share, by what they add to their scores, then words that speak for a chain. Phrases alone
  * may be of any matter: the object is then named by the title at best.
  */
-function findObject(demand: Demand, chains: readonly ChainTag[], close: readonly Match[]): Found {
+function findObject(
+  demand: Demand,
+  chains: readonly ChainTag[],
+  close: readonly Match<MatchRecord>[],
+): Found {
   const words = chains.flatMap(({ evidence }) => evidence).filter(isThing);
   if (words.length > 0) {
     return { state: 'present', evidence: distinct([...sharedThings(close), ...words]) };
@@ -102,7 +106,7 @@ function findObject(demand: Demand, chains: readonly ChainTag[], close: readonly
 /** Phrases worth less than this share of the first one are torn pieces, mostly. */
 const LEAST_VALUE = 0.25;
 
-function sharedThings(close: readonly Match[]): FieldSpan[] {
+function sharedThings(close: readonly Match<MatchRecord>[]): FieldSpan[] {
   const found = new Map<string, { readonly span: FieldSpan; value: number }>();
   for (const phrase of close.flatMap(({ phrases }) => phrases)) {
     const span = phrase.querySpans[0];

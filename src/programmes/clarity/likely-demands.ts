@@ -5,7 +5,7 @@ import { isReadable } from '../../core/explanation/reason.ts';
 import type { Match } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
-import type { Demand, MatchRecord } from '../../core/records/types.ts';
+import type { Demand } from '../../core/records/types.ts';
 import { checkLists, checkOptions, ID, itemOf, optionsOf, TEXT, TEXTS } from '../common/check.ts';
 import { forMatch, MATCHING, onlyAt, withParsed } from '../common/matching.ts';
 import { nameOf, organizationKey, organizationOf } from '../common/organization.ts';
@@ -62,7 +62,7 @@ export interface LikelyDemand {
 }
 
 /** How to look for likely demands. */
-export interface LikelyOptions<R = MatchRecord> {
+export interface LikelyOptions<R = unknown> {
   /** Most suggestions. Default 5. */
   readonly limit?: number;
   /** Least score, in [0, 1]. Default 0.05. */

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../base/bilingual.ts';
 import type { Match } from '../../core/matcher/match.ts';
+import type { MatchRecord } from '../../core/records/types.ts';
 import { indicatorsOf, OFFER_FIELDS } from '../quantities/record-indicators.ts';
 import { DEMAND_ELEMENTS, type DemandElement, type DemandElementCode, STATE_VALUES } from './elements.ts';
 
@@ -85,7 +86,7 @@ const FOLLOW_UPS: Readonly<Partial<Record<DemandElementCode, (said: string) => B
  */
 export function questionsFor(
   elements: readonly DemandElement[],
-  close: readonly Match[],
+  close: readonly Match<MatchRecord>[],
 ): ClarifyingQuestion[] {
   const named = elements.find(({ element }) => element === 'object')?.evidence[0]?.text;
   const it = named === undefined ? { zh: '该产品或设备', en: 'it' } : { zh: `“${named}”`, en: `“${named}”` };
@@ -108,7 +109,7 @@ function orderOf({ element }: ClarifyingQuestion): number {
   return DEMAND_ELEMENTS.indexOf(element);
 }
 
-function examplesOf(close: readonly Match[]): string[] {
+function examplesOf(close: readonly Match<MatchRecord>[]): string[] {
   const names = new Set<string>();
   for (const { record } of close) {
     if (!RESULTS.includes(record.kind)) continue;

@@ -11,7 +11,7 @@ import { SHARE, type ShapeOf } from './check.ts';
 /** Options that go on to a matcher: their shapes, and how they are handed over. The matcher refuses names of others. */
 
 /** What programmes leave to `match`: a few of its options, each as it is there. */
-export type Ranking<R = MatchRecord> = Pick<
+export type Ranking<R = unknown> = Pick<
   MatchOptions<R>,
   'limit' | 'minScore' | 'kinds' | 'filter' | 'explain'
 >;

@@ -10,7 +10,7 @@ import { type ExpertEvidence, evidenceOf } from './evidence.ts';
 import type { ExpertProfile } from './profile.ts';
 
 /** How experts are ranked: options of `match`. */
-export type RankOptions<R = MatchRecord> = Pick<MatchOptions<R>, 'limit' | 'minScore' | 'filter' | 'explain'>;
+export type RankOptions<R = unknown> = Pick<MatchOptions<R>, 'limit' | 'minScore' | 'filter' | 'explain'>;
 
 /** An expert for a demand. */
 export interface ExpertHit {
@@ -63,7 +63,7 @@ export function rankExperts<R>(
 }
 
 /** A match as a hit, its record as it was read. */
-export function hitOf({ rank, id, score, reason, phrases, record }: Match): ExpertHit {
+export function hitOf({ rank, id, score, reason, phrases, record }: Match<MatchRecord>): ExpertHit {
   return {
     rank,
     id,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
-import type { DemandInput, MatchRecord } from '../../core/records/types.ts';
+import type { DemandInput } from '../../core/records/types.ts';
 import { COUNT, checkOptions, optionsOf } from '../common/check.ts';
 import { forMatch, given, onlyAt, type Ranking, withParsed } from '../common/matching.ts';
 import type { NameDirectory } from './directory.ts';
@@ -9,7 +9,7 @@ import { LINKING, type LinkOptions, linkNames, type NameLink } from './link-name
 import { type ExpertHit, hitOf, identityOf, RANKING, type RankOptions } from './rank-experts.ts';
 
 /** Options of a recommendation: those of `match` (`limit` is for alternates) and of `linkNames`. */
-export interface RecommendOptions<R = MatchRecord> extends RankOptions<R>, LinkOptions {
+export interface RecommendOptions<R = unknown> extends RankOptions<R>, LinkOptions {
   /** Experts of an organisation that the demand names, a whole number ≥ 0. Default 3. */
   readonly perOrganization?: number;
 }

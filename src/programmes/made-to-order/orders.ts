@@ -4,13 +4,13 @@ import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
-import type { Achievement, DemandInput, MatchRecord, QueryInput } from '../../core/records/types.ts';
+import type { Achievement, DemandInput, QueryInput } from '../../core/records/types.ts';
 import { COUNT, checkOptions, optionsOf, readRecords, SHARE } from '../common/check.ts';
 import { forRun, MATCHING, queryOf, RUN, withParsed } from '../common/matching.ts';
 import { type DeveloperUnit, unitsOf } from './units.ts';
 
 /** When a demand is ordered, and who is asked. */
-export interface MadeToOrderOptions<R = MatchRecord> extends RunOptions {
+export interface MadeToOrderOptions<R = unknown> extends RunOptions {
   /** Score from which an achievement serves a demand, in [0, 1]. */
   readonly minScore: number;
   /** Score from which a record shows that its unit could develop it, in [0, `minScore`]. Default `minScore` / 2. */

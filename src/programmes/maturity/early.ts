@@ -2,21 +2,21 @@ import type { Match, MatchResult } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import type { RecordKind } from '../../core/records/kinds.ts';
-import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
+import type { RecordInput } from '../../core/records/types.ts';
 import { checkOptions, optionsOf, readRecords } from '../common/check.ts';
 import { forMatch, forRun, MATCHING, type Ranking, RUN } from '../common/matching.ts';
 import { gapOf, MATURITY, type MaturityGap, type MaturityOptions, resolveMaturity } from './gap.ts';
 
 /** A match with its maturity beside it. */
-export type EarlyMatch<R = MatchRecord> = Match<R> & { readonly maturity: MaturityGap };
+export type EarlyMatch<R = unknown> = Match<R> & { readonly maturity: MaturityGap };
 
 /** The matches of one record, in the order of the matcher, each with its maturity. */
-export type EarlyResult<R = MatchRecord> = Omit<MatchResult<R>, 'matches'> & {
+export type EarlyResult<R = unknown> = Omit<MatchResult<R>, 'matches'> & {
   readonly matches: readonly EarlyMatch<R>[];
 };
 
 /** How to rank, and how to compare maturity. */
-export interface EarlyOptions<R = MatchRecord> extends Ranking<R>, MaturityOptions, RunOptions {}
+export interface EarlyOptions<R = unknown> extends Ranking<R>, MaturityOptions, RunOptions {}
 
 const OPTIONS = optionsOf<EarlyOptions<never>>({ ...MATCHING, ...MATURITY, ...RUN });
 

@@ -3,14 +3,13 @@ import type { Reason } from '../../core/explanation/reason.ts';
 import type { Match } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
-import type { MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, optionsOf } from '../common/check.ts';
 import { forMatch, forRun, MATCHING, RUN } from '../common/matching.ts';
 import { organizationOf } from '../common/organization.ts';
 import type { DemandCluster } from './cluster.ts';
 
 /** How supply is found for a cluster; what is not listed is as in `match`. */
-export interface ClusterSupplyOptions<R = MatchRecord>
+export interface ClusterSupplyOptions<R = unknown>
   extends Pick<MatchOptions<R>, 'minScore' | 'kinds' | 'filter'>,
     RunOptions {
   /** Most records to return, a whole number ≥ 1. Default 3. */
@@ -30,7 +29,7 @@ export interface ServedMember {
 }
 
 /** A supply record for a whole cluster. */
-export interface ClusterSupply<R = MatchRecord> {
+export interface ClusterSupply<R = unknown> {
   /** The row as the host gave it. */
   readonly record: R;
   /** Mean over all members of the cluster of the score for each, in [0, 1]; 0 for members that it does not serve. */

@@ -4,7 +4,7 @@ import type { Matcher } from '../../core/matcher/matcher.ts';
 import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
-import type { Demand, MatchRecord } from '../../core/records/types.ts';
+import type { Demand } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, itemOf, optionsOf, SHARE } from '../common/check.ts';
 import { forRun, given, MATCHING, RUN } from '../common/matching.ts';
 import { organizationOf } from '../common/organization.ts';
@@ -14,7 +14,7 @@ import { communities } from './communities.ts';
 import { type Edge, similarityGraph } from './graph.ts';
 
 /** How common demands are found. */
-export interface CommonDemandOptions<R = MatchRecord> extends RunOptions {
+export interface CommonDemandOptions<R = unknown> extends RunOptions {
   /** Least number of firms of a cluster, a whole number ≥ 2. Default 3. */
   readonly minFirms?: number;
   /** Nearest demands that each one is joined to, a whole number ≥ 1. Default 10. */

@@ -21,9 +21,7 @@ import {
 } from './widen.ts';
 
 /** How demands are handed up. */
-export interface EscalateOptions<R = MatchRecord>
-  extends Pick<MatchOptions<R>, 'kinds' | 'filter'>,
-    RunOptions {
+export interface EscalateOptions<R = unknown> extends Pick<MatchOptions<R>, 'kinds' | 'filter'>, RunOptions {
   /** Level of the offices that hand up. A demand of a city without a county belongs to the city. Default `county`. */
   readonly level?: 'county' | 'city' | 'province';
   /** Least score of a good match, in [0, 1]. Default 0.2; choose it by looking at your scores. */

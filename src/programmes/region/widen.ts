@@ -27,7 +27,7 @@ export const SEARCH_RING_LABELS: Readonly<Record<SearchRing, Bilingual>> = {
 };
 
 /** How to widen a search. */
-export interface WidenOptions<R = MatchRecord> extends Pick<MatchOptions<R>, 'kinds' | 'filter' | 'explain'> {
+export interface WidenOptions<R = unknown> extends Pick<MatchOptions<R>, 'kinds' | 'filter' | 'explain'> {
   /** The search stops once it holds this many matches, a whole number ≥ 1. Default 10. */
   readonly enough?: number;
   /** Least score of a match that counts, in [0, 1]. Default 0.2; choose it by looking at your scores. */
@@ -37,7 +37,7 @@ export interface WidenOptions<R = MatchRecord> extends Pick<MatchOptions<R>, 'ki
 }
 
 /** One ring of a search: what lies in no narrower one. */
-export interface RingMatches<R = MatchRecord> {
+export interface RingMatches<R = unknown> {
   readonly ring: SearchRing;
   readonly label: Bilingual;
   /** In the matcher's order; `rank` is the place among all records, whatever their ring. */
@@ -47,7 +47,7 @@ export interface RingMatches<R = MatchRecord> {
 }
 
 /** A search that went outwards from a region. */
-export interface WidenedSearch<R = MatchRecord> {
+export interface WidenedSearch<R = unknown> {
   readonly queryId: string;
   /** Region that the search began at; absent where the query has none: then all records are one ring. */
   readonly home?: string;

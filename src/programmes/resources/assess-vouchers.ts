@@ -21,7 +21,9 @@ import { eligibleReason, refusalReason } from './voucher-texts.ts';
 /** What an applicant would order. */
 export interface VoucherOffer {
   /** A supply record. `serviceTypes` (a list, or a text with separators) names its types of service. */
-  readonly record: AchievementInput;
+  readonly record: AchievementInput & {
+    readonly serviceTypes?: string | readonly string[] | null | undefined;
+  };
   /** What the order costs, in yuan. Default: the record's price, where that is a sum in yuan and no rate. */
   readonly cost?: number;
 }

@@ -3,7 +3,7 @@ import { Issues } from '../../base/issues.ts';
 import type { Match } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import { type RecordKind, SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
-import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
+import type { RecordInput } from '../../core/records/types.ts';
 import { COUNT, expectOptions, ofEachKind, optionsOf } from '../common/check.ts';
 import { forMatch, MATCHING, type Ranking } from '../common/matching.ts';
 
@@ -16,7 +16,7 @@ export interface KindQuota {
 }
 
 /** Options of a mixed list: those of `match`, and quotas. */
-export interface ResourceListOptions<R = MatchRecord> extends Ranking<R> {
+export interface ResourceListOptions<R = unknown> extends Ranking<R> {
   /** Quotas by kind. Kinds without one are neither promised a place nor limited. The least ones sum to `limit` at most. */
   readonly quotas?: Readonly<Partial<Record<SupplyKind, KindQuota>>>;
 }
@@ -31,7 +31,7 @@ export interface KindCount {
 }
 
 /** Records of several kinds in one list. */
-export interface ResourceList<R = MatchRecord> {
+export interface ResourceList<R = unknown> {
   readonly queryId: string;
   /** By falling score, then in the order of the collection; ranks count from 1 within this list. */
   readonly matches: readonly Match<R>[];

@@ -62,7 +62,7 @@ export interface Invitations {
 }
 
 /** Whom to invite. */
-export interface InviteOptions<R = MatchRecord>
+export interface InviteOptions<R = unknown>
   extends OpenOptions,
     Pick<MatchOptions, 'minScore' | 'kinds'>,
     RunOptions {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Matcher } from '../../core/matcher/matcher.ts';
-import type { Demand, MatchRecord } from '../../core/records/types.ts';
+import type { Demand } from '../../core/records/types.ts';
 import { checkLists, checkOptions, ELSEWHERE, ID, itemOf, optionsOf, TEXT } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
 import { pick } from '../common/matching.ts';
@@ -28,7 +28,7 @@ export interface SessionVenue {
 }
 
 /** What sessions are planned from. */
-export interface SessionInput<D = MatchRecord, S = MatchRecord> {
+export interface SessionInput<D = unknown, S = unknown> {
   /** Index of demands (`side: 'demand'`). */
   readonly demands: Matcher<D>;
   /** Index of achievements, experts and other supply. */
@@ -40,7 +40,7 @@ export interface SessionInput<D = MatchRecord, S = MatchRecord> {
 }
 
 /** How sessions are planned: the options of `sessionThemes`, `invitePairs` and `scheduleMeetings` in one. */
-export interface SessionOptions<S = MatchRecord> extends ThemeOptions, InviteOptions<S>, PlanningOptions {}
+export interface SessionOptions<S = unknown> extends ThemeOptions, InviteOptions<S>, PlanningOptions {}
 
 /** One session: what it is about, who is invited, and its schedule. */
 export interface PlannedSession {
