@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 import { ENTRIES } from './entries.ts';
+import { emitDeclarations } from './scripts/declarations.ts';
+import { nameChunks } from './scripts/name-chunks.ts';
 
 export default defineConfig({
   // All entries in one run, so that they share chunks: an error of one entry is an instance of another's `CuoheError`.
@@ -8,8 +10,9 @@ export default defineConfig({
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',
-  // What is marked `@internal` is for other layers, not for hosts.
-  dts: { compilerOptions: { stripInternal: true } },
+  dts: { entry: emitDeclarations() },
+  sourcemap: true,
+  plugins: [nameChunks()],
   clean: true,
   silent: true,
   splitting: true,
@@ -33,6 +36,17 @@ export default defineConfig({
       },
     },
     {
+      // Words are data: no stack leads there, and their source map would be the largest of all.
+      name: 'no map of words',
+      setup({ onLoad }) {
+        onLoad({ filter: /src[\\/]defaults[\\/](?:lexicon|taxonomy)\b.*\.ts$/ }, ({ path }) => {
+          const map =
+            'data:application/json,{"version":3,"sources":["words"],"sourcesContent":[""],"mappings":"AAAA"}';
+          return { contents: `${readFileSync(path, 'utf8')}\n//# sourceMappingURL=${map}`, loader: 'ts' };
+        });
+      },
+    },
+    {
       // ml-distance brings the similarity of trees along, with three packages that vectors have no use for.
       name: 'no trees',
       setup({ onResolve, onLoad }) {
@@ -44,6 +58,9 @@ export default defineConfig({
   esbuildOptions(options, { format }) {
     // Chinese as it is: escapes would double the size.
     options.charset = 'utf8';
+    // Bundlers look for the sources that a map names, and complain: the ES modules bring them. CommonJS runs where a
+    // stack trace is all that is wanted of a map.
+    options.sourcesContent = format === 'esm';
     options.define = {
       ...options.define,
       // Bundled UMD code must not register itself with a module loader of the page.

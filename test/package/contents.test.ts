@@ -1,11 +1,27 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { publint } from 'publint';
 import { describe, expect, inject, it } from 'vitest';
+import { ENTRIES } from '../../entries.ts';
 import { inRoot, tool } from './packed.ts';
 
 const { bare, tarball } = inject('packed');
 const installed = join(bare, 'node_modules/cuohe');
+const readText = (file: string) => readFileSync(join(installed, 'dist', file), 'utf8');
+/** What the matcher works with. */
+const INTERNAL_TYPES = [
+  'Analyzer',
+  'Collection',
+  'Columns',
+  'CompactRows',
+  'PackedLists',
+  'Postings',
+  'RowMatrix',
+  'Scorer',
+  'TailLists',
+  'Vectorizer',
+  'Vocabulary',
+];
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
 describe('the contents of the package', () => {
@@ -19,8 +35,44 @@ describe('the contents of the package', () => {
   it('have a file behind every condition of every export', () => {
     const { exports } = readJson(join(installed, 'package.json'));
     const paths = JSON.stringify(exports).match(/\.\/dist\/[^"]+/g) ?? [];
-    expect(paths).toHaveLength(4 * 12);
+    expect(paths).toHaveLength(4 * Object.keys(ENTRIES).length);
     expect(paths.filter((path) => !existsSync(join(installed, path)))).toEqual([]);
+  });
+
+  it('have a source map behind every script, which names the source', () => {
+    const files = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' });
+    const scripts = files.filter((file) => /\.c?js$/.test(file));
+    expect(scripts.length).toBeGreaterThan(2 * Object.keys(ENTRIES).length);
+    for (const script of scripts) {
+      const named = readText(script).match(/^\/\/# sourceMappingURL=(.*)$/gm);
+      expect([script, named]).toEqual([script, [`//# sourceMappingURL=${basename(script)}.map`]]);
+      const { sources, sourcesContent = [] } = JSON.parse(readText(`${script}.map`));
+      const hasText = sourcesContent.length > 0 && sourcesContent.every((text: unknown) => text !== null);
+      // A bundler would look for sources that are not there; a stack trace in Node needs names alone.
+      expect([script, hasText]).toEqual([script, sources.length > 0 && script.endsWith('.js')]);
+    }
+  });
+
+  it('name every chunk after what is in it', () => {
+    const chunks = readdirSync(join(installed, 'dist')).filter((file) => file.startsWith('chunk-'));
+    expect(chunks.length).toBeGreaterThan(0);
+    expect(
+      chunks.filter((file) => !/^chunk-[a-z]+(?:-[a-z]+)*(?:-\d+)?\.c?js(?:\.map)?$/.test(file)),
+    ).toEqual([]);
+  });
+
+  it('declare no type of the engine: what ranks is nobody else’s business', () => {
+    const files = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.d\.c?ts$/.test(file),
+    );
+    expect(files.length).toBeGreaterThan(2 * Object.keys(ENTRIES).length);
+    const named = files.flatMap((file) => {
+      const code = readText(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      return INTERNAL_TYPES.filter((name) => new RegExp(`\\b${name}\\b`).test(code)).map(
+        (name) => `${file}: ${name}`,
+      );
+    });
+    expect(named).toEqual([]);
   });
 
   it('name the bundled packages in the notices, with the versions that are bundled', () => {
@@ -47,9 +99,13 @@ describe('the contents of the package', () => {
   it('leave "are the types wrong" nothing to say', () => {
     const attw = '@arethetypeswrong/cli/dist/index.js';
     const { status, stdout } = tool(bare, attw, tarball, '--profile', 'node16', '--format', 'json');
-    const { problems } = JSON.parse(stdout).analysis as { problems: { resolutionKind?: string }[] };
-    // Older resolution knows no sub-paths; Node 10 is long gone.
-    expect(problems.filter(({ resolutionKind }) => resolutionKind !== 'node10')).toEqual([]);
+    const { problems } = JSON.parse(stdout).analysis as {
+      problems: { resolutionKind?: string; kind: string }[];
+    };
+    // Old resolution finds the types of the sub-paths by `typesVersions`; what runs there is Node, and reads `exports`.
+    const isOldProgram = ({ resolutionKind, kind }: (typeof problems)[number]) =>
+      resolutionKind === 'node10' && kind === 'NoResolution';
+    expect(problems.filter((problem) => !isOldProgram(problem))).toEqual([]);
     expect(status).toBe(0);
   });
 });

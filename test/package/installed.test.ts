@@ -11,7 +11,13 @@ describe.each(hosts)('the installed package, imported as $form', ({ script }) =>
   it('matches with every entry, and prints nothing of its own', () => {
     const { status, stdout, stderr } = node(full, script);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(JSON.parse(stdout)).toMatchObject({ index: 'A2', core: 'A2', nodeRsJieba: 'A2', opencc: 'A2' });
+    expect(JSON.parse(stdout)).toMatchObject({
+      index: 'A2',
+      core: 'A2',
+      programmes: true,
+      nodeRsJieba: 'A2',
+      opencc: 'A2',
+    });
   });
 
   it('works without the optional packages, whose entries say what is missing with the one CuoheError', () => {
@@ -20,6 +26,7 @@ describe.each(hosts)('the installed package, imported as $form', ({ script }) =>
     expect(JSON.parse(stdout)).toEqual({
       index: 'A2',
       core: 'A2',
+      programmes: true,
       nodejieba: 'MISSING_PACKAGE',
       nodeRsJieba: 'MISSING_PACKAGE',
       opencc: 'MISSING_PACKAGE',

@@ -25,6 +25,12 @@ describe('the types of the package, with declaration files checked too', () => {
     expect(node(bare, 'out/host.cjs')).toEqual(best);
   });
 
+  it('serve CommonJS under the old resolution, which does not read `exports`: a notebook', () => {
+    const options = { types: ['node'], lib: ['es2022'], module: 'commonjs', moduleResolution: 'node10' };
+    expect(compile(['host.ts'], options)).toEqual(printed(''));
+    expect(node(bare, 'out/host.js')).toEqual(printed('{"best":"A2","title":"燃气轮机用高温涂层技术"}\n'));
+  });
+
   it('serve a web page under bundler resolution, without the types of Node', () => {
     const options = { types: [], lib: ['es2022', 'dom'], module: 'esnext', moduleResolution: 'bundler' };
     expect(compile(['host.ts'], { ...options, noEmit: true })).toEqual(printed(''));

@@ -4,6 +4,8 @@ const { readAchievements, readDemands } = require('cuohe/io');
 const { nodeRsJiebaTokenizer } = require('cuohe/node-rs-jieba');
 const { nodejiebaTokenizer } = require('cuohe/nodejieba');
 const { openccSimplifier } = require('cuohe/opencc');
+const programmes = require('cuohe/programmes');
+const { ALERT_LABELS, alerts } = require('cuohe/programmes/alerts');
 
 // Every entry matches the same records; the first match is printed, or the code of the error.
 const achievements = readAchievements('编号,成果名称\nA1,锂离子电池正极材料\nA2,燃气轮机用高温涂层技术\n');
@@ -28,6 +30,7 @@ async function main() {
   return {
     index: best(),
     core: bestOfCore,
+    programmes: programmes.alerts === alerts && Object.keys(ALERT_LABELS.kind).length > 0,
     nodejieba: await optional(async () => ({ tokenizer: await nodejiebaTokenizer() })),
     nodeRsJieba: await optional(async () => ({ tokenizer: await nodeRsJiebaTokenizer() })),
     opencc: await optional(async () => ({ simplifier: await openccSimplifier() })),

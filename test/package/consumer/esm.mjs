@@ -4,6 +4,8 @@ import { readAchievements, readDemands } from 'cuohe/io';
 import { nodeRsJiebaTokenizer } from 'cuohe/node-rs-jieba';
 import { nodejiebaTokenizer } from 'cuohe/nodejieba';
 import { openccSimplifier } from 'cuohe/opencc';
+import * as programmes from 'cuohe/programmes';
+import { ALERT_LABELS, alerts } from 'cuohe/programmes/alerts';
 
 // Every entry matches the same records; the first match is printed, or the code of the error.
 const achievements = readAchievements('编号,成果名称\nA1,锂离子电池正极材料\nA2,燃气轮机用高温涂层技术\n');
@@ -28,6 +30,7 @@ console.log(
   JSON.stringify({
     index: best(),
     core: bestOfCore,
+    programmes: programmes.alerts === alerts && Object.keys(ALERT_LABELS.kind).length > 0,
     nodejieba: await optional(async () => ({ tokenizer: await nodejiebaTokenizer() })),
     nodeRsJieba: await optional(async () => ({ tokenizer: await nodeRsJiebaTokenizer() })),
     opencc: await optional(async () => ({ simplifier: await openccSimplifier() })),

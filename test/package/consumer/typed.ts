@@ -5,6 +5,11 @@ import { nodeRsJiebaTokenizer } from 'cuohe/node-rs-jieba';
 import { nodejiebaTokenizer } from 'cuohe/nodejieba';
 import { openccSimplifier } from 'cuohe/opencc';
 import { createMatchPool, type MatchPool } from 'cuohe/parallel';
+import { defineRegions, regionRelation } from 'cuohe/programmes';
+import { REGION_LABELS } from 'cuohe/programmes/region';
+
+const nearness: string =
+  REGION_LABELS.nearness[regionRelation('210102', '210202', defineRegions({})).code].zh;
 
 /** Uses the types of every entry; types that two entries share are the same. */
 const reading: ReadOptions = { name: 'demands.json' };
@@ -32,7 +37,7 @@ async function main(): Promise<void> {
   const id: number | undefined = best?.id;
   const failed = await optionsOf(makers[0]).catch((error: unknown) => error);
   const unknown = failed instanceof Error && !(failed instanceof CuoheError);
-  if (unknown) throw failed;
+  if (unknown || nearness === '') throw failed;
   console.log(JSON.stringify({ best: id, title: best?.record.title }));
 }
 
