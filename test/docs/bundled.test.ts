@@ -58,7 +58,7 @@ describe('files of the guides', () => {
     ]);
   });
 
-  it('a server that esbuild bundled answers by workers', { timeout: 0 }, () => {
+  it('a server that esbuild bundled answers by workers', () => {
     const guide = 'docs/guides/bundlers.md';
     const folder = built(guide);
     const promised = blocksOf(guide, 'ts')
@@ -69,7 +69,7 @@ describe('files of the guides', () => {
     expect(readFileSync(join(folder, 'out/server.mjs'), 'utf8')).toContain('热障涂层');
   });
 
-  it('a page asks its worker, which opens a saved index', { timeout: 0 }, () => {
+  it('a page asks its worker, which opens a saved index', () => {
     const folder = built('docs/guides/web-page.md', '--platform=node', `--banner:js=${WEB_WORKER}`);
     const index = join(folder, 'index.cuohe');
     writeFileSync(index, new Uint8Array(createMatcher([{ id: 'A1', title: '叶片热障涂层' }]).save()));

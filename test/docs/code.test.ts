@@ -9,20 +9,16 @@ const withCode = documents()
   .filter(({ blocks }) => blocks.length > 0);
 
 describe('code in the documents', () => {
-  it.each(withCode)(
-    '$name: every block runs, and gives the results that it tells',
-    { timeout: 0 },
-    async ({ blocks }) => {
-      const problems: string[] = [];
-      for (const block of blocks) {
-        const found = await runBlock(block, blocks[0]!).catch((error: unknown) => [String(error)]);
-        problems.push(...found.map((problem) => `${block.place}: ${problem}`));
-      }
-      expect(problems).toEqual([]);
-    },
-  );
+  it.each(withCode)('$name: every block runs, and gives the results that it tells', async ({ blocks }) => {
+    const problems: string[] = [];
+    for (const block of blocks) {
+      const found = await runBlock(block, blocks[0]!).catch((error: unknown) => [String(error)]);
+      problems.push(...found.map((problem) => `${block.place}: ${problem}`));
+    }
+    expect(problems).toEqual([]);
+  });
 
-  it('has the right types', { timeout: 0 }, () => {
+  it('has the right types', () => {
     const modules = new Map(
       withCode.flatMap(({ blocks }) =>
         blocks.map((block): [string, string] => [block.place, moduleOf(block, blocks[0]!)]),
