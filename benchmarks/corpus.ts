@@ -9,8 +9,15 @@ import { Random, Zipf } from './random.ts';
  * 18 characters, texts of about 270 for achievements and 140 for demands.
  */
 export interface Corpus {
-  readonly achievements: readonly AchievementInput[];
-  readonly demands: readonly DemandInput[];
+  readonly achievements: readonly (AchievementInput & InventedFields)[];
+  readonly demands: readonly (DemandInput & InventedFields)[];
+}
+
+/** What every invented record has. */
+interface InventedFields {
+  readonly id: string;
+  readonly regionCode: string;
+  readonly stage: string;
 }
 
 const INVENTED_WORDS = 20_000;
@@ -36,7 +43,7 @@ export function syntheticCorpus(records: number, queries: number, seed = 1): Cor
     regionCode: random.pick(REGIONS),
     stage: random.pick(STAGES),
   });
-  const achievements = Array.from({ length: records }, (_, i): AchievementInput => {
+  const achievements = Array.from({ length: records }, (_, i): AchievementInput & InventedFields => {
     const chain = random.next();
     return {
       ...common(`A${i}`),
@@ -45,7 +52,7 @@ export function syntheticCorpus(records: number, queries: number, seed = 1): Cor
       transferModes: [random.pick(MODES)],
     };
   });
-  const demands = Array.from({ length: queries }, (_, i): DemandInput => {
+  const demands = Array.from({ length: queries }, (_, i): DemandInput & InventedFields => {
     const chain = random.next();
     return {
       ...common(`D${i}`),

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
-import type { AchievementInput, DemandInput } from 'cuohe';
+import { readAchievements, readDemands } from 'cuohe/io';
 import type { Sample } from './types.ts';
+
+function read(name: string): string {
+  return readFileSync(new URL(`../data/${name}.jsonl`, import.meta.url), 'utf8');
+}
 
 /** The items of a file of the bundled sample, one JSON object a line. */
 function items<T>(name: string): T[] {
-  return readFileSync(new URL(`../data/${name}.jsonl`, import.meta.url), 'utf8')
+  return read(name)
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as T);
@@ -13,8 +17,8 @@ function items<T>(name: string): T[] {
 /** Reads the bundled sample. */
 export function loadSample(): Sample {
   return {
-    achievements: items<AchievementInput>('achievements'),
-    demands: items<DemandInput>('demands'),
+    achievements: readAchievements(read('achievements'), { name: 'achievements.jsonl' }),
+    demands: readDemands(read('demands'), { name: 'demands.jsonl' }),
     extra: (name) => items(`programmes/${name}`),
   };
 }

@@ -1,9 +1,9 @@
-import type { AchievementInput, DemandInput } from 'cuohe';
+import type { Achievement, Demand } from 'cuohe';
 
 /** The bundled sample, as the programmes are handed it. */
 export interface Sample {
-  readonly achievements: readonly AchievementInput[];
-  readonly demands: readonly DemandInput[];
+  readonly achievements: readonly Achievement[];
+  readonly demands: readonly Demand[];
   /** Reads the items of `examples/data/programmes/NAME.jsonl`. */
   readonly extra: <T>(name: string) => readonly T[];
 }

@@ -81,7 +81,10 @@ const MISTAKES: Readonly<Record<string, () => unknown>> = {
   'a match option for the index': () => createMatcher(rows, any({ minScore: 0.2 })),
   'an unreadable end of validity, refused': () =>
     createMatcher([{ id: 'a', title: '涂层', validTo: '明年' }], { unreadable: 'refuse' }),
-  'a read that throws': () => createMatcher(rows, { read: (row) => any(row).missing.title }),
+  'a read that throws': () =>
+    createMatcher(rows, {
+      read: (row) => any((row as unknown as { missing: { title: string } }).missing.title),
+    }),
   'onProgress that is no function': () => createMatcherAsync(rows, any({ onProgress: true })),
   'a saved index cut off': () => openMatcher(matcher.save().slice(0, 1000)),
   'a saved index opened with another taxonomy': () =>

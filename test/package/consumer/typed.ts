@@ -1,5 +1,5 @@
-import { type AchievementInput, createMatcher, type Match, type Matcher, type MatcherOptions } from 'cuohe';
-import { type Achievement, CuoheError, type Tokenizer } from 'cuohe/core';
+import { createMatcher, type Match, type Matcher, type MatcherOptions } from 'cuohe';
+import { CuoheError, type Tokenizer } from 'cuohe/core';
 import { type ReadOptions, readAchievements, readDemands } from 'cuohe/io';
 import { nodeRsJiebaTokenizer } from 'cuohe/node-rs-jieba';
 import { nodejiebaTokenizer } from 'cuohe/nodejieba';
@@ -14,9 +14,14 @@ const nearness: string =
 /** Uses the types of every entry; types that two entries share are the same. */
 const reading: ReadOptions = { name: 'demands.json' };
 const [demand] = readDemands('[{ "id": "D1", "title": "寻求燃气轮机叶片的热障涂层" }]', reading);
-const plain: AchievementInput[] = [{ id: 'A1', title: '锂离子电池正极材料' }];
-const records: AchievementInput[] = [
-  ...plain,
+/** A row of the host's own: `match.record` is one again. */
+interface Row {
+  id: string | number;
+  title: string;
+  abstract?: string | null;
+}
+const records: Row[] = [
+  { id: 1, title: '锂离子电池正极材料', abstract: null },
   ...readAchievements('编号,成果名称\nA2,燃气轮机用高温涂层技术\n'),
 ];
 
@@ -28,9 +33,9 @@ async function optionsOf(makeTokenizer?: () => Promise<Tokenizer>): Promise<Read
 }
 
 async function main(): Promise<void> {
-  const matcher: Matcher<Achievement> = createMatcher(records, await optionsOf());
-  const best: Match<Achievement> | undefined = matcher.match(demand!, { limit: 1 }).matches[0];
-  const pool: MatchPool<Achievement> = createMatchPool(matcher, { threads: 0 });
+  const matcher: Matcher<Row> = createMatcher(records, await optionsOf());
+  const best: Match<Row> | undefined = matcher.match(demand!, { limit: 1 }).matches[0];
+  const pool: MatchPool<Row> = createMatchPool(matcher, { threads: 0 });
   for await (const { matches } of pool.matchAll([demand!])) if (matches[0]?.id !== best?.id) throw matches;
   await pool.close();
   // @ts-expect-error an id is a text
