@@ -9,15 +9,17 @@ import { Random, Zipf } from './random.ts';
  * 18 characters, texts of about 270 for achievements and 140 for demands.
  */
 export interface Corpus {
-  readonly achievements: readonly (AchievementInput & InventedFields)[];
-  readonly demands: readonly (DemandInput & InventedFields)[];
+  readonly achievements: readonly (AchievementInput & Invented)[];
+  readonly demands: readonly (DemandInput & Invented)[];
 }
 
-/** What every invented record has. */
-interface InventedFields {
+/** What an invented record has as text, or not at all. */
+interface Invented {
   readonly id: string;
-  readonly regionCode: string;
-  readonly stage: string;
+  readonly text?: string | undefined;
+  readonly abstract?: string;
+  readonly regionCode?: string;
+  readonly stage?: string;
 }
 
 const INVENTED_WORDS = 20_000;
@@ -43,7 +45,7 @@ export function syntheticCorpus(records: number, queries: number, seed = 1): Cor
     regionCode: random.pick(REGIONS),
     stage: random.pick(STAGES),
   });
-  const achievements = Array.from({ length: records }, (_, i): AchievementInput & InventedFields => {
+  const achievements = Array.from({ length: records }, (_, i): AchievementInput & Invented => {
     const chain = random.next();
     return {
       ...common(`A${i}`),
@@ -52,7 +54,7 @@ export function syntheticCorpus(records: number, queries: number, seed = 1): Cor
       transferModes: [random.pick(MODES)],
     };
   });
-  const demands = Array.from({ length: queries }, (_, i): DemandInput & InventedFields => {
+  const demands = Array.from({ length: queries }, (_, i): DemandInput & Invented => {
     const chain = random.next();
     return {
       ...common(`D${i}`),
@@ -130,7 +132,7 @@ function namesByChain(entries: readonly LexiconEntry[]): string[][] {
  */
 export function corpusOf(path: string, records: number, queries: number): Corpus {
   const lines = readFileSync(path, 'utf8').split('\n');
-  const achievements: AchievementInput[] = [];
+  const achievements: (AchievementInput & Invented)[] = [];
   for (const line of lines) {
     if (achievements.length === records) break;
     if (line.trim() === '') continue;
@@ -141,6 +143,6 @@ export function corpusOf(path: string, records: number, queries: number): Corpus
   const demands = achievements
     .filter((_, i) => i % step === 0)
     .slice(0, queries)
-    .map(({ id, title, text }): DemandInput => ({ id, title, text }));
+    .map(({ id, title, text }) => ({ id, title, text }));
   return { achievements, demands };
 }

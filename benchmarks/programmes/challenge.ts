@@ -65,7 +65,7 @@ function parseCase(profile: string, texts: number): ProgrammeCase {
     size: (scale) => `${scaled(texts, scale).toLocaleString('en')} texts`,
     prepare(scale) {
       const { supply } = world(scaled(texts, scale), 0);
-      return () => supply.reduce((sum, { abstract = '' }) => sum + parseIndicators(abstract).length, 0);
+      return () => supply.reduce((sum, { abstract }) => sum + parseIndicators(abstract ?? '').length, 0);
     },
   };
 }

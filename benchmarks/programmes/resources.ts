@@ -1,4 +1,4 @@
-import { type AchievementInput, createMatcherAsync, type SupplyKind } from 'cuohe';
+import { createMatcherAsync, type SupplyKind } from 'cuohe';
 import { assessVouchers, listResources, type VoucherRule } from 'cuohe/programmes';
 import { syntheticCorpus } from '../corpus.ts';
 import { Random } from '../random.ts';
@@ -33,14 +33,12 @@ function resourceCase(profile: string, { counts, demands, rules }: Platform): Pr
       const kinds = Object.entries(counts).flatMap(([kind, count]) =>
         Array.from({ length: scaled(count, scale) }, () => kind as SupplyKind),
       );
-      const records = corpus.achievements.map(
-        (record, i): AchievementInput => ({
-          ...record,
-          kind: kinds[i] ?? 'achievement',
-          serviceTypes: [random.pick(SERVICE_TYPES)],
-          price: random.between(1, 50) * 1000,
-        }),
-      );
+      const records = corpus.achievements.map((record, i) => ({
+        ...record,
+        kind: kinds[i] ?? 'achievement',
+        serviceTypes: [random.pick(SERVICE_TYPES)],
+        price: random.between(1, 50) * 1000,
+      }));
       const matcher = await createMatcherAsync(records);
       const list = Array.from({ length: rules }, (_, i) => ruleOf(i, random));
       return () => {

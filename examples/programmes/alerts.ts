@@ -61,7 +61,7 @@ function queriesOf(ids: readonly string[], demands: readonly DemandInput[]): Dem
   return ids.flatMap((id) => demands.find((demand) => demand.id === id) ?? []);
 }
 
-function alertLines({ kind, match, queryId, novelty }: Alert): string[] {
+function alertLines({ kind, match, queryId, novelty }: Alert<AchievementInput>): string[] {
   const nearest = novelty.nearest === undefined ? '' : `，库中最近${novelty.nearest.id}`;
   const verdict =
     novelty.value >= NOVEL ? '，库中没有相近的' : novelty.value <= REPEATED ? '，与库中重复较多' : '';

@@ -1,4 +1,4 @@
-import { createMatcher, type MatchResult, type RecordInput } from 'cuohe';
+import { type Achievement, createMatcher, type Demand, type MatchResult } from 'cuohe';
 import { buildChainLibrary, type ChainLibrary, type ChainRow, tagRecords, viewChain } from 'cuohe/programmes';
 import { columns, shortened } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
@@ -24,7 +24,7 @@ export const programme: DemoProgramme = {
         .extra<{ id: string; collectedOn: string }>('collected')
         .map(({ id, collectedOn }) => [id, collectedOn]),
     );
-    const dated = <R extends RecordInput>(record: R) => ({
+    const dated = <R extends Achievement | Demand>(record: R) => ({
       ...record,
       collectedOn: collected.get(record.id),
     });

@@ -44,7 +44,7 @@ export const programme: DemoProgramme = {
     const duplicates = await findDuplicates(records, { simplifier: await openccSimplifier() });
     const merged = mergeDuplicates(records, duplicates.groups, { sources: SOURCES });
     const expiry = reviewExpiry(records, { asOf: AS_OF, within: WITHIN, groups: duplicates.groups });
-    const titles = new Map(records.map(({ id, title }) => [id, title]));
+    const titles = new Map(records.map(({ id, title }) => [String(id), title]));
     const { groups, unique, compared } = duplicates;
     const pairs = (records.length * (records.length - 1)) / 2;
     const due = expiry.filter(({ state }) => state !== 'valid' && state !== 'open-ended');

@@ -59,7 +59,7 @@ export const programme: DemoProgramme = {
 };
 
 /** A match without its record. */
-function shown({ id, score, record, maturity, reason }: EarlyResult['matches'][number]) {
+function shown({ id, score, record, maturity, reason }: EarlyResult<AchievementInput>['matches'][number]) {
   return { id, title: record.title, score, reason, maturity };
 }
 

@@ -1,4 +1,4 @@
-import { createMatcher, type DemandInput } from 'cuohe';
+import { type Achievement, createMatcher, type DemandInput } from 'cuohe';
 import { type ClusterSupply, commonDemands, type DemandCluster, supplyForCluster } from 'cuohe/programmes';
 import { POOLED_LABELS } from 'cuohe/programmes/pooled';
 import { wrap } from '../demo/terminal.ts';
@@ -45,7 +45,11 @@ export const programme: DemoProgramme = {
   },
 };
 
-function clusterLines(number: number, cluster: DemandCluster, supply: readonly ClusterSupply[]): string[] {
+function clusterLines(
+  number: number,
+  cluster: DemandCluster,
+  supply: readonly ClusterSupply<Achievement>[],
+): string[] {
   const { label, members, firms, representative, indicators, budget } = cluster;
   const targets = indicators.map(({ name, strictest, targets }) =>
     strictest === undefined
@@ -86,7 +90,7 @@ function sumText({ currency, low, high, stated, open }: DemandCluster['budget'][
   return `${range}（${stated}项${open > 0 ? `，其中${open}项上限未定` : ''}）`;
 }
 
-function clusterJson(cluster: DemandCluster, supply: readonly ClusterSupply[]) {
+function clusterJson(cluster: DemandCluster, supply: readonly ClusterSupply<Achievement>[]) {
   const { label, phrases, representative, members, firms, indicators, budget } = cluster;
   return {
     label,

@@ -91,7 +91,11 @@ export function sourceOf(extra: Sample['extra']): RegionSource {
   };
 }
 
-function searchLines({ id, title }: DemandInput, search: WidenedSearch, regions: Regions): string[] {
+function searchLines(
+  { id, title }: DemandInput,
+  search: WidenedSearch<AchievementInput>,
+  regions: Regions,
+): string[] {
   const rows = search.rings.map(({ label, matches, ranked }) => [
     label.zh,
     `${ranked}项中`,

@@ -40,9 +40,9 @@ export const programme: DemoProgramme = {
         .extra<{ id: string; supplyClass: string }>('supply-classes')
         .map((line) => [line.id, line.supplyClass]),
     );
-    const classed = (record: AchievementInput): AchievementInput => ({
+    const classed = <R extends AchievementInput>(record: R) => ({
       ...record,
-      supplyClass: classes.get(record.id),
+      supplyClass: classes.get(String(record.id)),
     });
     const tagger = createMatcher([]);
     const finished = sample.achievements.filter(({ kind = 'achievement' }) => kind === 'achievement');
@@ -132,8 +132,10 @@ function state(
 ) {
   const stood = <R extends RecordInput>(records: readonly R[]): R[] =>
     records
-      .filter(({ id }) => history.get(id)?.listed !== absent)
-      .map((record) => (absent === 'later' ? { ...record, ...history.get(record.id)?.before } : record));
+      .filter(({ id }) => history.get(String(id))?.listed !== absent)
+      .map((record) =>
+        absent === 'later' ? { ...record, ...history.get(String(record.id))?.before } : record,
+      );
   return { achievements: stood(achievements), projects: stood(projects), problems: stood(problems) };
 }
 
@@ -142,7 +144,7 @@ function linksAmong(
   history: ReadonlyMap<string, History>,
   absent: NonNullable<History['listed']>,
 ): RegisterLink[] {
-  const isThere = (id: string | undefined) => id === undefined || history.get(id)?.listed !== absent;
+  const isThere = (id: string | undefined) => id === undefined || history.get(String(id))?.listed !== absent;
   return links.filter(({ achievement, project, problem }) => [achievement, project, problem].every(isThere));
 }
 

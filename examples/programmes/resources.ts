@@ -47,7 +47,7 @@ export const programme: DemoProgramme = {
       const vouchers = assessVouchers(offers, rules, { asOf: AS_OF, applicant });
       const rows = list.matches.map(({ rank, score, record }, i) => [
         String(rank),
-        RESOURCE_LABELS.kind[record.kind].zh,
+        RESOURCE_LABELS.kind[record.kind ?? 'achievement'].zh,
         score.toFixed(2),
         record.id,
         shortened(record.title, 36),
@@ -81,7 +81,7 @@ function isCovered({ outcomes }: VoucherDecision): boolean {
   );
 }
 
-function summary({ matches, counts }: ReturnType<typeof listResources>) {
+function summary({ matches, counts }: ReturnType<typeof listResources<AchievementInput>>) {
   return {
     matches: matches.map(({ rank, id, score, record, reason }) => ({
       rank,

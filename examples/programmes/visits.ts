@@ -1,4 +1,4 @@
-import { type Achievement, type AchievementInput, createMatcher, type Demand, type Matcher } from 'cuohe';
+import { type AchievementInput, createMatcher } from 'cuohe';
 import { defineRegions, invitePairs, nameOfRegion, planVisits, type VisitingExpert } from 'cuohe/programmes';
 import { SESSION_LABELS } from 'cuohe/programmes/sessions';
 import { columns, shortened } from './columns.ts';
@@ -18,7 +18,7 @@ export const programme: DemoProgramme = {
   titleEn: 'Visits of experts to firms',
   async run({ achievements, demands, extra }) {
     const rows = extra<ExpertRow>('visiting-experts');
-    const supply: Matcher<Achievement | Demand> = createMatcher([...achievements, ...rows]);
+    const supply = createMatcher([...achievements, ...rows]);
     const { pairs, participants, uninvited } = await invitePairs(demands, supply, {
       kinds: ['expert', 'team'],
       minScore: MIN_SCORE,

@@ -25,7 +25,7 @@ export function readCorpus({ texts, queries, records, demands }: TextSource): Co
   const asked = corpusOf(queries, demands, 1).achievements;
   return {
     achievements: corpus.achievements,
-    demands: asked.map(({ id, title, text }): DemandInput => ({ id, title, text })),
+    demands: asked.map(({ id, title, text }) => ({ id, title, text })),
   };
 }
 

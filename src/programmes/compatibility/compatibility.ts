@@ -2,13 +2,7 @@ import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import { Issues } from '../../base/issues.ts';
 import type { Match } from '../../core/matcher/match.ts';
-import type {
-  Achievement,
-  AchievementInput,
-  Demand,
-  DemandInput,
-  MatchRecord,
-} from '../../core/records/types.ts';
+import type { Achievement, AchievementInput, Demand, DemandInput } from '../../core/records/types.ts';
 import { checkOptions, optionsOf, readList } from '../common/check.ts';
 import { nameOf, organizationKey } from '../common/organization.ts';
 import { comparedExclusivity, EXCLUSIVITIES, type Exclusivity, exclusivityOf } from './exclusivity.ts';
@@ -48,13 +42,13 @@ export interface Compatibility {
 }
 
 /** A match with its compatibility. */
-export interface CheckedMatch<R extends MatchRecord = MatchRecord> {
+export interface CheckedMatch<R extends AchievementInput = AchievementInput> {
   readonly match: Match<R>;
   readonly compatibility: Compatibility;
 }
 
 /** Compatibility of the matches of one demand. */
-export interface CheckedMatches<R extends MatchRecord = MatchRecord> {
+export interface CheckedMatches<R extends AchievementInput = AchievementInput> {
   /** In the order of the matches: compatibility changes no rank. */
   readonly matches: readonly CheckedMatch<R>[];
   /** How often each component is in each state. */
@@ -104,7 +98,7 @@ export function checkCompatibility(
  * @throws InputError `INVALID_RECORDS` naming what is wrong with the demand, and every match whose record is none;
  *   `INVALID_OPTIONS`.
  */
-export function checkMatches<R extends MatchRecord>(
+export function checkMatches<R extends AchievementInput>(
   demand: DemandInput,
   matches: readonly Match<R>[],
   options: CompatibilityOptions = {},
