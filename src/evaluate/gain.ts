@@ -18,7 +18,7 @@ export function dcg(grades: readonly number[], k = Number.POSITIVE_INFINITY): nu
 
 /**
  * Normalised discounted cumulative gain, nDCG@k = DCG@k / ideal DCG@k, in [0, 1]: the ideal ranks the same pool by
- * falling grade (sources: {@link dcg}).
+ * falling grade (sources: `dcg` above).
  * @param grades in the order of the ranking.
  * @param k ranks that count. Default 10.
  * @param pool all grades that could be ranked, where the ranking holds only some. Default: `grades`.

@@ -55,7 +55,7 @@ export interface RankingEvaluation {
 
 /**
  * Ranks the judged pool of each demand and compares the order with the grades: nDCG@10, P@1, MRR, recall@10, average
- * precision and AUC, an item being relevant from grade {@link RELEVANT_GRADE} on. Unjudged pairs take no part, so that
+ * precision and AUC, an item being relevant from grade 2 on. Unjudged pairs take no part, so that
  * nothing counts as wrong only because nobody looked at it. Items of one score rank in the order of records.
  * @param by options of a matcher to build from all achievements, a matcher that holds them, or a scoring function;
  *   default: the default options.

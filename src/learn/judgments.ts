@@ -24,6 +24,7 @@ export interface Feedback {
   readonly weight?: number | undefined;
 }
 
+/** What is learned from: a grade by a judge, or what became of a recommendation. */
 export type LearningJudgment = GradedJudgment | Feedback;
 
 /** What is known of one pair. */

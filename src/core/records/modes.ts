@@ -22,7 +22,7 @@ export const MODE_WORDS: Readonly<Record<string, readonly string[]>> = {
 /** A way of cooperation, its wording kept. */
 export interface Mode {
   readonly raw: string;
-  /** A key of {@link MODE_WORDS}; absent for other wording. */
+  /** The way of cooperation as a code, `license`; absent for other wording. */
   readonly code?: string;
 }
 

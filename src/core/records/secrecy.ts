@@ -5,6 +5,7 @@
  * confidential lies below secret.
  */
 export const SECRECY_LEVELS = ['public', 'internal', 'confidential', 'secret', 'top-secret'] as const;
+/** One of {@link SECRECY_LEVELS}. */
 export type SecrecyLevel = (typeof SECRECY_LEVELS)[number];
 
 /** The same levels as Chinese offices name them. */

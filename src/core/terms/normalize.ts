@@ -7,6 +7,7 @@ export type { NormalizedText } from './folded-text.ts';
 /** Traditional → simplified characters. A length-preserving result keeps offsets exact. */
 export interface Simplifier {
   readonly fingerprint: string;
+  /** The text in simplified characters. */
   readonly simplify: (text: string) => string;
 }
 

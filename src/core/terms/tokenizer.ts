@@ -25,5 +25,6 @@ export interface Token {
 export interface Tokenizer {
   /** Changes whenever the same text could give other tokens; a saved index is bound to it. */
   readonly fingerprint: string;
+  /** The tokens of a normalised text, places in it included. The same text gives the same tokens. */
   tokenize(text: string): Token[];
 }

@@ -17,6 +17,7 @@ import {
  * order of ids the signals lie side by side.
  */
 export const SIGNALS = ['chains', 'modes', 'region', 'stage', ...TEXT_SIGNALS] as const;
+/** The name of a signal, as weights and scores list it. */
 export type SignalName = (typeof SIGNALS)[number];
 
 /** Whether the terms of a signal come from texts: only these are weighted by document frequency. */

@@ -47,6 +47,7 @@ export interface CaseEvent extends CommonEvent {
   readonly amount?: number;
 }
 
+/** An event of the ledger: pairs that were found, or a step of a case. */
 export type LedgerEvent = MinedEvent | CaseEvent;
 
 const common = { id: ID, brokerId: ID, on: DAY, chain: z.optional(ID) } satisfies ShapeOf<CommonEvent>;

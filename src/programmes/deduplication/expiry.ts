@@ -67,7 +67,7 @@ const RECORD = itemOf<Pick<RecordInput, 'id' | 'title' | 'validTo'>>({
  *
  * Serves: 「及时发布大学、科研院所科技成果和企业技术需求」: what is stale is taken off or renewed.
  *
- * By state in the order of {@link EXPIRY_STATES}, then the earliest end, then record order. O(n log n).
+ * By state (expired, expiring, renewed, valid, open-ended), then the earliest end, then record order. O(n log n).
  * @throws InputError `INVALID_RECORDS` naming every bad record; `INVALID_OPTIONS` naming every bad option, unknown
  *   ids of groups included.
  */

@@ -24,7 +24,7 @@ export interface MaturityOptions {
   readonly stages?: readonly StageRule[];
   /** Levels that a demand without a stage is taken to ask for. Default [8, 9]: what can be put to use. */
   readonly assumedNeed?: TrlRange;
-  /** Levels of supply that states none, by its kind. Default {@link KIND_READINESS}. */
+  /** Levels of supply that states none, by its kind. Default: 1 to 3 for directions. */
   readonly kindReadiness?: Readonly<Partial<Record<SupplyKind, TrlRange>>>;
 }
 
@@ -51,7 +51,7 @@ export interface MaturityGap {
   readonly status: MaturityStatus;
   /** Levels that are missing at least and at most, as both sides are ranges; absent where the supply's are unknown. */
   readonly levels?: TrlRange;
-  /** In (0, 1]: 1 without a gap, halved by {@link HALVING_GAP} levels, never 0; absent where levels are. */
+  /** In (0, 1]: 1 without a gap, halved by 2 levels, never 0; absent where levels are. */
   readonly closeness?: number;
   /** What to do next. */
   readonly step: NextStep;

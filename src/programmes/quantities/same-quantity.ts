@@ -25,7 +25,7 @@ export function nameSimilarity(a: string | undefined, b: string | undefined): nu
   return shared / shorter;
 }
 
-/** Whether two indicators are of one quantity: names alike ({@link nameSimilarity} ≥ {@link SAME_NAME}). */
+/** Whether two indicators are of one quantity: names alike (a similarity of 0.5 or more). */
 export function isSameQuantity(
   a: Pick<QuantifiedIndicator, 'name'>,
   b: Pick<QuantifiedIndicator, 'name'>,
