@@ -15,7 +15,7 @@ export interface WeightingOptions {
   readonly signals?: Partial<SignalWeights>;
   /**
    * Text terms in more than this share of the records are dropped, in (0, 1]. Default 0.2: it shortens the lists
-   * that a query touches, and costs no measurable quality. 1 keeps all.
+   * that a query touches, and costs no measurable quality. 1 keeps all; collections under 200 records drop none.
    */
   readonly maxDocumentShare?: number;
   /** Document frequencies to use in place of the collection's own, from `collectStatistics`. */
