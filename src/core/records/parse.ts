@@ -29,7 +29,8 @@ export interface ParseOptions {
 /**
  * Validates records of one side and reads their amounts, dates, stages and modes. They may come straight from a
  * database: `null` is absent, in lists too; ids and codes may be numbers, days `Date`s (their UTC day counts). Each is
- * read anew, also one that was read before: hosts may have changed it, and reading costs a hundredth of an index.
+ * read anew, also one that was read before: hosts may have changed it, and reading takes a twentieth of what an index
+ * takes.
  * @throws InputError `INVALID_RECORDS` naming every bad record and every repeated id; then nothing is returned.
  */
 export function parseRecords(

@@ -77,16 +77,18 @@ function copyOf(
   fields: readonly string[],
   required: ReadonlySet<string>,
 ): Record<string, unknown> {
-  const known = new Set(fields);
-  const isKept = ([field, value]: readonly [string, unknown]) =>
-    !isAbsent(value) || !known.has(field) || required.has(field);
-  const copy = Object.fromEntries(Object.entries(given).filter(isKept));
+  const copy: Record<string, unknown> = { ...given };
+  const absent = new Set<string>();
   for (const field of fields) {
-    if (Object.hasOwn(given, field)) continue;
-    const value = given[field];
+    const isOwn = Object.hasOwn(copy, field);
+    // Of a class the getters stand on its prototype; each is asked once.
+    const value = isOwn ? copy[field] : given[field];
     if (!isAbsent(value)) copy[field] = value;
+    else if (isOwn && !required.has(field)) absent.add(field);
   }
-  return copy;
+  if (absent.size === 0) return copy;
+  // No `delete`, after which engines keep an object as a hash table.
+  return Object.fromEntries(Object.entries(copy).filter(([field]) => !absent.has(field)));
 }
 
 function isAbsent(value: unknown): value is null | undefined {
