@@ -49,7 +49,7 @@ export const programme: DemoProgramme = {
         String(rank),
         RESOURCE_LABELS.kind[record.kind ?? 'achievement'].zh,
         score.toFixed(2),
-        record.id,
+        String(record.id),
         shortened(record.title, 36),
         isCovered(vouchers[i]!) ? RESOURCE_LABELS.status[vouchers[i]!.status].zh : '',
       ]);

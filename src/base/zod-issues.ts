@@ -23,10 +23,18 @@ export function toInputIssues(
   }));
 }
 
-/** The id of a value that may be anything. */
+/** The id of a value that may be anything, as a text: the ids 7 and '7' are one. */
 export function readId(value: unknown): string | undefined {
-  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined;
-  return typeof id === 'string' ? id : undefined;
+  return idText(typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined);
+}
+
+/** An id as a text, of a number its decimal digits; undefined for what is no id. */
+export function idText(id: unknown): string | undefined {
+  if (typeof id === 'string') return id;
+  if (typeof id === 'bigint') return String(id);
+  if (typeof id !== 'number' || !Number.isFinite(id)) return undefined;
+  // From 10²¹ on `String` writes an exponent.
+  return Number.isInteger(id) ? String(BigInt(id)) : String(id);
 }
 
 /** A thrown value in a few words. */
@@ -96,5 +104,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   tuple: 'an array',
   object: 'an object',
   int: 'a whole number',
+  bigint: 'a bigint',
+  date: 'a valid Date',
   function: 'a function',
 };

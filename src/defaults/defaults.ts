@@ -11,7 +11,7 @@ import * as core from '../core/matcher/create.ts';
 import { createLexicon } from '../core/matcher/lexicons.ts';
 import type { Matcher } from '../core/matcher/matcher.ts';
 import { FIELD_WEIGHTS } from '../core/records/fields.ts';
-import { parseQuery } from '../core/records/parse.ts';
+import { parseQuery } from '../core/records/query.ts';
 import type { Taxonomy } from '../core/records/taxonomy.ts';
 import type { MatchRecord, QueryInput } from '../core/records/types.ts';
 import type { Statistics } from '../core/vectors/statistics.ts';

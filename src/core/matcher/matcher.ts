@@ -7,9 +7,10 @@ import { type Eligibility, expectFilter, type FilteredCounts, type MatchFilter }
 import { type MatchOptions, type RunOptions, resolveMatchOptions } from '../matches/match-options.ts';
 import type { FieldWeights } from '../records/fields.ts';
 import type { RecordKind } from '../records/kinds.ts';
-import { type Side, unreadableIssues } from '../records/parse.ts';
+import type { Side } from '../records/parse.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import type { MatchRecord, QueryInput, RecordId } from '../records/types.ts';
+import { unreadableIssues } from '../records/unreadable.ts';
 import type { KernelName } from '../scores/scorer.ts';
 import type { SignalWeights } from '../vectors/signals.ts';
 import type { Statistics } from '../vectors/statistics.ts';

@@ -1,6 +1,7 @@
 import { InputError } from '../../base/errors.ts';
 import { Issues } from '../../base/issues.ts';
-import { parseQuery, type Side } from '../records/parse.ts';
+import type { Side } from '../records/parse.ts';
+import { parseQuery } from '../records/query.ts';
 import type { MatchRecord, QueryInput } from '../records/types.ts';
 import { type Reading, sideOf } from '../weigher/reading.ts';
 

@@ -18,9 +18,14 @@ const SEPARATED =
 const COMPACT = /^([1-9]\d{3})(\d{2})(\d{2})$/;
 const YEAR = /^([1-9]\d{3})$/;
 
-/** Reads a date; wording that names no real date, or more than one, keeps only `raw` and is never corrected. */
+/**
+ * Reads a date; wording that names no real date, or more than one, keeps only `raw` and is never corrected. Digits alone
+ * may also be a time stamp or the serial day of a spreadsheet, see {@link dayOfNumber}.
+ */
 export function parseDate(value: string): DateValue {
   const text = foldWording(value);
+  const counted = NUMBER.test(text) ? dayOfNumber(Number(text)) : undefined;
+  if (counted !== undefined) return { raw: value, from: counted, to: counted };
   const parts = SEPARATED.exec(text) ?? COMPACT.exec(text) ?? YEAR.exec(text);
   if (parts === null) return { raw: value };
   const year = Number(parts[1]);
@@ -31,6 +36,31 @@ export function parseDate(value: string): DateValue {
   const from = iso(year, month ?? 1, day ?? 1);
   const to = iso(year, month ?? 12, day ?? daysIn(year, month ?? 12));
   return { raw: value, from, to };
+}
+
+const NUMBER = /^\d{5,}(?:\.\d+)?$/;
+const MS_PER_DAY = 86_400_000;
+/** Serial days of spreadsheets count from 1899-12-30, for days from March 1900 on. */
+const SPREADSHEET_EPOCH = Date.UTC(1899, 11, 30);
+/** What numbers count, and the least and the first too large of each: years 1955 to 2119, 2001 to 2128 for time stamps. */
+const COUNTS = [
+  { from: 20_000, to: 80_000, time: (days: number) => SPREADSHEET_EPOCH + days * MS_PER_DAY },
+  { from: 1e9, to: 5e9, time: (seconds: number) => seconds * 1000 },
+  { from: 1e12, to: 5e12, time: (ms: number) => ms },
+] as const;
+
+/**
+ * The UTC day that a number means, when it can only be one thing: a serial day of a spreadsheet, a time stamp in
+ * seconds, or one in milliseconds. Their ranges lie far apart, and apart from 20271231.
+ */
+export function dayOfNumber(value: number): string | undefined {
+  const count = COUNTS.find(({ from, to }) => value >= from && value < to);
+  return count && new Date(count.time(value)).toISOString().slice(0, 'YYYY-MM-DD'.length);
+}
+
+/** The text of a day that a host has as a Date, in UTC, or as a number; {@link parseDate} reads it. */
+export function dateText(value: number | Date): string {
+  return value instanceof Date ? value.toISOString() : String(value);
 }
 
 function daysIn(year: number, month: number): number {
@@ -44,39 +74,4 @@ function iso(year: number, month: number, day: number): string {
 /** Whole days from 1970-01-01 to an ISO date, for comparing. */
 export function dayNumber(isoDate: string): number {
   return Math.floor(Date.parse(`${isoDate}T00:00:00Z`) / MS_PER_DAY);
-}
-
-/** Wording for a validity without end, whatever else it says. */
-const WITHOUT_END =
-  /长期|永久|永远|终身|无固定|不限|无限期|无期限|持续|一直|always|permanent|long.?term|unlimited|indefinite|^(?:无|—|-|\/)+$/i;
-
-/** Whether a date was given that is none, and that does not say that there is no end either: `明年`, `见合同`. */
-export function isUnreadable(value: DateValue | undefined): boolean {
-  if (value === undefined || value.to !== undefined) return false;
-  const text = foldWording(value.raw).trim();
-  return text !== '' && !WITHOUT_END.test(text);
-}
-
-const MS_PER_DAY = 86_400_000;
-/** Day 0 of spreadsheets that count from 1900: 1899-12-30. */
-const SPREADSHEET_DAY = -25_569;
-
-/**
- * The text of a date that a host has as a Date or a number; in UTC. Numbers: a year, 20271231, a day number of a
- * spreadsheet (20000 to 99999, so from 1954), seconds (10 digits) or milliseconds (12 or 13 digits) since 1970. Anything
- * else keeps its digits, which no date is read from.
- */
-export function dateText(value: number | Date): string {
-  if (value instanceof Date) return dayText(value.getTime()) ?? String(value);
-  const digits = String(value);
-  if (!Number.isInteger(value)) return digits;
-  if (value >= 20_000 && value <= 99_999) return dayText((value + SPREADSHEET_DAY) * MS_PER_DAY) ?? digits;
-  if (value >= 1e9 && value < 1e10) return dayText(value * 1000) ?? digits;
-  if (value >= 1e11 && value < 1e13) return dayText(value) ?? digits;
-  return digits;
-}
-
-function dayText(milliseconds: number): string | undefined {
-  const date = new Date(milliseconds);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
 }

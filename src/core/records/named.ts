@@ -1,7 +1,7 @@
 import type { Issues } from '../../base/issues.ts';
 import { nearest } from '../../base/options.ts';
 import { REGION_NAMES } from './region-names.ts';
-import { regionKey } from './regions.ts';
+import { isRegionCode, regionKey } from './regions.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
 /** Chains and regions as people name them: by code, or by name in either language. */
@@ -19,10 +19,14 @@ export function chainCodesOf(
   path: string,
 ): string[] {
   const known = new Map<string, string>();
+  // What is set last counts: a code goes before the name of another chain, and a name before an alias.
   for (const code of others) known.set(folded(code), code);
-  for (const { code, nameZh, nameEn, aliases = [] } of taxonomy.chains) {
-    for (const name of [...aliases, nameEn, nameZh, code]) known.set(folded(name), code);
-  }
+  for (const { code, aliases = [] } of taxonomy.chains)
+    for (const name of aliases) known.set(folded(name), code);
+  for (const { code, nameZh, nameEn } of taxonomy.chains)
+    for (const name of [nameEn, nameZh]) known.set(folded(name), code);
+  for (const { code } of taxonomy.chains) known.set(folded(code), code);
+  known.delete('');
   return names.flatMap((name, i) => {
     const code = known.get(folded(name)) ?? known.get(folded(name.replace(/产业链$|产业$/, '')));
     if (code !== undefined) return [code];
@@ -32,12 +36,12 @@ export function chainCodesOf(
   });
 }
 
-/** Codes of provinces, cities and counties, by their keys: two, four or six digits. */
-const CODE = /^\d{2}(?:\d{2}){0,2}$/;
+/** Shenyang City, Liaoning Province. */
+const ENGLISH_KIND = /(?:province|city|municipality|prefecture)$/;
 
 /**
  * Keys of regions. Notes every text that is neither a GB/T 2260 code, nor a name that the library knows, nor an area that
- * some record of the collection has as its own.
+ * some record of the collection has as its own. A name that is both stands for both: records say 沈阳 or 210100.
  * @param own keys of the regions that records have.
  */
 export function regionKeysOf(
@@ -51,10 +55,11 @@ export function regionKeysOf(
   for (const [key, spellings] of REGION_NAMES) for (const name of spellings) known.set(folded(name), key);
   return names.flatMap((name, i) => {
     const key = regionKey(String(name));
-    if (key !== '' && areas.has(key)) return [key];
-    if (CODE.test(key)) return [key];
-    const named = known.get(folded(key));
-    if (named !== undefined) return [named];
+    if (isRegionCode(key)) return [key];
+    const named = known.get(folded(key)) ?? known.get(folded(key).replace(ENGLISH_KIND, ''));
+    const keys = key !== '' && areas.has(key) ? [key] : [];
+    if (named !== undefined) keys.push(named);
+    if (keys.length > 0) return keys;
     const told = [
       'a GB/T 2260 code',
       'a province',
@@ -79,5 +84,9 @@ function expectation(
 }
 
 function folded(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  // Tai'an, Taian and TAI’AN are one name.
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s'’-]+/g, '');
 }

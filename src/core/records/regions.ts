@@ -6,23 +6,34 @@
 /** The code without the zero pairs that only fill up: 210100 → 2101, 210000 → 21. */
 export function regionKey(code: string): string {
   const text = code.normalize('NFKC').trim();
-  return /^\d{2}(\d{2}){0,2}$/.test(text) ? text.replace(/(00)+$/, '') || text : text;
+  return isRegionCode(text) ? text.replace(/(00)+$/, '') || text : text;
+}
+
+/** Whether a key is a code of two, four or six digits, not a name. */
+export function isRegionCode(key: string): boolean {
+  return /^\d{2}(\d{2}){0,2}$/.test(key);
 }
 
 /** A region and those that contain it, widest first: 210112 → 21, 2101, 210112. */
 export function regionLevels(code: string): string[] {
   const key = regionKey(code);
-  if (!/^\d{2}(\d{2}){0,2}$/.test(key)) return key === '' ? [] : [key];
+  if (!isRegionCode(key)) return key === '' ? [] : [key];
   const levels: string[] = [];
   for (let length = 2; length <= key.length; length += 2) levels.push(key.slice(0, length));
   return levels;
 }
 
-/** Whether a region lies in another, or is it; both as {@link regionKey} gives them. A name of the host's own is no code: it holds itself. */
-export function liesIn(key: string, wide: string): boolean {
-  return key === wide || (isCode(wide) && isCode(key) && key.startsWith(wide));
+/**
+ * Whether a place lies in a region, or is it: 210112 lies in 210100 and 21, a name in the same name only. A place that is
+ * not told ('') lies nowhere.
+ * @param place code, key or name.
+ */
+export function liesIn(place: string, region: string): boolean {
+  return regionLevels(place).includes(regionKey(region));
 }
 
-function isCode(key: string): boolean {
-  return /^\d+$/.test(key);
+/** The regions that hold both places, widest first: 210112 and 210200 share 21. */
+export function sharedLevels(one: string, other: string): string[] {
+  const levels = new Set(regionLevels(other));
+  return regionLevels(one).filter((level) => levels.has(level));
 }

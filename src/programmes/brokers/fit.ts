@@ -1,4 +1,4 @@
-import { regionKey, regionLevels } from '../../core/records/regions.ts';
+import { liesIn, sharedLevels } from '../../core/records/regions.ts';
 import { BROKER_LEVELS, type Broker, type BrokerPair, levelRank } from './broker.ts';
 
 /** How much each side of a broker counts; scaled to sum to 1. */
@@ -33,12 +33,11 @@ export function chainFit({ chains: wanted = [] }: BrokerPair, { chains: known = 
 
 /** How near the broker works; 0 where either names no region. */
 export function regionFit({ regionCode = '' }: BrokerPair, { regionCodes = [] }: Broker): number {
-  const place = regionLevels(regionCode);
-  return regionCodes.reduce((best, code) => {
-    if (place.includes(regionKey(code))) return 1;
-    const shared = regionLevels(code).filter((level) => place.includes(level)).length;
-    return Math.max(best, shared / 3);
-  }, 0);
+  return regionCodes.reduce(
+    (best, code) =>
+      liesIn(regionCode, code) ? 1 : Math.max(best, sharedLevels(regionCode, code).length / 3),
+    0,
+  );
 }
 
 /** 0 where the broker has no level. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import { regionName } from '../../core/records/region-names.ts';
-import { regionKey, regionLevels } from '../../core/records/regions.ts';
+import { liesIn, regionKey } from '../../core/records/regions.ts';
 import { COUNT, DAY, ID, optionsOf, TEXT } from '../common/check.ts';
 import { KIND_LABELS } from '../common/kind-labels.ts';
 import { organizationKey } from '../common/organization.ts';
@@ -176,8 +176,7 @@ function addRegion(
     add(undefined, `所在地区不明，限${limit.zh}`, `where it is, is not known; wanted: ${limit.en}`);
     return;
   }
-  const keys = wanted.map(regionKey);
-  const isMet = regionCodes.some((code) => regionLevels(code).some((level) => keys.includes(level)));
+  const isMet = regionCodes.some((place) => wanted.some((region) => liesIn(place, region)));
   const at = names(regionCodes);
   add(
     isMet,

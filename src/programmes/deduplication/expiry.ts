@@ -101,7 +101,9 @@ function lastDayOf({ validTo }: RecordInput): string | undefined {
   if (validTo === undefined || validTo === null) return undefined;
   if (typeof validTo === 'string') return parseDate(validTo).to;
   const isDay = typeof validTo === 'number' || validTo instanceof Date;
-  return isDay ? parseDate(dateText(validTo)).to : validTo.to;
+  if (isDay) return parseDate(dateText(validTo)).to;
+  const { to } = validTo;
+  return to instanceof Date ? parseDate(dateText(to)).to : (to ?? undefined);
 }
 
 /** The last day as a number; without an end behind every day. */

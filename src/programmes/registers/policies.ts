@@ -4,7 +4,7 @@ import { Issues } from '../../base/issues.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import { trlOf } from '../../core/records/readiness.ts';
 import { regionOf } from '../../core/records/region.ts';
-import { regionKey, regionLevels } from '../../core/records/regions.ts';
+import { liesIn } from '../../core/records/regions.ts';
 import type { TrlRange } from '../../core/records/stages.ts';
 import type { Achievement, AchievementInput } from '../../core/records/types.ts';
 import { expectList, ID, itemOf, optionsOf, readList } from '../common/check.ts';
@@ -164,7 +164,7 @@ function apply(policy: ClassPolicy, record: Achievement): PolicyResult {
     trl: policy.trl === undefined || overlaps(policy.trl, trlOf(record)),
     chains:
       policy.chains === undefined || (record.chains ?? []).some(({ code }) => policy.chains!.includes(code)),
-    regions: policy.regions === undefined || liesIn(policy.regions, regionOf(record)),
+    regions: policy.regions === undefined || liesInOne(policy.regions, regionOf(record)),
   };
   const failed = POLICY_TESTS.filter((test) => !passes[test]);
   const names = (language: keyof Bilingual) => failed.map((test) => POLICY_TEST_LABELS[test][language]);
@@ -182,7 +182,6 @@ function overlaps([low, high]: TrlRange, levels: TrlRange | undefined): boolean 
   return levels !== undefined && levels[0] <= high && levels[1] >= low;
 }
 
-function liesIn(regions: readonly string[], region: string | undefined): boolean {
-  const levels = region === undefined ? [] : regionLevels(region);
-  return regions.some((one) => levels.includes(regionKey(one)));
+function liesInOne(regions: readonly string[], place = ''): boolean {
+  return regions.some((region) => liesIn(place, region));
 }

@@ -1,6 +1,6 @@
 import { splitList } from '../../core/records/parse.ts';
 import { regionOf } from '../../core/records/region.ts';
-import { regionKey, regionLevels } from '../../core/records/regions.ts';
+import { liesIn, regionKey } from '../../core/records/regions.ts';
 import type { Achievement } from '../../core/records/types.ts';
 import { foldWording } from '../../core/records/wording.ts';
 import type { YuanRange } from './voucher-cost.ts';
@@ -77,10 +77,10 @@ function within(
   region: string | undefined,
 ): VoucherCheck[] {
   if (asked === undefined) return [];
-  const levels = regionLevels(region ?? '');
-  if (levels.length === 0) return [{ condition, result: 'unknown', asked, found: [] }];
-  const isMet = asked.some((area) => levels.includes(regionKey(area)));
-  return [{ condition, result: isMet ? 'met' : 'failed', asked, found: [region!] }];
+  if (region === undefined || regionKey(region) === '')
+    return [{ condition, result: 'unknown', asked, found: [] }];
+  const isMet = asked.some((area) => liesIn(region, area));
+  return [{ condition, result: isMet ? 'met' : 'failed', asked, found: [region] }];
 }
 
 function during({ validFrom, validTo }: VoucherRule, asOf: string): VoucherCheck[] {

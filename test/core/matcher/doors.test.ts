@@ -57,7 +57,7 @@ describe('rows of a host', () => {
 describe('queries', () => {
   it('are texts, or records without an id', () => {
     const text = matcher.match('热障涂层');
-    const record = matcher.match({ text: '热障涂层' });
+    const record = matcher.match({ title: '热障涂层' });
     expect([text.queryId, record.queryId]).toEqual(['', '']);
     expect(text).toEqual(record);
     expect(matcher.match({ title: '热障涂层', id: 9 }).queryId).toBe('9');

@@ -16,6 +16,10 @@ describe('a date', () => {
     ['white space does not matter', ' 2027 年 3 月 1 日 ', '2027-03-01', '2027-03-01'],
     ['之前 names the last day', '2027年12月31日之前', '2027-12-31', '2027-12-31'],
     ['a time of day is left out', '2027-12-31 23:59:59', '2027-12-31', '2027-12-31'],
+    ['a time stamp in milliseconds is its UTC day', '1830297599000', '2027-12-31', '2027-12-31'],
+    ['a time stamp in seconds too', '1830297599', '2027-12-31', '2027-12-31'],
+    ['the serial day of a spreadsheet', '46752', '2027-12-31', '2027-12-31'],
+    ['the serial day with a time', '46752.99', '2027-12-31', '2027-12-31'],
     ['an ISO time is left out', '2027-12-31T16:00:00.000Z', '2027-12-31', '2027-12-31'],
   ])('%s', (_reason, raw, from, to) => {
     expect(parseDate(raw)).toEqual({ raw, from, to });
@@ -31,6 +35,9 @@ describe('a date', () => {
     ['two years are no year and month', '2020-2030'],
     ['words after a date may change it', '2027-12-31 以后另行通知'],
     ['the year 0 is no year', '0000-01-01'],
+    ['a number of no likely day is none', '12345'],
+    ['a month without a sign might be a day', '202712'],
+    ['a number with an exponent is none', '1.8e12'],
     ['no wording names no date', ''],
   ])('%s: only the wording is kept', (_reason, raw) => {
     expect(parseDate(raw)).toEqual({ raw });

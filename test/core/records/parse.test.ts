@@ -56,14 +56,19 @@ describe('reading records', () => {
     expect(error.issues).toEqual([
       { index: 1, id: 'b', path: 'title', expected: 'a text', received: 'nothing' },
       { index: 2, id: 'c', path: 'trl', expected: 'at most 9', received: 'number 10' },
-      { index: 3, path: 'id', expected: 'a text', received: 'boolean true' },
+      {
+        index: 3,
+        path: 'id',
+        expected: 'a text or a finite number or a bigint',
+        received: 'boolean true',
+      },
     ]);
     expect(error.message).toBe(
       [
         'Bad achievement records: 3 problems',
         '  [1] id "b" title: expected a text, received nothing',
         '  [2] id "c" trl: expected at most 9, received number 10',
-        '  [3] id: expected a text, received boolean true',
+        '  [3] id: expected a text or a finite number or a bigint, received boolean true',
       ].join('\n'),
     );
   });
@@ -146,6 +151,20 @@ describe('reading records', () => {
     ['a kind that is none', { kind: 'demand' }, 'kind'],
     ['a number for a text', { abstract: 7 }, 'abstract'],
     ['a Date that is none', { validTo: new Date(Number.NaN) }, 'validTo'],
+    ['a title that is null', { title: null }, 'title'],
+    ['an id that is null', { id: null }, 'id'],
+    ['an id that is NaN', { id: Number.NaN }, 'id'],
+    ['a code with a fraction', { regionCode: 2101.5 }, 'regionCode'],
+    ['a code below 0', { industryCodes: [-1] }, 'industryCodes[0]'],
+    ['a last day of a year that has no four digits', { validTo: { raw: '', to: new Date(8e15) } }, 'validTo'],
+    ['a level of secrecy that is a number', { secrecyLevel: 3 }, 'secrecyLevel'],
+    ['an organisation whose name is null', { organization: { name: null } }, 'organization'],
+    ['a bad item behind a null', { keywords: [null, 7] }, 'keywords'],
+    [
+      'a bad organisation behind a null',
+      { completingOrganizations: [null, {}] },
+      'completingOrganizations[1]',
+    ],
     ['an empty id', { id: '' }, 'id'],
   ])('%s is an error at its path', (_reason, fields, path) => {
     const issues = issuesOf(good(fields));

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../../src/core/records/secrecy.ts';
+import {
+  clearanceOf,
+  SECRECY_LEVELS,
+  type SecrecyLevel,
+  secrecyRank,
+} from '../../../src/core/records/secrecy.ts';
 
 const level = (raw: string | undefined): SecrecyLevel => SECRECY_LEVELS[secrecyRank(raw)]!;
 
@@ -84,6 +89,34 @@ describe('secrecy', () => {
         },
       ),
     );
+  });
+
+  it.each([
+    ['公开', 'public'],
+    ['内部', 'internal'],
+    ['秘密', 'confidential'],
+    ['机密', 'secret'],
+    ['绝密', 'top-secret'],
+    ...SECRECY_LEVELS.map((code) => [code, code] as const),
+  ] as const)('a clearance may be called %s', (name, expected) => {
+    expect(clearanceOf(name)).toBe(expected);
+  });
+
+  it.each([
+    undefined,
+    null,
+    4,
+    '',
+    '涉密',
+    '绝密级',
+    'Secret',
+    'topsecret',
+    '秘密 ',
+    'constructor',
+    {},
+    ['secret'],
+  ])('a clearance called %j is none: a gate is not opened by guessing', (name) => {
+    expect(clearanceOf(name)).toBeUndefined();
   });
 
   it('is a rank from 0 to 4 for any text', () => {
