@@ -270,7 +270,7 @@ describe('rankChallengeUnits on any supply', () => {
       undefined,
       ['丁所', '甲大学'],
       [''],
-      [{ name: '丁所', regionCode: 21 as never, kind: {} as never }],
+      [{ name: '丁所', regionCode: 21, kind: '所' }],
     ),
     trl: fc.constantFrom(undefined, 4, 8),
     regionCode: fc.constantFrom(undefined, '2101', '3702', '沈抚示范区', ''),
@@ -335,7 +335,7 @@ describe('bad input of rankChallengeUnits', () => {
       rankChallengeUnits(small, challenge, { rules, units: [{ name: '' }] }),
     );
     expect(paths).toEqual(['region', 'readiness', 'id', 'id', 'holds.kinds[0]', 'holds.count', 'name']);
-    expect(await badPathsOf(() => rankChallengeUnits(small, { id: '', title: 5 } as never))).toEqual([
+    expect(await badPathsOf(() => rankChallengeUnits(small, { id: true, title: 5 } as never))).toEqual([
       'id',
       'title',
     ]);
