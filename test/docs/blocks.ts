@@ -16,7 +16,7 @@ export interface Block {
 }
 
 /** Folders that hold documents of others, or none. */
-const SKIPPED = new Set(['node_modules', 'dist', 'coverage', '.git', '.venv']);
+const SKIPPED = new Set(['node_modules', 'dist', 'coverage', 'api', '.git', '.venv']);
 
 /** Every Markdown file of the repository, by its path from the root. */
 export function documents(folder = ''): string[] {
