@@ -47,6 +47,7 @@ function pack(folder: string): PackedPackage {
   run(ROOT, join(ROOT, 'node_modules/.bin/tsup'), ['--out-dir', join(staging, 'dist')]);
   const rootFiles = readdirSync(ROOT).filter((name) => /^(package\.json|LICENSE|.*\.md)$/.test(name));
   for (const name of rootFiles) cpSync(join(ROOT, name), join(staging, name));
+  cpSync(join(ROOT, 'docs'), join(staging, 'docs'), { recursive: true });
   const packed = run(staging, 'npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]);
   const tarball = join(folder, packed.trim());
 
