@@ -22,10 +22,19 @@ import { statisticsOf } from './statistics-of.ts';
 
 export type { Match, MatchResult } from './match.ts';
 
+/**
+ * Where a matcher keeps its engine for the threads of a pool. A registered symbol: the CommonJS and the ES build of the
+ * library have a class each, and a pool of one takes a matcher of the other.
+ */
+const ENGINE = Symbol.for('cuohe/engine');
+
 /** Makes a matcher of an engine: for `createMatcher` and `openMatcher`. */
 export let matcherOf: <R>(engine: Engine) => Matcher<R>;
-/** The engine of a matcher, for the threads of a pool; undefined for anything else. */
-export let engineOf: (matcher: unknown) => Engine | undefined;
+
+/** The engine of a matcher, of whichever build; undefined for anything else. */
+export function engineOf(matcher: unknown): Engine | undefined {
+  return (matcher as { readonly [ENGINE]?: Engine } | null | undefined)?.[ENGINE];
+}
 
 /** Records that a filter keeps. */
 export interface Passing {
@@ -58,8 +67,12 @@ export class Matcher<R = unknown> {
 
   static {
     matcherOf = <R>(engine: Engine) => new Matcher<R>(engine);
-    engineOf = (matcher) =>
-      typeof matcher === 'object' && matcher !== null && #engine in matcher ? matcher.#engine : undefined;
+    // Not in the class body: it is no member for hosts to see.
+    Object.defineProperty(Matcher.prototype, ENGINE, {
+      get(this: Matcher): Engine {
+        return this.#engine;
+      },
+    });
   }
 
   private constructor(engine: Engine) {
