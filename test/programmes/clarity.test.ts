@@ -169,7 +169,7 @@ describe('diagnoseDemand on any demand', () => {
         expect(elements.map(({ element }) => element)).toEqual(DEMAND_ELEMENTS);
         for (const { state, evidence } of elements) expect(evidence.length > 0).toBe(state !== 'missing');
         for (const { field, start, end, text } of elements.flatMap(({ evidence }) => evidence)) {
-          const whole = item[field];
+          const whole = (item as Readonly<Record<string, unknown>>)[field];
           if (typeof whole === 'string') expect(whole.slice(start, end)).toBe(text);
         }
         const open = elements.filter(({ state }) => state !== 'present').map(({ element }) => element);

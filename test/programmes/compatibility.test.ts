@@ -17,8 +17,8 @@ const read = <T>(name: string): T[] =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as T);
-const achievements = read<AchievementInput>('achievements');
-const demands = read<DemandInput>('demands');
+const achievements = read<AchievementInput & { readonly id: string }>('achievements');
+const demands = read<DemandInput & { readonly id: string }>('demands');
 const byId = <T extends { readonly id: string }>(list: readonly T[], id: string) =>
   list.find((item) => item.id === id)!;
 const pair = (demandId: string, supplyId: string) =>

@@ -110,7 +110,7 @@ describe('reviewExpiry, for any records', () => {
   it('tells every record once, in the stated order, and each state is what its definition says', () => {
     fc.assert(
       fc.property(records, day, fc.nat(60), fc.boolean(), (list, today, within, together) => {
-        const groups = together ? [{ recordIds: list.map(({ id }) => id) }] : [];
+        const groups = together ? [{ recordIds: list.map(({ id }) => String(id)) }] : [];
         const reviewed = reviewExpiry(list, { asOf: today, within, groups });
         expect(reviewed.map(({ recordId }) => recordId).sort()).toEqual(list.map(({ id }) => id).sort());
         const ends = new Map(list.map(({ id, validTo }) => [id, (validTo as string | undefined) ?? '9999']));

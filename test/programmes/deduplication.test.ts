@@ -284,17 +284,17 @@ describe('findDuplicates, called badly or stopped', () => {
 
 /** All pairs, by sets of texts. */
 function naiveGroups(records: readonly AchievementInput[], least: number): string[][] {
-  const groups = records.map(({ id }) => [id]);
+  const groups = records.map(({ id }) => [String(id)]);
   const groupOf = (id: string) => groups.findIndex((ids) => ids.includes(id));
   for (const [i, a] of records.entries()) {
     for (const b of records.slice(i + 1)) {
-      const [one, two] = [groupOf(a.id), groupOf(b.id)];
+      const [one, two] = [groupOf(String(a.id)), groupOf(String(b.id))];
       if (one === two || naiveSimilarity(a, b) < least - 1e-9) continue;
       groups[one]!.push(...groups[two]!);
       groups.splice(two, 1);
     }
   }
-  const order = records.map(({ id }) => id);
+  const order = records.map(({ id }) => String(id));
   const sorted = groups.map((ids) => ids.sort((x, y) => order.indexOf(x) - order.indexOf(y)));
   return sorted.sort(([x], [y]) => order.indexOf(x!) - order.indexOf(y!));
 }

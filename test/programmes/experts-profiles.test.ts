@@ -24,6 +24,8 @@ const build = async (...records: object[]) =>
   ).profiles;
 const whoIs = ({ name, organization, recordIds }: ExpertProfile) => [name, organization, recordIds.join()];
 
+type Named = AchievementInput & { readonly inventors?: unknown };
+
 describe('buildExpertProfiles on the sample', () => {
   it('puts results, patents and the own record of a person together', () => {
     expect(profileOf('覃砚舟', '浑河特种材料研究所')).toMatchObject({
@@ -261,7 +263,7 @@ describe('buildExpertProfiles, for any records', () => {
   );
   const records = fc
     .array(record, { maxLength: 8 })
-    .map((list) => list.map((item, i) => ({ id: `r${i}`, ...item }) as AchievementInput));
+    .map((list) => list.map((item, i) => ({ id: `r${i}`, ...item }) as Named));
 
   it('names every record under every person that it names, once, and no identifier', async () => {
     await fc.assert(
@@ -269,9 +271,11 @@ describe('buildExpertProfiles, for any records', () => {
         const { profiles, unread } = await buildExpertProfiles(list);
         const nameOf = (given: unknown) =>
           String((given as { name?: string }).name ?? given).replace(/教授|\s/g, '');
-        const wanted = list.flatMap(({ id, completers = [], inventors }) => [
+        const wanted = list.flatMap(({ id, completers, inventors }) => [
           ...new Set(
-            [...completers, ...((inventors ?? []) as string[])].map((given) => `${id} ${nameOf(given)}`),
+            [...(completers ?? []), ...((inventors ?? []) as string[])].map(
+              (given) => `${id} ${nameOf(given)}`,
+            ),
           ),
         ]);
         const told = profiles.flatMap(({ name, recordIds }) => recordIds.map((id) => `${id} ${name}`));

@@ -42,7 +42,11 @@ describe('early matching on the sample', () => {
 
   it('finds for a demand without any achievement the research that is on the way, and its whole way', async () => {
     const [cages] = (await early('D055')).matches;
-    expect([cages!.id, cages!.record.kind, cages!.maturity.status]).toEqual(['R006', 'direction', 'early']);
+    expect([cages!.id, (cages!.record as AchievementInput).kind, cages!.maturity.status]).toEqual([
+      'R006',
+      'direction',
+      'early',
+    ]);
     // TRL 2–3, and a demand without a stage is taken to need 8.
     expect(cages!.maturity.levels).toEqual([5, 6]);
     expect(cages!.maturity.path).toEqual(['proof-of-concept', 'lab-scale', 'pilot-scale', 'demonstration']);

@@ -20,7 +20,7 @@ const MISTYPED: Readonly<Record<string, readonly [call: (given: never) => unknow
   alerts: [(given) => programmes.alerts([], supply, undefined, given), 'minScore'],
   startAlertLedger: [(given) => programmes.startAlertLedger(supply, given), 'ignoredFields'],
   assignBrokers: [(given) => programmes.assignBrokers([], [], given), 'weights.region'],
-  brokerPerformance: [(given) => programmes.brokerPerformance(programmes.EMPTY_LEDGER, given), 'from'],
+  brokerPerformance: [(given) => programmes.brokerPerformance({ events: [], cases: [] }, given), 'from'],
   buildChainLibrary: [(given) => programmes.buildChainLibrary(given), 'achievements'],
   viewChain: [
     (given) => {

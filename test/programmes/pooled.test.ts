@@ -13,7 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { OUTLIER_LABELS } from '../../src/programmes/pooled/common-demands.ts';
 import { achievements, demand, EVERYTHING, PARTS } from '../fixtures.ts';
 import { badPathsOf } from './bad-paths.ts';
-import { type SampleDemand, sampleFile } from './sample-file.ts';
+import { type SampleAchievement, type SampleDemand, sampleFile } from './sample-file.ts';
 
 const FILTER = { asOf: '2026-09-01' };
 const members = ({ members }: DemandCluster) => members.map(({ demand }) => demand.id).sort();
@@ -26,7 +26,7 @@ describe('common demands of the sample', () => {
     ...sampleFile<SampleDemand>('programmes/common-demands'),
   ];
   const matcher = createMatcher(demands, { side: 'demand' });
-  const supply = createMatcher(sampleFile('achievements'));
+  const supply = createMatcher(sampleFile<SampleAchievement>('achievements'));
   const found = commonDemands(matcher, { filter: FILTER });
   const cluster = async (id: string) => (await found).clusters.find((one) => members(one).includes(id))!;
 

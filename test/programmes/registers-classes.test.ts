@@ -63,7 +63,7 @@ describe('policies on the sample', () => {
     );
     const records = read<AchievementInput>('achievements').map((record) => ({
       ...record,
-      supplyClass: classes.get(record.id),
+      supplyClass: classes.get(String(record.id)),
     }));
     const tagged = await tagRecords(records, 'achievement', createMatcher([]));
     const {
@@ -164,7 +164,11 @@ describe('applyPolicies', () => {
 
 const publish = (input: Partial<RegisterInput>, asOf: string, options: Partial<PublishOptions> = {}) =>
   publishRegisters({ achievements: [], projects: [], problems: [], ...input }, { asOf, ...options }).snapshot;
-const major = (id: string): AchievementInput => ({ id, title: '', supplyClass: 'major-innovation' });
+const major = (id: string): AchievementInput & { readonly supplyClass: string } => ({
+  id,
+  title: '',
+  supplyClass: 'major-innovation',
+});
 
 describe('countClasses', () => {
   it('counts by the targets of the plan: major achievements, industrial projects, linked demands', () => {

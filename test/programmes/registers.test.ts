@@ -216,7 +216,7 @@ describe('the change log', () => {
 
   it('tells of fields of the host, also of those that came or went', () => {
     const first = publish(
-      { achievements: [{ id: 'a', title: '', 甲: 1, 乙: 'x' }] },
+      { achievements: [{ id: 'a', title: '', 甲: 1, 乙: 'x' } as AchievementInput] },
       { asOf: '2026-06-30', fields: ['甲', '乙'] },
     );
     const achievements = [{ id: 'a', title: '', 甲: 2, 丙: ['y'] }];

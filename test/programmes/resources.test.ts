@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type AchievementInput, createMatcher, type DemandInput, type SupplyKind } from 'cuohe';
+import { createMatcher, type SupplyKind } from 'cuohe';
 import { createMatcher as createSmallMatcher } from 'cuohe/core';
 import { listResources } from 'cuohe/programmes';
 import fc from 'fast-check';
@@ -7,17 +7,18 @@ import { describe, expect, it } from 'vitest';
 import type { KindQuota } from '../../src/programmes/resources/list-resources.ts';
 import { achievements, demand, EVERYTHING, PARTS } from '../fixtures.ts';
 import { badPathsOf } from './bad-paths.ts';
+import type { SampleAchievement, SampleDemand } from './sample-file.ts';
 
 const read = <T>(name: string): T[] =>
   readFileSync(new URL(`../../examples/data/${name}`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as T);
-const demands = read<DemandInput>('demands.jsonl');
+const demands = read<SampleDemand>('demands.jsonl');
 const demandOf = (id: string) => demands.find((item) => item.id === id)!;
 const matcher = createMatcher([
-  ...read<AchievementInput>('achievements.jsonl'),
-  ...read<AchievementInput>('programmes/resources.jsonl'),
+  ...read<SampleAchievement>('achievements.jsonl'),
+  ...read<SampleAchievement>('programmes/resources.jsonl'),
 ]);
 const asOf = { filter: { asOf: '2026-09-01' } };
 
@@ -35,7 +36,7 @@ describe('listResources on the sample', () => {
   it('gives each kind the places that it is promised, and keeps the order of scores', () => {
     const quotas = { patent: { least: 1 }, team: { least: 1 }, achievement: { most: 1 } };
     const { matches, counts } = listResources(coating, matcher, { ...asOf, limit: 6, quotas });
-    const kinds = matches.map(({ record }) => record.kind);
+    const kinds = matches.map(({ index }) => matcher.parsed(index).kind);
     expect(kinds.filter((kind) => kind === 'patent').length).toBe(1);
     expect(kinds.filter((kind) => kind === 'team').length).toBe(1);
     expect(kinds.filter((kind) => kind === 'achievement').length).toBe(1);
@@ -101,7 +102,7 @@ describe('listResources, for any collection and quotas', () => {
         const { matches, counts } = listResources(query, small, { ...EVERYTHING, limit, quotas: given });
         const all = small.match(query, EVERYTHING).matches;
         const of = (kind: SupplyKind, list: typeof all) =>
-          list.filter(({ record }) => record.kind === kind).length;
+          list.filter(({ index }) => small.parsed(index).kind === kind).length;
         const isAllowed = (list: typeof all) =>
           list.length <= limit &&
           kinds.every((kind) => {

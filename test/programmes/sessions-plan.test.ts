@@ -1,4 +1,4 @@
-import { type Achievement, type AchievementInput, createMatcher, type Demand, type Matcher } from 'cuohe';
+import { type AchievementInput, createMatcher } from 'cuohe';
 import { invitePairs, type Participant, planSessions, type SessionPlan, timetable } from 'cuohe/programmes';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { participantOf } from '../../src/programmes/sessions/participants.ts';
@@ -7,8 +7,7 @@ import { type SampleAchievement, type SampleDemand, sampleFile } from './sample-
 
 const AS_OF = '2026-09-01';
 const DEMANDS = sampleFile<SampleDemand>('demands');
-const supplyOf = (records: readonly AchievementInput[]): Matcher<Achievement | Demand> =>
-  createMatcher(records);
+const supplyOf = (records: readonly AchievementInput[]) => createMatcher(records);
 const SUPPLY = supplyOf(sampleFile<SampleAchievement>('achievements'));
 
 describe('participantOf', () => {

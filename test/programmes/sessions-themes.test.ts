@@ -1,4 +1,4 @@
-import { createMatcher, DEFAULT_TAXONOMY, type Demand, type DemandInput, type Matcher } from 'cuohe';
+import { createMatcher, DEFAULT_TAXONOMY, type DemandInput } from 'cuohe';
 import { sessionThemes } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -8,8 +8,7 @@ import { type SampleDemand, sampleFile } from './sample-file.ts';
 
 const AS_OF = '2026-09-01';
 const DEMANDS = sampleFile<SampleDemand>('demands');
-const index = (demands: readonly DemandInput[]): Matcher<Demand> =>
-  createMatcher(demands, { side: 'demand' });
+const index = (demands: readonly DemandInput[]) => createMatcher(demands, { side: 'demand' });
 const SAMPLE = index(DEMANDS);
 
 const idsOf = (themes: readonly SessionTheme[]) => themes.flatMap(({ demandIds }) => demandIds);

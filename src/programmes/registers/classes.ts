@@ -14,6 +14,12 @@ export const SUPPLY_CLASS_LABELS: Readonly<Record<SupplyClass, Bilingual>> = {
   'enterprise-demand': { zh: '企业需求技术成果', en: 'achievement for an enterprise demand' },
 };
 
+/** A record that may say its class. */
+export interface Classed {
+  /** A code of {@link SUPPLY_CLASSES}, or wording. */
+  readonly supplyClass?: unknown;
+}
+
 /** What in a wording names a class. */
 const WORDS: Readonly<Record<SupplyClass, RegExp>> = {
   'major-innovation': /自主创新|重大成果/,
@@ -29,7 +35,7 @@ const WORDS: Readonly<Record<SupplyClass, RegExp>> = {
  *
  * Complexity: O(1).
  */
-export function supplyClassOf(record: RecordInput | MatchRecord): SupplyClass | undefined {
+export function supplyClassOf(record: (RecordInput & Classed) | MatchRecord): SupplyClass | undefined {
   const { kind } = record;
   const supplyClass = ownValue(record, 'supplyClass');
   if (typeof supplyClass !== 'string') return kind === 'demand' ? 'enterprise-demand' : undefined;

@@ -8,7 +8,13 @@ import { liesIn } from '../../core/records/regions.ts';
 import type { TrlRange } from '../../core/records/stages.ts';
 import type { Achievement, AchievementInput } from '../../core/records/types.ts';
 import { expectList, ID, itemOf, optionsOf, readList } from '../common/check.ts';
-import { SUPPLY_CLASS_LABELS, SUPPLY_CLASSES, type SupplyClass, supplyClassOf } from './classes.ts';
+import {
+  type Classed,
+  SUPPLY_CLASS_LABELS,
+  SUPPLY_CLASSES,
+  type SupplyClass,
+  supplyClassOf,
+} from './classes.ts';
 
 /** The four measures that help each class. */
 export const MEASURES = ['market', 'brokers', 'pilot-platforms', 'events'] as const;
@@ -103,7 +109,7 @@ export interface PolicyTable {
  * @throws InputError `INVALID_RECORDS` naming every bad record and policy.
  */
 export function applyPolicies(
-  records: readonly AchievementInput[],
+  records: readonly (AchievementInput & Classed)[],
   policies: readonly ClassPolicy[],
 ): PolicyTable {
   const issues = new Issues();

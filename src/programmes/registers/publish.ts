@@ -5,6 +5,7 @@ import type { AchievementInput, DemandInput, MatchRecord } from '../../core/reco
 import { checkOptions, DAY, ELSEWHERE, expectList, idTextOf, optionsOf, readList } from '../common/check.ts';
 import { ownValue } from '../common/own-value.ts';
 import { changesOf, hasEnded, type RegisterChange } from './changes.ts';
+import type { Classed } from './classes.ts';
 import { CLASS_TARGET_LIST, CLASS_TARGETS, type ClassTarget, newlyCounted } from './counters.ts';
 import { linkSchema, type RegisterLink, withLinks } from './links.ts';
 import { fieldValue, REGISTERS, type Register, rowOf } from './rows.ts';
@@ -13,11 +14,11 @@ import { type RegisterSnapshot, SNAPSHOT_VERSION, snapshotLists } from './snapsh
 /** What a publication is made from. */
 export interface RegisterInput {
   /** 成果库. */
-  readonly achievements: readonly AchievementInput[];
+  readonly achievements: readonly (AchievementInput & Classed)[];
   /** 研发台账: research directions and projects in progress. */
-  readonly projects: readonly AchievementInput[];
+  readonly projects: readonly (AchievementInput & Classed)[];
   /** 问题清单. */
-  readonly problems: readonly DemandInput[];
+  readonly problems: readonly (DemandInput & Classed)[];
   /** Which rows belong together. Default none. */
   readonly links?: readonly RegisterLink[];
   /** The last publication. Absent for the first one. */
