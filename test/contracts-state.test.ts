@@ -95,7 +95,7 @@ describe('whole or nothing', () => {
 
   it('refuses a query that is no record', () => {
     const matcher = createMatcher(titled('涂层'), PARTS);
-    for (const query of [undefined, null, 1, [], { id: '', title: '' }, { id: 'q' }, {}] as never[]) {
+    for (const query of [undefined, null, 1, [], { id: true, title: '' }, { id: 'q' }, {}] as never[]) {
       expect(thrownBy(() => matcher.match(query)).code).toBe('INVALID_RECORDS');
       expect(thrownBy(() => matcher.explain(query, 'r0')).code).toBe('INVALID_RECORDS');
       expect(thrownBy(() => matcher.tagChains(query)).code).toBe('INVALID_RECORDS');
