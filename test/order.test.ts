@@ -138,6 +138,11 @@ describe('the order of the source', () => {
     }
   });
 
+  it('collects what is wrong in one way: the place of an issue that has none is known to the base only', () => {
+    const literals = files.filter((file) => /\{\s*index: -1\b[^{}]*\bpath\b/.test(code(file)));
+    expect(literals.filter((file) => roomOf(file) !== 'base')).toEqual([]);
+  });
+
   // A barrel is a list of names.
   const isBarrel = (file: string) => file.endsWith('/index.ts');
   it.each(files.filter((file) => !isData(file) && !isBarrel(file)))('%s is short', (file) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { InputError } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
+import { itemOf, optionsOf } from '../base/shapes.ts';
 import { toInputIssues } from '../base/zod-issues.ts';
 import type { StageRule } from '../core/records/stages.ts';
 
@@ -24,22 +25,21 @@ export interface ReadOptions {
   readonly stages?: readonly StageRule[] | undefined;
 }
 
-const optionsSchema = z.strictObject({
+const LEVEL = z.number().check(z.minimum(1), z.maximum(9));
+const TRL = z.tuple([LEVEL, LEVEL]);
+const OPTIONS = optionsOf<ReadOptions>({
   format: z.optional(z.enum(['json', 'jsonl', 'csv'])),
   name: z.optional(z.string()),
   headers: z.optional(z.record(z.string(), z.string().check(z.minLength(1)))),
-  stages: z.optional(z.array(z.looseObject({ code: z.string(), words: z.array(z.string()) }))),
+  stages: z.optional(z.array(itemOf<StageRule>({ code: z.string(), trl: TRL, words: z.array(z.string()) }))),
 });
 
 /** @throws InputError `INVALID_OPTIONS` naming every bad option. */
 export function checkReadOptions(options: ReadOptions): void {
-  const result = optionsSchema.safeParse(options);
-  if (result.success) return;
-  throw new InputError(
-    'INVALID_OPTIONS',
-    'Bad options for reading',
-    toInputIssues(result.error.issues, options, -1),
-  );
+  const issues = new Issues();
+  const { error } = OPTIONS.safeParse(options);
+  if (error !== undefined) issues.take(toInputIssues(error.issues, options, -1));
+  issues.throwAs('INVALID_OPTIONS', 'Bad options for reading');
 }
 
 const EXTENSIONS: ReadonlyMap<string, SourceFormat> = new Map([

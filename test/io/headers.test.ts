@@ -112,7 +112,7 @@ describe('the option headers', () => {
       issuesOf(run)
         .map(({ path }) => path)
         .toSorted(),
-    ).toEqual(['', 'format', 'headers.a']);
+    ).toEqual(['format', 'headers.a', 'nom']);
   });
 });
 

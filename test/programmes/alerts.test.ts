@@ -1,4 +1,4 @@
-import { type Achievement, type AchievementInput, createMatcher, type Matcher } from 'cuohe';
+import { type AchievementInput, createMatcher, type Matcher } from 'cuohe';
 import {
   type AlertLedger,
   type AlertOptions,
@@ -103,7 +103,7 @@ const NEW: AchievementInput[] = [
   { id: 'n2', title: '隔热涂层新药' },
   { id: 'n3', title: 'TC4' },
 ];
-const build = (records: readonly AchievementInput[]) => createMatcher(records, PARTS);
+const build = <R extends AchievementInput>(records: readonly R[]) => createMatcher(records, PARTS);
 const COATING: AlertProfile = { id: 'p', queries: [{ id: 'q', title: '热障涂层' }], minScore: 0.05 };
 
 describe('alerts', () => {
@@ -155,7 +155,7 @@ describe('alerts', () => {
         ignoredFields: ['views'],
       },
     );
-    const changes = async (record: AchievementInput) =>
+    const changes = async (record: AchievementInput & { readonly views?: number; readonly nested: object }) =>
       (await alerts([], build([record]), before, { ignoredFields: ['views'] })).changedIds;
     expect(
       await changes({ nested: { y: 2, x: 1 }, views: 9, price: '5万元', title: '涂层', id: 'a' }),
@@ -227,7 +227,7 @@ describe('alerts', () => {
             expect(novelty.value).toBeGreaterThanOrEqual(0);
             expect(novelty.value).toBeLessThanOrEqual(1);
           }
-          for (const record of visible(matcher)) contents.set(record.id, JSON.stringify(record));
+          for (const record of visible(matcher)) contents.set(String(record.id), JSON.stringify(record));
           expect(run.ledger.seen.map(([id]) => id)).toEqual([...contents.keys()].sort());
           // Plain JSON, and with it the same call gives nothing.
           ledger = JSON.parse(JSON.stringify(run.ledger)) as AlertLedger;
@@ -305,9 +305,9 @@ describe('alerts', () => {
 });
 
 /** Records that may be seen in the history above. */
-function visible(matcher: Matcher<Achievement>): Achievement[] {
-  const seen: Achievement[] = [];
-  const where = (record: unknown) => seen.push(record as Achievement) > 0;
+function visible<R>(matcher: Matcher<R>): R[] {
+  const seen: R[] = [];
+  const where = (record: R) => seen.push(record) > 0;
   matcher.match({ id: 'x', title: '' }, { filter: { asOf: '2026-09-01', where } });
   return seen;
 }
@@ -316,7 +316,7 @@ describe('novelty', () => {
   it('is 0 for a copy, 1 for what shares nothing, and between for the rest', async () => {
     const matcher = build([...BASE, ...NEW]);
     const fresh = NEW.map((_, i) => matcher.record(BASE.length + i));
-    const novelty = await noveltyOf(fresh, matcher, ({ id }) => id.startsWith('b'));
+    const novelty = await noveltyOf(fresh, matcher, ({ id }) => String(id).startsWith('b'));
     expect(novelty.get('n1')).toEqual({
       value: expect.closeTo(0, 6),
       nearest: { id: 'b1', score: expect.any(Number) },
@@ -330,15 +330,17 @@ describe('novelty', () => {
     await fc.assert(
       fc.asyncProperty(achievements(8), async (records) => {
         const matcher = build(records);
-        const isBase = ({ id }: { readonly id: string }) => Number(id.slice(1)) % 2 === 0;
+        const isBase = ({ id }: AchievementInput) => Number(String(id).slice(1)) % 2 === 0;
         const all = records.map((_, i) => matcher.record(i));
         const fresh = all.filter((record) => !isBase(record));
         const novelty = await noveltyOf(fresh, matcher, isBase);
         for (const record of fresh) {
-          const own = matcher.explain(record, record.id).score;
-          const best = Math.max(0, ...all.filter(isBase).map(({ id }) => matcher.explain(record, id).score));
-          if (own === 0) expect(novelty.has(record.id)).toBe(false);
-          else expect(novelty.get(record.id)!.value).toBeCloseTo(Math.max(0, 1 - best / own), 6);
+          const id = String(record.id);
+          const own = matcher.explain(record, id).score;
+          const others = all.filter(isBase).map((other) => matcher.explain(record, String(other.id)).score);
+          const best = Math.max(0, ...others);
+          if (own === 0) expect(novelty.has(id)).toBe(false);
+          else expect(novelty.get(id)!.value).toBeCloseTo(Math.max(0, 1 - best / own), 6);
         }
       }),
       { numRuns: 120 },

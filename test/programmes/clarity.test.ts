@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
+import { createMatcher, type DemandInput } from 'cuohe';
 import { diagnoseDemand, type FirmProfile, likelyDemands } from 'cuohe/programmes';
 import { CLARITY_WEIGHTS } from 'cuohe/programmes/clarity';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEMAND_ELEMENTS, type DemandElementCode } from '../../src/programmes/clarity/elements.ts';
 import { badPathsOf } from './bad-paths.ts';
+import type { SampleAchievement, SampleDemand } from './sample-file.ts';
 
 const read = <T>(name: string): T[] =>
   readFileSync(new URL(`../../examples/data/${name}.jsonl`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as T);
-const achievements = read<AchievementInput>('achievements');
-const demands = read<DemandInput>('demands');
+const achievements = read<SampleAchievement>('achievements');
+const demands = read<SampleDemand>('demands');
 const demand = (id: string) => demands.find((item) => item.id === id)!;
 const matcher = createMatcher(achievements);
 const OPTIONS = { filter: { asOf: '2026-09-01' } };
@@ -169,7 +170,7 @@ describe('diagnoseDemand on any demand', () => {
         expect(elements.map(({ element }) => element)).toEqual(DEMAND_ELEMENTS);
         for (const { state, evidence } of elements) expect(evidence.length > 0).toBe(state !== 'missing');
         for (const { field, start, end, text } of elements.flatMap(({ evidence }) => evidence)) {
-          const whole = (item as Readonly<Record<string, unknown>>)[field];
+          const whole = Object.entries(item).find(([name]) => name === field)?.[1];
           if (typeof whole === 'string') expect(whole.slice(start, end)).toBe(text);
         }
         const open = elements.filter(({ state }) => state !== 'present').map(({ element }) => element);

@@ -85,7 +85,9 @@ const wanted = (id: string, more: Partial<DemandInput> = {}): DemandInput => ({
   trl: 8,
   ...more,
 });
-const base = (id: string, more: Partial<AchievementInput> = {}): AchievementInput => ({
+/** A base with its room. */
+type BaseInput = AchievementInput & { readonly id: string; readonly capacity?: unknown };
+const base = (id: string, more: Partial<BaseInput> = {}): BaseInput => ({
   id,
   kind: 'pilot-base',
   title: '热障涂层',
@@ -94,7 +96,7 @@ const base = (id: string, more: Partial<AchievementInput> = {}): AchievementInpu
 });
 const routesOf = (
   pairs: readonly MaturityPair[],
-  bases: readonly AchievementInput[],
+  bases: readonly BaseInput[],
   options: Partial<RouteOptions> = {},
 ) => routeMaturity(pairs, createMatcher(bases, PARTS), { minScore: 0.1, ...options });
 const chosen = async (...args: Parameters<typeof routesOf>) =>

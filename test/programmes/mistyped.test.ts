@@ -142,6 +142,16 @@ describe('programmes refuse what is mistyped', () => {
     expect(issues).toEqual(['filter.regoin: a known option: did you mean regions?']);
   });
 
+  it('know what other libraries, and other places, call an option', async () => {
+    const given = { topK: 5, regions: ['21'], threshold: 0.2, filter: { predicate: () => true } } as never;
+    expect(await issuesOf(() => programmes.listResources(demand, supply, given))).toEqual([
+      'filter.predicate: a known option: did you mean where?',
+      'topK: a known option: did you mean limit?',
+      'regions: a known option: did you mean filter.regions?',
+      'threshold: a known option: did you mean minScore?',
+    ]);
+  });
+
   it('forgets no function that takes options', () => {
     // Of these no argument is a set of names: records, lists, texts and places.
     const others = [

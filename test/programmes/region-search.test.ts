@@ -1,11 +1,4 @@
-import {
-  type Achievement,
-  type AchievementInput,
-  createMatcher,
-  type DemandInput,
-  type Match,
-  type MatchRecord,
-} from 'cuohe';
+import { type AchievementInput, createMatcher, type DemandInput, type Match } from 'cuohe';
 import {
   type Escalation,
   escalationList,
@@ -33,6 +26,11 @@ const demand = (id: string) => demands.find((candidate) => candidate.id === id)!
 const rings = ({ rings }: WidenedSearch) =>
   rings.map(({ ring, matches }) => [ring, matches.map(({ id }) => id)]);
 
+/** A record of a region, or of none. */
+interface Placed {
+  readonly regionCode?: string;
+}
+
 /** A small world in which regions collide with the places of demands. */
 const region = fc.constantFrom(
   '210112',
@@ -48,18 +46,17 @@ const region = fc.constantFrom(
 const placed = fc
   .tuple(achievements(10), fc.array(fc.option(region), { minLength: 10, maxLength: 10 }))
   .map(([records, places]) =>
-    records.map((record, i): AchievementInput => {
+    records.map((record, i): AchievementInput & Placed => {
       const { regionCode: _, ...rest } = record;
       return places[i] === null ? rest : { ...rest, regionCode: places[i]! };
     }),
   );
 const want = fc
   .tuple(demandOf, fc.option(region))
-  .map(
-    ([{ regionCode: _, ...rest }, place]): DemandInput =>
-      place === null ? { ...rest, id: 'q' } : { ...rest, id: 'q', regionCode: place },
+  .map(([{ regionCode: _, ...rest }, place]): DemandInput & Placed =>
+    place === null ? { ...rest, id: 'q' } : { ...rest, id: 'q', regionCode: place },
   );
-const ringOf = (home: string | undefined, record: MatchRecord) => {
+const ringOf = (home: string | undefined, record: Placed) => {
   const { code } = regionRelation(home, record.regionCode, REGIONS);
   return code === 'unknown' ? 'elsewhere' : code;
 };
@@ -129,12 +126,10 @@ describe('widenSearch', () => {
         const options: WidenOptions = { filter: EVERYTHING.filter, minScore, enough: 1000 };
         const found = widenSearch(query, matcher, REGIONS, options);
         for (const { ring, label, matches, ranked } of found.rings) {
-          const own = ({ record }: Match) => ringOf(query.regionCode, record) === ring;
+          const own = ({ record }: Match<Placed>) => ringOf(query.regionCode, record) === ring;
           expect(matches).toEqual(ranking.filter(own));
           expect(label).toBe(SEARCH_RING_LABELS[ring]);
-          expect(ranked).toBe(
-            records.filter((record) => ringOf(query.regionCode, record as Achievement) === ring).length,
-          );
+          expect(ranked).toBe(records.filter((record) => ringOf(query.regionCode, record) === ring).length);
         }
         expect(found.found).toBe(ranking.length);
         expect(found.rings.reduce((sum, { ranked }) => sum + ranked, 0)).toBe(records.length);

@@ -82,7 +82,7 @@ export const MATCH_KEYS = [
 export const RUN_KEYS = ['onProgress', 'signal'] as const satisfies readonly (keyof RunOptions)[];
 
 /** How other libraries, or other places, call an option. */
-const OTHER_NAMES: OtherNames = {
+export const OTHER_NAMES: OtherNames = {
   k: 'limit',
   top: 'limit',
   topK: 'limit',

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { InputError } from '../../base/errors.ts';
 import { type IssuePlace, Issues } from '../../base/issues.ts';
-import { expectKeys } from '../../base/options.ts';
+import { optionsOf as optionsWith, type ShapeOf } from '../../base/shapes.ts';
 import { toInputIssues } from '../../base/zod-issues.ts';
+import { OTHER_NAMES } from '../../core/matches/match-options.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import { type ParseOptions, parseRecords, type Side } from '../../core/records/parse.ts';
 import type { Achievement, Demand, MatchRecord } from '../../core/records/types.ts';
@@ -10,37 +11,11 @@ import type { Simplifier } from '../../core/terms/normalize.ts';
 
 /** What programmes are handed is checked here, at the border, and read once. */
 
-/** A shape for every named field of a type, and for no other: where the two drift apart, nothing compiles. */
-export type ShapeOf<T> = {
-  readonly [K in keyof T as string extends K ? never : K]-?: z.ZodMiniType<T[K] | undefined>;
-};
+export { itemOf, partOf, type ShapeOf } from '../../base/shapes.ts';
 
-/** The shape of a record of the host's: it may carry further fields, which are left alone. */
-export function itemOf<T extends object>(shape: ShapeOf<T>): z.ZodMiniType<T> {
-  return z.looseObject(shape as z.core.$ZodLooseShape) as unknown as z.ZodMiniType<T>;
-}
-
-/** The shape of options, rules and other sets of names that are ours: an unknown one is refused, with what was meant. */
+/** The shape of options and rules, in which `match` may have other names for what is meant: `topK`, `regions`. */
 export function optionsOf<T extends object>(shape: ShapeOf<T>): z.ZodMiniType<T> {
-  const known = Object.keys(shape);
-  const values = itemOf(shape);
-  // Names beside values, in one check: a chain of two would end with the first that finds something.
-  return z.custom<T>().check(({ value, issues }) => {
-    const read = values.safeParse(value);
-    for (const issue of read.error?.issues ?? [])
-      issues.push({ ...issue, input: value } as (typeof issues)[0]);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
-    const names = new Issues();
-    expectKeys(names, value, known);
-    for (const { path, expected, received } of names.all) {
-      issues.push({ code: 'custom', path: [path], message: expected, params: { received }, input: value });
-    }
-  });
-}
-
-/** A value of which only a part is looked at. */
-export function partOf<T>(part: z.ZodMiniType): z.ZodMiniType<T> {
-  return part as z.ZodMiniType<T>;
+  return optionsWith(shape, OTHER_NAMES);
 }
 
 /** The id of a record that may be anything yet, as a text: numbers stand for their digits. */
