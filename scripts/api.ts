@@ -23,6 +23,8 @@ const app = await Application.bootstrap(
     treatValidationWarningsAsErrors: true,
     // What a type is made of may stand behind no door: a host reaches it through the type that it belongs to.
     validation: { notExported: false, invalidLink: true, rewrittenLink: true, notDocumented: true },
+    // A method of the language, there where the host's types know it.
+    intentionallyNotDocumented: ['cuohe/parallel.MatchPool.[asyncDispose]'],
     requiredToBeDocumented: ['Function', 'Class', 'Interface', 'TypeAlias', 'Variable'],
   },
   [new TSConfigReader()],

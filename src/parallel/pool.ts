@@ -55,6 +55,7 @@ export interface MatchPool<R = unknown> extends AsyncDisposal {
     queries: Queries,
     options: MatchOptions<R> & RunOptions & { readonly lean: true },
   ): AsyncGenerator<MatchResult<R, LeanMatch>, void, undefined>;
+  /** The same, with whole matches in the results. */
   matchAll(
     queries: Queries,
     options?: MatchOptions<R> & RunOptions,

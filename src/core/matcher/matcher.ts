@@ -296,10 +296,13 @@ export class Matcher<R = unknown> {
   }
 
   /**
-   * The whole index, records included, for `openMatcher`.
-   * @param allocate gives the bytes to write into, such as `indexMemory`. Default: a new buffer, which is returned.
+   * The whole index, records included, for `openMatcher`: a new buffer.
    */
   save(): ArrayBuffer;
+  /**
+   * The whole index, records included, for `openMatcher`, in bytes of the caller's.
+   * @param allocate gives the bytes to write into, such as `indexMemory`.
+   */
   save(allocate: Allocate): Uint8Array;
   save(allocate?: Allocate): ArrayBuffer | Uint8Array {
     const bytes = this.#engine.save(allocate);

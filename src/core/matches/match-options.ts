@@ -5,10 +5,12 @@ import { expectFilter, type MatchFilter } from './filters.ts';
 
 /** What can be counted over the records that match. */
 export const COUNTED = ['chains', 'regions', 'kinds', 'stages'] as const;
+/** One of the things that can be counted over the records that match. */
 export type Counted = (typeof COUNTED)[number];
 
 /** Turns scores into levels; `createGrader` of `cuohe/learn` makes one. */
 export interface MatchGrader {
+  /** The level of a match, beside the best score of its query. */
   grade(match: { readonly score: number }, context: { readonly best: number }): MatchLevel;
 }
 

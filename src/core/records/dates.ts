@@ -20,7 +20,7 @@ const YEAR = /^([1-9]\d{3})$/;
 
 /**
  * Reads a date; wording that names no real date, or more than one, keeps only `raw` and is never corrected. Digits alone
- * may also be a time stamp or the serial day of a spreadsheet, see {@link dayOfNumber}.
+ * may also be the serial day of a spreadsheet, or a time stamp in seconds or milliseconds: their ranges lie far apart.
  */
 export function parseDate(value: string): DateValue {
   const text = foldWording(value);

@@ -70,11 +70,15 @@ export function mergeStatistics(first: Statistics, ...others: readonly Statistic
 }
 
 /**
- * Statistics as one compact buffer, for {@link openStatistics}.
- * @param allocate gives the bytes to write into. Default: a new buffer, which is returned.
+ * Statistics as one compact buffer, for {@link openStatistics}: a new one.
  * @throws InputError `INVALID_OPTIONS` for anything but statistics.
  */
 export function saveStatistics(statistics: Statistics): ArrayBuffer;
+/**
+ * Statistics in compact form, for {@link openStatistics}, in bytes of the caller's.
+ * @param allocate gives the bytes to write into.
+ * @throws InputError `INVALID_OPTIONS` for anything but statistics.
+ */
 export function saveStatistics(statistics: Statistics, allocate: Allocate): Uint8Array;
 export function saveStatistics(statistics: Statistics, allocate?: Allocate): ArrayBuffer | Uint8Array {
   const issues = new Issues();
