@@ -22,8 +22,9 @@ export const programme: DemoProgramme = {
   titleZh: '早发现：新成果提醒',
   titleEn: 'Alerts on new records',
   async run({ achievements, demands, extra }) {
-    const options = { filter: { asOf: AS_OF }, changed: true };
-    const ledger = startAlertLedger(createMatcher(achievements), options);
+    const filter = { asOf: AS_OF };
+    const options = { filter, changed: true };
+    const ledger = startAlertLedger(createMatcher(achievements), { filter });
     const arrived = extra<AchievementInput>('new-achievements');
     const current = achievements.map((record) =>
       record.id === CHANGED.id ? { ...record, ...CHANGED } : record,

@@ -96,8 +96,8 @@ function nameOf(field: string): string {
 }
 
 /** Of a long text its numbers. */
-function said(field: string, { value, numbers }: SourcedValue): string {
-  return field === 'abstract' ? numbers.join(' ') : shortened(String(value), 40);
+function said(field: string, { text, numbers }: SourcedValue): string {
+  return field === 'abstract' ? numbers.join(' ') : shortened(text, 40);
 }
 
 function origin({ recordId, source = OWN_LIST }: SourcedValue): string {

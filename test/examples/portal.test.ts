@@ -27,8 +27,9 @@ test('a demand posted as JSON gets its matches with reasons', async () => {
 });
 
 test.each([
-  // Two fields of a wrong type: both are named.
-  ['{"title":5}', [{ path: 'id' }, { path: 'title' }]],
+  // A query needs no id, and each of its fields that is wrong is named.
+  ['{"title":5}', [{ path: 'title' }]],
+  ['{"title":5,"trl":12}', [{ path: 'title' }, { path: 'trl' }]],
   ['null', [{ path: '' }]],
   ['[]', [{ path: '' }]],
 ])('the bad demand %s gets 400 and every issue', async (body, issues) => {

@@ -3,6 +3,8 @@ import type { AchievementInput, RecordInput } from 'cuohe';
 import { type MergedRecord, mergeDuplicates } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseAmount } from '../../src/core/records/amount.ts';
+import { parseDate } from '../../src/core/records/dates.ts';
 import { CANONICAL_CRITERIA } from '../../src/programmes/deduplication/canonical.ts';
 import {
   CANONICAL_CRITERION_LABELS,
@@ -49,6 +51,7 @@ describe('mergeDuplicates on the sample', () => {
     const abstract = fieldOf(coating!, 'abstract')!;
     expect(abstract.agreement).toBe('numbers');
     expect(abstract.chosen.numbers).toContain('2倍');
+    expect(abstract.chosen.text).toBe(abstract.chosen.value);
     expect(abstract.others.map(({ recordId, source, numbers }) => [recordId, source, numbers])).toEqual([
       ['P001', '浑河科技成果网', ['1200°C', '3倍', '150°C']],
     ]);
@@ -109,6 +112,11 @@ describe('fields', () => {
     ['a sum and 面议', { price: '120万元' }, { price: '面议' }, 'wording'],
     ['the same day', { validTo: '2028-06-30' }, { validTo: '2028年6月' }, 'agreed'],
     ['another day', { validTo: '2028-06-30' }, { validTo: '2027-06-30' }, 'numbers'],
+    ['a day of a database', { validTo: new Date('2028-06-30') }, { validTo: '2028-06' }, 'agreed'],
+    ['another day of a database', { validTo: new Date('2028-06-30') }, { validTo: '2027-06-30' }, 'numbers'],
+    ['a day that was read', { validTo: parseDate('2028-06-30') }, { validTo: '2028-06' }, 'agreed'],
+    ['another day that was read', { validTo: parseDate('2028年') }, { validTo: '2027年' }, 'numbers'],
+    ['an amount that was read', { price: parseAmount('120万元') }, { price: 1200000 }, 'agreed'],
     ['a text cut short', { abstract: '提高2倍，达到1,200℃' }, { abstract: '达到1200°C' }, 'wording'],
     [
       'another number in a text',

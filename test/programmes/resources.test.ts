@@ -165,7 +165,7 @@ describe('listResources, called badly', () => {
   });
 
   it('refuses a bad demand', async () => {
-    expect(await badPathsOf(() => listResources({ id: '' } as never, matcher))).toEqual(['id', 'title']);
+    expect(await badPathsOf(() => listResources({ id: true } as never, matcher))).toEqual(['id', 'title']);
   });
 
   it('gives an empty list for limit 0, an empty demand and an empty collection', () => {

@@ -11,12 +11,14 @@ import {
   sourceOf,
 } from './canonical.ts';
 import type { DuplicateGroup } from './find-duplicates.ts';
-import { isFilled, meaningOf, numbersDisagree, numbersOf } from './values.ts';
+import { isFilled, meaningOf, numbersDisagree, numbersOf, wordingOf } from './values.ts';
 
 /** A value and where it stands. */
 export interface SourcedValue {
   /** As given; never corrected. */
   readonly value: unknown;
+  /** The value as people read it: in its wording, a day as `YYYY-MM-DD`, lists and objects as JSON. */
+  readonly text: string;
   readonly recordId: string;
   /** Name of the source; absent where the record names none. */
   readonly source?: string;
@@ -154,6 +156,7 @@ function sourced(value: unknown, record: RecordInput): SourcedValue {
   const source = sourceOf(record);
   return {
     value,
+    text: wordingOf(value),
     recordId: String(record.id),
     ...(source === undefined ? {} : { source }),
     numbers: numbersOf(value),

@@ -1,5 +1,5 @@
 import { type Amount, parseAmount } from '../../core/records/amount.ts';
-import { type DateValue, parseDate } from '../../core/records/dates.ts';
+import { type DateValue, dateText, parseDate } from '../../core/records/dates.ts';
 import { normalize } from '../../core/terms/normalize.ts';
 
 /** Values of fields as portals write them: when two say the same, and when their numbers disagree. */
@@ -7,6 +7,7 @@ import { normalize } from '../../core/terms/normalize.ts';
 /** Whether a value says anything: no empty text, list or object. */
 export function isFilled(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() !== '';
+  if (value instanceof Date) return !Number.isNaN(value.getTime());
   if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
   return value !== undefined && value !== null;
 }
@@ -20,8 +21,10 @@ export function meaningOf(field: string, value: unknown): string {
 }
 
 function amountMeaning(value: unknown): string {
-  const isWording = typeof value === 'string' || typeof value === 'number';
-  const { min, max, currency, negotiable } = isWording ? parseAmount(value) : (value as Partial<Amount>);
+  const isRead = typeof value === 'object' && value !== null;
+  const { min, max, currency, negotiable } = isRead
+    ? (value as Partial<Amount>)
+    : parseAmount(wordingOf(value));
   // Wording without a sum (按件计) stands for itself.
   return min === undefined && max === undefined
     ? foldedText(value)
@@ -29,16 +32,23 @@ function amountMeaning(value: unknown): string {
 }
 
 function dateOf(value: unknown): Partial<DateValue> {
-  return typeof value === 'string' ? parseDate(value) : (value as Partial<DateValue>);
+  const isRead = typeof value === 'object' && value !== null && !(value instanceof Date);
+  return isRead ? (value as Partial<DateValue>) : parseDate(wordingOf(value));
 }
 
 function foldedText(value: unknown): string {
-  return normalize(textOf(value)).text.replace(/\s/g, '');
+  return normalize(wordingOf(value)).text.replace(/\s/g, '');
 }
 
-/** A text as it is, anything else as JSON; what JSON cannot hold (cycles, big integers) by its name. */
-function textOf(value: unknown): string {
+/**
+ * What people read of a value: a text as it is, a date or an amount that was read in its own wording, a day as
+ * `YYYY-MM-DD`, anything else as JSON; what JSON cannot hold (cycles, big integers) by its name.
+ */
+export function wordingOf(value: unknown): string {
   if (typeof value === 'string') return value;
+  if (value instanceof Date && isFilled(value)) return dateText(value).slice(0, 'YYYY-MM-DD'.length);
+  if (typeof value === 'object' && value !== null && 'raw' in value && typeof value.raw === 'string')
+    return value.raw;
   try {
     return JSON.stringify(value) ?? String(value);
   } catch {
@@ -52,7 +62,7 @@ const NUMBER =
 
 /** The numbers that stand in a value, as written, in their order. */
 export function numbersOf(value: unknown): string[] {
-  const text = textOf(value).normalize('NFKC');
+  const text = wordingOf(value).normalize('NFKC');
   return text.replace(/(\d),(?=\d{3}(?!\d))/g, '$1').match(NUMBER) ?? [];
 }
 
