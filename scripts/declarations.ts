@@ -26,8 +26,6 @@ export function emitDeclarations(): Record<string, string> {
       noCheck: true,
       declaration: true,
       emitDeclarationOnly: true,
-      // What is marked `@internal` is for other layers, not for hosts.
-      stripInternal: true,
       rootDir: join(ROOT, 'src'),
       outDir,
     },

@@ -47,7 +47,7 @@ function importsOf(file: string): Import[] {
 
 /** Folders that hold files, but the bytes of the kernel, which are made. */
 const ROOMS = [...new Set(files.map((file) => dirname(file)))].filter(
-  (room) => room !== '.' && room !== 'core/scores/kernel' && !room.startsWith('programmes'),
+  (room) => room !== '.' && room !== 'core/scores/kernel',
 );
 
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
@@ -102,6 +102,21 @@ describe('the order of the source', () => {
     expect(texts.get(door)).toMatch(
       /^\/\*\*\n(?: \* .*\n)+? \* Begin: .*\n(?: \* .*\n)*? \* Order: .*\n(?: \* .*\n)*? \*\/\n/,
     );
+  });
+
+  it('lets no programme stand on another: what several need is in rooms below them', () => {
+    const SHARED = ['common', 'quantities', 'planning'];
+    const programmeOf = (file: string) => /^programmes\/([^/]+)\//.exec(file)?.[1];
+    const across = files.flatMap((file) => {
+      const own = programmeOf(file);
+      return imports
+        .get(file)!
+        .map(({ from }) => programmeOf(from))
+        .filter((other) => own !== undefined && other !== undefined && other !== own)
+        .filter((other) => !SHARED.includes(other!) || (own === 'common' && other !== own))
+        .map((other) => [file, other]);
+    });
+    expect(across).toEqual([]);
   });
 
   it('has no cycles', () => {

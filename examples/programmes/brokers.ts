@@ -12,9 +12,9 @@ import {
 } from 'cuohe/programmes';
 import { BROKER_LABELS, EMPTY_LEDGER } from 'cuohe/programmes/brokers';
 import { columns, shortened } from './columns.ts';
+import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
-const MIN_SCORE = 0.2;
 const LISTED = 12;
 
 export const programme: DemoProgramme = {
@@ -28,7 +28,7 @@ export const programme: DemoProgramme = {
     const matcher: Matcher<Achievement | Demand> = createMatcher(achievements);
     const { pairs } = await invitePairs(demands, matcher, {
       perDemand: 1,
-      minScore: MIN_SCORE,
+      minScore: enough(matcher, demands, 'answers'),
       asOf: AS_OF,
     });
     const known = new Set(ledger.cases.map(({ pairId }) => pairId));

@@ -1,14 +1,12 @@
 import { type Achievement, createMatcher, type Demand, type MatchResult } from 'cuohe';
 import { buildChainLibrary, type ChainLibrary, type ChainRow, tagRecords, viewChain } from 'cuohe/programmes';
 import { columns, shortened } from './columns.ts';
+import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** The tables of one period. */
 type ChainPeriod = ChainLibrary['periods'][number];
 
-/** What counts as a match on the sample, and what is looked at when nothing does. */
-const MIN_SCORE = 0.25;
-const NEAR_SCORE = 0.15;
 const CUT_OFFS = ['2026-03-31', '2026-06-30'];
 /** The chain that is looked at from up and down. */
 const CHAIN = 'SY05';
@@ -34,18 +32,21 @@ export const programme: DemoProgramme = {
     const demands = await tagRecords(sample.demands.map(dated), 'demand', tagger);
     const matcher = createMatcher(achievements);
     const filter = { asOf: AS_OF };
+    // What counts as a match, and what is looked at where nothing does.
+    const minScore = enough(matcher, demands, 'answers');
+    const nearScore = enough(matcher, demands, 'near');
     const matches: MatchResult[] = [];
-    for await (const result of matcher.matchAll(demands, { minScore: MIN_SCORE, filter, explain: false })) {
+    for await (const result of matcher.matchAll(demands, { minScore, filter, explain: false })) {
       matches.push(result);
     }
     const period = { field: 'collectedOn', cutOffs: CUT_OFFS };
     const library = buildChainLibrary({ achievements, demands, matches, taxonomy: matcher.taxonomy, period });
     const input = { library, code: CHAIN, demands, matcher };
-    const view = await viewChain(input, { minScore: NEAR_SCORE, filter });
+    const view = await viewChain(input, { minScore: nearScore, filter });
     const titles = new Map<string, string>([...achievements, ...demands].map(({ id, title }) => [id, title]));
     const named = (id: string) => `${id} ${shortened(titles.get(id)!, 36)}`;
     const text = [
-      `对接门槛${MIN_SCORE}；一项可归多条链，小计、合计每项只计一次；*为先进制造链`,
+      `对接门槛${minScore}；一项可归多条链，小计、合计每项只计一次；*为先进制造链`,
       ...columns([
         ['产业链', '成果', '需求', '已对接', '待用成果', '单位', '未对接', '缺口需求'],
         ...[library.total, library.advancedManufacturing].map(figures),
@@ -55,7 +56,7 @@ export const programme: DemoProgramme = {
         ]),
       ]),
       '',
-      `“${view.name.zh}”链的缺口，上游链可供（得分${NEAR_SCORE}以上）`,
+      `“${view.name.zh}”链的缺口，上游链可供（得分${nearScore}以上）`,
       ...columns(
         view.upstream.flatMap(({ name, offers }) =>
           offers.map(({ demandId, achievementId, score }) => [

@@ -2,13 +2,13 @@ import { createMatcher } from 'cuohe';
 import { checkMatches } from 'cuohe/programmes';
 import { COMPATIBILITY_LABELS } from 'cuohe/programmes/compatibility';
 import { columns, shortened } from './columns.ts';
+import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** What is compared, in the order of the tables. */
 const COMPONENTS = ['ip', 'mode', 'exclusivity', 'price'] as const;
-/** Matches of each demand, and how good they must be. */
+/** Matches of each demand. */
 const LIMIT = 2;
-const MIN_SCORE = 0.2;
 /** Near misses shown. */
 const SHOWN = 10;
 
@@ -19,10 +19,11 @@ export const programme: DemoProgramme = {
   titleEn: 'Compatibility of rights, transfer and price',
   run({ achievements, demands }) {
     const matcher = createMatcher(achievements);
+    const minScore = enough(matcher, demands, 'answers');
     const pages = demands.map((demand) => {
       const { matches } = matcher.match(demand, {
         limit: LIMIT,
-        minScore: MIN_SCORE,
+        minScore,
         filter: { asOf: AS_OF },
       });
       return { demand, ...checkMatches(demand, matches) };
@@ -43,7 +44,7 @@ export const programme: DemoProgramme = {
       .filter(({ compatibility }) => compatibility.isNearMiss)
       .sort((a, b) => b.match.score - a.match.score);
     const lines = [
-      `${pairs.length} 对匹配（每项需求前${LIMIT}名、得分不低于${MIN_SCORE}）`,
+      `${pairs.length} 对匹配（每项需求前${LIMIT}名、得分不低于${minScore}）`,
       ...columns([['', compatible.zh, conflict.zh, unknown.zh], ...totals.map((row) => row.map(String))]),
       `只差一步的 ${near.length} 对，按得分列前${SHOWN}对：`,
       ...near.slice(0, SHOWN).flatMap(({ demand, match, compatibility }) => {

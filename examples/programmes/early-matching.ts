@@ -2,9 +2,9 @@ import { type AchievementInput, createMatcher } from 'cuohe';
 import { type EarlyResult, type MaturityGap, matchEarly } from 'cuohe/programmes';
 import { MATURITY_STEPS } from 'cuohe/programmes/maturity';
 import { columns, shortened } from './columns.ts';
+import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
-const MIN_SCORE = 0.16;
 const LIMIT = 3;
 
 export const programme: DemoProgramme = {
@@ -17,7 +17,7 @@ export const programme: DemoProgramme = {
     const titles = new Map(demands.map(({ id, title }) => [id, title]));
     const results = [];
     for await (const { queryId, matches } of matchEarly(matcher, demands, {
-      minScore: MIN_SCORE,
+      minScore: enough(matcher, demands, 'near'),
       limit: LIMIT,
       filter: { asOf: AS_OF },
     })) {

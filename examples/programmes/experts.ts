@@ -10,12 +10,12 @@ import {
 } from 'cuohe/programmes';
 import { EXPERT_LABELS } from 'cuohe/programmes/experts';
 import { columns } from './columns.ts';
+import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** Names several people and units in lists and text; names one expert; has no finished result, names nobody. */
 const DEMANDS = ['ND01', 'D050', 'D055'];
 const LIMIT = 3;
-const MIN_SCORE = 0.1;
 const NAMED_PHRASES = 3;
 
 export const programme: DemoProgramme = {
@@ -29,9 +29,10 @@ export const programme: DemoProgramme = {
     const aliases = extra<OrganizationAliases>('organization-aliases');
     const directory = createDirectory(directoryOf(built.profiles, aliases));
     const all = [...demands, ...extra<DemandInput>('named-demands')];
+    const minScore = enough(matcher, all, 'near');
     const pages = DEMANDS.map((id) => {
       const demand = all.find((item) => item.id === id)!;
-      const options = { limit: LIMIT, minScore: MIN_SCORE, filter: { asOf: AS_OF } };
+      const options = { limit: LIMIT, minScore, filter: { asOf: AS_OF } };
       return { demand, ...recommendExperts(demand, matcher, directory, options) };
     });
     const { profiles, namesakes, unread, withheld } = built;

@@ -1,12 +1,8 @@
 import { createMatcher } from 'cuohe';
 import { type ChainLeader, planMadeToOrder, tagRecords, watchLists } from 'cuohe/programmes';
 import { columns, shortened } from './columns.ts';
+import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
-
-/** What serves a demand, what shows that a unit is near, and what is worth an alert. */
-const MIN_SCORE = 0.25;
-const NEAR_SCORE = 0.12;
-const WATCH_SCORE = 0.16;
 
 export const programme: DemoProgramme = {
   key: 'made-to-order',
@@ -16,14 +12,17 @@ export const programme: DemoProgramme = {
   async run(sample) {
     const matcher = createMatcher(sample.achievements);
     const demands = await tagRecords(sample.demands, 'demand', matcher);
+    // What serves a demand, and what shows that a unit is near or an alert worth its while.
+    const minScore = enough(matcher, demands, 'answers');
+    const nearScore = enough(matcher, demands, 'near');
     const { orders, served } = await planMadeToOrder(matcher, demands, {
-      minScore: MIN_SCORE,
-      nearScore: NEAR_SCORE,
+      minScore,
+      nearScore,
       units: 3,
       filter: { asOf: AS_OF },
     });
     const leaders = sample.extra<ChainLeader>('chain-leaders');
-    const watch = watchLists(leaders, demands, { asOf: AS_OF, minScore: WATCH_SCORE });
+    const watch = watchLists(leaders, demands, { asOf: AS_OF, minScore: nearScore });
     const titles = new Map(demands.map(({ id, title }) => [id, title]));
     const leaderNames = new Map(leaders.map(({ id, name }) => [id, name]));
     const brokers = new Map(
@@ -32,7 +31,7 @@ export const programme: DemoProgramme = {
     const chainNames = new Map(matcher.taxonomy.chains.map(({ code, nameZh }) => [code, nameZh]));
     const open = orders.filter(({ units }) => units.length === 0);
     const text = [
-      `${demands.length}项需求中${served.length}项有现成成果（${MIN_SCORE}以上），${orders.length - open.length}项可定向研发，${open.length}项建议张榜`,
+      `${demands.length}项需求中${served.length}项有现成成果（${minScore}以上），${orders.length - open.length}项可定向研发，${open.length}项建议张榜`,
       '',
       ...orders
         .filter(({ units }) => units.length > 0)

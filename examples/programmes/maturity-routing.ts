@@ -2,14 +2,12 @@ import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
 import { type MaturityPair, type MaturityRoute, matchEarly, routeMaturity } from 'cuohe/programmes';
 import { MATURITY_LABELS } from 'cuohe/programmes/maturity';
 import { columns, shortened } from './columns.ts';
+import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** What became of a pair. */
 type Outcome = MaturityRoute['outcome'];
 
-/** Results from here on are relevant to a demand, and bases from here on are of a result's domain. */
-const MIN_SCORE = 0.2;
-const BASE_SCORE = 0.12;
 const ORDER: readonly Outcome[] = ['routed', 'no-base', 'at-enterprise', 'unknown', 'ready'];
 
 export const programme: DemoProgramme = {
@@ -24,7 +22,10 @@ export const programme: DemoProgramme = {
       ...achievements.filter(({ kind }) => kind === 'pilot-base' || kind === 'institution'),
     ]);
     const pairs = await relevantPairs(supply, demands);
-    const routes = await routeMaturity(pairs, bases, { minScore: BASE_SCORE, asOf: AS_OF });
+    const routes = await routeMaturity(pairs, bases, {
+      minScore: enough(bases, supply, 'near'),
+      asOf: AS_OF,
+    });
     const titles = new Map([...supply, ...demands].map(({ id, title }) => [id, title]));
     const of = (outcome: Outcome) => routes.filter((route) => route.outcome === outcome);
     const head = ({ demandId, supplyId }: MaturityRoute) =>
@@ -49,9 +50,11 @@ async function relevantPairs(
   demands: readonly DemandInput[],
 ): Promise<MaturityPair[]> {
   const found: (MaturityPair & { readonly score: number })[] = [];
-  const options = { minScore: MIN_SCORE, limit: 2, explain: false, filter: { asOf: AS_OF } };
+  const matcher = createMatcher(supply);
+  const minScore = enough(matcher, demands, 'answers');
+  const options = { minScore, limit: 2, explain: false, filter: { asOf: AS_OF } };
   const byId = new Map(demands.map((demand) => [demand.id, demand]));
-  for await (const { queryId, matches } of matchEarly(createMatcher(supply), demands, options)) {
+  for await (const { queryId, matches } of matchEarly(matcher, demands, options)) {
     const demand = byId.get(queryId)!;
     found.push(...matches.map(({ record, score }) => ({ demand, supply: record, score })));
   }

@@ -11,6 +11,7 @@ import {
   widenSearch,
 } from 'cuohe/programmes';
 import { columns, shortened } from './columns.ts';
+import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme, type Sample } from './types.ts';
 
 /** An entry of what a host declares of regions. */
@@ -35,7 +36,6 @@ const PAIRS = [
   ['210106', '110108'],
   ['210200', '110108'],
 ] as const;
-const LEAST_SCORE = 0.2;
 const LISTED = 4;
 
 export const programme: DemoProgramme = {
@@ -47,8 +47,9 @@ export const programme: DemoProgramme = {
     const regions = defineRegions(sourceOf(extra));
     const matcher = createMatcher([...achievements, ...extra<AchievementInput>('new-achievements')]);
     const filter = { asOf: AS_OF };
-    const options = { filter, minScore: LEAST_SCORE };
     const all = [...demands, OF_ZONE];
+    const minScore = enough(matcher, all, 'answers');
+    const options = { filter, minScore };
     const searches = SEARCHED.map((id) => all.find((demand) => demand.id === id)!).map((demand) => ({
       demand,
       search: widenSearch(demand, matcher, regions, { ...options, enough: 2 }),
@@ -65,7 +66,7 @@ export const programme: DemoProgramme = {
         ]),
       ),
       '',
-      `由近及远查找（评分不低于${LEAST_SCORE.toFixed(2)}，够2项即止）`,
+      `由近及远查找（评分不低于${minScore}，够2项即止）`,
       ...searches.flatMap(({ demand, search }) => searchLines(demand, search, regions)),
       '',
       `逐级上报：${all.length}项需求，本级解决${escalation.kept.length}项，地区不明${escalation.unplaced.length}项`,

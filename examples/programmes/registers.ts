@@ -11,14 +11,13 @@ import {
 } from 'cuohe/programmes';
 import { REGISTER_LABELS } from 'cuohe/programmes/registers';
 import { columns, shortened } from './columns.ts';
+import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** What happened to a row. */
 type Change = Publication['changes'][number];
 
 const LAST_TIME = '2026-03-31';
-/** Achievements and projects from here on are linked to a problem. */
-const LINK_SCORE = 0.25;
 /** What the registers publish beside the usual fields. */
 const FIELDS = ['进展', 'transferModes', 'budget'];
 
@@ -50,9 +49,11 @@ export const programme: DemoProgramme = {
     const underWay = sample.extra<AchievementInput>('rd-projects').map(classed);
     const projects = await tagRecords(underWay, 'achievement', tagger);
     const problems = await tagRecords(sample.demands, 'demand', tagger);
+    // Achievements and projects from here on are linked to a problem.
+    const minScore = enough(createMatcher(achievements), problems, 'answers');
     const links = [
-      ...(await linksTo('achievement', achievements, problems)),
-      ...(await linksTo('project', projects, problems)),
+      ...(await linksTo('achievement', achievements, problems, minScore)),
+      ...(await linksTo('project', projects, problems, minScore)),
     ];
     const history = new Map(sample.extra<History>('register-history').map((line) => [line.id, line]));
     const now = { achievements, projects, problems, links };
@@ -152,9 +153,10 @@ async function linksTo(
   end: 'achievement' | 'project',
   supply: readonly AchievementInput[],
   problems: RegisterInput['problems'],
+  minScore: number,
 ): Promise<RegisterLink[]> {
   const links: RegisterLink[] = [];
-  const options = { minScore: LINK_SCORE, limit: 2, explain: false, filter: { asOf: AS_OF } };
+  const options = { minScore, limit: 2, explain: false, filter: { asOf: AS_OF } };
   for await (const { queryId, matches } of createMatcher(supply).matchAll(problems, options)) {
     links.push(...matches.map(({ id }) => ({ problem: queryId, [end]: id })));
   }

@@ -8,6 +8,7 @@ import {
 } from 'cuohe/programmes';
 import { RESOURCE_LABELS } from 'cuohe/programmes/resources';
 import { columns, shortened } from './columns.ts';
+import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** Who asks: 叶片TBC隔热涂层早期剥落, of a firm in 沈阳; 轴承钢大颗粒夹杂物超标, of one in 抚顺. */
@@ -21,7 +22,6 @@ const QUOTAS = {
   direction: { most: 0 },
 };
 const LIMIT = 8;
-const MIN_SCORE = 0.06;
 
 export const programme: DemoProgramme = {
   key: 'resources',
@@ -39,7 +39,7 @@ export const programme: DemoProgramme = {
       const list = listResources(demand, matcher, {
         quotas: QUOTAS,
         limit: LIMIT,
-        minScore: MIN_SCORE,
+        minScore: enough(matcher, demands, 'touches'),
         filter: { asOf: AS_OF },
       });
       const applicant = applicants.find((firm) => firm.id === demand.organization)!;

@@ -10,6 +10,7 @@ import {
 } from 'cuohe/programmes';
 import { SESSION_LABELS } from 'cuohe/programmes/sessions';
 import { columns, shortened } from './columns.ts';
+import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** A session as it was planned. */
@@ -18,9 +19,6 @@ type PlannedSession = SessionPlan['sessions'][number];
 /** A row of the sample: a room for a half-day. */
 type Venue = TimetableOptions & { readonly name: string };
 
-const MIN_SCORE = 0.12;
-/** Pairs that expect less are no reason to fill a hall. */
-const MIN_ROADSHOW_SCORE = 0.2;
 const ROADSHOW = { id: 'L1', date: '2026-09-18', from: '09:30', slots: 5, minutes: 15, pause: 5 };
 
 export const programme: DemoProgramme = {
@@ -38,8 +36,11 @@ export const programme: DemoProgramme = {
       venues: rooms.map(({ name, ...room }) => ({ id: room.id, name, slots: timetable(room) })),
       participants,
     };
-    const plan = await planSessions(input, { asOf: AS_OF, minScore: MIN_SCORE });
-    const { pairs } = await invitePairs(demands, supply, { minScore: MIN_ROADSHOW_SCORE, asOf: AS_OF });
+    const near = enough(supply, demands, 'near');
+    const plan = await planSessions(input, { asOf: AS_OF, minScore: near });
+    // Pairs that expect less are no reason to fill a hall.
+    const fitting = enough(supply, demands, 'answers');
+    const { pairs } = await invitePairs(demands, supply, { minScore: fitting, asOf: AS_OF });
     const roadshow = await planRoadshow({ pairs, slots: timetable(ROADSHOW), participants });
 
     const names = new Map(plan.participants.map(({ id, name }) => [id, name]));

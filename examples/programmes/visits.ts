@@ -2,13 +2,13 @@ import { type AchievementInput, createMatcher } from 'cuohe';
 import { defineRegions, invitePairs, nameOfRegion, planVisits, type VisitingExpert } from 'cuohe/programmes';
 import { SESSION_LABELS } from 'cuohe/programmes/sessions';
 import { columns, shortened } from './columns.ts';
+import { enough } from './enough.ts';
 import { sourceOf } from './region.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** A row of the sample: an expert's record, with the days on which the expert can travel. */
 type ExpertRow = AchievementInput & Pick<VisitingExpert, 'days' | 'maxDays'>;
 
-const MIN_SCORE = 0.1;
 const DAYS = ['2026-09-21', '2026-09-22', '2026-09-23'];
 
 export const programme: DemoProgramme = {
@@ -21,7 +21,7 @@ export const programme: DemoProgramme = {
     const supply = createMatcher([...achievements, ...rows]);
     const { pairs, participants, uninvited } = await invitePairs(demands, supply, {
       kinds: ['expert', 'team'],
-      minScore: MIN_SCORE,
+      minScore: enough(supply, demands, 'near'),
       asOf: AS_OF,
     });
     const experts = rows.map(

@@ -1,6 +1,7 @@
 /**
- * `cuohe/programmes`: what technology-transfer offices do with records and matches, the functions with their options
- * and results. Each programme is also a sub-path of its own, `cuohe/programmes/registers`, with its labels and tables.
+ * `cuohe/programmes`: what technology-transfer offices do with records and matches: functions, options and results.
+ * Begin: a folder is a programme, and a sub-path of its own (`cuohe/programmes/registers`) with labels and tables.
+ * Order: `common`, then `quantities` and `planning`, then the programmes, none of which stands on another.
  */
 
 export type { Bilingual } from '../base/bilingual.ts';

@@ -1,6 +1,7 @@
 /**
  * `cuohe/programmes/alerts`, early alerts (早发现提醒): what is new for a profile since the last run, each once.
- * `alerts.ts` compares two runs, `ledger.ts` remembers what was told, `profiles.ts` is who asks.
+ * Begin: `alerts.ts` compares two runs, `ledger.ts` remembers what was told, `profiles.ts` is who asks.
+ * Order: stands on `common`, and on no other programme.
  */
 
 export { type Alert, type AlertOptions, type AlertRun, alerts } from './alerts.ts';

@@ -1,6 +1,7 @@
 /**
  * `cuohe/programmes/challenge`, open-competition challenges (揭榜挂帅): which units could take one, indicator by indicator.
- * `rank-units.ts` ranks, `coverage.ts` holds indicators against evidence, `eligibility.ts` applies the rules.
+ * Begin: `rank-units.ts` ranks, `coverage.ts` holds indicators against evidence, `eligibility.ts` applies the rules.
+ * Order: stands on `common` and `quantities`, and on no other programme.
  */
 
 export { compareIndicator } from '../quantities/compare-indicators.ts';

@@ -1,6 +1,7 @@
 /**
  * `cuohe/programmes/clarity`, vague demands (需求诊断): what a demand tells, what to ask, what a firm may need.
- * `diagnose.ts` finds the elements by the words in `cues.ts`; `likely-demands.ts` goes from a profile of a firm.
+ * Begin: `diagnose.ts` finds the elements by the words in `cues.ts`; `likely-demands.ts` goes from a profile of a firm.
+ * Order: stands on `common` and `quantities`, and on no other programme.
  */
 
 export { type DemandDiagnosis, type DiagnosisOptions, diagnoseDemand } from './diagnose.ts';

@@ -1,3 +1,9 @@
+/**
+ * Room `programmes/common`: what all programmes share.
+ * Begin: `check.ts` reads what they are handed, `matching.ts` has the options that go on to `match`.
+ * Order: stands on the core; all programmes stand on it.
+ */
+
 import * as z from 'zod/mini';
 import { InputError } from '../../base/errors.ts';
 import { type IssuePlace, Issues } from '../../base/issues.ts';

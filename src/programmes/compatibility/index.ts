@@ -1,6 +1,7 @@
 /**
  * `cuohe/programmes/compatibility`, terms of transfer: do rights, exclusivity, ways of cooperation and price agree?
- * `compatibility.ts` asks for each part; the parts are `rights.ts`, `exclusivity.ts`, `modes.ts`, `price.ts`.
+ * Begin: `compatibility.ts` asks for each part; the parts are `rights.ts`, `exclusivity.ts`, `modes.ts`, `price.ts`.
+ * Order: stands on `common`, and on no other programme.
  */
 
 export {

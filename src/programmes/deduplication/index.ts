@@ -1,6 +1,7 @@
 /**
  * `cuohe/programmes/deduplication`, one record a thing (去重与溯源): groups of the same, their merger, their expiry.
- * `find-duplicates.ts` groups what `candidates.ts` proposes, `merge.ts` joins with sources, `expiry.ts` reviews.
+ * Begin: `find-duplicates.ts` groups what `candidates.ts` proposes, `merge.ts` joins with sources, `expiry.ts` reviews.
+ * Order: stands on `common` and `planning`, and on no other programme.
  */
 
 export type { CanonicalRule } from './canonical.ts';

@@ -1,6 +1,7 @@
 /**
  * `cuohe/programmes/experts`, people (专家与点名对接): profiles from records, names linked, experts for a demand.
- * `build-profiles.ts` collects, `directory.ts` and `link-names.ts` find by name, `rank-experts.ts` by subject.
+ * Begin: `build-profiles.ts` collects, `directory.ts` and `link-names.ts` find by name, `rank-experts.ts` by subject.
+ * Order: stands on `common`, and on no other programme.
  */
 
 export { buildExpertProfiles, type ExpertProfiles, type ProfileOptions } from './build-profiles.ts';

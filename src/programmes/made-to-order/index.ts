@@ -1,6 +1,7 @@
 /**
  * `cuohe/programmes/made-to-order`, R&D to order (订单式研发): demands that nothing meets, and who could develop it.
- * `orders.ts` plans, `units.ts` finds the developers, `watch-lists.ts` is for firms that lead a chain.
+ * Begin: `orders.ts` plans, `units.ts` finds the developers, `watch-lists.ts` is for firms that lead a chain.
+ * Order: stands on `common`, and on no other programme.
  */
 
 export { DEVELOPER_KINDS, type MadeToOrderOptions, type MadeToOrderPlan, planMadeToOrder } from './orders.ts';

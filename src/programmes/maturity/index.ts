@@ -1,6 +1,7 @@
 /**
  * `cuohe/programmes/maturity`, the way to readiness (概念验证与中试): the gap, the next step, the base that serves it.
- * `gap.ts` measures, `early.ts` ranks with it, `route.ts` chooses bases by the tests in `fitting.ts`.
+ * Begin: `gap.ts` measures, `early.ts` ranks with it, `route.ts` chooses bases by the tests in `fitting.ts`.
+ * Order: stands on `common`, and on no other programme.
  */
 
 export { type EarlyOptions, type EarlyResult, matchEarly } from './early.ts';

@@ -1,3 +1,9 @@
+/**
+ * Room `programmes/planning`: groups, slots and plans that several programmes make.
+ * Begin: `planning.ts` has the options of all planners, `solver.ts` asks the optional solver, `packing.ts` does without.
+ * Order: stands on `common`.
+ */
+
 /** A partition of 0 … size−1 that grows together (union–find, by path halving). */
 export class DisjointSets {
   private readonly parents: Uint32Array;

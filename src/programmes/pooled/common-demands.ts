@@ -19,7 +19,7 @@ export interface CommonDemandOptions<R = unknown> extends RunOptions {
   readonly minFirms?: number;
   /** Nearest demands that each one is joined to, a whole number ≥ 1. Default 10. */
   readonly neighbours?: number;
-  /** Least score of two demands that are joined, in (0, 1]. Default 0.3; choose it by looking at your scores. */
+  /** Least score of two demands that are joined, in (0, 1]. Default 0.3; `suggestThreshold` tells what is enough in your collection. */
   readonly minScore?: number;
   /** Above 0; more gives more and smaller clusters. Default 0.8: of 50 invented problems it made 52, 1 made 58. */
   readonly resolution?: number;

@@ -1,6 +1,7 @@
 /**
  * `cuohe/programmes/pooled`, demands in common (集采研发): clusters of demands, and one supply for each.
- * `common-demands.ts` clusters a graph of similar demands; `cluster-supply.ts`, `budget.ts` serve a cluster.
+ * Begin: `common-demands.ts` clusters a graph of similar demands; `cluster-supply.ts`, `budget.ts` serve a cluster.
+ * Order: stands on `common`, `planning` and `quantities`, and on no other programme.
  */
 
 export { pooledBudget } from './budget.ts';

@@ -1,3 +1,9 @@
+/**
+ * Room `programmes/quantities`: numbers with units in texts (指标), read and compared.
+ * Begin: `indicators.ts` reads a text, `compare-indicators.ts` holds two against each other, `units.ts` knows the units.
+ * Order: stands on `common`.
+ */
+
 import type { Name } from './names.ts';
 import type { Draft, IndicatorChange } from './types.ts';
 import type { ReadUnit } from './units.ts';

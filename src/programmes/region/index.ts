@@ -1,6 +1,7 @@
 /**
  * `cuohe/programmes/region`, places (省市县三级与本地转化率): nearness, search by rings, escalation, local conversion.
- * `regions.ts` is what a host declares and all others read; `widen.ts`, `escalate.ts`, `local-conversion.ts` use it.
+ * Begin: `regions.ts` is what a host declares and all others read; `widen.ts`, `escalate.ts`, `local-conversion.ts` use it.
+ * Order: stands on `common`, and on no other programme.
  */
 
 export type { Conversion } from './conversions.ts';

@@ -1,6 +1,7 @@
 /**
  * `cuohe/programmes/registers`, registers to publish (一库一账一清单、三类成果): rows, changes, counts, policies.
- * `publish.ts` makes rows and compares with a snapshot; `counters.ts` counts classes, `policies.ts` applies measures.
+ * Begin: `publish.ts` makes rows and compares with a snapshot; `counters.ts` counts classes, `policies.ts` applies measures.
+ * Order: stands on `common`, and on no other programme.
  */
 
 export { CLASS_TARGETS, type ClassTarget, countClasses } from './counters.ts';

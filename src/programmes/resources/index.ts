@@ -1,6 +1,7 @@
 /**
  * `cuohe/programmes/resources`, shared platforms and innovation vouchers (科技条件平台与创新券).
- * `list-resources.ts` finds offers by kind; `assess-vouchers.ts` decides by the conditions beside it.
+ * Begin: `list-resources.ts` finds offers by kind; `assess-vouchers.ts` decides by the conditions beside it.
+ * Order: stands on `common`, and on no other programme.
  */
 
 export {
