@@ -14,7 +14,7 @@ import { readAchievements } from 'cuohe/io';
 const MAX_BODY = 64 * 1024;
 
 const file = new URL('./data/achievements.jsonl', import.meta.url);
-const matcher = createMatcher(readAchievements(readFileSync(file), { name: 'achievements.jsonl' }));
+const matcher = createMatcher(readAchievements(readFileSync(file), { name: 'achievements.jsonl' }).records);
 /** What pairs that have nothing to do with each other hardly reach. */
 const { minScore } = suggestThreshold(matcher);
 

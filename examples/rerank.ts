@@ -25,8 +25,8 @@ export const toyEmbed: Embed = async (texts) =>
   });
 
 const read = (name: string) => readFileSync(new URL(`./data/${name}`, import.meta.url));
-const achievements = readAchievements(read('achievements.jsonl'), { name: 'achievements.jsonl' });
-const demands = readDemands(read('demands.jsonl'), { name: 'demands.jsonl' });
+const achievements = readAchievements(read('achievements.jsonl'), { name: 'achievements.jsonl' }).records;
+const demands = readDemands(read('demands.jsonl'), { name: 'demands.jsonl' }).records;
 const matcher = createMatcher(achievements);
 
 const textOf = (record: { readonly title: string; readonly text?: string | null | undefined }) =>

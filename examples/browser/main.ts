@@ -97,7 +97,7 @@ form.addEventListener('submit', (event) => {
 
 async function loadSamples(): Promise<void> {
   const response = await fetch('./data/demands.jsonl');
-  const demands = readDemands(await response.arrayBuffer(), { name: 'demands.jsonl' });
+  const demands = readDemands(await response.arrayBuffer(), { name: 'demands.jsonl' }).records;
   samples.append(...demands.map(({ id, title }) => new Option(`${id} ${title}`, id)));
   samples.addEventListener('change', () => {
     chosen = demands.find(({ id }) => id === samples.value);

@@ -34,7 +34,7 @@ async function load(): Promise<Ready> {
   const started = performance.now();
   const response = await fetch('./data/achievements.jsonl');
   if (!response.ok) throw new Error(`achievements.jsonl: ${response.status} ${response.statusText}`);
-  const records = readAchievements(await response.arrayBuffer(), { name: 'achievements.jsonl' });
+  const records = readAchievements(await response.arrayBuffer(), { name: 'achievements.jsonl' }).records;
   const matcher = await createMatcherAsync(records, {
     onProgress: ({ done }) => send({ type: 'progress', done, total: records.length }),
   });

@@ -16,9 +16,12 @@ export interface Records {
  */
 export function loadRecords(files: { readonly achievements: string; readonly demands: string }): Records {
   const errors: unknown[] = [];
-  const load = <T>(file: string, read: (bytes: Uint8Array, options: { name: string }) => T[]): T[] => {
+  const load = <T>(
+    file: string,
+    read: (bytes: Uint8Array, options: { name: string }) => { records: T[] },
+  ): T[] => {
     try {
-      return read(readFileSync(file), { name: basename(file) });
+      return read(readFileSync(file), { name: basename(file) }).records;
     } catch (error) {
       errors.push(error instanceof InputError ? error : new Error(`${file}: ${reason(error)}`));
       return [];

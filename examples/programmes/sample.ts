@@ -17,8 +17,8 @@ function items<T>(name: string): T[] {
 /** Reads the bundled sample. */
 export function loadSample(): Sample {
   return {
-    achievements: readAchievements(read('achievements'), { name: 'achievements.jsonl' }),
-    demands: readDemands(read('demands'), { name: 'demands.jsonl' }),
+    achievements: readAchievements(read('achievements'), { name: 'achievements.jsonl' }).records,
+    demands: readDemands(read('demands'), { name: 'demands.jsonl' }).records,
     extra: (name) => items(`programmes/${name}`),
   };
 }

@@ -3,15 +3,14 @@ import { KIND_WORDS } from './headers.ts';
 
 /** Reads the text of one cell. */
 
-const EXCEL_TEXT = /^="((?:[^"]|"")*)"$/;
-const LEADING_APOSTROPHE = /^'[^']*$/;
-
 /** The cell as its author saw it in Excel: `="001"` and `'001` are the text 001; empty is `''`. */
 export function cleanCell(cell: string): string {
   const text = cell.trim();
-  const formula = EXCEL_TEXT.exec(text);
-  if (formula !== null) return formula[1]!.replaceAll('""', '"').trim();
-  return LEADING_APOSTROPHE.test(text) ? text.slice(1).trim() : text;
+  if (text.length > 2 && text.startsWith('="') && text.endsWith('"')) {
+    const inner = text.slice(2, -1).replaceAll('""', '\u0000');
+    if (!inner.includes('"')) return inner.replaceAll('\u0000', '"').trim();
+  }
+  return text.startsWith("'") && !text.includes("'", 1) ? text.slice(1).trim() : text;
 }
 
 /** A comma before a company's legal form does not separate: `Foo Co., Ltd.` */
@@ -25,10 +24,24 @@ export function splitCell(cell: string): string[] {
     .filter((part) => part !== '');
 }
 
-const TRL = /^(?:trl)?[-\s]*(\d+(?:\.\d+)?)\s*级?(?:\s*[-~—–至到]+\s*(?:trl)?[-\s]*(\d+(?:\.\d+)?)\s*级?)?$/i;
+const TRL =
+  /^(?:trl)?[-\s]{0,3}(\d{1,2}(?:\.\d+)?)\s?级?(?:\s?[-~—–至到]{1,2}\s?(?:trl)?[-\s]{0,3}(\d{1,2}(?:\.\d+)?)\s?级?)?$/i;
+
+/** 技术转让/合作开发, 转让或许可: ways of cooperation, which hold no names. */
+export function splitChoices(cell: string): string[] {
+  return splitCell(cell).flatMap((part) =>
+    part
+      .split(/[/\\]|或者?|以及|及(?!时)/)
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  );
+}
+
+const LONGEST_LEVEL = 40;
 
 /** `7`, `TRL 6-7`, `5级`; `undefined` for other wording. The range 1–9 is not checked here. */
 export function readTrl(cell: string): number | TrlRange | undefined {
+  if (cell.length > LONGEST_LEVEL) return undefined;
   const match = TRL.exec(cell.normalize('NFKC').trim());
   if (match === null) return undefined;
   const low = Number(match[1]);
@@ -41,33 +54,107 @@ const KINDS = new Map(
   Object.entries(KIND_WORDS).flatMap(([kind, words]) => words.map((word) => [word, kind])),
 );
 
+/** Whether a text is a wording of a kind of record. */
+export function isKindWord(cell: string): boolean {
+  const word = cell.normalize('NFKC').replace(/\s+/g, '');
+  return KINDS.has(word) || Object.hasOwn(KIND_WORDS, word);
+}
+
 /** The code of a kind wording; other text as it is, for validation to judge. */
 export function readKind(cell: string): string {
   return KINDS.get(cell.normalize('NFKC').replace(/\s+/g, '')) ?? cell;
 }
 
-const UNIT =
-  /(?:(?:百万|千万|[百千万亿])?(?:美元|美金|欧元|日元|港元|港币|元|圆)|[百千]?[万亿](?![一-龥])|usd|eur)(?:\/[^,;]+)?/i;
+/** What people and programs write into a cell that has nothing to say. */
+const PLACEHOLDERS = new Set(
+  (
+    'nan null none nil undefined n/a na #n/a #n/a! #ref! #value! #div/0! #name? #num! #null! - -- --- — —— ― － / // \\ 、 . .. ... … …… * ? ？ ' +
+    '无 暂无 没有 无要求 略 从略 空 空白 未填 未填写 待填 待定 待补充 待完善 暂缺 不详 未知 未提供 暂未提供 ' +
+    '详见附件 见附件 附件 见附表 详见附表 另附 见后 tbd todo'
+  ).split(' '),
+);
+const LONGEST_PLACEHOLDER = 12;
 
-/** The unit of money that the notes of a header name: 万元 of （单位：万元）, 元/年 of （元/年）. */
-export function moneyUnit(notes: readonly string[]): string | undefined {
-  for (const note of notes) {
-    const unit = UNIT.exec(note)?.[0];
-    if (unit !== undefined) return unit;
-  }
-  return undefined;
+/**
+ * Whether a cell says that it has nothing to say: signs alone, 无, 暂无, 详见附件, nan, errors of spreadsheets. 0 and 同上
+ * say something.
+ */
+export function isPlaceholder(text: string): boolean {
+  if (text.length > LONGEST_PLACEHOLDER) return false;
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s+/g, '')
+    .replace(/^[(]|[)。.]$/g, '');
+  return plain === '' || PLACEHOLDERS.has(plain) || PLACEHOLDERS.has(text.trim());
 }
 
-const NUMBER = String.raw`\d[\d,，]*(?:\.\d+)?`;
-const ONE_SUM = new RegExp(String.raw`^(\D*?)(${NUMBER}(?:\s*[-~～－—–至到]+\s*${NUMBER})?)(\D*)$`);
-/** Words beside a number that are, or forbid, a unit of money. */
-const OTHER_UNIT = /[十百千万亿元圆币年月日天个项%％‰$€¥￥]|[a-z]/i;
+const MARKUP =
+  /<\/?(?:p|br|div|span|b|i|u|strong|em|font|li|ul|ol|td|tr|table|tbody|h[1-6]|a|img|sub|sup|section|o:p)\b[^<>]{0,2000}>/gi;
+const LINE_ENDS = /^<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6])\b/i;
+const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}\d?));/gi;
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    nbsp: ' ',
+    ensp: ' ',
+    emsp: ' ',
+    thinsp: ' ',
+    lt: '<',
+    gt: '>',
+    amp: '&',
+    quot: '"',
+    apos: "'",
+    middot: '·',
+    times: '×',
+    deg: '°',
+    plusmn: '±',
+    micro: 'µ',
+    mu: 'μ',
+    le: '≤',
+    ge: '≥',
+    ldquo: '“',
+    rdquo: '”',
+    lsquo: '‘',
+    rsquo: '’',
+    mdash: '—',
+    ndash: '–',
+    hellip: '…',
+    bull: '•',
+    sup2: '²',
+    sup3: '³',
+    permil: '‰',
+    alpha: 'α',
+    beta: 'β',
+    gamma: 'γ',
+    delta: 'δ',
+    phi: 'φ',
+    omega: 'ω',
+    ohm: 'Ω',
+    radic: '√',
+    middott: '·',
+    divide: '÷',
+    frac12: '½',
+    euro: '€',
+    yen: '¥',
+    copy: '©',
+    reg: '®',
+    trade: '™',
+  }),
+);
 
-/** A sum with the unit of its column, unless the cell names one: 200 → 200万元, 不超过50 → 不超过50万元. */
-export function withUnit(cell: string, unit: string | undefined): string {
-  if (unit === undefined) return cell;
-  const match = ONE_SUM.exec(cell.normalize('NFKC'));
-  if (match === null) return cell;
-  const [, before, sum, after] = match;
-  return OTHER_UNIT.test(before!) || OTHER_UNIT.test(after!) ? cell : `${before}${sum}${unit}${after}`;
+/** The cell as a person reads it: without the markup of web pages, entities decoded, once. Unknown entities stay. */
+export function plainText(cell: string): string {
+  if (!/[<&]/.test(cell)) return cell;
+  const bare = cell.replace(MARKUP, (tag) => (LINE_ENDS.test(tag) ? '\n' : ''));
+  const text = bare.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
+    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+      ? String.fromCodePoint(code)
+      : whole;
+  });
+  return text
+    .replace(/[ \u00a0]+\n/g, '\n')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
 }

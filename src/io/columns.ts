@@ -1,5 +1,4 @@
-import { moneyUnit } from './cells.ts';
-import { type HeaderTable, headerNotes } from './header-table.ts';
+import type { HeaderMeaning, HeaderRule } from './header-table.ts';
 import type { Reading } from './readings.ts';
 
 /** Decides once, for all rows under one header, which field each column fills and how it is read. */
@@ -14,68 +13,64 @@ export interface Column {
   readonly field: string;
   /** `undefined` for an unknown column: its cells stay untouched. */
   readonly reading: Reading | undefined;
+  readonly rule?: HeaderRule;
   /** Unit of money that the header names. */
   readonly unit?: string;
-}
-
-/** Columns that contradict each other. */
-export interface Conflict {
-  readonly field: string;
-  readonly headers: readonly string[];
+  /** The better column that fills the field which this one says too. */
+  readonly behind?: string;
 }
 
 /** The columns under one header. */
 export interface ColumnPlan {
   readonly columns: readonly Column[];
-  readonly conflicts: readonly Conflict[];
 }
 
-/** Plans the columns of a header; columns without a header (`undefined`) are left out. */
+/** Headers, and what each means. */
+export interface HeaderNames {
+  readonly names: readonly (string | undefined)[];
+  readonly meanings: readonly (HeaderMeaning | undefined)[];
+  readonly units: readonly (string | undefined)[];
+}
+
+/** Headers of a rank below this say a field for themselves; several of them fill one list. */
+export const FIRM = 10;
+
+/**
+ * Plans the columns of a header; columns without a header (`undefined`) are left out. Texts of several columns are joined,
+ * firm lists as well; of all else the best column fills the field, and the first of equals. O(columns).
+ */
 export function planColumns(
-  headers: readonly (string | undefined)[],
-  table: HeaderTable,
+  { names, meanings, units }: HeaderNames,
   readings: ReadonlyMap<string, Reading>,
 ): ColumnPlan {
-  const found = headers.map((header) => (header === undefined ? undefined : table(header)));
   const best = new Map<string, number>();
-  for (const meaning of found) {
-    if (meaning !== undefined)
-      best.set(meaning.field, Math.min(meaning.rank, best.get(meaning.field) ?? Infinity));
-  }
-  const columns: Column[] = [];
-  headers.forEach((header, at) => {
-    if (header === undefined) return;
-    const meaning = found[at];
-    // A fallback gives way to a better column and keeps its own name.
-    const field =
-      meaning !== undefined && meaning.rank === best.get(meaning.field) ? meaning.field : undefined;
-    const reading = field === undefined ? undefined : readingOf(field, readings);
-    const unit = reading === 'amount' ? moneyUnit(headerNotes(header)) : undefined;
-    columns.push({
-      at,
-      header,
-      field: field ?? header,
-      reading,
-      ...(unit === undefined ? {} : { unit }),
-    });
+  meanings.forEach((meaning, at) => {
+    if (meaning === undefined || names[at] === undefined) return;
+    const before = best.get(meaning.field);
+    if (before === undefined || meaning.rank < meanings[before]!.rank) best.set(meaning.field, at);
   });
-  return { columns, conflicts: findConflicts(columns) };
+  const columns = names.flatMap((header, at): Column[] => {
+    if (header === undefined) return [];
+    const meaning = meanings[at];
+    if (meaning === undefined) return [{ at, header, field: header, reading: undefined }];
+    const { field, rule, rank } = meaning;
+    const reading = readingOf(field, readings);
+    const first = best.get(field)!;
+    const joins =
+      reading === 'text' ||
+      reading === undefined ||
+      ((reading === 'list' || reading === 'choices') && rank < FIRM);
+    // A column that gives way keeps its own name.
+    if (at !== first && !joins)
+      return [{ at, header, field: header, reading: undefined, behind: names[first]! }];
+    const unit = reading === 'amount' ? units[at] : undefined;
+    return [{ at, header, field, reading, rule, ...(unit === undefined ? {} : { unit }) }];
+  });
+  return { columns };
 }
 
 function readingOf(field: string, readings: ReadonlyMap<string, Reading>): Reading | undefined {
   return readings.get(field) ?? (field.startsWith('organization.') ? 'single' : undefined);
-}
-
-function findConflicts(columns: readonly Column[]): Conflict[] {
-  const sharing = new Map<string, Column[]>();
-  for (const column of columns) sharing.set(column.field, [...(sharing.get(column.field) ?? []), column]);
-  const conflicts: Conflict[] = [];
-  for (const [field, group] of sharing) {
-    const reading = group.find((column) => column.reading !== undefined)?.reading;
-    if (group.length < 2 || reading === undefined || reading === 'text' || reading === 'list') continue;
-    conflicts.push({ field, headers: group.map(({ header }) => header) });
-  }
-  return conflicts;
 }
 
 /** The columns that fill a field, for people: `column "关键词1"`, `columns "关键词1", "关键词2"`. */
@@ -88,6 +83,6 @@ export function columnPlace(plan: ColumnPlan, path: string): string | undefined 
 }
 
 /** `column "a"` or `columns "a", "b"`. */
-export function namedColumns(headers: readonly string[]): string {
+function namedColumns(headers: readonly string[]): string {
   return `column${headers.length > 1 ? 's' : ''} ${headers.map((header) => JSON.stringify(header)).join(', ')}`;
 }

@@ -1,78 +1,130 @@
 import type { Side } from '../core/records/parse.ts';
-import { ACHIEVEMENT_HEADERS, DEMAND_HEADERS, FALLBACK_HEADERS } from './headers.ts';
+import { bareHeader, openedHeader, plainHeader } from './header-text.ts';
+import {
+  ACHIEVEMENT_HEADERS,
+  COMMON_HEADERS,
+  DEMAND_HEADERS,
+  FALLBACK_HEADERS,
+  HEADER_ENDS,
+} from './headers.ts';
 import { READINGS } from './readings.ts';
 
-/** Finds the field that a header means. */
+/** Finds the field that a header means, and says by which rule. */
+
+/**
+ * How a header was understood: `option` is the caller's, `known` a wording of the tables; `fallback` means the field
+ * where nothing better does; `part` is one side of 及, 和, 与; `end` is its last word alone.
+ */
+export type HeaderRule = 'option' | 'known' | 'fallback' | 'part' | 'end';
 
 /** What a header means. */
 export interface HeaderMeaning {
   readonly field: string;
-  /** 0 for a header that stands on its own; above 0 for a fallback, the better the lower. */
+  /** The lower the better: of several headers for one value the best is taken. */
   readonly rank: number;
+  readonly rule: HeaderRule;
 }
 
 /** Finds the meaning of a header; `undefined` for one that is not known. */
 export type HeaderTable = (header: string) => HeaderMeaning | undefined;
 
-const ZERO_WIDTH = /[\u200B-\u200D\u2060\uFEFF]/g;
-const MARKS = /^[*:•·]+|[*:]+$/g;
-const NUMBERING = /^(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]/;
-const BRACKETS = /[([{<【〔〈《][^)\]}>】〕〉》]*[)\]}>】〕〉》]/g;
-const TRAILING_NUMBER = /(?:\d+|[一二三四五六七八九十])$/;
-
-/** The header without what does not matter: width, case, spaces, marks of required columns, a closing colon. */
-export function plainHeader(header: string): string {
-  const text = header.normalize('NFKC').replace(ZERO_WIDTH, '').replace(/\s+/g, '').toLowerCase();
-  return text.replace(MARKS, '').replace(NUMBERING, '').replace(MARKS, '');
-}
-
-/** The header without units and notes in brackets either. */
-export function bareHeader(header: string): string {
-  return plainHeader(plainHeader(header).replace(BRACKETS, ''));
-}
-
-/** The notes in brackets of a header. */
-export function headerNotes(header: string): string[] {
-  return [...plainHeader(header).matchAll(BRACKETS)].map((match) => match[0].slice(1, -1));
-}
+/** Ranks; a header of the side goes before one of both sides. */
+const RANK = { option: 0, side: 1, common: 2, fallback: 10, part: 40, end: 50 } as const;
+/** What may stand before the words that count. */
+const LEADING = /^(?:主要|具体|详细|相关|本|该|拟|现|初步|简要|希望|预计|请填写|填写)/;
+const JOINTS = /以及|及|和|与|或|[、/&]/;
 
 /**
- * The headers of one side: field names as they are, the known wordings, and the caller's, which go first.
- * With `onlyOwn` the caller's headers alone.
+ * The headers of one side: the caller's, which go first, field names as they are, and the known wordings. With
+ * `onlyOwn` the caller's headers alone.
  */
 export function headerTable(
   side: Side,
   own: Readonly<Record<string, string>> = {},
   onlyOwn = false,
 ): HeaderTable {
-  const owned = new Map<string, HeaderMeaning>();
-  for (const [header, field] of Object.entries(own)) owned.set(plainHeader(header), { field, rank: 0 });
-  const known = onlyOwn ? new Map<string, HeaderMeaning>() : knownHeaders(side);
-  const readings = READINGS[side];
-  return (header) => {
+  const known = onlyOwn ? new Map<string, HeaderMeaning>() : new Map(knownHeaders(side));
+  for (const [header, field] of Object.entries(own))
+    known.set(plainHeader(header), { field, rank: RANK.option, rule: 'option' });
+  const found = new Map<string, HeaderMeaning | undefined>();
+  const look = (header: string) => {
     const plain = plainHeader(header);
     const bare = bareHeader(header);
-    const found = owned.get(plain) ?? owned.get(bare) ?? known.get(plain) ?? known.get(bare);
-    if (found !== undefined) return found;
+    // A note alone is no header.
+    if (bare === '') return undefined;
+    return known.get(plain) ?? known.get(openedHeader(header)) ?? known.get(bare) ?? counted(bare);
+  };
+  const counted = (bare: string) => {
     // 关键词1, 关键词2
-    const counted = bare.replace(TRAILING_NUMBER, '');
-    const meaning = owned.get(counted) ?? known.get(counted);
-    return meaning !== undefined && readings.get(meaning.field) === 'list' ? meaning : undefined;
+    const meaning = known.get(withoutNumber(bare));
+    return meaning !== undefined && READINGS[side].get(meaning.field) === 'list' ? meaning : undefined;
+  };
+  const read = (header: string): HeaderMeaning | undefined => {
+    const whole = look(header);
+    if (whole !== undefined || onlyOwn) return whole;
+    const bare = bareHeader(header);
+    const shorter = withoutLeading(bare);
+    const plain = shorter === bare ? undefined : look(shorter);
+    if (plain !== undefined) return plain;
+    return ofParts(bare) ?? ofEnd(shorter, side);
+  };
+  const ofParts = (bare: string): HeaderMeaning | undefined => {
+    const pieces = bare.split(JOINTS);
+    if (pieces.length < 2) return undefined;
+    const meanings = pieces.map((piece) => look(piece) ?? look(withoutLeading(piece)));
+    const meaning =
+      meanings.find((meaning) => meaning !== undefined && READINGS[side].get(meaning.field) === 'text') ??
+      meanings.find((meaning) => meaning !== undefined);
+    // A list of wishes (姓名/电话) is no name.
+    if (meaning === undefined || meaning.rule === 'fallback') return undefined;
+    return { field: meaning.field, rank: RANK.part, rule: 'part' };
+  };
+  return (header) => {
+    if (!found.has(header)) found.set(header, read(header));
+    return found.get(header);
   };
 }
 
-function knownHeaders(side: Side): Map<string, HeaderMeaning> {
+/** 技术攻关主要内容 says 内容: what the last word says, where nothing else is known. */
+function ofEnd(bare: string, side: Side): HeaderMeaning | undefined {
+  const at = HEADER_ENDS[side].findIndex(({ ends, not }) => ends.test(bare) && !(not?.test(bare) ?? false));
+  return at < 0 ? undefined : { field: HEADER_ENDS[side][at]!.field, rank: RANK.end + at, rule: 'end' };
+}
+
+function withoutLeading(bare: string): string {
+  let text = bare;
+  for (let next = text.replace(LEADING, ''); next !== text; next = text.replace(LEADING, '')) text = next;
+  return text;
+}
+
+function withoutNumber(bare: string): string {
+  let end = bare.length;
+  while (end > 0 && bare[end - 1]! >= '0' && bare[end - 1]! <= '9') end--;
+  return end === bare.length && '一二三四五六七八九十'.includes(bare.at(-1) ?? ' ')
+    ? bare.slice(0, -1)
+    : bare.slice(0, end);
+}
+
+const TABLES = new Map<Side, ReadonlyMap<string, HeaderMeaning>>();
+
+function knownHeaders(side: Side): ReadonlyMap<string, HeaderMeaning> {
+  const made = TABLES.get(side);
+  if (made !== undefined) return made;
   const known = new Map<string, HeaderMeaning>();
   for (const [field, headers] of Object.entries(FALLBACK_HEADERS)) {
     if (!READINGS[side].has(field)) continue;
     headers.forEach((header, i) => {
-      known.set(plainHeader(header), { field, rank: i + 1 });
+      known.set(plainHeader(header), { field, rank: RANK.fallback + i, rule: 'fallback' });
     });
   }
-  const words = side === 'demand' ? DEMAND_HEADERS : ACHIEVEMENT_HEADERS;
-  for (const [field, headers] of Object.entries(words)) {
-    for (const header of headers) known.set(plainHeader(header), { field, rank: 0 });
-  }
-  for (const field of READINGS[side].keys()) known.set(plainHeader(field), { field, rank: 0 });
+  const set = (words: Readonly<Record<string, readonly string[]>>, rank: number) => {
+    for (const [field, headers] of Object.entries(words))
+      for (const header of headers) known.set(plainHeader(header), { field, rank, rule: 'known' });
+  };
+  set(COMMON_HEADERS, RANK.common);
+  set(side === 'demand' ? DEMAND_HEADERS : ACHIEVEMENT_HEADERS, RANK.side);
+  for (const field of READINGS[side].keys())
+    known.set(plainHeader(field), { field, rank: RANK.side, rule: 'known' });
+  TABLES.set(side, known);
   return known;
 }

@@ -8,7 +8,7 @@
 export type HeaderWords = Readonly<Record<string, readonly string[]>>;
 
 /** Headers that mean the same for achievements and demands. */
-const COMMON_HEADERS: HeaderWords = {
+export const COMMON_HEADERS: HeaderWords = {
   id: ['编号', '记录编号', '资源编号'],
   title: ['项目名称', '名称', '标题', '技术名称'],
   text: [
@@ -81,9 +81,20 @@ const COMMON_HEADERS: HeaderWords = {
 };
 
 /** Field → headers of achievements and other supply: the registration form, portal lists, experts, resources. */
-export const ACHIEVEMENT_HEADERS: HeaderWords = merge(COMMON_HEADERS, {
+export const ACHIEVEMENT_HEADERS: HeaderWords = {
   id: ['成果编号', '专利编号', '专家编号'],
-  title: ['成果名称', '科技成果名称', '成果标题', '专利名称', '设备名称', '仪器名称', '服务名称', '团队名称'],
+  title: [
+    '成果名称',
+    '科技成果名称',
+    '成果标题',
+    '专利名称',
+    '专利标题',
+    '发明名称',
+    '设备名称',
+    '仪器名称',
+    '服务名称',
+    '团队名称',
+  ],
   abstract: [
     '成果简介',
     '简介',
@@ -102,7 +113,18 @@ export const ACHIEVEMENT_HEADERS: HeaderWords = merge(COMMON_HEADERS, {
   awards: ['获奖情况', '所获奖励', '奖励情况'],
   expertise: ['专长', '专长方向', '擅长领域'],
   researchFields: ['研究领域', '研究方向', '从事学科'],
-  organization: ['成果持有单位', '持有单位', '权利人', '专利权人', '成果持有人'],
+  organization: [
+    '成果持有单位',
+    '持有单位',
+    '权利人',
+    '专利权人',
+    '成果持有人',
+    '申请专利权人',
+    '当前专利权人',
+    '当前权利人',
+    'applicants',
+    'assignee',
+  ],
   completingOrganizations: [
     '完成单位',
     '成果完成单位',
@@ -111,7 +133,18 @@ export const ACHIEVEMENT_HEADERS: HeaderWords = merge(COMMON_HEADERS, {
     '其他完成单位',
     '合作完成单位',
   ],
-  completers: ['完成人', '成果完成人', '主要完成人', '第一完成人', '其他完成人', '发明人', '团队成员'],
+  completers: [
+    '完成人',
+    '成果完成人',
+    '主要完成人',
+    '第一完成人',
+    '其他完成人',
+    '发明人',
+    '发明设计人',
+    '团队成员',
+    'inventors',
+    'inventor',
+  ],
   ip: ['知识产权', '知识产权形式', '知识产权情况', '知识产权类型', '专利号'],
   transferModes: [
     '转化方式',
@@ -124,10 +157,10 @@ export const ACHIEVEMENT_HEADERS: HeaderWords = merge(COMMON_HEADERS, {
     '服务方式',
   ],
   price: ['合作价格', '价格', '转让价格', '意向价格', '交易价格', '报价', '参考价格', '拟转让价格'],
-});
+};
 
 /** Field → headers of demands: the collection form, open-competition lists, portal lists. */
-export const DEMAND_HEADERS: HeaderWords = merge(COMMON_HEADERS, {
+export const DEMAND_HEADERS: HeaderWords = {
   id: ['需求编号', '榜单编号', '课题编号'],
   title: [
     '技术需求名称',
@@ -183,15 +216,32 @@ export const DEMAND_HEADERS: HeaderWords = merge(COMMON_HEADERS, {
   preferredOrganizations: ['合作意向单位', '意向合作单位', '意向单位'],
   preferredExperts: ['意向合作专家', '合作意向专家', '意向专家'],
   validTo: ['需求时限', '需求有效期', '需求截止日期', '揭榜截止日期', '揭榜截止时间', '时限'],
-});
+};
 
 /**
  * Headers that mean a field only where no other column does, the better ones first. A portal's list has both a
  * running number (序号) and an id (成果编号); the number then stays an unknown field.
  */
 export const FALLBACK_HEADERS: HeaderWords = {
-  id: ['登记号', '成果登记号', '批准登记号', '项目编号', '序号'],
+  id: [
+    '登记号',
+    '成果登记号',
+    '批准登记号',
+    '项目编号',
+    '公开公告号',
+    '公开号',
+    '公告号',
+    '授权公告号',
+    'publicationnumber',
+    'displaykey',
+    '申请专利号',
+    '申请号',
+    'applicationnumber',
+    '序号',
+    'no',
+  ],
   title: ['姓名', '专家姓名'],
+  organization: ['申请人', '第一申请人', 'owners'],
   kind: ['类型', '类别'],
   // The collection form asks for both sums; what the enterprise itself pays (拟投入资金总额) is the budget.
   budget: ['资金需求总额', '总投资', '项目总投入'],
@@ -211,8 +261,54 @@ export const KIND_WORDS: Readonly<Record<string, readonly string[]>> = {
   demand: ['需求', '技术需求', '企业需求', '榜单'],
 };
 
-function merge(first: HeaderWords, second: HeaderWords): HeaderWords {
-  const merged: Record<string, readonly string[]> = { ...first };
-  for (const [field, words] of Object.entries(second)) merged[field] = [...words, ...(first[field] ?? [])];
-  return merged;
+/** Headers of patent lists; a table with several of them is one. */
+export const PATENT_HEADERS: ReadonlySet<string> = new Set(
+  (
+    '申请专利号 申请号 公开公告号 公开号 公告号 授权公告号 申请公布号 申请专利权人 申请人 专利权人 当前专利权人 发明设计人 发明人 主分类号 ' +
+    '分类号 ipc ipc分类 ipc主分类号 国省代码 优先权 代理机构 法律状态 同族专利 公开公告日 授权公告日 专利类型 publicationnumber ' +
+    'applicationnumber applicants inventors displaykey ipcrclassifications cpcclassifications'
+  ).split(' '),
+);
+
+/** A field by the last word of a header, and what forbids it. */
+export interface HeaderEnd {
+  readonly ends: RegExp;
+  readonly not?: RegExp;
+  readonly field: string;
 }
+
+/** Whose particulars a header tells of, if not those of the project: 企业简介, 联系单位, 推荐意见说明. */
+const OF_OTHERS = /^(?:企业|单位|公司|机构|工厂|推荐|审核|审查|填报|填表|联系|联络|备注|主管|归口|填写)/;
+const OTHER_PARTIES = /联系|推荐|意向|主管|归口|参与|协作|共同|依托|开户|填报|审核|联合|组织|第[二三四五]/;
+/** Money that is not what is offered or asked. */
+const OTHER_MONEY = /已|前期|累计|年度?(?:销售|营业)|销售|营业|注册|产值|利润|收入|补助|补贴|其他|自筹/;
+
+const COMMON_ENDS: readonly HeaderEnd[] = [
+  { ends: /(?:单位|企业|公司|机构|院校)(?:名称|全称)?$/, not: OTHER_PARTIES, field: 'organization' },
+  { ends: /(?:指标|参数|性能要求)$/, field: 'indicators' },
+  { ends: /(?:问题|难题|痛点|难点|瓶颈|背景)$/, field: 'problem' },
+  { ends: /(?:创新点|先进性|关键技术|技术路线|技术特点|技术优势)$/, field: 'keyTechnology' },
+  { ends: /(?:技术|产业|行业)领域$/, field: 'techField' },
+  { ends: /(?:阶段|成熟度|成熟程度)$/, field: 'stage' },
+  { ends: /(?:关键词|关键字)$/, field: 'keywords' },
+  { ends: /(?:期限|时限|截止日期|截止时间|有效期)$/, field: 'validTo' },
+  { ends: /(?:内容|描述|简介|概述|介绍|详情|摘要|说明|情况)$/, not: OF_OTHERS, field: 'text' },
+];
+
+/** What the last word of a header says where nothing else is known, the surer first. */
+export const HEADER_ENDS: Readonly<Record<'achievement' | 'demand', readonly HeaderEnd[]>> = {
+  achievement: [
+    { ends: /(?:项目|成果|技术|专利|产品)(?:名称|题目|标题)$/, not: /需求|榜单|难题/, field: 'title' },
+    { ends: /(?:合作|转化|转让|交易|许可|推广)(?:方式|模式|形式|意向)$/, field: 'transferModes' },
+    { ends: /(?:金额|价格|报价|价款|转让费|许可费)$/, not: OTHER_MONEY, field: 'price' },
+    { ends: /(?:前景|市场分析)$/, field: 'prospects' },
+    ...COMMON_ENDS,
+  ],
+  demand: [
+    { ends: /(?:项目|需求|技术|课题|榜单|难题)(?:名称|题目|标题)$/, not: /成果|专利/, field: 'title' },
+    { ends: /(?:合作|转化|解决|对接|攻关)(?:方式|模式|形式|意向)$/, field: 'cooperationModes' },
+    { ends: /(?:金额|资金|经费|预算|投入|价格|费用|资金总额|投入总额)$/, not: OTHER_MONEY, field: 'budget' },
+    { ends: /(?:目标|效果|预期成果|技术要求)$/, field: 'expectedOutcome' },
+    ...COMMON_ENDS,
+  ],
+};

@@ -11,5 +11,13 @@ export {
   FALLBACK_HEADERS,
   KIND_WORDS,
 } from './headers.ts';
-export { readAchievements, readDemands } from './read.ts';
+export {
+  type ImportSource,
+  readAchievements,
+  readAchievementsAsync,
+  readDemands,
+  readDemandsAsync,
+} from './read.ts';
 export type { ReadOptions } from './read-options.ts';
+export type { ImportColumn, Imported, ImportNotice, ImportReport } from './report.ts';
+export type { Sheet } from './sheet.ts';

@@ -1,11 +1,8 @@
 import { describeValue } from '../base/errors.ts';
 import type { Side } from '../core/records/parse.ts';
-import { type ColumnPlan, planColumns } from './columns.ts';
-import { headerTable } from './header-table.ts';
-import { READINGS } from './readings.ts';
-import { readRow } from './row-reader.ts';
+import { isNative, isObject, JsonRecords } from './json-records.ts';
 import {
-  conflictProblems,
+  failed,
   headProblem,
   type SourceProblem,
   type SourceRecord,
@@ -13,8 +10,6 @@ import {
 } from './source-records.ts';
 
 /** JSON and JSON lines. */
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** Reads an array of records, an object that holds one array, or one record. */
 export function readJson(
@@ -32,11 +27,11 @@ export function readJson(
   if (typeof found === 'string') {
     return failed(headProblem('', '', 'an array of records, or an object that holds one array', found));
   }
-  const read = jsonRecordReader(side, headers);
+  const reader = new JsonRecords(side, headers);
   const records = found.values.map((value, index) =>
-    read(value, index, found.name === undefined ? undefined : `${found.name}[${index}]`),
+    reader.read(value, index, found.name === undefined ? undefined : `${found.name}[${index}]`),
   );
-  return { records, problems: read.problems, missing: new Set() };
+  return { ...NOTHING, records, ...reader.finish() };
 }
 
 /** Reads one record per line; blank lines are skipped. */
@@ -45,7 +40,7 @@ export function readJsonLines(
   side: Side,
   headers: Readonly<Record<string, string>> = {},
 ): SourceRecords {
-  const read = jsonRecordReader(side, headers);
+  const reader = new JsonRecords(side, headers);
   const records: SourceRecord[] = [];
   const problems: SourceProblem[] = [];
   let index = 0;
@@ -53,17 +48,18 @@ export function readJsonLines(
     if (line.trim() === '') return;
     const place = `line ${i + 1}`;
     const parsed = parseLine(line);
-    if (parsed.error === undefined) records.push(read(parsed.value, index, place));
+    if (parsed.error === undefined) records.push(reader.read(parsed.value, index, place));
     else {
       const received = `${describeValue(line.trim())} (${parsed.error})`;
       problems.push({
         order: index,
+        ofRecord: true,
         issue: { index, place, path: '', expected: 'one JSON object', received },
       });
     }
     index++;
   });
-  return { records, problems: [...problems, ...read.problems], missing: new Set() };
+  return { ...NOTHING, records, problems, ...reader.finish() };
 }
 
 function parseLine(line: string): { readonly value?: unknown; readonly error?: string } {
@@ -74,9 +70,14 @@ function parseLine(line: string): { readonly value?: unknown; readonly error?: s
   }
 }
 
-function failed(problem: SourceProblem): SourceRecords {
-  return { records: [], problems: [problem], missing: new Set() };
-}
+const NOTHING: SourceRecords = {
+  records: [],
+  problems: [],
+  missing: new Set(),
+  tables: [],
+  columns: [],
+  notices: [],
+};
 
 /** The records in a JSON text; a text that says what it holds instead. */
 function findArray(content: unknown): { values: readonly unknown[]; name?: string } | string {
@@ -90,47 +91,6 @@ function findArray(content: unknown): { values: readonly unknown[]; name?: strin
   if (first !== undefined && arrays.length === 1) return { values: first[1], name: first[0] };
   if (first === undefined) return 'an object without an array';
   return `an object with ${arrays.length} arrays: ${arrays.map(([name]) => JSON.stringify(name)).join(', ')}`;
-}
-
-interface RecordReader {
-  (value: unknown, index: number, place?: string): SourceRecord;
-  readonly problems: SourceProblem[];
-}
-
-/**
- * A record with `id` and `title` is in field names and taken as it stands, but for the caller's headers; the keys
- * of any other object are read like the headers of a table, because databases export them so.
- */
-function jsonRecordReader(side: Side, headers: Readonly<Record<string, string>>): RecordReader {
-  const known = headerTable(side, headers);
-  const own = Object.keys(headers).length > 0 ? headerTable(side, headers, true) : undefined;
-  const plans = new Map<string, ColumnPlan>();
-  const problems: SourceProblem[] = [];
-  const read = (value: unknown, index: number, place?: string): SourceRecord => {
-    const where = { index, ...(place === undefined ? {} : { place }) };
-    if (!isObject(value)) return { ...where, value };
-    const native = isNative(value);
-    const table = native ? own : known;
-    if (table === undefined) return { ...where, value };
-    const keys = Object.keys(value);
-    const signature = JSON.stringify([native, keys]);
-    let plan = plans.get(signature);
-    if (plan === undefined) {
-      plan = planColumns(keys, table, READINGS[side]);
-      plans.set(signature, plan);
-      problems.push(...conflictProblems(plan, place ?? '', index));
-    }
-    return { ...where, value: readRow(Object.values(value), plan), plan };
-  };
-  return Object.assign(read, { problems });
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isNative(value: Json): boolean {
-  return Object.hasOwn(value, 'id') && Object.hasOwn(value, 'title');
 }
 
 function syntaxError(error: unknown): string {

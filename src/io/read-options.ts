@@ -21,6 +21,15 @@ export interface ReadOptions {
    * `{ 编号: 'id', 登记号: '登记号' }`.
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Names of the sheets of a workbook to read; default: all that are not hidden and hold records. */
+  readonly sheets?: readonly string[] | undefined;
+  /**
+   * What happens where records are bad. `refuse` (default): one error names all of them, and nothing is read. `leave-out`:
+   * the good ones are read, and the report names the bad ones.
+   */
+  readonly invalid?: 'refuse' | 'leave-out' | undefined;
+  /** Whether warnings of the report are errors. Default false. */
+  readonly strict?: boolean | undefined;
   /** Wording of maturity stages; default as for all records. */
   readonly stages?: readonly StageRule[] | undefined;
 }
@@ -31,6 +40,9 @@ const OPTIONS = optionsOf<ReadOptions>({
   format: z.optional(z.enum(['json', 'jsonl', 'csv'])),
   name: z.optional(z.string()),
   headers: z.optional(z.record(z.string(), z.string().check(z.minLength(1)))),
+  sheets: z.optional(z.array(z.string())),
+  invalid: z.optional(z.enum(['refuse', 'leave-out'])),
+  strict: z.optional(z.boolean()),
   stages: z.optional(z.array(itemOf<StageRule>({ code: z.string(), trl: TRL, words: z.array(z.string()) }))),
 });
 

@@ -5,9 +5,19 @@ import type { Side } from '../core/records/parse.ts';
 /**
  * - `text`: several columns are joined by a line break;
  * - `list`: a cell holds several values, several columns make one list;
- * - the others hold one value, so that two columns contradict each other.
+ * - the others hold one value. `choice` and `choices` are the wording of what was ticked, where a cell has boxes.
  */
-export type Reading = 'text' | 'list' | 'single' | 'amount' | 'trl' | 'kind' | 'period';
+export type Reading =
+  | 'text'
+  | 'list'
+  | 'single'
+  | 'choice'
+  | 'choices'
+  | 'amount'
+  | 'trl'
+  | 'kind'
+  | 'date'
+  | 'period';
 
 const COMMON: Readonly<Record<string, Reading>> = {
   id: 'single',
@@ -22,11 +32,11 @@ const COMMON: Readonly<Record<string, Reading>> = {
   regionCode: 'single',
   industryCodes: 'list',
   techField: 'text',
-  stage: 'single',
+  stage: 'choice',
   trl: 'trl',
-  validFrom: 'single',
+  validFrom: 'date',
   validTo: 'period',
-  secrecyLevel: 'single',
+  secrecyLevel: 'choice',
   source: 'single',
   chains: 'list',
 };
@@ -42,7 +52,7 @@ const ACHIEVEMENT: Readonly<Record<string, Reading>> = {
   completingOrganizations: 'list',
   completers: 'list',
   ip: 'list',
-  transferModes: 'list',
+  transferModes: 'choices',
   price: 'amount',
 };
 
@@ -50,8 +60,8 @@ const DEMAND: Readonly<Record<string, Reading>> = {
   ...COMMON,
   expectedOutcome: 'text',
   existingConditions: 'text',
-  demandType: 'text',
-  cooperationModes: 'list',
+  demandType: 'choice',
+  cooperationModes: 'choices',
   budget: 'amount',
   preferredOrganizations: 'list',
   preferredExperts: 'list',

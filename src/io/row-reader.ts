@@ -1,13 +1,36 @@
-import type { DateValue } from '../core/records/dates.ts';
-import { cleanCell, readKind, readTrl, splitCell, withUnit } from './cells.ts';
+import { type Amount, parseAmount } from '../core/records/amount.ts';
+import { type DateValue, parseDate } from '../core/records/dates.ts';
+import { isUnreadable } from '../core/records/unreadable.ts';
+import {
+  cleanCell,
+  isKindWord,
+  isPlaceholder,
+  plainText,
+  readKind,
+  readTrl,
+  splitCell,
+  splitChoices,
+} from './cells.ts';
 import type { Column, ColumnPlan } from './columns.ts';
 import { readPeriod } from './periods.ts';
+import type { Reading } from './readings.ts';
+import { readTicks } from './ticks.ts';
+
+/** What a cell gave: nothing that was understood, or not all of it. */
+export type CellDoubt = 'no-tick' | 'ticks' | 'amount' | 'amount-part' | 'date' | 'kind';
+
+/** Notes what was not understood of a cell. */
+export type NoteCell = (column: Column, doubt: CellDoubt, text: string) => void;
 
 /**
  * Turns one row into a record. Built in a Map, so that a header such as `__proto__` is plain data. Unknown columns
  * stay untouched; a value that is no text (JSON has such) is kept as it is, but a number counts as its digits.
  */
-export function readRow(cells: readonly unknown[], plan: ColumnPlan): Record<string, unknown> {
+export function readRow(
+  cells: readonly unknown[],
+  plan: ColumnPlan,
+  note: NoteCell,
+): Record<string, unknown> {
   const record = new Map<string, unknown>();
   const parts: [column: Column, text: string][] = [];
   for (const column of plan.columns) {
@@ -19,10 +42,11 @@ export function readRow(cells: readonly unknown[], plan: ColumnPlan): Record<str
     }
     if (isEmpty(given)) continue;
     const cell = typeof given === 'number' ? String(given) : given;
-    const text = typeof cell === 'string' ? cleanCell(cell) : undefined;
+    const text = typeof cell === 'string' ? plainText(cleanCell(cell)) : undefined;
     if (text === undefined) add(record, column.field, cell);
-    else if (text !== '' && column.field.includes('.')) parts.push([column, text]);
-    else if (text !== '') addCell(record, column, text);
+    else if (text === '' || isPlaceholder(text)) continue;
+    else if (column.field.includes('.')) parts.push([column, text]);
+    else READERS[column.reading](record, column, text, note);
   }
   addParts(record, parts);
   return Object.fromEntries(record);
@@ -33,14 +57,25 @@ export function isEmpty(cell: unknown): boolean {
   return cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
 }
 
-function addCell(record: Map<string, unknown>, { field, reading, unit }: Column, text: string): void {
-  if (reading === 'text') add(record, field, text);
-  else if (reading === 'list') addList(record, field, splitCell(text));
-  else if (reading === 'amount') record.set(field, withUnit(text, unit));
-  else if (reading === 'kind') record.set(field, readKind(text));
-  else if (reading === 'trl') addTrl(record, text);
-  else if (reading === 'period') addPeriod(record, text);
-  else record.set(field, text);
+/** How the cells of each reading give their field. */
+const READERS: Readonly<
+  Record<Reading, (record: Map<string, unknown>, column: Column, text: string, note: NoteCell) => void>
+> = {
+  text: (record, { field }, text) => add(record, field, text),
+  list: (record, { field }, text) => addList(record, field, splitCell(text)),
+  single: (record, { field }, text) => record.set(field, text),
+  choice: addChoice,
+  choices: addChoice,
+  amount: addAmount,
+  kind: addKind,
+  trl: addTrl,
+  date: addDate,
+  period: addPeriod,
+};
+
+function addDate(record: Map<string, unknown>, column: Column, text: string, note: NoteCell): void {
+  if (isUnreadable(parseDate(text))) note(column, 'date', text);
+  record.set(column.field, text);
 }
 
 function addList(record: Map<string, unknown>, field: string, values: readonly string[]): void {
@@ -55,18 +90,55 @@ function add(record: Map<string, unknown>, field: string, value: unknown): void 
   else record.set(field, [before, value].flat());
 }
 
+/** What is ticked; of boxes of which none is ticked, nothing. */
+function addChoice(record: Map<string, unknown>, column: Column, text: string, note: NoteCell): void {
+  const boxes = readTicks(text);
+  const chosen = boxes?.ticked ?? (column.reading === 'choices' ? splitChoices(text) : [text]);
+  if (chosen.length === 0) note(column, 'no-tick', text);
+  else if (column.reading === 'choices') addList(record, column.field, chosen);
+  else {
+    if (chosen.length > 1) note(column, 'ticks', text);
+    record.set(column.field, chosen.join('、'));
+  }
+}
+
+function addAmount(record: Map<string, unknown>, column: Column, text: string, note: NoteCell): void {
+  const amount: Amount = parseAmount(text, column.unit);
+  if (amount.min === undefined && amount.max === undefined && !amount.negotiable)
+    note(column, 'amount', text);
+  else if (amount.unread !== undefined) note(column, 'amount-part', text);
+  record.set(column.field, amount);
+}
+
+function addKind(record: Map<string, unknown>, column: Column, text: string, note: NoteCell): void {
+  const [ticked = text] = readTicks(text)?.ticked ?? [text];
+  // A column that is called 类型 may be of anything.
+  if (column.rule === 'fallback' && !isKindWord(ticked)) {
+    note(column, 'kind', text);
+    add(record, column.header, text);
+  } else record.set(column.field, readKind(ticked));
+}
+
 /** Forms put wording (中试) where a level is asked for; it is a stage then. */
-function addTrl(record: Map<string, unknown>, text: string): void {
+function addTrl(record: Map<string, unknown>, column: Column, given: string, note: NoteCell): void {
+  const boxes = readTicks(given);
+  const text = boxes?.ticked.join('、') ?? given;
+  if (text === '') {
+    note(column, 'no-tick', given);
+    return;
+  }
   const level = readTrl(text);
   if (level === undefined && !/\d/.test(text) && !record.has('stage')) record.set('stage', text);
   else record.set('trl', level ?? text);
 }
 
-function addPeriod(record: Map<string, unknown>, text: string): void {
+function addPeriod(record: Map<string, unknown>, column: Column, text: string, note: NoteCell): void {
   const { validFrom, validTo } = readPeriod(text);
   const set = (field: string, value: DateValue | string | undefined) => {
     if (value !== undefined && !record.has(field)) record.set(field, value);
   };
+  const end = typeof validTo === 'string' ? parseDate(validTo) : validTo;
+  if (validFrom === undefined && isUnreadable(end)) note(column, 'date', text);
   set('validFrom', validFrom);
   set('validTo', validTo);
 }

@@ -1,56 +1,113 @@
-import { InputError, type InputIssue } from '../base/errors.ts';
+import { describeIssue, InputError, type InputIssue } from '../base/errors.ts';
 import { readId } from '../base/zod-issues.ts';
 import { type ParseOptions, parseRecords, type Side } from '../core/records/parse.ts';
 import type { MatchRecord } from '../core/records/types.ts';
 import { columnPlace } from './columns.ts';
+import { noticeAt } from './notices.ts';
+import type { ImportNotice } from './report.ts';
 import type { SourceProblem, SourceRecord, SourceRecords } from './source-records.ts';
 
+/** How records are validated. */
+export interface Validation {
+  readonly side: Side;
+  /** Of the source, for errors. */
+  readonly name: string | undefined;
+  readonly parsing: ParseOptions;
+  /** Whether bad records are left out, and named, instead of thrown. */
+  readonly leaveOut: boolean;
+}
+
+/** Records that are valid, and those that were left out. */
+export interface Validated {
+  readonly records: MatchRecord[];
+  /** Number of bad records. */
+  readonly leftOut: number;
+  readonly notices: readonly ImportNotice[];
+}
+
+/** Records that are parsed at a time, between two looks at the clock. */
+const STEP = 500;
+
 /**
- * Validates what was read, and tells every problem by its place in the source.
+ * Validates what was read, and tells every problem by its place in the source. Yields the number of records validated, from
+ * time to time.
  * @throws InputError with all problems: `UNREADABLE_INPUT` if the source itself is malformed, else `INVALID_RECORDS`.
  */
-export function validateRecords(
+export function* validateRecords(
   source: SourceRecords,
-  side: Side,
-  name: string | undefined,
-  options: ParseOptions,
-): MatchRecord[] {
+  { side, name, parsing, leaveOut }: Validation,
+): Generator<number, Validated> {
   const repeats = repeatedIds(source);
   const problems: SourceProblem[] = [...source.problems, ...repeats];
-  let records: MatchRecord[] = [];
-  try {
-    records = parseRecords(
-      source.records.map(({ value }) => value),
-      side,
-      options,
+  const told = new Set(repeats.map(({ issue }) => issue.index));
+  const parsed: (MatchRecord | undefined)[] = [];
+  for (let from = 0; from < source.records.length; from += STEP) {
+    const step = source.records.slice(from, from + STEP);
+    const { records, issues } = parseStep(step, side, parsing);
+    for (const record of records) parsed.push(record);
+    for (const issue of issues) {
+      const record = step[issue.index]!;
+      // Repeated ids are told with the place of the first, which validation cannot know.
+      const known = isExcused(source, issue.path) || (issue.path === 'id' && told.has(record.index));
+      if (!known) problems.push({ ...located(issue, record), ofRecord: true });
+    }
+    yield parsed.length;
+  }
+  if (problems.length === 0) return { records: parsed as MatchRecord[], leftOut: 0, notices: [] };
+  problems.sort((a, b) => a.order - b.order);
+  if (!leaveOut || problems.some(({ ofRecord }) => ofRecord !== true)) {
+    const malformed = source.problems.length > 0;
+    const what = malformed
+      ? `Cannot read ${name ?? 'the source'}`
+      : `Bad ${side} records${name ? ` in ${name}` : ''}`;
+    throw new InputError(
+      malformed ? 'UNREADABLE_INPUT' : 'INVALID_RECORDS',
+      what,
+      problems.map(({ issue }) => issue),
     );
+  }
+  const bad = new Set(problems.map(({ issue }) => issue.index));
+  const records = source.records.flatMap(({ index }, i) =>
+    bad.has(index) || parsed[i] === undefined ? [] : [parsed[i]],
+  );
+  const byIndex = new Map(source.records.map((record) => [record.index, record]));
+  return {
+    records,
+    leftOut: bad.size,
+    notices: problems.map(({ issue }) => leftOutNotice(issue, byIndex.get(issue.index))),
+  };
+}
+
+/** The records of a step: `undefined` for each that is bad. */
+function parseStep(step: readonly SourceRecord[], side: Side, parsing: ParseOptions) {
+  const values = step.map(({ value }) => value);
+  const records: (MatchRecord | undefined)[] = [];
+  try {
+    return { records: parseRecords(values, side, parsing), issues: [] };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const told = new Set(repeats.map(({ issue }) => issue.index));
-    for (const issue of error.issues) {
-      const record = source.records[issue.index];
-      if (record === undefined) throw error;
-      // Repeated ids are told with the place of the first, which validation cannot know.
-      const known = isExcused(source, record, issue.path) || (issue.path === 'id' && told.has(record.index));
-      if (!known) problems.push(located(issue, record));
-    }
+    const bad = new Set(error.issues.map(({ index }) => index));
+    const good = values.flatMap((value, i) => (bad.has(i) ? [] : [value]));
+    const rest = parseRecords(good, side, parsing);
+    let next = 0;
+    for (let i = 0; i < values.length; i++) records.push(bad.has(i) ? undefined : rest[next++]);
+    return { records, issues: error.issues };
   }
-  if (problems.length === 0) return records;
-  const malformed = source.problems.length > 0;
-  const what = malformed
-    ? `Cannot read ${name ?? 'the source'}`
-    : `Bad ${side} records${name ? ` in ${name}` : ''}`;
-  const issues = problems.sort((a, b) => a.order - b.order).map(({ issue }) => issue);
-  throw new InputError(malformed ? 'UNREADABLE_INPUT' : 'INVALID_RECORDS', what, issues);
+}
+
+function leftOutNotice(issue: InputIssue, record: SourceRecord | undefined): ImportNotice {
+  const en = describeIssue({ ...issue, index: -1 });
+  const place = { sheet: record?.sheet, row: record?.row };
+  const text = { zh: `未读入：${en}`, en: `left out: ${en}` };
+  return noticeAt('warning', 'record-left-out', place, text, {
+    ...(issue.id === undefined ? {} : { id: issue.id }),
+    ...(issue.path === '' ? {} : { field: issue.path }),
+  });
 }
 
 /** Whether the header is to blame, which is told once. */
-function isExcused(source: SourceRecords, record: SourceRecord, path: string): boolean {
-  const field = /^[^.[]*/.exec(path)?.[0] ?? '';
-  return (
-    source.missing.has(field) ||
-    (record.plan?.conflicts.some((conflict) => conflict.field === field) ?? false)
-  );
+function isExcused(source: SourceRecords, path: string): boolean {
+  return source.missing.has(/^[^.[]*/.exec(path)?.[0] ?? '');
 }
 
 function located(issue: InputIssue, record: SourceRecord): SourceProblem {
@@ -67,7 +124,7 @@ function repeatedIds(source: SourceRecords): SourceProblem[] {
   const problems: SourceProblem[] = [];
   for (const record of source.records) {
     const id = readId(record.value);
-    if (id === undefined || id === '' || isExcused(source, record, 'id')) continue;
+    if (id === undefined || id === '' || isExcused(source, 'id')) continue;
     const before = first.get(id);
     if (before === undefined) {
       first.set(id, record);
@@ -75,7 +132,10 @@ function repeatedIds(source: SourceRecords): SourceProblem[] {
     }
     const received = `the id of ${before.place ?? `record [${before.index}]`}`;
     const expected = 'an id not used before';
-    problems.push(located({ index: record.index, id, path: 'id', expected, received }, record));
+    problems.push({
+      ...located({ index: record.index, id, path: 'id', expected, received }, record),
+      ofRecord: true,
+    });
   }
   return problems;
 }

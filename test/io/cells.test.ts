@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { cleanCell, moneyUnit, readKind, readTrl, splitCell, withUnit } from '../../src/io/cells.ts';
+import { cleanCell, isPlaceholder, plainText, readKind, readTrl, splitCell } from '../../src/io/cells.ts';
+import { headerTable } from '../../src/io/header-table.ts';
+import { bareHeader, plainHeader } from '../../src/io/header-text.ts';
 import { readPeriod } from '../../src/io/periods.ts';
+import { readTicks } from '../../src/io/ticks.ts';
 
 describe('cleanCell', () => {
   test.each([
@@ -51,40 +54,6 @@ test.each([
   expect(readKind(cell)).toBe(kind);
 });
 
-test.each([
-  ['万元', '万元'],
-  ['单位:万元', '万元'],
-  ['人民币元', '元'],
-  ['万美元', '万美元'],
-  ['万', '万'],
-  ['元/年', '元/年'],
-  ['百万元,含税', '百万元'],
-  ['usd', 'usd'],
-  ['必填', undefined],
-  ['万科集团', undefined],
-])('A note %j of a header names the unit %j', (note, unit) => {
-  expect(moneyUnit(['必填', note])).toBe(unit);
-});
-
-test.each([
-  ['200', '200万元', 'bare number'],
-  ['1,200.5', '1,200.5万元', 'thousands'],
-  ['５０', '50万元', 'full width'],
-  ['50-80', '50-80万元', 'range: the unit stands after it'],
-  ['不超过50', '不超过50万元', 'bound in front'],
-  ['50以内', '50万元以内', 'bound behind'],
-  ['200万元', '200万元', 'has its unit'],
-  ['2亿', '2亿', 'has its scale'],
-  ['20 USD', '20 USD', 'has its currency'],
-  ['销售额的5%', '销售额的5%', 'a share is no sum'],
-  ['面议', '面议', 'no number'],
-  ['2026年定', '2026年定', 'a year is no sum'],
-  ['一期50，二期80', '一期50，二期80', 'two sums: not ours to decide'],
-])('A sum %j under a header in 万元 is %j: %s', (cell, sum) => {
-  expect(withUnit(cell, '万元')).toBe(sum);
-  expect(withUnit(cell, undefined)).toBe(cell);
-});
-
 describe('readPeriod', () => {
   test.each<[cell: string, from: string | undefined, to: string | undefined, why: string]>([
     ['2024年3月5日-9月6日', '2024-03-05', '2024-09-06', 'the same year, days'],
@@ -120,4 +89,61 @@ describe('readPeriod', () => {
       expect(readPeriod(cell)).toEqual({ validTo: cell });
     },
   );
+});
+
+test.each<[cell: string, ticked: string[] | undefined, why: string]>([
+  ['□小试 ☑中试 □量产', ['中试'], 'a box before each word'],
+  ['小试□ 中试√ 量产□', ['中试'], 'a box behind each word'],
+  ['☐小试阶段 ☐中试阶段 ☑量产阶段', ['量产阶段'], 'words of several characters'],
+  ['■许可 □入股 ■转让', ['许可', '转让'], 'several ticked'],
+  ['[x] 许可 [ ] 入股', ['许可'], 'boxes of brackets'],
+  ['（√）许可（ ）入股', ['许可'], 'full-width brackets'],
+  ['许可（）入股（√）', ['入股'], 'brackets behind the words'],
+  ['合作方式：□许可 ☑联合攻关 □其他____', ['联合攻关'], 'a label in front, a line to fill at the end'],
+  ['小试 √中试 量产', ['中试'], 'one tick among bare words, before its word'],
+  ['小试 中试√ 量产', ['中试'], 'one tick among bare words, behind its word'],
+  ['√中试', ['中试'], 'one word'],
+  ['□小试□中试□量产', [], 'none ticked'],
+  ['☑许可\n□入股\n☑转让', ['许可', '转让'], 'a line each'],
+  ['☒ 许可 ☐ 入股', ['许可'], 'the checked box of a word processor'],
+  ['×许可 √入股', ['入股'], 'a cross is no tick'],
+  ['许可、入股', undefined, 'no boxes'],
+  ['100×50', undefined, 'a size'],
+])('The boxes of %j have ticked %j: %s', (cell, ticked) => {
+  expect(readTicks(cell)?.ticked).toEqual(ticked);
+});
+
+test.each(['', '—', '--', '／', '无', '暂无', '详见附件', 'nan', 'N/A', '#N/A', '#REF!', '（空）', '略。'])(
+  'The cell %j says nothing',
+  (cell) => {
+    expect(isPlaceholder(cell)).toBe(true);
+  },
+);
+
+test.each(['0', '同上', '无人机', '无铅焊料', '面议', '1/2', 'NaN掺杂'])(
+  'The cell %j says something',
+  (cell) => {
+    expect(isPlaceholder(cell)).toBe(false);
+  },
+);
+
+test.each([
+  ['耐温&ge;900&#8451;', '耐温≥900℃'],
+  ['<p>一段</p><p>二段<br/>三段</p>', '一段\n二段\n三段'],
+  ['&amp;lt; 只解一次', '&lt; 只解一次'],
+  ['压力<5MPa，温度>80℃', '压力<5MPa，温度>80℃'],
+  ['&未知; 留下', '&未知; 留下'],
+])('The cell %j reads %j', (cell, text) => {
+  expect(plainText(cell)).toBe(text);
+});
+
+test('Cells that were made to hang a reader are read', () => {
+  const spaces = ' '.repeat(50_000);
+  expect(readTrl(`1${spaces}-${spaces}x`)).toBe(undefined);
+  expect(readTrl(`1${'-'.repeat(50_000)}x`)).toBe(undefined);
+  expect(readTicks('□'.repeat(50_000))).toBe(undefined);
+  expect(plainText('<p '.repeat(30_000)).length).toBe(90_000 - 1);
+  expect(plainHeader(`甲${'*'.repeat(60_000)}乙`).length).toBeLessThan(300);
+  expect(bareHeader('('.repeat(60_000))).toBe('');
+  expect(headerTable('demand')(`甲${'1'.repeat(60_000)}`)).toBe(undefined);
 });

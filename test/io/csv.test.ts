@@ -14,7 +14,7 @@ describe('a table', () => {
     ].join('\n');
     // The comma of 1,000 is not quoted, so the row is too long.
     expect(told(() => readAchievements(csv))).toEqual(['row 2, column T']);
-    expect(readAchievements(csv.replace('1,000h', '1000h'))).toEqual([
+    expect(readAchievements(csv.replace('1,000h', '1000h')).records).toEqual([
       {
         id: 'A1',
         kind: 'achievement',
@@ -30,7 +30,7 @@ describe('a table', () => {
           { raw: '技术许可', code: 'technology-licensing' },
           { raw: '入股', code: 'equity-contribution' },
         ],
-        price: { raw: '50-80万元', min: 500_000, max: 800_000, currency: 'CNY', negotiable: false },
+        price: { raw: '50-80', min: 500_000, max: 800_000, currency: 'CNY', negotiable: false },
         regionCode: '210100',
         validTo: { raw: '2027年6月', from: '2027-06-01', to: '2027-06-30' },
         secrecyLevel: '公开',
@@ -78,7 +78,7 @@ describe('a table', () => {
       ],
     ];
     const text = tsv.map((row, i) => [...row, ...more[i]!].join('\t')).join('\r\n');
-    expect(readDemands(text, { name: '需求.tsv' })).toEqual([
+    expect(readDemands(text, { name: '需求.tsv' }).records).toEqual([
       {
         title: '涂层',
         id: 'D1',
@@ -87,7 +87,7 @@ describe('a table', () => {
         expectedOutcome: '寿命',
         existingConditions: '设备',
         keywords: ['涂层', '燃机'],
-        budget: { raw: '200万元', min: 2_000_000, max: 2_000_000, currency: 'CNY', negotiable: false },
+        budget: { raw: '200', min: 2_000_000, max: 2_000_000, currency: 'CNY', negotiable: false },
         organization: { name: '甲公司', uscc: '91210112MA0TE5T08R', kind: '企业' },
         cooperationModes: [{ raw: '委托研发', code: 'commissioned-development' }],
         preferredOrganizations: ['乙所', '丙校'],
@@ -98,13 +98,13 @@ describe('a table', () => {
         kind: 'demand',
       },
     ]);
-    expect(readDemands(text)).toHaveLength(1);
+    expect(readDemands(text).records).toHaveLength(1);
   });
 
   test('keeps unknown columns untouched, and odd headers as plain data', () => {
     const [record] = readAchievements(
       '编号,名称,备注,__proto__,constructor,toString,备注\n1,x," =""1"" ",p,c,t,二',
-    );
+    ).records;
     expect(Object.entries(record!)).toEqual([
       ['id', '1'],
       ['title', 'x'],
@@ -119,7 +119,7 @@ describe('a table', () => {
 
   test('leaves out empty cells, blank rows, repeated headers and empty trailing columns', () => {
     const csv = '\n编号,名称,简介,备注,,\n1,x,,　,,\n,,,,,\n编号,名称,简介,备注,,\n\n2,y,z\n';
-    expect(readAchievements(csv)).toEqual([
+    expect(readAchievements(csv).records).toEqual([
       { id: '1', title: 'x', kind: 'achievement' },
       { id: '2', title: 'y', abstract: 'z', kind: 'achievement' },
     ]);
@@ -128,7 +128,12 @@ describe('a table', () => {
   test('may carry a title of its own above the header', () => {
     const csv = '2026年榜单,,\n\n编号,名称,预算\n1,,\n';
     expect(told(() => readDemands(csv))).toEqual(['row 4, column "名称" title']);
-    expect(told(() => readDemands('2026年榜单,,\n名称,预算\nx,1\n'))).toEqual(['row 2 id']);
+    const { records, report } = readDemands('2026年榜单,,\n名称,预算\nx,1\n');
+    expect(records).toMatchObject([{ id: 'row-3', title: 'x' }]);
+    expect(report.notices.map(({ code, row }) => [code, row])).toEqual([
+      ['row-left-out', 1],
+      ['id-made', 2],
+    ]);
   });
 
   test.each([
@@ -139,26 +144,26 @@ describe('a table', () => {
     ['the hint of Excel', 'sep=|\n编号|名称\n1|x'],
     ['commas inside quoted headers', '"编号(a,b)"\t名称\n1\tx'],
   ])('is read with %s', (_, csv) => {
-    expect(readAchievements(csv)).toEqual([{ id: '1', title: 'x', kind: 'achievement' }]);
+    expect(readAchievements(csv).records).toEqual([{ id: '1', title: 'x', kind: 'achievement' }]);
   });
 
   test('joins the columns of one text by a line break', () => {
-    const [record] = readAchievements('编号,名称,成果简介,摘要\n1,x,一,二\n2,y,,二');
+    const [record] = readAchievements('编号,名称,成果简介,摘要\n1,x,一,二\n2,y,,二').records;
     expect(record?.abstract).toBe('一\n二');
   });
 
   test('reads wording in a column of levels as a stage', () => {
-    const records = readAchievements('编号,名称,技术成熟度\n1,x,中试\n2,y,6');
+    const records = readAchievements('编号,名称,技术成熟度\n1,x,中试\n2,y,6').records;
     expect(records.map(({ stage, trl }) => stage?.code ?? trl)).toEqual(['pilot-scale', 6]);
   });
 
   test('keeps particulars of an organisation without a name under their headers', () => {
-    const [record] = readAchievements('编号,名称,单位名称,单位性质\n1,x,,高校');
+    const [record] = readAchievements('编号,名称,单位名称,单位性质\n1,x,,高校').records;
     expect(record).toEqual({ id: '1', title: 'x', 单位性质: '高校', kind: 'achievement' });
   });
 
   test('of a header alone has no records', () => {
-    expect(readAchievements('编号,名称\n')).toEqual([]);
+    expect(readAchievements('编号,名称\n').records).toEqual([]);
   });
 });
 
@@ -201,9 +206,8 @@ describe('what is wrong with a table', () => {
   });
 
   test.each([
-    ['序列,成果名称,备注\n1,x,y', ['id']],
     ['编号,名子\n1,x', ['title']],
-    ['甲,乙\n1,x\n2,y', ['id', 'title']],
+    ['甲,乙\n1,x\n2,y', ['title']],
   ])('by a missing column is told once, with what was seen and what would do: %j', (csv, missing) => {
     const issues = issuesOf(() => readAchievements(csv));
     expect(issues.map(({ path }) => path)).toEqual(missing);
@@ -221,17 +225,29 @@ describe('what is wrong with a table', () => {
   });
 
   test.each([
-    ['编号,成果名称,名称\n1,x,y\n2,x,y', 'row 1, columns "成果名称", "名称" title'],
-    ['编号,ID,名称\n1,2,y\n1,3,y', 'row 1, columns "编号", "ID" id'],
-    ['编号,名称,密级,成果密级\n1,2,,', 'row 1, columns "密级", "成果密级" secrecyLevel'],
-  ])('by two columns for one value names both, once: %j', (csv, place) => {
-    expect(told(() => readAchievements(csv))).toEqual([place]);
+    ['编号,成果名称,名称\n1,x,y\n2,x,y', '名称', 'title'],
+    ['编号,ID,名称\n1,2,y\n1,3,y', '编号', 'id'],
+    ['编号,名称,密级,成果密级\n1,2,公开,秘密', '成果密级', 'secrecyLevel'],
+  ])('by two columns for one value reads the better or first one, and says so: %j', (csv, header, field) => {
+    const { report } = readAchievements(csv);
+    const shared = report.notices.filter(({ code }) => code === 'column-shared');
+    expect(shared.map((notice) => [notice.header, notice.field])).toEqual([[header, field]]);
   });
 
-  test('by a column without a header is told once', () => {
-    const run = () => readAchievements('编号,,名称\n1,,x\n2,a,x\n3,b,x');
-    expect(told(run)).toEqual(['row 1, column B']);
-    expect(issuesOf(run)[0]?.received).toBe('none above the text "a" in row 3');
+  test('by two columns of equal right for one value is an error where nothing may be in doubt', () => {
+    expect(told(() => readAchievements('编号,名称,密级,成果密级\n1,2,公开,秘密', { strict: true }))).toEqual([
+      'row 1, column "成果密级" secrecyLevel',
+    ]);
+  });
+
+  test('by a column without a header is told once, and nothing of it is read', () => {
+    const csv = '编号,,名称\n1,,x\n2,a,x\n3,b,x';
+    const { records, report } = readAchievements(csv);
+    expect(records[1]).toEqual({ id: '2', title: 'x', kind: 'achievement' });
+    expect(report.notices.filter(({ level }) => level === 'warning')).toMatchObject([
+      { code: 'column-unused', row: 1, column: 'B' },
+    ]);
+    expect(told(() => readAchievements(csv, { strict: true }))).toEqual(['row 1, column B']);
   });
 
   test('by a stray quote names its row and all that is before it', () => {

@@ -8,7 +8,8 @@ import {
 } from 'cuohe/io';
 import { describe, expect, test } from 'vitest';
 import { RECORD_KINDS } from '../../src/core/records/kinds.ts';
-import { bareHeader, headerTable, plainHeader } from '../../src/io/header-table.ts';
+import { headerTable } from '../../src/io/header-table.ts';
+import { bareHeader, headerUnit, plainHeader } from '../../src/io/header-text.ts';
 import { READINGS } from '../../src/io/readings.ts';
 import { errorOf, issuesOf } from './helpers.ts';
 
@@ -84,23 +85,23 @@ describe('a header', () => {
 describe('the option headers', () => {
   test('adds headers and goes before the known ones', () => {
     const csv = '代号,题目,名称\nX1,涂层,别名';
-    const [record] = readAchievements(csv, { headers: { 代号: 'id', 题目: 'title', 名称: 'alias' } });
+    const [record] = readAchievements(csv, { headers: { 代号: 'id', 题目: 'title', 名称: 'alias' } }).records;
     expect(record).toEqual({ id: 'X1', title: '涂层', alias: '别名', kind: 'achievement' });
   });
 
   test('leaves a column aside as an unknown field', () => {
     const csv = '编号,成果名称,项目名称\n1,涂层,863';
-    expect(issuesOf(() => readAchievements(csv))[0]?.expected).toContain(
-      'headers: { "项目名称": "项目名称" }',
-    );
-    expect(readAchievements(csv, { headers: { 项目名称: '项目名称' } })).toEqual([
+    expect(readAchievements(csv).report.notices).toMatchObject([
+      { code: 'column-shared', header: '项目名称' },
+    ]);
+    expect(readAchievements(csv, { headers: { 项目名称: '项目名称' } }).records).toEqual([
       { id: '1', title: '涂层', 项目名称: '863', kind: 'achievement' },
     ]);
   });
 
   test('maps keys of JSON too', () => {
     const json = '[{"id":"1","title":"","名字":" x ","摘":"y","空":null}]';
-    expect(readAchievements(json, { headers: { 摘: 'abstract' } })).toEqual([
+    expect(readAchievements(json, { headers: { 摘: 'abstract' } }).records).toEqual([
       { id: '1', title: '', 名字: ' x ', abstract: 'y', 空: null, kind: 'achievement' },
     ]);
   });
@@ -117,15 +118,53 @@ describe('the option headers', () => {
 });
 
 test('A running number stays an unknown field beside an id, and is the id without one', () => {
-  expect(readAchievements('序号,成果编号,成果名称\n1,A7,x')).toEqual([
+  expect(readAchievements('序号,成果编号,成果名称\n1,A7,x').records).toEqual([
     { 序号: '1', id: 'A7', title: 'x', kind: 'achievement' },
   ]);
-  expect(readAchievements('序号,登记号,成果名称\n1,A7,x')[0]).toMatchObject({ 序号: '1', id: 'A7' });
-  expect(readAchievements('序号,成果名称\n1,x')[0]).toMatchObject({ id: '1' });
+  expect(readAchievements('序号,登记号,成果名称\n1,A7,x').records[0]).toMatchObject({ 序号: '1', id: 'A7' });
+  expect(readAchievements('序号,成果名称\n1,x').records[0]).toMatchObject({ id: '1' });
 });
 
 test('Of the two sums of the collection form the own means are the budget', () => {
-  const [demand] = readDemands('编号,名称,资金需求总额(万元),拟投入资金总额(万元)\n1,x,300,200');
-  expect(demand).toMatchObject({ '资金需求总额(万元)': '300', budget: { raw: '200万元', min: 2_000_000 } });
-  expect(readDemands('编号,名称,资金需求总额(万元)\n1,x,300')[0]?.budget?.raw).toBe('300万元');
+  const [demand] = readDemands('编号,名称,资金需求总额(万元),拟投入资金总额(万元)\n1,x,300,200').records;
+  expect(demand).toMatchObject({ '资金需求总额(万元)': '300', budget: { raw: '200', min: 2_000_000 } });
+  expect(readDemands('编号,名称,资金需求总额(万元)\n1,x,300').records[0]?.budget?.min).toBe(3_000_000);
+});
+
+test.each([
+  ['价格（万元）', '万元'],
+  ['价格（单位：万元）', '万元'],
+  ['价格（人民币元）', '元'],
+  ['价格(万美元)', '万美元'],
+  ['价格（万）', '万'],
+  ['租金（元/年）', '元'],
+  ['价格（百万元，含税）', '百万元'],
+  ['price (USD)', 'usd'],
+  ['价格\n/万元', '万元'],
+  ['价格，单位：亿元', '亿元'],
+  ['价格（必填）', undefined],
+  ['价格（万科集团）', undefined],
+])('The header %j names the unit %j', (header, unit) => {
+  expect(headerUnit(header)).toBe(unit);
+});
+
+test.each<
+  [side: 'achievement' | 'demand', header: string, field: string | undefined, rule: string | undefined]
+>([
+  ['demand', '需求提出单位', 'organization', 'end'],
+  ['demand', '主要攻关内容及技术指标', 'text', 'part'],
+  ['demand', '榜单（项目）名称', 'title', 'known'],
+  ['demand', '已投入资金', undefined, undefined],
+  ['demand', '計劃投入經費（萬元）', 'budget', 'end'],
+  ['demand', '技術需求名稱', 'title', 'known'],
+  ['demand', '企业简介', undefined, undefined],
+  ['demand', '联系人', undefined, undefined],
+  ['achievement', '申请（专利权）人', 'organization', 'known'],
+  ['achievement', '★成果名称（必填）', 'title', 'known'],
+  ['achievement', '成果主要内容介绍', 'text', 'end'],
+  ['achievement', '推荐单位', undefined, undefined],
+  ['achievement', '拟转让价格/万元', 'price', 'known'],
+])('Of %ss the header %j means %j, by the rule %j', (side, header, field, rule) => {
+  const meaning = headerTable(side)(header);
+  expect([meaning?.field, meaning?.rule]).toEqual([field, rule]);
 });

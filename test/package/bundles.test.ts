@@ -124,6 +124,6 @@ describe('the entries for the browser', () => {
 const HOST = `
   import { createMatcher } from 'cuohe';
   import { readAchievements } from 'cuohe/io';
-  const records = readAchievements('编号,成果名称\\nA1,锂离子电池正极材料\\nA2,燃气轮机用高温涂层 coatings\\n');
+  const records = readAchievements('编号,成果名称\\nA1,锂离子电池正极材料\\nA2,燃气轮机用高温涂层 coatings\\n').records;
   report(createMatcher(records).match({ id: 'D1', title: '燃气轮机的热障涂层 coating' }).matches[0].id);
 `;

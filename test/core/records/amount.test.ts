@@ -52,6 +52,37 @@ describe('an amount', () => {
     expect(parseAmount(raw)).toEqual({ raw, ...expected });
   });
 
+  it.each<[why: string, cell: string, ends: { min?: number; max?: number }, unread?: string]>([
+    ['the unit of the column counts', '１２０', { min: 1_200_000, max: 1_200_000 }],
+    ['and for both ends', '５０－８０', { min: 500_000, max: 800_000 }],
+    ['a unit of its own goes before that of the column', '1.5亿', { min: 150_000_000, max: 150_000_000 }],
+    ['yuan are a unit of its own', '800000元', { min: 800_000, max: 800_000 }],
+    ['a note in brackets is no sum', '300（其中自筹100）', { min: 3_000_000, max: 3_000_000 }, '其中自筹100'],
+    ['a note that says nothing is understood', '300（含税）', { min: 3_000_000, max: 3_000_000 }],
+    ['a condition stands beside a bound', '不超过80，按成效支付', { max: 800_000 }, '按成效支付'],
+    ['a sum for each year is said to be one', '60/年', { min: 600_000, max: 600_000 }, '/年'],
+    ['what comes on top makes the sum the least', '60 + 销售提成', { min: 600_000 }, '销售提成'],
+    ['several sums are not one', '首期30，二期40', {}, '首期30,二期40'],
+    ['Chinese numerals are numbers', '二百五十', { min: 2_500_000, max: 2_500_000 }],
+    ['Chinese numerals have units too', '叁佰万元整', { min: 3_000_000, max: 3_000_000 }],
+    ['a range of Chinese numerals', '二十至四十', { min: 200_000, max: 400_000 }],
+    ['numerals in a sentence are no sum', '第一年付一半', {}],
+    ['w is ten thousand', '60w', { min: 600_000, max: 600_000 }],
+    ['a sign makes a bound', '>60', { min: 600_000 }],
+    ['a share is no sum', '净利润的5%', {}],
+    ['a year is no sum', '2027年再定', {}],
+    ['free is nothing', '免费', { min: 0, max: 0 }],
+  ])('in a column of 万元: %s', (_why, cell, expected, unread) => {
+    const { min, max, raw, unread: rest } = parseAmount(cell, '万元');
+    expect([min, max, rest]).toEqual([expected.min, expected.max, unread]);
+    expect(raw).toBe(cell);
+  });
+
+  it('takes the currency of the column too', () => {
+    expect(parseAmount('20', '万美元')).toMatchObject({ min: 200_000, currency: 'USD' });
+    expect(parseAmount('20万欧元', '万美元')).toMatchObject({ min: 200_000, currency: 'EUR' });
+  });
+
   it('keeps a number as it is, in yuan', () => {
     expect(parseAmount(1e21)).toEqual({
       raw: '1e+21',

@@ -13,7 +13,7 @@ const nearness: string =
 
 /** Uses the types of every entry; types that two entries share are the same. */
 const reading: ReadOptions = { name: 'demands.json' };
-const [demand] = readDemands('[{ "id": "D1", "title": "寻求燃气轮机叶片的热障涂层" }]', reading);
+const [demand] = readDemands('[{ "id": "D1", "title": "寻求燃气轮机叶片的热障涂层" }]', reading).records;
 /** A row of the host's own: `match.record` is one again. */
 interface Row {
   id: string | number;
@@ -22,7 +22,7 @@ interface Row {
 }
 const records: Row[] = [
   { id: 1, title: '锂离子电池正极材料', abstract: null },
-  ...readAchievements('编号,成果名称\nA2,燃气轮机用高温涂层技术\n'),
+  ...readAchievements('编号,成果名称\nA2,燃气轮机用高温涂层技术\n').records,
 ];
 
 const makers: readonly (() => Promise<Tokenizer>)[] = [nodejiebaTokenizer, nodeRsJiebaTokenizer];

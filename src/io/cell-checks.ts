@@ -1,0 +1,49 @@
+import { parseDate } from '../core/records/dates.ts';
+import type { Column } from './columns.ts';
+import type { Grid } from './grid.ts';
+import { bareHeader } from './header-text.ts';
+
+/** What spreadsheets do to cells: they round long numbers, make dates of 3-5, and show dates as numbers of days. */
+
+const SCIENTIFIC = /^\d(?:\.\d+)?E[+-]?\d{1,3}$/i;
+const HASHES = /^#{3,}$/;
+const SHORT_DATE = /^(?:\d{1,2}月\d{1,2}日|\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))$/i;
+const SERIAL = /^\d{5}(?:\.\d+)?$/;
+const OF_DATES = /(?:日|日期|时间|date)$/;
+const OF_NUMBERS = /(?:号|编码|代码|型号|规格|id)$/;
+
+/** Whether a spreadsheet has changed what was typed, so that it cannot be had back from the cell. */
+export function isSpoiled(text: string, column: Column): boolean {
+  if (text.length > 40) return false;
+  if (SCIENTIFIC.test(text) || HASHES.test(text)) return true;
+  const names = column.reading === 'single' || OF_NUMBERS.test(bareHeader(column.header));
+  return names && SHORT_DATE.test(text);
+}
+
+/** Columns that nothing reads and that hold days: positions of those of which most cells are dates. O(cells). */
+export function dateColumns(
+  grid: Grid,
+  rows: readonly number[],
+  columns: readonly Column[],
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { at, header, reading } of columns) {
+    if (reading !== undefined || !OF_DATES.test(bareHeader(header))) continue;
+    let filled = 0;
+    let dates = 0;
+    for (const row of rows) {
+      const cell = (grid[row]![at] ?? '').trim();
+      if (cell === '') continue;
+      filled++;
+      if (parseDate(cell).to !== undefined) dates++;
+    }
+    if (dates * 2 > filled) found.add(at);
+  }
+  return found;
+}
+
+/** The day that a number of days means; `undefined` for what is no such number. */
+export function serialDay(cell: string): string | undefined {
+  const text = cell.trim();
+  return SERIAL.test(text) ? parseDate(text).to : undefined;
+}

@@ -1,0 +1,110 @@
+import type { Side } from '../core/records/parse.ts';
+import { type Column, type ColumnPlan, FIRM, planColumns } from './columns.ts';
+import { type HeaderTable, headerTable } from './header-table.ts';
+import { headerUnit } from './header-text.ts';
+import { cellNotice, isLong, sharedNotice, unusedNotice } from './notices.ts';
+import { READINGS } from './readings.ts';
+import type { ImportColumn, ImportNotice } from './report.ts';
+import { readRow } from './row-reader.ts';
+import type { SourceRecord } from './source-records.ts';
+
+/** Objects as records: their keys are read like the headers of a table, because databases export them so. */
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What is under one key of all objects. */
+interface KeyText {
+  readonly column: Column;
+  size: number;
+  filled: number;
+}
+
+/**
+ * Reads the objects of a source, one after the other. One with `id` and `title` is in field names and taken as it stands,
+ * but for the caller's headers.
+ */
+export class JsonRecords {
+  private readonly known: HeaderTable;
+  private readonly own: HeaderTable | undefined;
+  private readonly plans = new Map<string, ColumnPlan>();
+  private readonly texts = new Map<string, KeyText>();
+  private readonly notices: ImportNotice[] = [];
+
+  constructor(
+    private readonly side: Side,
+    headers: Readonly<Record<string, string>>,
+  ) {
+    this.known = headerTable(side, headers);
+    this.own = Object.keys(headers).length > 0 ? headerTable(side, headers, true) : undefined;
+  }
+
+  /** @param place where the value stands, for people; absent where its index says it. */
+  read(value: unknown, index: number, place?: string): SourceRecord {
+    const where = { index, ...(place === undefined ? {} : { place }) };
+    if (!isObject(value)) return { ...where, value };
+    const table = isNative(value) ? this.own : this.known;
+    if (table === undefined) return { ...where, value };
+    const plan = this.planOf(value, table, place);
+    const cells = Object.values(value);
+    const read = readRow(cells, plan, (column, doubt, text) => {
+      this.notices.push(cellNotice({ sheet: place ?? `[${index}]`, column }, doubt, text));
+    });
+    if (table === this.known) for (const column of plan.columns) this.count(column, cells[column.at]);
+    return { ...where, value: read, plan };
+  }
+
+  /** What the keys became, and what is to be said of them and of their values. */
+  finish(): { readonly columns: readonly ImportColumn[]; readonly notices: readonly ImportNotice[] } {
+    let total = 0;
+    for (const { size } of this.texts.values()) total += size;
+    const shareOf = (size: number) => (total === 0 ? 0 : size / total);
+    const columns = [...this.texts.values()].map(({ column: { header, field, rule }, size }) => ({
+      column: header,
+      header,
+      ...(rule === undefined ? {} : { field, rule }),
+      share: shareOf(size),
+    }));
+    const unused = [...this.texts.values()]
+      .filter(
+        ({ column, size, filled }) => column.rule === undefined && isLong(column.header, size, filled, total),
+      )
+      .map(({ column, size }) => unusedNotice({ column }, shareOf(size)));
+    return { columns, notices: [...unused, ...this.notices] };
+  }
+
+  private planOf(value: Json, table: HeaderTable, place: string | undefined): ColumnPlan {
+    const keys = Object.keys(value);
+    const signature = JSON.stringify([table === this.known, keys]);
+    const before = this.plans.get(signature);
+    if (before !== undefined) return before;
+    const names = { names: keys, meanings: keys.map(table), units: keys.map(headerUnit) };
+    const plan = planColumns(names, READINGS[this.side]);
+    this.plans.set(signature, plan);
+    for (const column of plan.columns) {
+      if (column.behind === undefined) continue;
+      const { field, rank } = names.meanings[column.at]!;
+      this.notices.push(sharedNotice({ sheet: place, column }, column.behind, field, rank < FIRM));
+    }
+    return plan;
+  }
+
+  private count(column: Column, cell: unknown): void {
+    if (typeof cell !== 'string' || cell.trim() === '') return;
+    const found = this.texts.get(column.header);
+    if (found === undefined) this.texts.set(column.header, { column, size: cell.length, filled: 1 });
+    else {
+      found.size += cell.length;
+      found.filled++;
+    }
+  }
+}
+
+/** Whether a value may be a record. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether an object is in field names already. */
+export function isNative(value: Json): boolean {
+  return Object.hasOwn(value, 'id') && Object.hasOwn(value, 'title');
+}

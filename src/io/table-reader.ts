@@ -1,0 +1,161 @@
+import type { Side } from '../core/records/parse.ts';
+import { headerTable } from './header-table.ts';
+import { ACHIEVEMENT_HEADERS, COMMON_HEADERS, DEMAND_HEADERS, FALLBACK_HEADERS } from './headers.ts';
+import { noticeAt, rowNotice } from './notices.ts';
+import type { ImportColumn, ImportNotice, ImportTable } from './report.ts';
+import type { Sheet } from './sheet.ts';
+import { headProblem, type SourceProblem, type SourceRecord, type SourceRecords } from './source-records.ts';
+import { recordsOf, rowPlace } from './table-records.ts';
+import { hasTitle, type SheetTables, type TableSource, tablesOf } from './table-source.ts';
+
+/** Reads the sheets of a workbook, or the one of a CSV file: tables and forms. */
+
+/** A header with so many known cells is one. */
+const CERTAIN = 4;
+
+/** How sheets are read. */
+export interface SheetsOptions {
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Names of the sheets to read; default: all that are not hidden and hold a table or a form with titles. */
+  readonly sheets?: readonly string[] | undefined;
+}
+
+interface Found extends SheetTables {
+  readonly sheet: Sheet;
+  readonly name: string | undefined;
+}
+
+/**
+ * The records of sheets. Rows are counted as spreadsheets count them: from 1, the header included. Yields the number of
+ * records read, from time to time. O(cells).
+ */
+export function* readSheets(
+  sheets: readonly Sheet[],
+  side: Side,
+  options: SheetsOptions,
+): Generator<number, SourceRecords> {
+  const headers = headerTable(side, options.headers);
+  const notices: ImportNotice[] = [];
+  const leave = (sheet: Sheet, zh: string, en: string) =>
+    notices.push(noticeAt('info', 'sheet-left-out', { sheet: sheet.name }, { zh, en }));
+  const found: Found[] = [];
+  for (const sheet of sheets) {
+    const isNamed = options.sheets?.includes(sheet.name);
+    if (isNamed === false) leave(sheet, '未在选项中列出', 'the option sheets does not name it');
+    else if (isNamed === undefined && sheet.hidden === true) leave(sheet, '隐藏的工作表', 'a hidden sheet');
+    else found.push({ sheet, name: sheet.name === '' ? undefined : sheet.name, ...tablesOf(sheet, headers) });
+  }
+  const problems: SourceProblem[] = (options.sheets ?? [])
+    .filter((name) => !sheets.some((sheet) => sheet.name === name))
+    .map((name) =>
+      headProblem(
+        '',
+        'sheets',
+        `a sheet of the workbook (${sheets.map((sheet) => JSON.stringify(sheet.name)).join(', ')})`,
+        JSON.stringify(name),
+      ),
+    );
+  const good = found.filter(({ tables }) => tables.some(hasTitle));
+  // Where nothing says titles, people are told what the first table lacks.
+  const used = good.length > 0 ? good : found.filter(({ tables }) => tables.length > 0).slice(0, 1);
+  for (const { sheet } of found) {
+    if (!used.some((other) => other.sheet === sheet))
+      leave(sheet, '没有可识别的表头', 'no header that says titles');
+  }
+  const missing = new Set<string>();
+  const records: SourceRecord[] = [];
+  const tables: ImportTable[] = [];
+  const columns: ImportColumn[] = [];
+  for (const { sheet, name, tables: own, leftOut } of used) {
+    notices.push(...leftOut.map(({ row, kind, text }) => rowNotice(name, row, kind, text)));
+    const hiddenRows = new Set(sheet.hiddenRows ?? []);
+    const titled = own.filter(hasTitle);
+    for (const [at, table] of (titled.length > 0 ? titled : own.slice(0, 1)).entries()) {
+      if (!hasTitle(table)) {
+        missing.add('title');
+        problems.push(missingTitle(table, side, name));
+      }
+      const prefix = `${used.length > 1 && name !== undefined ? `${name}-` : ''}${at > 0 ? `${at + 1}-` : ''}`;
+      const read = yield* recordsOf(table, { side, sheet: name, prefix, hiddenRows, index: records.length });
+      for (const record of read.records) records.push(record);
+      problems.push(...read.problems);
+      columns.push(...read.columns);
+      for (const notice of read.notices) notices.push(notice);
+      tables.push({
+        ...(name === undefined ? {} : { sheet: name }),
+        headerRows: table.headerRows.map((row) => row + 1),
+        sureness: Math.min(1, table.score / CERTAIN),
+        records: read.records.length,
+      });
+    }
+    for (const notice of doubtNotices(sheet, name, records)) notices.push(notice);
+  }
+  return { records, problems, missing, tables, columns, notices };
+}
+
+const DOUBTS = {
+  scientific: {
+    zh: '以科学计数显示的长数字，末几位可能丢失',
+    en: 'a long number shown as 1.2E+11; its last digits may be lost',
+  },
+  digits: {
+    zh: '超过15位的数字，末几位已丢失',
+    en: 'a number of more than 15 digits; its last digits are lost',
+  },
+  error: {
+    zh: '公式出错（如 #N/A），视为空',
+    en: 'an error of a formula (such as #N/A); it counts as empty',
+  },
+  'no-value': { zh: '公式没有存下结果，视为空', en: 'a formula without a stored value; it counts as empty' },
+} as const;
+
+/** Cells of the records of a sheet that may not hold what was typed. */
+function doubtNotices(
+  sheet: Sheet,
+  name: string | undefined,
+  records: readonly SourceRecord[],
+): ImportNotice[] {
+  const rows = new Map(
+    records.flatMap((record) =>
+      record.sheet === name && record.row !== undefined ? [[record.row, record] as const] : [],
+    ),
+  );
+  return (sheet.doubts ?? []).flatMap(({ row, column, code }) => {
+    const record = rows.get(row);
+    if (record === undefined) return [];
+    const plan = record.plan?.columns.find(({ at }) => at === column);
+    const place = {
+      sheet: name,
+      row,
+      column: plan ?? { at: column, header: '', field: '', reading: undefined },
+    };
+    const isSpoiled = code === 'scientific' || code === 'digits';
+    return [
+      noticeAt(
+        code === 'error' ? 'info' : 'warning',
+        isSpoiled ? 'value-spoiled' : 'cell-unread',
+        place,
+        DOUBTS[code],
+      ),
+    ];
+  });
+}
+
+function missingTitle(
+  { names, headerRows }: TableSource,
+  side: Side,
+  sheet: string | undefined,
+): SourceProblem {
+  const words = (side === 'demand' ? DEMAND_HEADERS : ACHIEVEMENT_HEADERS).title ?? [];
+  const fit = ['title', ...words, ...(COMMON_HEADERS.title ?? []), ...(FALLBACK_HEADERS.title ?? [])].join(
+    ', ',
+  );
+  const seen = names.filter((name) => name !== undefined).map((name) => JSON.stringify(name));
+  const expected = `a column for "title" (one of ${fit}; or name yours in the option headers)`;
+  return headProblem(
+    rowPlace(sheet, headerRows.at(-1) ?? 0),
+    'title',
+    expected,
+    `the headers ${seen.slice(0, 40).join(', ')}`,
+  );
+}

@@ -1,0 +1,255 @@
+import { describeValue } from '../base/errors.ts';
+import { dateColumns, isSpoiled, serialDay } from './cell-checks.ts';
+import { type ColumnPlan, FIRM, planColumns } from './columns.ts';
+import { columnLetters } from './grid.ts';
+import { plainHeader } from './header-text.ts';
+import { PATENT_HEADERS } from './headers.ts';
+import { cellNotice, isLong, noticeAt, quoted, sharedNotice, unusedNotice } from './notices.ts';
+import { READINGS } from './readings.ts';
+import type { ImportColumn, ImportNotice } from './report.ts';
+import { readRow } from './row-reader.ts';
+import type { SourceProblem, SourceRecord } from './source-records.ts';
+import type { TableSource } from './table-source.ts';
+
+/** From a table to records that are not validated, and to what is to be said of its columns and cells. */
+
+/** Where a table stands, and what its ids begin with. */
+export interface TablePlace {
+  readonly side: 'achievement' | 'demand';
+  readonly sheet: string | undefined;
+  /** Before ids that only number the rows of a table, where there are several: `材料学院-`. */
+  readonly prefix: string;
+  readonly hiddenRows: ReadonlySet<number>;
+  /** Position of its first record among those of the source. */
+  readonly index: number;
+}
+
+/** What a table gave. */
+export interface TableRecords {
+  readonly plan: ColumnPlan;
+  readonly records: readonly SourceRecord[];
+  readonly problems: readonly SourceProblem[];
+  readonly columns: readonly ImportColumn[];
+  readonly notices: readonly ImportNotice[];
+}
+
+const LEAST_PATENT_HEADERS = 3;
+const RUNNING = new Set(['序号', 'no', '序', '编号']);
+/** Rows between two looks at the clock. */
+const STEP = 500;
+
+/** Reads the rows of a table; yields the number of rows read, from time to time. O(cells). */
+export function* recordsOf(table: TableSource, place: TablePlace): Generator<number, TableRecords> {
+  const isPatents = isPatentList(table);
+  const meanings = isPatents
+    ? table.meanings.map((meaning, at) =>
+        plainHeader(table.names[at] ?? '') === 'kind' ? undefined : meaning,
+      )
+    : table.meanings;
+  const plan = planColumns({ ...table, meanings }, READINGS[place.side]);
+  const notices: ImportNotice[] = [];
+  const problems: SourceProblem[] = [];
+  const records: SourceRecord[] = [];
+  const columns = columnsOf(table, plan, place, meanings, notices);
+  const grid = table.rows.map(({ cells }) => cells);
+  const days = dateColumns(grid, [...grid.keys()], plan.columns);
+  const idColumn = plan.columns.find(({ field }) => field === 'id');
+  const isRunning = idColumn?.rule === 'fallback' && RUNNING.has(plainHeader(idColumn.header));
+  const kind =
+    place.side === 'achievement' && isPatents && !plan.columns.some(({ field }) => field === 'kind');
+  const first = new Map<string, number>();
+  const titles = new Map<string, number>();
+  let made = 0;
+  for (const { row, cells } of table.rows) {
+    if (records.length % STEP === STEP - 1) yield place.index + records.length;
+    const where = { sheet: place.sheet, row };
+    const key = cells.join('\u0001');
+    const before = first.get(key);
+    if (before !== undefined && idColumn !== undefined) {
+      const same = { zh: `与第${before + 1}行完全相同`, en: `the same as row ${before + 1} in every cell` };
+      notices.push(noticeAt('warning', 'row-left-out', where, same));
+      continue;
+    }
+    first.set(key, row);
+    const read = cells.map((cell, at) =>
+      cell.trim() === '' ? undefined : days.has(at) ? day(cell, where, plan, at, notices) : cell,
+    );
+    for (const column of plan.columns) {
+      const cell = (cells[column.at] ?? '').trim();
+      if (!isSpoiled(cell, column)) continue;
+      const what = {
+        zh: '表格软件改写过，原来的数字可能丢失',
+        en: 'a spreadsheet has changed it, and digits may be lost',
+      };
+      notices.push(noticeAt('warning', 'value-spoiled', { ...where, column }, quoted(what, cell)));
+    }
+    const value = readRow(read, plan, (column, doubt, text) => {
+      notices.push(cellNotice({ ...where, column }, doubt, text));
+    });
+    if (idColumn === undefined || (isRunning && value.id === undefined)) {
+      value.id = `${place.prefix}row-${row + 1}`;
+      made++;
+    } else if (isRunning && typeof value.id === 'string') value.id = `${place.prefix}${value.id}`;
+    if (kind) value.kind = 'patent';
+    const id = typeof value.id === 'string' ? value.id : undefined;
+    const more = id === undefined ? {} : { id };
+    if (place.hiddenRows.has(row))
+      notices.push(
+        noticeAt(
+          'info',
+          'row-hidden',
+          where,
+          { zh: '该行被隐藏或筛选掉，已读入', en: 'the sheet hides this row; it was read' },
+          more,
+        ),
+      );
+    const title = `${String(value.title)}\u0001${JSON.stringify(value.organization)}`;
+    const twin = titles.get(title);
+    if (twin !== undefined && value.title !== undefined) {
+      const text = {
+        zh: `名称、单位与第${twin + 1}行相同`,
+        en: `the title and organisation of row ${twin + 1}`,
+      };
+      notices.push(noticeAt('info', 'duplicate', where, text, more));
+    } else titles.set(title, row);
+    const index = place.index + records.length;
+    records.push({ index, place: rowPlace(place.sheet, row), sheet: place.sheet, row, value, plan });
+    if (!table.isForm) problems.push(...extraCells(table, cells, row, index, place.sheet));
+  }
+  const where = { sheet: place.sheet, row: table.headerRows[0] };
+  if (made > 0)
+    notices.push(
+      noticeAt('info', 'id-made', where, {
+        zh: `${made}条没有编号，以所在行为编号`,
+        en: `${made} records have no id; their rows are their ids`,
+      }),
+    );
+  else if (isRunning && place.prefix !== '')
+    notices.push(
+      noticeAt('info', 'id-made', where, {
+        zh: `序号只在本表内唯一，编号前加“${place.prefix}”`,
+        en: `numbers are unique within their table alone; ids begin with “${place.prefix}”`,
+      }),
+    );
+  if (kind)
+    notices.push(
+      noticeAt('info', 'kind-assumed', where, {
+        zh: '按表头判断为专利清单，资源类型记为专利',
+        en: 'by its headers a list of patents; their kind is patent',
+      }),
+    );
+  return { plan, records, problems, columns, notices };
+}
+
+/** `sheet "甲", row 5`. */
+export function rowPlace(sheet: string | undefined, row: number): string {
+  return `${sheet === undefined ? '' : `sheet ${JSON.stringify(sheet)}, `}row ${row + 1}`;
+}
+
+function day(cell: string, where: object, plan: ColumnPlan, at: number, notices: ImportNotice[]): string {
+  const found = serialDay(cell);
+  if (found === undefined) return cell;
+  const column = plan.columns.find((column) => column.at === at);
+  const what = { zh: `天数换算为${found}`, en: `a number of days, read as ${found}` };
+  notices.push(noticeAt('info', 'value-converted', { ...where, column }, quoted(what, cell)));
+  return found;
+}
+
+function isPatentList({ names }: TableSource): boolean {
+  const found = names.filter(
+    (name) => name !== undefined && PATENT_HEADERS.has(plainHeader(name).replace(/[()]/g, '')),
+  );
+  return found.length >= LEAST_PATENT_HEADERS;
+}
+
+/** What each column became; notes those that may be a loss. */
+function columnsOf(
+  table: TableSource,
+  plan: ColumnPlan,
+  { sheet }: TablePlace,
+  meanings: TableSource['meanings'],
+  notices: ImportNotice[],
+): ImportColumn[] {
+  const sizes: number[] = [];
+  const filled: number[] = [];
+  let total = 0;
+  for (const { cells } of table.rows) {
+    cells.forEach((cell, at) => {
+      sizes[at] = (sizes[at] ?? 0) + cell.length;
+      if (cell.trim() !== '') filled[at] = (filled[at] ?? 0) + 1;
+      total += cell.length;
+    });
+  }
+  const shareOf = (at: number) => (total === 0 ? 0 : (sizes[at] ?? 0) / total);
+  const where = { sheet, row: table.headerRows.at(-1) };
+  const percent = (at: number) => `${Math.round(100 * shareOf(at))}%`;
+  for (const column of plan.columns) {
+    const { at, rule, behind, reading } = column;
+    if (rule === 'end')
+      notices.push(
+        noticeAt(
+          'info',
+          'column-guessed',
+          { ...where, column },
+          { zh: `只按末尾的词判断为 ${column.field}`, en: `its last word says ${column.field}` },
+        ),
+      );
+    if (filled[at] === undefined) continue;
+    if (behind !== undefined) {
+      const { field, rank } = meanings[at]!;
+      notices.push(sharedNotice({ ...where, column }, behind, field, rank < FIRM));
+    } else if (
+      reading === undefined &&
+      rule === undefined &&
+      isLong(column.header, sizes[at] ?? 0, filled[at], total)
+    ) {
+      notices.push(unusedNotice({ ...where, column }, shareOf(at)));
+    }
+  }
+  sizes.forEach((size, at) => {
+    if (size === 0 || table.names[at] !== undefined || at >= table.names.length) return;
+    const column = { at, header: '', field: '', reading: undefined };
+    const isHidden = table.meanings[at] !== undefined;
+    const text = isHidden
+      ? { zh: '隐藏的列，未读', en: 'a hidden column; it was not read' }
+      : {
+          zh: `没有表头，占全部文字的${percent(at)}，未读`,
+          en: `it has no header; it holds ${percent(at)} of the text, and was not read`,
+        };
+    notices.push(noticeAt(isHidden ? 'info' : 'warning', 'column-unused', { ...where, column }, text));
+  });
+  return plan.columns.map(({ at, header, field, rule }) => ({
+    ...(sheet === undefined ? {} : { sheet }),
+    column: columnLetters(at),
+    header,
+    ...(rule === undefined ? {} : { field, rule }),
+    share: shareOf(at),
+  }));
+}
+
+/** Cells behind the last header: most likely a comma in the row that nobody quoted. */
+function extraCells(
+  { names }: TableSource,
+  cells: readonly string[],
+  row: number,
+  index: number,
+  sheet: string | undefined,
+): SourceProblem[] {
+  return cells.flatMap((cell, at) =>
+    cell.trim() === '' || at < names.length
+      ? []
+      : [
+          {
+            order: index,
+            ofRecord: true,
+            issue: {
+              index,
+              place: `${rowPlace(sheet, row)}, column ${columnLetters(at)}`,
+              path: '',
+              expected: `no more cells than the ${names.length} of the header`,
+              received: describeValue(cell),
+            },
+          },
+        ],
+  );
+}

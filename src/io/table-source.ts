@@ -1,0 +1,70 @@
+import { blocksOf, type LeftOutRow } from './blocks.ts';
+import type { HeaderNames } from './columns.ts';
+import { formsOf, unusedRows } from './form.ts';
+import { gridOf, textsOf, trimmed } from './grid.ts';
+import type { HeaderTable } from './header-table.ts';
+import type { Sheet } from './sheet.ts';
+
+/** From a sheet to the tables in it, forms included: a filled form is a table of one row. */
+
+/** One row with its cells under the headers. */
+export interface TableRow {
+  /** In the sheet, from 0. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** One table, wherever it stands. */
+export interface TableSource extends HeaderNames {
+  readonly headerRows: readonly number[];
+  readonly rows: readonly TableRow[];
+  readonly isForm: boolean;
+  /** How many headers say a field for certain. */
+  readonly score: number;
+}
+
+/** What a sheet holds. */
+export interface SheetTables {
+  readonly tables: readonly TableSource[];
+  readonly leftOut: readonly LeftOutRow[];
+}
+
+/** The tables of a sheet; none for an empty one. O(cells). */
+export function tablesOf(sheet: Sheet, headers: HeaderTable): SheetTables {
+  const given = gridOf(sheet);
+  const grid = trimmed(given);
+  const forms = formsOf(grid, headers);
+  if (forms !== undefined) {
+    const tables = forms.map(({ row, fields }) => ({
+      names: fields.map(({ label }) => label.replace(/[\s:：]+$/, '')),
+      meanings: fields.map(({ meaning }) => meaning),
+      units: fields.map(({ unit }) => unit),
+      headerRows: [...new Set(fields.map((field) => field.row))],
+      rows: [{ row, cells: fields.map(({ value }) => value) }],
+      isForm: true,
+      score: fields.filter(({ meaning }) => meaning?.rule === 'known' || meaning?.rule === 'option').length,
+    }));
+    const rest = unusedRows(grid, forms);
+    return {
+      tables,
+      leftOut: rest.map((row) => ({ row, kind: 'note', text: textsOf(grid[row]!).join(' ') })),
+    };
+  }
+  const hidden = new Set(sheet.hiddenColumns ?? []);
+  const { blocks, leftOut } = blocksOf(grid, trimmed(sheet.rows), headers);
+  const tables = blocks.map(({ header, rows, unit }) => ({
+    names: header.names.map((name, at) => (hidden.has(at) ? undefined : name)),
+    meanings: header.meanings,
+    units: header.units.map((own) => own ?? unit),
+    headerRows: Array.from({ length: header.last - header.first + 1 }, (_, i) => header.first + i),
+    rows: rows.map((row) => ({ row, cells: given[row]! })),
+    isForm: false,
+    score: header.score,
+  }));
+  return { tables, leftOut };
+}
+
+/** Whether a table says titles. */
+export function hasTitle({ names, meanings }: HeaderNames): boolean {
+  return meanings.some((meaning, at) => meaning?.field === 'title' && names[at] !== undefined);
+}
