@@ -13,3 +13,4 @@ export {
 } from './headers.ts';
 export { readAchievements, readDemands } from './read.ts';
 export type { ReadOptions } from './read-options.ts';
+export type { Merge, Sheet, SheetDoubt } from './sheet.ts';
