@@ -63,6 +63,8 @@ export function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefin
 
 /** ASCII but control characters, Latin 1, punctuation and symbols, ideographs, forms of full width. */
 function isEveryday(low: number, high: number): boolean {
-  if (high === 0) return low >= 0x20 || low === 0x0a || low === 0x0d || low === 0x09;
-  return (high >= 0x20 && high <= 0x26) || high === 0x30 || (high >= 0x4e && high <= 0x9f) || high === 0xff;
+  if (high === 0)
+    return (low >= 0x20 && low < 0x7f) || low >= 0xa0 || low === 0x0a || low === 0x0d || low === 0x09;
+  if (high === 0xff) return low >= 0x01 && low <= 0xe6;
+  return (high >= 0x20 && high <= 0x26) || high === 0x30 || (high >= 0x4e && high <= 0x9f);
 }

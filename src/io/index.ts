@@ -14,3 +14,5 @@ export {
 export { readAchievements, readDemands } from './read.ts';
 export type { ReadOptions } from './read-options.ts';
 export type { Merge, Sheet, SheetDoubt } from './sheet.ts';
+export { type CsvOptions, writeCsv } from './write-csv.ts';
+export type { Table, TableCell, TableColumn } from './written-table.ts';

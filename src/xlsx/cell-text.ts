@@ -1,3 +1,5 @@
+import { clock, dayText, plainDigits } from '../io/plain-text.ts';
+
 /** The text of a cell that holds a number or a date. */
 
 /** Digits that a workbook keeps of a number. */
@@ -7,17 +9,9 @@ const LONG_NUMBER = 1e11;
 /** Digits that 2.02311E+11 leaves of a longer number. */
 const SHOWN_DIGITS = 6;
 
-/** The digits of a number, never with an exponent: 0.1 + 0.2 is 0.3, 9.12026E9 is 9120260000. */
+/** The digits of a number, as many as a workbook keeps: 0.1 + 0.2 is 0.3, 9.12026E9 is 9120260000. */
 export function digitsOf(value: number): string {
-  const [mantissa = '', exponent = '0'] = Number(value.toPrecision(KEPT_DIGITS)).toString().split('e');
-  const shift = Number(exponent);
-  if (shift === 0) return mantissa;
-  const sign = mantissa.startsWith('-') ? '-' : '';
-  const [whole = '', fraction = ''] = mantissa.slice(sign.length).split('.');
-  const digits = whole + fraction;
-  const point = whole.length + shift;
-  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
-  return sign + digits.padEnd(point, '0');
+  return plainDigits(Number(value.toPrecision(KEPT_DIGITS)));
 }
 
 /** The text of a number under its number format: shares with a percent sign, all else in digits. */
@@ -54,14 +48,7 @@ export function dateText(date: Date, format: string, is1904: boolean): string {
   const ofDay = ((seconds % 86_400) + 86_400) % 86_400;
   const isTime = shown === '' ? seconds - first < 86_400 : !/[yd]/i.test(shown) && /[hs]/i.test(shown);
   if (isTime) return clock(ofDay);
-  const day = whole.toISOString().slice(0, 10);
-  return ofDay === 0 ? day : `${day} ${clock(ofDay)}`;
-}
-
-function clock(seconds: number): string {
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  if (parts[2] === 0) parts.pop();
-  return parts.map((part) => String(part).padStart(2, '0')).join(':');
+  return dayText(whole);
 }
 
 const shownParts = new Map<string, string>();

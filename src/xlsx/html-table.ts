@@ -1,6 +1,6 @@
 import type { Sheet } from '../io/sheet.ts';
 import { Grid } from './grid.ts';
-import { attribute, tokens } from './markup.ts';
+import { attribute, HTML_RAW, tokens } from './markup.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Tables of a page: systems export them under the name .xls. */
@@ -25,7 +25,7 @@ export function readHtmlTables(page: string, maxCells: number): Sheet[] {
     grid.addCell(cellText(cell.text), down, span(cell.attributes, 'colspan', MOST_ACROSS));
     cell = undefined;
   };
-  for (const token of tokens(page)) {
+  for (const token of tokens(page, HTML_RAW)) {
     if (token.type === 'text') {
       if (cell !== undefined) cell.text += token.text.replace(/[\t\n\f\r ]+/g, ' ');
       continue;

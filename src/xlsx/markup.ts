@@ -5,14 +5,15 @@ export type Token =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'open' | 'close'; readonly name: string; readonly attributes: string };
 
-/** Elements whose content is no markup. */
-const RAW = ['script', 'style', 'title', 'textarea'];
+/** Elements of HTML whose content is no markup. */
+export const HTML_RAW: readonly string[] = ['script', 'style', 'title', 'textarea'];
 
 /**
  * The tags and texts of HTML or XML, in their order; names in lower case, without a prefix in front of a colon. A tag
  * that closes itself (`<Cell/>`) is opened and closed. Comments and declarations are left out.
+ * @param raw names of elements whose content is no markup; it is left out too.
  */
-export function* tokens(markup: string): Generator<Token> {
+export function* tokens(markup: string, raw: readonly string[] = []): Generator<Token> {
   let at = 0;
   while (at < markup.length) {
     const tag = markup.indexOf('<', at);
@@ -34,7 +35,7 @@ export function* tokens(markup: string): Generator<Token> {
       yield token;
       at = close + 1;
       if (token.type === 'open' && content.endsWith('/')) yield { ...token, type: 'close' };
-      else if (token.type === 'open' && RAW.includes(token.name)) at = rawEnd(markup, token.name, at);
+      else if (token.type === 'open' && raw.includes(token.name)) at = rawEnd(markup, token.name, at);
     }
   }
 }

@@ -5,7 +5,7 @@ import { toBytes } from '../io/decode.ts';
 import { fileKind, KIND_NAMES } from '../io/file-kind.ts';
 import type { Sheet } from '../io/sheet.ts';
 import { otherOle, otherZip } from './container.ts';
-import { readXlsSheets, readXlsxSheets } from './hucre.ts';
+import { readXlsSheets, readXlsxSheets } from './hucre-read.ts';
 import type { RawSheet } from './raw-sheet.ts';
 import { shownSheet, widthOf } from './shown-sheet.ts';
 import { readTextTable } from './text-workbook.ts';
