@@ -6,6 +6,7 @@ export const ENTRIES = {
   index: 'src/index.ts',
   core: 'src/core/index.ts',
   io: 'src/io/index.ts',
+  xlsx: 'src/xlsx/index.ts',
   evaluate: 'src/evaluate/index.ts',
   learn: 'src/learn/index.ts',
   rerank: 'src/rerank/index.ts',

@@ -20,7 +20,7 @@ export default defineConfig({
   treeshake: true,
   // Built-ins only in the entries for Node, and always with their prefix.
   removeNodeProtocol: false,
-  external: [/^node:/, 'nodejieba', '@node-rs/jieba', /^opencc-js/, 'highs', /^graphology/],
+  external: [/^node:/, 'nodejieba', '@node-rs/jieba', /^opencc-js/, 'highs', /^hucre/, /^graphology/],
   noExternal: [/^natural\//, 'papaparse', /^ml-/],
   esbuildPlugins: [
     {

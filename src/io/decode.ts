@@ -1,16 +1,11 @@
 import { CuoheError } from '../base/errors.ts';
+import { type FileKind, fileKind, KIND_NAMES, textKind } from './file-kind.ts';
+import { commonShares, looksBig5, utf16Order } from './guess-encoding.ts';
 
 /** Bytes to text. */
 
 /** Bytes or text as they come from a file, an upload or a response. */
 export type Source = string | Uint8Array | ArrayBuffer;
-
-/** First bytes of files that people take for tables. */
-const OTHER_FILES: readonly (readonly [name: string, bytes: readonly number[]])[] = [
-  ['a zip file, as .xlsx and .docx are; save the sheet as CSV', [0x50, 0x4b, 0x03, 0x04]],
-  ['an old Office file (.xls, .doc); save the sheet as CSV', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['a PDF file', [0x25, 0x50, 0x44, 0x46]],
-];
 
 const BOMS: readonly (readonly [encoding: string, bytes: readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -19,26 +14,40 @@ const BOMS: readonly (readonly [encoding: string, bytes: readonly number[]])[] =
 ];
 
 /**
- * Text of bytes: UTF-8 or UTF-16 by byte order mark, else UTF-8, else GB18030 (what Excel writes in China, and a
- * superset of GBK and GB 2312). Always strict: no character is ever replaced. A text is returned without its mark.
- * @throws CuoheError `UNREADABLE_INPUT` for bytes in no such encoding.
+ * Text of bytes: UTF-8 or UTF-16 by byte order mark, else UTF-8, else UTF-16, else GB18030 (what Excel writes in China,
+ * and a superset of GBK and GB 2312) or Big5 (traditional files), whichever gives common characters. Always strict: no
+ * character is ever replaced. A text is returned without its mark.
+ * @throws CuoheError `UNREADABLE_INPUT` for bytes in no such encoding, and for workbooks, pages and other files, by
+ *   their names. Workbooks are read by `readWorkbook` of `cuohe/xlsx`.
  */
 export function decodeText(source: Source): string {
-  if (typeof source === 'string') return source.startsWith('\uFEFF') ? source.slice(1) : source;
+  if (typeof source === 'string') {
+    const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+    expectText(textKind(text));
+    return text;
+  }
   const bytes = toBytes(source);
-  const other = OTHER_FILES.find(([, start]) => startsWith(bytes, start));
-  if (other !== undefined) throw unreadable(other[0]);
-  const marked = BOMS.find(([, mark]) => startsWith(bytes, mark))?.[0];
-  const text = marked === undefined ? decodeUnmarked(bytes) : tryDecode(bytes, marked);
-  if (text === undefined)
-    throw unreadable(`bytes that are not ${(marked ?? 'utf-8').toUpperCase()}, though their mark says so`);
-  const zero = text.indexOf('\0');
-  if (zero >= 0)
-    throw unreadable(`binary data, or UTF-16 without a byte order mark (zero at character ${zero})`);
+  expectText(fileKind(bytes));
+  const text = decodeBytes(bytes);
+  // In UTF-16 a page is told by its text alone.
+  expectText(textKind(text));
   return text;
 }
 
-function toBytes(source: unknown): Uint8Array {
+/** What to do with files that hold tables in another form. */
+const HINTS: Readonly<Partial<Record<FileKind, string>>> = {
+  zip: '; workbooks are read with readWorkbook of cuohe/xlsx, or saved as CSV',
+  ole: '; workbooks are read with readWorkbook of cuohe/xlsx, or saved as CSV',
+  html: '; readWorkbook of cuohe/xlsx reads its tables',
+  xml: '; readWorkbook of cuohe/xlsx reads it if it is a workbook',
+};
+
+function expectText(kind: FileKind): void {
+  if (kind !== 'other') throw notText(`${KIND_NAMES[kind]}${HINTS[kind] ?? ''}`);
+}
+
+/** The bytes of a source. @throws CuoheError `UNREADABLE_INPUT` for anything else. */
+export function toBytes(source: unknown): Uint8Array {
   if (source instanceof Uint8Array) return source;
   if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
   // Not `instanceof`: the buffer may come from another realm (a frame, a test environment).
@@ -51,8 +60,16 @@ function toBytes(source: unknown): Uint8Array {
   );
 }
 
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, i) => bytes[i] === byte);
+/** Text of bytes, whatever it says: {@link decodeText} without a look at what it is. */
+export function decodeBytes(bytes: Uint8Array): string {
+  const marked = BOMS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0];
+  if (marked === undefined) return decodeUnmarked(bytes);
+  const text = tryDecode(bytes, marked);
+  if (text === undefined)
+    throw notText(`bytes that are not ${marked.toUpperCase()}, though their mark says so`);
+  const zero = text.indexOf('\0');
+  if (zero >= 0) throw notText(`binary data (zero at character ${zero})`);
+  return text;
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
@@ -63,14 +80,28 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
+/** Characters that leave no doubt about their encoding. */
+const PLENTY = 20;
+
 function decodeUnmarked(bytes: Uint8Array): string {
+  const zero = bytes.indexOf(0);
+  if (zero >= 0) {
+    const order = utf16Order(bytes);
+    const text = order === undefined ? undefined : tryDecode(bytes, order);
+    if (text === undefined || text.includes('\0')) throw notText(`binary data (zero at byte ${zero})`);
+    return text;
+  }
   const utf8 = tryDecode(bytes, 'utf-8');
   if (utf8 !== undefined) return utf8;
   const damage = damagedUtf8(bytes);
-  if (damage !== undefined) throw unreadable(`UTF-8 with a wrong byte at ${damage}`);
-  const gb = tryDecode(bytes, 'gb18030');
-  if (gb !== undefined) return gb;
-  throw unreadable('bytes in none of these encodings');
+  if (damage !== undefined) throw notText(`UTF-8 with a wrong byte at ${damage}`);
+  const shares = commonShares(bytes);
+  const big5 = looksBig5(shares) ? tryDecode(bytes, 'big5') : undefined;
+  if (big5 === undefined && looksBig5(shares) && shares.pairs >= PLENTY)
+    throw notText('Big5 with characters of no standard; save it as UTF-8');
+  const text = big5 ?? tryDecode(bytes, 'gb18030');
+  if (text === undefined) throw notText('bytes in none of these encodings');
+  return text;
 }
 
 /**
@@ -90,9 +121,9 @@ function damagedUtf8(bytes: Uint8Array): number | undefined {
   return new TextEncoder().encode(text.slice(0, text.indexOf('\uFFFD'))).length;
 }
 
-function unreadable(received: string): CuoheError {
+function notText(received: string): CuoheError {
   return new CuoheError(
     'UNREADABLE_INPUT',
-    `Cannot read the source: expected text in UTF-8, GB18030 or UTF-16 with a byte order mark, received ${received}`,
+    `Cannot read the source: expected text in UTF-8, GB18030, Big5 or UTF-16, received ${received}`,
   );
 }

@@ -20,4 +20,6 @@ export {
 } from './read.ts';
 export type { ReadOptions } from './read-options.ts';
 export type { ImportColumn, Imported, ImportNotice, ImportReport } from './report.ts';
-export type { Sheet } from './sheet.ts';
+export type { Merge, Sheet, SheetDoubt } from './sheet.ts';
+export { type CsvOptions, writeCsv } from './write-csv.ts';
+export type { Table, TableCell, TableColumn } from './written-table.ts';

@@ -1,0 +1,75 @@
+import type { Cell, CellValue } from 'hucre/xlsx';
+import { dayText } from '../io/plain-text.ts';
+import type { Table, TableCell } from '../io/written-table.ts';
+import { columnWidths } from './column-width.ts';
+import { loadHucre } from './hucre.ts';
+
+/** Workbooks written by the package. */
+
+const BOLD = { style: { font: { bold: true } } };
+const DAY = { style: { numFmt: 'yyyy-mm-dd' } };
+const TIME = { style: { numFmt: 'yyyy-mm-dd hh:mm' } };
+const SECONDS = { style: { numFmt: 'yyyy-mm-dd hh:mm:ss' } };
+/** First day of the calendar of workbooks; what is before it is a text. */
+const FIRST_DAY = Date.UTC(1900, 0, 1);
+
+/** A table as a workbook of one sheet, by the package. The table has been checked. */
+export async function writeXlsx(table: Table): Promise<Uint8Array> {
+  const { writeXlsx } = await loadHucre();
+  const { columns, rows } = table;
+  const cells = new Map<string, Partial<Cell>>();
+  for (let column = 0; column < columns.length; column++) cells.set(`0,${column}`, BOLD);
+  const values = [columns.map(({ header }) => storedText(header))];
+  return writeXlsx({
+    sheets: [
+      {
+        name: sheetName(table.name),
+        columns: columnWidths(table).map((width) => ({ width })),
+        rows: [
+          ...values,
+          ...rows.map((row, i) =>
+            row.map((cell, column) => {
+              const value = storedValue(cell);
+              if (value instanceof Date) cells.set(`${i + 1},${column}`, dateStyle(value));
+              return value;
+            }),
+          ),
+        ],
+        cells,
+        freezePane: { rows: 1 },
+      },
+    ],
+  });
+}
+
+function storedValue(cell: TableCell): CellValue {
+  if (typeof cell === 'string') return cell === '' ? null : storedText(cell);
+  if (cell instanceof Date && cell.getTime() < FIRST_DAY) return dayText(cell);
+  return cell ?? null;
+}
+
+function dateStyle(date: Date): Partial<Cell> {
+  const seconds = Math.floor(date.getTime() / 1000);
+  if (seconds % 60 !== 0) return SECONDS;
+  return seconds % 86_400 === 0 ? DAY : TIME;
+}
+
+/**
+ * A text as workbooks store it. What looks like an escape there (`_x000D_`) is escaped itself, as are characters that
+ * XML does not allow; the package would make an error of #N/A.
+ */
+function storedText(text: string): string {
+  return text
+    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+    .replace(/[\ufffe\uffff]/g, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase()}_`)
+    .replace(/^#(?=[A-Z0-9_/]+[!?]?$)/, '_x0023_');
+}
+
+/** Units of the longest name of a sheet. */
+const LONGEST_NAME = 31;
+
+function sheetName(name = ''): string {
+  const allowed = name.replace(/[[\]:*?/\\\p{Cc}]/gu, ' ').replace(/^[\s']+/, '');
+  const short = allowed.slice(0, LONGEST_NAME).replace(/[\s'\ud800-\udbff]+$/, '');
+  return short === '' || /^history$/i.test(short) ? 'Sheet1' : short;
+}

@@ -1,0 +1,39 @@
+import { Issues } from '../base/issues.ts';
+import { expectKeys } from '../base/options.ts';
+import { type CsvOptions, writeCsv } from '../io/write-csv.ts';
+import { checkTable, type Table } from '../io/written-table.ts';
+import { writeXlsx } from './hucre-write.ts';
+
+/** Options of {@link writeTable}; those of CSV are for CSV alone. */
+export interface WriteOptions extends CsvOptions {
+  /** Default `xlsx`. */
+  readonly format?: 'xlsx' | 'csv' | undefined;
+}
+
+/**
+ * A table as the bytes of a file: a workbook of one sheet, by the optional package `hucre`, or CSV as `writeCsv` of
+ * `cuohe/io` writes it, without the package.
+ *
+ * In a workbook texts are texts, whatever they look like: 001 and =1+1 stay. Numbers are numbers, dates are dates, in
+ * UTC (those before 1900, which no workbook has, are texts). The header is bold and stays in sight, columns are as wide
+ * as their texts.
+ *
+ * @throws CuoheError `MISSING_PACKAGE` where `hucre` is wanted, and is absent or does not load.
+ * @throws InputError `INVALID_RECORDS` naming every cell that cannot be written: among them texts of more than 32,767
+ *   characters in a workbook; `INVALID_OPTIONS` for bad options, and for options that there are not.
+ */
+export async function writeTable(table: Table, options: WriteOptions = {}): Promise<Uint8Array> {
+  const issues = new Issues();
+  const { format = 'xlsx', ...csv } = expectKeys(issues, options, ['format', 'encoding', 'bom'])
+    ? options
+    : {};
+  issues.expect(format === 'xlsx' || format === 'csv', 'format', 'xlsx or csv', format);
+  if (format === 'xlsx') {
+    for (const [name, value] of Object.entries(csv))
+      issues.expect(value === undefined, name, 'nothing: it is an option of csv', value);
+  }
+  issues.throwAs('INVALID_OPTIONS', 'Bad options of writeTable');
+  if (format === 'csv') return writeCsv(table, csv);
+  checkTable(table, true);
+  return writeXlsx(table);
+}
