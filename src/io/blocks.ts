@@ -1,10 +1,13 @@
 import { type RowKind, rowKind } from './body-rows.ts';
 import { type Grid, textsOf } from './grid.ts';
-import { type Header, headerAt, isHeader, scoreOf } from './header-rows.ts';
+import { type Header, headerAt, isHeader, mayBeHeader, scoreOf } from './header-rows.ts';
 import type { HeaderTable } from './header-table.ts';
 import { lineUnit } from './header-text.ts';
 
 /** Finds the tables of a sheet: where their headers are, which rows are records, and which are left out. */
+
+/** The first header stands in these rows, or nowhere. */
+const MOST_ABOVE = 200;
 
 /** One table of a sheet. */
 export interface Block {
@@ -60,7 +63,7 @@ export function blocksOf(grid: Grid, plain: Grid, table: HeaderTable): Blocks {
       if (textsOf(cells).length === 0) continue;
       const kind = rowKind(plain[row]!, cells, header, headerRows);
       if (kind !== undefined) leave(row, kind);
-      else if (isHeader(cells, table)) next = row;
+      else if (mayBeHeader(cells, table) && isHeader(cells, table)) next = row;
       else rows.push(row);
     }
     // The group row of the next header was taken for a record.
@@ -76,17 +79,18 @@ export function blocksOf(grid: Grid, plain: Grid, table: HeaderTable): Blocks {
 }
 
 function firstHeader(grid: Grid, table: HeaderTable): number {
-  const found = grid.findIndex((row) => isHeader(row, table));
+  const top = grid.slice(0, MOST_ABOVE);
+  const found = top.findIndex((row) => isHeader(row, table));
   if (found >= 0) return found;
   let best = -1;
   let most = 0.9;
   let several = -1;
-  grid.forEach((row, at) => {
+  top.forEach((row, at) => {
     const texts = textsOf(row);
     if (texts.length === 0) return;
     const { score } = scoreOf(row, table);
     if (score > most) [best, most] = [at, score];
     if (several < 0 && texts.length > 1) several = at;
   });
-  return best >= 0 ? best : several >= 0 ? several : grid.findIndex((row) => textsOf(row).length > 0);
+  return best >= 0 ? best : several >= 0 ? several : top.findIndex((row) => textsOf(row).length > 0);
 }

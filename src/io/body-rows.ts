@@ -55,7 +55,7 @@ export function rowKind(
   )
     return 'total';
   if (NOTE.test(first) && (!hasTitle || others.every((text) => LABELLED.test(text)))) return 'note';
-  if (EXAMPLE.test(plain) && texts.length > 1) return 'example';
+  if (EXAMPLE.test(plain.replace(/[()]/g, '')) && texts.length > 1) return 'example';
   if (texts.length > 1 && texts.every((text) => HINT.test(text))) return 'hint';
   const idAt = at('id');
   const cells = row.filter((cell) => cell !== '').length;

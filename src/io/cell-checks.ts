@@ -15,9 +15,14 @@ const OF_NUMBERS = /(?:号|编码|代码|型号|规格|id)$/;
 /** Whether a spreadsheet has changed what was typed, so that it cannot be had back from the cell. */
 export function isSpoiled(text: string, column: Column): boolean {
   if (text.length > 40) return false;
-  if (SCIENTIFIC.test(text) || HASHES.test(text)) return true;
+  if (isRounded(text)) return true;
   const names = column.reading === 'single' || OF_NUMBERS.test(bareHeader(column.header));
   return names && SHORT_DATE.test(text);
+}
+
+/** Whether a cell shows a rounded number, or none. */
+export function isRounded(text: string): boolean {
+  return SCIENTIFIC.test(text) || HASHES.test(text);
 }
 
 /** Columns that nothing reads and that hold days: positions of those of which most cells are dates. O(cells). */
@@ -42,8 +47,13 @@ export function dateColumns(
   return found;
 }
 
-/** The day that a number of days means; `undefined` for what is no such number. */
-export function serialDay(cell: string): string | undefined {
-  const text = cell.trim();
-  return SERIAL.test(text) ? parseDate(text).to : undefined;
+/** Whether a cell is a number of days, as a spreadsheet counts them. */
+export function isSerial(cell: string): boolean {
+  return SERIAL.test(cell.trim());
+}
+
+/** The one day that a cell names, `YYYY-MM-DD`; `undefined` for a month, a year and what names no day. */
+export function wholeDay(cell: string): string | undefined {
+  const { from, to } = parseDate(cell.trim());
+  return from === to ? from : undefined;
 }

@@ -21,6 +21,17 @@ export interface FormRecord {
   readonly fields: readonly FormField[];
 }
 
+/** Forms are filled by people; what is longer is a table. */
+const MOST_ROWS = 3000;
+const MOST_ABOVE = 50;
+/** So many known cells in one row are a header. */
+const OF_TABLE = 3;
+
+function isTable(row: readonly string[], table: HeaderTable): boolean {
+  const { score, hasTitle } = scoreOf(row, table);
+  return hasTitle && score >= OF_TABLE;
+}
+
 /** A form says at least a title and this many other fields. */
 const LEAST_FIELDS = 3;
 
@@ -29,6 +40,8 @@ const LEAST_FIELDS = 3;
  * and no row has as many of them as a header would. A label that comes again begins the next form.
  */
 export function formsOf(grid: Grid, table: HeaderTable): readonly FormRecord[] | undefined {
+  if (grid.length > MOST_ROWS || grid.slice(0, MOST_ABOVE).some((row) => isTable(row, table)))
+    return undefined;
   const fields = grid.flatMap((row, at) => fieldsOf(row, at, table));
   const known = fields.filter(({ meaning }) => meaning !== undefined && meaning.rule !== 'end');
   const said = new Set(known.map(({ meaning }) => meaning!.field));

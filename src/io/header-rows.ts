@@ -46,6 +46,13 @@ export function scoreOf(
   return { score, hasTitle };
 }
 
+/** Whether a row below a header may be another one: two of its cells are known headers, told quickly. */
+export function mayBeHeader(row: readonly string[], table: HeaderTable): boolean {
+  let known = 0;
+  for (const cell of row) if (cell !== '' && table.mayKnow(cell) && ++known === 2) return true;
+  return false;
+}
+
 /** Whether a row is a header on its own. */
 export function isHeader(row: readonly string[], table: HeaderTable): boolean {
   const { score, hasTitle } = scoreOf(row, table);

@@ -26,7 +26,11 @@ export interface HeaderMeaning {
 }
 
 /** Finds the meaning of a header; `undefined` for one that is not known. */
-export type HeaderTable = (header: string) => HeaderMeaning | undefined;
+export interface HeaderTable {
+  (header: string): HeaderMeaning | undefined;
+  /** Whether a cell may be a known header, told quickly: what is none of them is most cells of a table. */
+  readonly mayKnow: (cell: string) => boolean;
+}
 
 /** Ranks; a header of the side goes before one of both sides. */
 const RANK = { option: 0, side: 1, common: 2, fallback: 10, part: 40, end: 50 } as const;
@@ -79,10 +83,22 @@ export function headerTable(
     if (meaning === undefined || meaning.rule === 'fallback') return undefined;
     return { field: meaning.field, rank: RANK.part, rule: 'part' };
   };
-  return (header) => {
+  const meaningOf = (header: string) => {
     if (!found.has(header)) found.set(header, read(header));
     return found.get(header);
   };
+  return Object.assign(meaningOf, {
+    mayKnow: (cell: string) => cell.length <= LONGEST_QUICK && known.has(quick(cell)),
+  });
+}
+
+const LONGEST_QUICK = 30;
+
+/** What stands before a note or a line break, in lower case: enough to find most headers. */
+function quick(cell: string): string {
+  let end = 0;
+  while (end < cell.length && !'（(【[\n*★'.includes(cell[end]!)) end++;
+  return cell.slice(0, end).trim().toLowerCase();
 }
 
 /** 技术攻关主要内容 says 内容: what the last word says, where nothing else is known. */

@@ -11,6 +11,7 @@ export {
   FALLBACK_HEADERS,
   KIND_WORDS,
 } from './headers.ts';
+export { matchTable, rowTable } from './match-table.ts';
 export {
   type ImportSource,
   readAchievements,
@@ -20,6 +21,7 @@ export {
 } from './read.ts';
 export type { ReadOptions } from './read-options.ts';
 export type { ImportColumn, Imported, ImportNotice, ImportReport } from './report.ts';
+export { reportTable } from './report-table.ts';
 export type { Merge, Sheet, SheetDoubt } from './sheet.ts';
 export { type CsvOptions, writeCsv } from './write-csv.ts';
 export type { Table, TableCell, TableColumn } from './written-table.ts';

@@ -1,5 +1,5 @@
 import { describeValue } from '../base/errors.ts';
-import { dateColumns, isSpoiled, serialDay } from './cell-checks.ts';
+import { dateColumns, isRounded, isSerial, isSpoiled, wholeDay } from './cell-checks.ts';
 import { type ColumnPlan, FIRM, planColumns } from './columns.ts';
 import { columnLetters } from './grid.ts';
 import { plainHeader } from './header-text.ts';
@@ -34,6 +34,8 @@ export interface TableRecords {
 }
 
 const LEAST_PATENT_HEADERS = 3;
+/** Behind all ranks of headers. */
+const LAST = 1000;
 const RUNNING = new Set(['序号', 'no', '序', '编号']);
 /** Rows between two looks at the clock. */
 const STEP = 500;
@@ -41,11 +43,7 @@ const STEP = 500;
 /** Reads the rows of a table; yields the number of rows read, from time to time. O(cells). */
 export function* recordsOf(table: TableSource, place: TablePlace): Generator<number, TableRecords> {
   const isPatents = isPatentList(table);
-  const meanings = isPatents
-    ? table.meanings.map((meaning, at) =>
-        plainHeader(table.names[at] ?? '') === 'kind' ? undefined : meaning,
-      )
-    : table.meanings;
+  const meanings = settledMeanings(table, isPatents);
   const plan = planColumns({ ...table, meanings }, READINGS[place.side]);
   const notices: ImportNotice[] = [];
   const problems: SourceProblem[] = [];
@@ -86,7 +84,7 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
     const value = readRow(read, plan, (column, doubt, text) => {
       notices.push(cellNotice({ ...where, column }, doubt, text));
     });
-    if (idColumn === undefined || (isRunning && value.id === undefined)) {
+    if (idColumn === undefined || (idColumn.rule === 'fallback' && value.id === undefined)) {
       value.id = `${place.prefix}row-${row + 1}`;
       made++;
     } else if (isRunning && typeof value.id === 'string') value.id = `${place.prefix}${value.id}`;
@@ -141,17 +139,46 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
   return { plan, records, problems, columns, notices };
 }
 
+/**
+ * The meanings of a table: Kind is no kind of record in a list of patents (it is A1, B2, U), and of several columns that
+ * may number the records the first is taken that numbers them all.
+ */
+function settledMeanings(table: TableSource, isPatents: boolean): TableSource['meanings'] {
+  const { names, meanings, rows } = table;
+  const numbering = meanings
+    .flatMap((meaning, at) =>
+      meaning?.field === 'id' && meaning.rule === 'fallback' ? [{ at, rank: meaning.rank }] : [],
+    )
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ at }) => at);
+  const isWhole = (at: number) => {
+    const seen = new Set(rows.map(({ cells }) => (cells[at] ?? '').trim()));
+    return seen.size === rows.length && !seen.has('') && ![...seen].some(isRounded);
+  };
+  const best = numbering.find(isWhole) ?? numbering[0];
+  return meanings.map((meaning, at) => {
+    if (isPatents && plainHeader(names[at] ?? '') === 'kind') return undefined;
+    // Behind the best, so that they keep their own headers.
+    return meaning !== undefined && numbering.includes(at) && at !== best
+      ? { ...meaning, rank: meaning.rank + LAST }
+      : meaning;
+  });
+}
+
 /** `sheet "甲", row 5`. */
 export function rowPlace(sheet: string | undefined, row: number): string {
   return `${sheet === undefined ? '' : `sheet ${JSON.stringify(sheet)}, `}row ${row + 1}`;
 }
 
+/** A cell of a column of days: YYYY-MM-DD where it names one, as it is where it does not. */
 function day(cell: string, where: object, plan: ColumnPlan, at: number, notices: ImportNotice[]): string {
-  const found = serialDay(cell);
+  const found = wholeDay(cell);
   if (found === undefined) return cell;
-  const column = plan.columns.find((column) => column.at === at);
-  const what = { zh: `天数换算为${found}`, en: `a number of days, read as ${found}` };
-  notices.push(noticeAt('info', 'value-converted', { ...where, column }, quoted(what, cell)));
+  if (isSerial(cell)) {
+    const column = plan.columns.find((column) => column.at === at);
+    const what = { zh: `天数换算为${found}`, en: `a number of days, read as ${found}` };
+    notices.push(noticeAt('info', 'value-converted', { ...where, column }, quoted(what, cell)));
+  }
   return found;
 }
 
