@@ -75,13 +75,16 @@ function isNumber(text: string): boolean {
   return /^[\d.,]+$/.test(text) && text.length < 16;
 }
 
+/** A header of more characters is a note, too. */
+const LONGEST_NAME = 120;
+
 function isSame(row: readonly string[], other: readonly string[]): boolean {
   const length = Math.max(row.length, other.length);
   let filled = 0;
   for (let i = 0; i < length; i++) {
     const [a, b] = [row[i] ?? '', other[i] ?? ''];
     if (a !== '') filled++;
-    if (a !== b && plainHeader(a) !== plainHeader(b)) return false;
+    if (a !== b && (a.length > LONGEST_NAME || plainHeader(a) !== plainHeader(b))) return false;
   }
   return filled > 0;
 }

@@ -12,13 +12,17 @@ const SERIAL = /^\d{5}(?:\.\d+)?$/;
 const OF_DATES = /(?:日|日期|时间|date)$/;
 const OF_NUMBERS = /(?:号|编码|代码|型号|规格|id)$/;
 
-/** Whether a spreadsheet has changed what was typed, so that it cannot be had back from the cell. */
-export function isSpoiled(text: string, column: Column): boolean {
-  if (text.length > 40) return false;
-  if (isRounded(text)) return true;
-  const names = column.reading === 'single' || OF_NUMBERS.test(bareHeader(column.header));
-  return names && SHORT_DATE.test(text);
+/** Whether the cells of a column are names and numbers of things, of which 3月5日 is none. */
+export function holdsNames({ reading, header }: Column): boolean {
+  return reading === 'single' || OF_NUMBERS.test(bareHeader(header));
 }
+
+/** Whether a spreadsheet has changed what was typed, so that it cannot be had back from the cell. */
+export function isSpoiled(text: string, ofNames: boolean): boolean {
+  return text.length <= LONGEST && (isRounded(text) || (ofNames && SHORT_DATE.test(text)));
+}
+
+const LONGEST = 40;
 
 /** Whether a cell shows a rounded number, or none. */
 export function isRounded(text: string): boolean {

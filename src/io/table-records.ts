@@ -1,5 +1,5 @@
 import { describeValue } from '../base/errors.ts';
-import { dateColumns, isRounded, isSerial, isSpoiled, wholeDay } from './cell-checks.ts';
+import { dateColumns, holdsNames, isRounded, isSerial, isSpoiled, wholeDay } from './cell-checks.ts';
 import { type ColumnPlan, FIRM, planColumns } from './columns.ts';
 import { columnLetters } from './grid.ts';
 import { plainHeader } from './header-text.ts';
@@ -58,6 +58,7 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
   const first = new Map<string, number>();
   const titles = new Map<string, number>();
   let made = 0;
+  const names = new Set(plan.columns.filter(holdsNames));
   for (const { row, cells } of table.rows) {
     if (records.length % STEP === STEP - 1) yield place.index + records.length;
     const where = { sheet: place.sheet, row };
@@ -74,7 +75,7 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
     );
     for (const column of plan.columns) {
       const cell = (cells[column.at] ?? '').trim();
-      if (!isSpoiled(cell, column)) continue;
+      if (!isSpoiled(cell, names.has(column))) continue;
       const what = {
         zh: '表格软件改写过，原来的数字可能丢失',
         en: 'a spreadsheet has changed it, and digits may be lost',
