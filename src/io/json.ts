@@ -1,6 +1,7 @@
 import { describeValue } from '../base/errors.ts';
 import type { Side } from '../core/records/parse.ts';
 import { type ColumnPlan, planColumns } from './columns.ts';
+import { findRecords, isNative, isObject } from './find-records.ts';
 import { headerTable } from './header-table.ts';
 import { READINGS } from './readings.ts';
 import { readRow } from './row-reader.ts';
@@ -14,9 +15,7 @@ import {
 
 /** JSON and JSON lines. */
 
-type Json = Readonly<Record<string, unknown>>;
-
-/** Reads an array of records, an object that holds one array, or one record. */
+/** Reads an array of records, an object that holds one at any depth, or one record. */
 export function readJson(
   text: string,
   side: Side,
@@ -28,13 +27,14 @@ export function readJson(
   } catch (error) {
     return failed(headProblem(syntaxPlace(error, text), '', 'JSON', syntaxError(error)));
   }
-  const found = findArray(content);
+  const found = findRecords(content);
   if (typeof found === 'string') {
     return failed(headProblem('', '', 'an array of records, or an object that holds one array', found));
   }
   const read = jsonRecordReader(side, headers);
-  const records = found.values.map((value, index) =>
-    read(value, index, found.name === undefined ? undefined : `${found.name}[${index}]`),
+  const { path, values } = found;
+  const records = values.map((value, index) =>
+    read(value, index, path === '' ? undefined : `${path}[${index}]`),
   );
   return { records, problems: read.problems, missing: new Set() };
 }
@@ -78,20 +78,6 @@ function failed(problem: SourceProblem): SourceRecords {
   return { records: [], problems: [problem], missing: new Set() };
 }
 
-/** The records in a JSON text; a text that says what it holds instead. */
-function findArray(content: unknown): { values: readonly unknown[]; name?: string } | string {
-  if (Array.isArray(content)) return { values: content };
-  if (!isObject(content)) return describeValue(content);
-  if (isNative(content)) return { values: [content] };
-  const arrays = Object.entries(content).filter((entry): entry is [string, unknown[]] =>
-    Array.isArray(entry[1]),
-  );
-  const [first] = arrays;
-  if (first !== undefined && arrays.length === 1) return { values: first[1], name: first[0] };
-  if (first === undefined) return 'an object without an array';
-  return `an object with ${arrays.length} arrays: ${arrays.map(([name]) => JSON.stringify(name)).join(', ')}`;
-}
-
 interface RecordReader {
   (value: unknown, index: number, place?: string): SourceRecord;
   readonly problems: SourceProblem[];
@@ -123,14 +109,6 @@ function jsonRecordReader(side: Side, headers: Readonly<Record<string, string>>)
     return { ...where, value: readRow(Object.values(value), plan), plan };
   };
   return Object.assign(read, { problems });
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isNative(value: Json): boolean {
-  return Object.hasOwn(value, 'id') && Object.hasOwn(value, 'title');
 }
 
 function syntaxError(error: unknown): string {
