@@ -60,7 +60,8 @@ export function blocksOf(grid: Grid, plain: Grid, table: HeaderTable): Blocks {
     let next = -1;
     for (; row < grid.length && next < 0; row++) {
       const cells = grid[row]!;
-      if (textsOf(cells).length === 0) continue;
+      // Also what only merged cells reach into.
+      if (textsOf(plain[row]!).length === 0) continue;
       const kind = rowKind(plain[row]!, cells, header, headerRows);
       if (kind !== undefined) leave(row, kind);
       else if (mayBeHeader(cells, table) && isHeader(cells, table)) next = row;

@@ -122,7 +122,11 @@ function isDetailRow(row: readonly string[], above: readonly string[], titles: r
   )
     return false;
   const texts = textsOf(row);
-  if (texts.length === 0 || texts.some((text) => isLong(text) || hasValue(text) || /^[-\d.,%]+$/.test(text)))
+  if (
+    // One text alone is the heading of a section.
+    texts.length < 2 ||
+    texts.some((text) => isLong(text) || hasValue(text) || /^[-\d.,%]+$/.test(text))
+  )
     return false;
   const counts = new Map<string, number>();
   for (const cell of above) if (cell !== '') counts.set(cell, (counts.get(cell) ?? 0) + 1);
@@ -170,6 +174,7 @@ function groupOf(row: readonly string[], column: number, below: readonly string[
 /** Says nothing without its group: 联系人/姓名 is no title, 需求单位/名称 is one of an organisation. */
 const GENERIC =
   /^(?:姓名|名称|全称|单位|单位名称|电话|手机|手机号|职务|职称|邮箱|编号|号码|类型|类别|性质|金额|时间|日期|地址|内容|简介|说明|备注|数量|领域|代码|来源|种类|名字)$/;
+const PARTY = /企业|单位|公司|机构|发榜|需求方|供给方|申报|完成|持有/;
 const NEUTRAL = /^(?:.*(?:项目|需求|成果|技术|榜单|课题|难题|专利).*|基本(?:信息|情况)|信息|情况|概况|内容)$/;
 
 function meaningOf(names: readonly string[], table: HeaderTable): HeaderMeaning | undefined {
@@ -183,8 +188,10 @@ function meaningOf(names: readonly string[], table: HeaderTable): HeaderMeaning 
   const isKnown = (meaning: HeaderMeaning | undefined) =>
     meaning?.rule === 'known' || meaning?.rule === 'option';
   if (GENERIC.test(bareHeader(detail)) && !NEUTRAL.test(plainHeader(group))) {
-    const ofGroup = table(group);
-    return isKnown(joined) ? joined : isKnown(ofGroup) ? ofGroup : undefined;
+    const own = table(detail);
+    // 企业情况/单位名称: both say whose.
+    const ofParty = own?.field === 'organization' && PARTY.test(group) ? own : undefined;
+    return [joined, table(group), ofParty].find(isKnown);
   }
   return table(detail) ?? [joined, table(group)].find(isKnown);
 }

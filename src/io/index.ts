@@ -5,12 +5,6 @@
  */
 
 export { decodeText, type Source } from './decode.ts';
-export {
-  ACHIEVEMENT_HEADERS,
-  DEMAND_HEADERS,
-  FALLBACK_HEADERS,
-  KIND_WORDS,
-} from './headers.ts';
 export { matchTable, rowTable } from './match-table.ts';
 export {
   type ImportSource,
@@ -20,8 +14,8 @@ export {
   readDemandsAsync,
 } from './read.ts';
 export type { ReadOptions } from './read-options.ts';
-export type { ImportColumn, Imported, ImportNotice, ImportReport } from './report.ts';
+export type { Imported, ImportReport } from './report.ts';
 export { reportTable } from './report-table.ts';
-export type { Merge, Sheet, SheetDoubt } from './sheet.ts';
+export type { Sheet } from './sheet.ts';
 export { type CsvOptions, writeCsv } from './write-csv.ts';
-export type { Table, TableCell, TableColumn } from './written-table.ts';
+export type { Table } from './written-table.ts';

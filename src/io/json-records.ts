@@ -1,5 +1,6 @@
 import type { Side } from '../core/records/parse.ts';
 import { type Column, type ColumnPlan, FIRM, planColumns } from './columns.ts';
+import { isNative, isObject } from './find-records.ts';
 import { type HeaderTable, headerTable } from './header-table.ts';
 import { headerUnit } from './header-text.ts';
 import { cellNotice, isLong, sharedNotice, unusedNotice } from './notices.ts';
@@ -97,14 +98,4 @@ export class JsonRecords {
       found.filled++;
     }
   }
-}
-
-/** Whether a value may be a record. */
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Whether an object is in field names already. */
-export function isNative(value: Json): boolean {
-  return Object.hasOwn(value, 'id') && Object.hasOwn(value, 'title');
 }

@@ -1,6 +1,7 @@
 import { describeValue } from '../base/errors.ts';
 import type { Side } from '../core/records/parse.ts';
-import { isNative, isObject, JsonRecords } from './json-records.ts';
+import { findRecords } from './find-records.ts';
+import { JsonRecords } from './json-records.ts';
 import {
   failed,
   headProblem,
@@ -11,7 +12,7 @@ import {
 
 /** JSON and JSON lines. */
 
-/** Reads an array of records, an object that holds one array, or one record. */
+/** Reads an array of records, an object that holds one at any depth, or one record. */
 export function readJson(
   text: string,
   side: Side,
@@ -23,13 +24,14 @@ export function readJson(
   } catch (error) {
     return failed(headProblem(syntaxPlace(error, text), '', 'JSON', syntaxError(error)));
   }
-  const found = findArray(content);
+  const found = findRecords(content);
   if (typeof found === 'string') {
     return failed(headProblem('', '', 'an array of records, or an object that holds one array', found));
   }
   const reader = new JsonRecords(side, headers);
-  const records = found.values.map((value, index) =>
-    reader.read(value, index, found.name === undefined ? undefined : `${found.name}[${index}]`),
+  const { path, values } = found;
+  const records = values.map((value, index) =>
+    reader.read(value, index, path === '' ? undefined : `${path}[${index}]`),
   );
   return { ...NOTHING, records, ...reader.finish() };
 }
@@ -78,20 +80,6 @@ const NOTHING: SourceRecords = {
   columns: [],
   notices: [],
 };
-
-/** The records in a JSON text; a text that says what it holds instead. */
-function findArray(content: unknown): { values: readonly unknown[]; name?: string } | string {
-  if (Array.isArray(content)) return { values: content };
-  if (!isObject(content)) return describeValue(content);
-  if (isNative(content)) return { values: [content] };
-  const arrays = Object.entries(content).filter((entry): entry is [string, unknown[]] =>
-    Array.isArray(entry[1]),
-  );
-  const [first] = arrays;
-  if (first !== undefined && arrays.length === 1) return { values: first[1], name: first[0] };
-  if (first === undefined) return 'an object without an array';
-  return `an object with ${arrays.length} arrays: ${arrays.map(([name]) => JSON.stringify(name)).join(', ')}`;
-}
 
 function syntaxError(error: unknown): string {
   return `a syntax error: ${error instanceof Error ? error.message : String(error)}`;

@@ -18,8 +18,8 @@ export type ImportSource = Source | readonly Sheet[];
 
 /**
  * Reads achievements and other supply from JSON, JSON lines, a table (CSV, also tab-separated) or the sheets of a workbook,
- * validates them, and reports what was understood and what was not. Headers are found by what they say
- * ({@link ACHIEVEMENT_HEADERS}), wherever they stand; unknown columns are kept under their own names, empty cells and
+ * validates them, and reports what was understood and what was not. Headers are found by what they say,
+ * wherever they stand; unknown columns are kept under their own names, empty cells and
  * placeholders give no field, cells of lists are split at 、，；| and line breaks. A form with labels left of its values
  * is one record.
  * @throws CuoheError `UNREADABLE_INPUT` for bytes in no known encoding.
@@ -31,8 +31,7 @@ export function readAchievements(source: ImportSource, options: ReadOptions = {}
 }
 
 /**
- * Reads technology demands; the headers of {@link DEMAND_HEADERS} are known. In all else as
- * {@link readAchievements}.
+ * Reads technology demands, by the headers of their forms and lists. In all else as {@link readAchievements}.
  */
 export function readDemands(source: ImportSource, options: ReadOptions = {}): Imported<Demand> {
   return readNow(source, 'demand', options) as Imported<Demand>;

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { guessDelimiter } from './delimiter.ts';
 
 /** Text → rows of cells. */
 
@@ -16,8 +17,6 @@ export interface Table {
   readonly quotes: readonly QuoteProblem[];
 }
 
-const DELIMITERS = [',', '\t', ';', '|'];
-
 /** Splits a text into rows; without `delimiter` it is guessed. Line breaks become `\n`, in cells as well: files that mix them exist. */
 export function parseTable(text: string, delimiter?: string): Table {
   const lines = text.replace(/\r\n?/g, '\n');
@@ -33,19 +32,6 @@ export function parseTable(text: string, delimiter?: string): Table {
     if (type === 'Quotes' && !quotes.has(row)) quotes.set(row, { row, unclosed: code === 'MissingQuotes' });
   }
   return { rows: data, quotes: [...quotes.values()] };
-}
-
-/** The delimiter found most often, outside quotes, in the first line that has one. */
-function guessDelimiter(text: string): string {
-  const counts = new Map<string, number>();
-  let quoted = false;
-  for (const char of text) {
-    if (char === '"') quoted = !quoted;
-    else if (quoted) continue;
-    else if (char === '\n' && counts.size > 0) break;
-    else if (DELIMITERS.includes(char)) counts.set(char, (counts.get(char) ?? 0) + 1);
-  }
-  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [',', 0])[0];
 }
 
 /** Letters of a column as spreadsheets show them: 0 → A, 26 → AA. */

@@ -6,7 +6,9 @@ import { expect, test } from 'vitest';
 const sample = (file: string) => readFileSync(new URL(`../../examples/data/${file}`, import.meta.url));
 const expected = JSON.parse(sample('expected.json').toString()) as Record<string, string[]>;
 
-const matcher = createMatcher(readAchievements(sample('achievements.jsonl'), { name: 'achievements.jsonl' }).records);
+const matcher = createMatcher(
+  readAchievements(sample('achievements.jsonl'), { name: 'achievements.jsonl' }).records,
+);
 const best = readDemands(sample('demands.jsonl'), { name: 'demands.jsonl' }).records.map((demand) => {
   const [first] = matcher.match(demand, { limit: 1, filter: { asOf: '2026-06-30' } }).matches;
   return { demand: demand.id, id: first?.id, score: first?.score ?? 0, wanted: expected[demand.id]! };

@@ -1,15 +1,9 @@
-import {
-  ACHIEVEMENT_HEADERS,
-  DEMAND_HEADERS,
-  FALLBACK_HEADERS,
-  KIND_WORDS,
-  readAchievements,
-  readDemands,
-} from 'cuohe/io';
+import { readAchievements, readDemands } from 'cuohe/io';
 import { describe, expect, test } from 'vitest';
 import { RECORD_KINDS } from '../../src/core/records/kinds.ts';
 import { headerTable } from '../../src/io/header-table.ts';
 import { bareHeader, headerUnit, plainHeader } from '../../src/io/header-text.ts';
+import { ACHIEVEMENT_HEADERS, DEMAND_HEADERS, FALLBACK_HEADERS, KIND_WORDS } from '../../src/io/headers.ts';
 import { READINGS } from '../../src/io/readings.ts';
 import { errorOf, issuesOf } from './helpers.ts';
 

@@ -17,26 +17,38 @@ export function errorOf(run: () => unknown): InputError {
 }
 
 /** GB18030 bytes of ASCII and of whatever has two bytes there; platforms decode the encoding but do not write it. */
-export function encodeGb18030(text: string): Uint8Array {
+export const encodeGb18030 = (text: string): Uint8Array => encode(text, 'gb18030');
+
+/** Big5 bytes. */
+export const encodeBig5 = (text: string): Uint8Array => encode(text, 'big5');
+
+function encode(text: string, encoding: string): Uint8Array {
+  const table = twoBytes(encoding);
   return Uint8Array.from(
-    [...text].flatMap((char) => (char < '\u0080' ? [char.charCodeAt(0)] : twoBytes(char))),
+    [...text].flatMap((char) => {
+      if (char < '\u0080') return [char.charCodeAt(0)];
+      const bytes = table.get(char);
+      if (bytes === undefined) throw new Error(`no two bytes for ${char}`);
+      return bytes;
+    }),
   );
 }
 
-const table = new Map<string, readonly [number, number]>();
+const tables = new Map<string, Map<string, readonly [number, number]>>();
 
-function twoBytes(char: string): readonly [number, number] {
-  if (table.size === 0) {
-    const decoder = new TextDecoder('gb18030', { fatal: true });
-    for (let lead = 0x81; lead <= 0xfe; lead++) {
-      for (let trail = 0x40; trail <= 0xfe; trail++) {
-        if (trail !== 0x7f) table.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
-      }
+function twoBytes(encoding: string): Map<string, readonly [number, number]> {
+  let table = tables.get(encoding);
+  if (table !== undefined) return table;
+  table = new Map();
+  tables.set(encoding, table);
+  const decoder = new TextDecoder(encoding);
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      const char = decoder.decode(Uint8Array.of(lead, trail));
+      if ([...char].length === 1 && char !== '\uFFFD' && !table.has(char)) table.set(char, [lead, trail]);
     }
   }
-  const bytes = table.get(char);
-  if (bytes === undefined) throw new Error(`no two bytes for ${char}`);
-  return bytes;
+  return table;
 }
 
 /** UTF-16 bytes behind their byte order mark. */

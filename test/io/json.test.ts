@@ -9,6 +9,14 @@ describe('JSON', () => {
   test.each([
     ['an array', '[{"id":"1","title":"x"}]'],
     ['an object with one array', '{"total":1,"records":[{"id":"1","title":"x"}]}'],
+    [
+      'an object that holds it some levels down',
+      '{"code":0,"data":{"page":{"no":1},"rows":[{"id":"1","title":"x"}]}}',
+    ],
+    [
+      'beside arrays of other things',
+      '{"tags":["a"],"none":[],"result":{"ids":[1],"list":{"items":[{"id":"1","title":"x"}]}}}',
+    ],
     ['one record', '{\n"id":"1","title":"x"}'],
   ])('is read from %s', (_, json) => {
     expect(readDemands(json).records).toEqual([{ id: '1', title: 'x', kind: 'demand' }]);
@@ -63,10 +71,17 @@ describe('JSON', () => {
     const run = () => readAchievements(JSON.stringify({ rows: records.slice(0, 3) }));
     expect(told(run).map(([, place]) => place)).toEqual(['rows[1]', 'rows[1]', 'rows[2]']);
     expect(issuesOf(run).map(({ received }) => received)).toContain('the id of rows[0]');
+    const deep = JSON.stringify({ data: { list: [{ id: '1', title: 'x' }, { id: '2' }] } });
+    expect(told(() => readAchievements(deep)).map(([, place]) => place)).toEqual(['data.list[1]']);
   });
 
   test.each([
-    ['{"a":[],"b":[]}', 'an object with 2 arrays: "a", "b"'],
+    ['{"a":[],"b":["x"]}', 'an object with 2 arrays: a (0), b (1)'],
+    [
+      '{"data":{"rows":[{"x":1},{"x":2}],"列 1":[{}],"tags":["x"]}}',
+      'an object with 2 arrays of objects: data.rows (2), data["列 1"] (1)',
+    ],
+    ['{"data":{"id":"1","title":"x","files":[{"name":"y"}]}}', 'an object without an array'],
     ['{"a":1}', 'an object without an array'],
     ['3', 'number 3'],
     ['null', 'null'],

@@ -1,8 +1,9 @@
-import { type TableCell, writeCsv } from 'cuohe/io';
+import { writeCsv } from 'cuohe/io';
 import { readWorkbook, writeTable } from 'cuohe/xlsx';
 import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
+import type { TableCell } from '../../src/io/written-table.ts';
 
 const table = (headers: readonly string[], ...rows: TableCell[][]) => ({
   columns: headers.map((header) => ({ header })),

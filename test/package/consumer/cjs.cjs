@@ -8,7 +8,9 @@ const programmes = require('cuohe/programmes');
 const { ALERT_LABELS, alerts } = require('cuohe/programmes/alerts');
 
 // Every entry matches the same records; the first match is printed, or the code of the error.
-const achievements = readAchievements('编号,成果名称\nA1,锂离子电池正极材料\nA2,燃气轮机用高温涂层技术\n').records;
+const achievements = readAchievements(
+  '编号,成果名称\nA1,锂离子电池正极材料\nA2,燃气轮机用高温涂层技术\n',
+).records;
 const [demand] = readDemands('[{ "id": "D1", "title": "寻求燃气轮机叶片的热障涂层" }]').records;
 const best = (options) => createMatcher(achievements, options).match(demand).matches[0].id;
 
