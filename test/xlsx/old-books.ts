@@ -83,13 +83,15 @@ export type OldCell =
 export function oldBook(
   cells: readonly (readonly [number, number, OldCell])[],
   early: Buffer = Buffer.alloc(0),
+  isHidden = false,
 ): Buffer {
   const texts = cells.flatMap(([, , cell]) => (typeof cell === 'string' ? [cell] : []));
   const formats = [0, 14].map((format) => record(0xe0, shorts(0, format), Buffer.alloc(16)));
   const strings = texts.map((value) => Buffer.concat([shorts(value.length), text(value)]));
   const shared = record(0xfc, longs(texts.length, texts.length), ...strings);
   const name = '表一';
-  const listed = (at: number) => record(0x85, longs(at), shorts(0), Buffer.of(name.length), text(name));
+  const listed = (at: number) =>
+    record(0x85, longs(at), shorts(Number(isHidden)), Buffer.of(name.length), text(name));
   const before = Buffer.concat([start(5), early, ...formats]);
   const after = Buffer.concat([shared, record(0x0a)]);
   const globals = Buffer.concat([before, listed(before.length + listed(0).length + after.length), after]);

@@ -24,6 +24,17 @@ describe('an old workbook', () => {
     ]);
   });
 
+  test('tells whether a sheet is hidden', async () => {
+    const cells = [[0, 0, 'x']] as const;
+    const [sheet] = await readWorkbook(container(oldBook(cells, undefined, true)));
+    expect(sheet).toEqual({
+      name: '表一',
+      hidden: true,
+      rows: [['x']],
+      merges: [{ top: 0, left: 0, bottom: 0, right: 1 }],
+    });
+  });
+
   const password = oldRecord(0x2f, Buffer.alloc(54));
   test.each([
     ['one with a password', container(oldBook([[0, 0, 'x']], password)), 'a workbook with a password'],
