@@ -1,4 +1,5 @@
 import type { ReadOptions, Sheet, Workbook } from 'hucre/xlsx';
+import { hiddenSheets } from './container.ts';
 import { loadHucre } from './hucre.ts';
 import type { RawSheet } from './raw-sheet.ts';
 
@@ -88,15 +89,17 @@ function rawXlsx(sheet: Sheet, is1904: boolean): RawSheet {
 const ERRORS = ['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#ERR!'];
 
 /**
- * The sheets of an .xls workbook. The package tells neither number formats nor what is hidden there.
+ * The sheets of an .xls workbook. The package tells neither number formats nor hidden rows there.
  * @throws what the package throws for a workbook that it cannot read.
  */
 export async function readXlsSheets(bytes: Uint8Array, take: (sheet: RawSheet) => void): Promise<void> {
   const { readXls } = await loadHucre();
-  for (const { name, rows, merges = [] } of (await readXls(bytes)).sheets) {
+  const { sheets } = await readXls(bytes);
+  const hidden = hiddenSheets(bytes, sheets.length);
+  for (const [i, { name, rows, merges = [] }] of sheets.entries()) {
     take({
       name,
-      hidden: false,
+      hidden: hidden[i]!,
       rows,
       is1904: false,
       format: () => '',

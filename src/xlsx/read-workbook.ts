@@ -35,8 +35,8 @@ const MAX_CELLS = 20_000_000;
  *
  * Texts stay as they are (001), numbers are given by their digits (9120260000, at most 15 of them), dates as YYYY-MM-DD
  * with HH:MM where there is a time, shares as 65%, booleans as TRUE and FALSE, formulas by their stored values; what may
- * not be what the author typed is told in `doubts`. Comments are left out. Of .xls, the package tells neither what is
- * hidden nor how numbers are shown.
+ * not be what the author typed is told in `doubts`. Comments are left out. Of .xls, the package tells neither which
+ * rows are hidden nor how numbers are shown: shares are numbers there.
  *
  * @throws CuoheError `UNREADABLE_INPUT` for bytes that are no workbook, by their true name, and for one that is damaged,
  *   has a password or is larger than the options allow; `MISSING_PACKAGE` where `hucre` is absent or does not load.

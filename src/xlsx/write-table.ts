@@ -24,16 +24,15 @@ export interface WriteOptions extends CsvOptions {
  */
 export async function writeTable(table: Table, options: WriteOptions = {}): Promise<Uint8Array> {
   const issues = new Issues();
-  const { format = 'xlsx', ...csv } = expectKeys(issues, options, ['format', 'encoding', 'bom'])
-    ? options
-    : {};
+  const known = expectKeys(issues, options, ['format', 'encoding', 'bom']) ? options : {};
+  const { format = 'xlsx', encoding, bom } = known;
   issues.expect(format === 'xlsx' || format === 'csv', 'format', 'xlsx or csv', format);
   if (format === 'xlsx') {
-    for (const [name, value] of Object.entries(csv))
+    for (const [name, value] of Object.entries({ encoding, bom }))
       issues.expect(value === undefined, name, 'nothing: it is an option of csv', value);
   }
   issues.throwAs('INVALID_OPTIONS', 'Bad options of writeTable');
-  if (format === 'csv') return writeCsv(table, csv);
+  if (format === 'csv') return writeCsv(table, { encoding, bom });
   checkTable(table, true);
   return writeXlsx(table);
 }

@@ -1,11 +1,12 @@
 import { createLexicon, createMatcher, DEFAULT_TAXONOMY, InputError } from 'cuohe';
 import { pairedBootstrap, randomizationTest } from 'cuohe/evaluate';
-import { readAchievements } from 'cuohe/io';
+import { readAchievements, writeCsv } from 'cuohe/io';
 import { createGrader, learn } from 'cuohe/learn';
 import { nodeRsJiebaTokenizer } from 'cuohe/node-rs-jieba';
 import { openccSimplifier } from 'cuohe/opencc';
 import { createMatchPool } from 'cuohe/parallel';
 import { rerank } from 'cuohe/rerank';
+import { readWorkbook, writeTable } from 'cuohe/xlsx';
 import { describe, expect, it } from 'vitest';
 
 const matcher = createMatcher([{ id: 'a', title: '热障涂层' }]);
@@ -59,6 +60,18 @@ const MISTYPED: Readonly<Record<string, readonly [call: () => unknown, said: str
   createMatchPool: [
     () => createMatchPool(matcher, { smallJobs: 5 } as never),
     'smallJobs: a known option: did you mean smallJob?',
+  ],
+  writeCsv: [
+    () => writeCsv({ columns: [{ header: 'a' }], rows: [] }, { encodng: 'utf-8' } as never),
+    'encodng: a known option: did you mean encoding?',
+  ],
+  readWorkbook: [
+    () => readWorkbook(new Uint8Array(1), { maxCell: 5 } as never),
+    'maxCell: a known option: did you mean maxCells?',
+  ],
+  writeTable: [
+    () => writeTable({ columns: [{ header: 'a' }], rows: [] }, { fromat: 'csv' } as never),
+    'fromat: a known option: did you mean format?',
   ],
   openccSimplifier: [
     () => openccSimplifier({ form: 'tw' } as never),

@@ -17,6 +17,7 @@ describe.each(hosts)('the installed package, imported as $form', ({ script }) =>
       programmes: true,
       nodeRsJieba: 'A2',
       opencc: 'A2',
+      xlsx: 'A2',
     });
   });
 
@@ -30,6 +31,7 @@ describe.each(hosts)('the installed package, imported as $form', ({ script }) =>
       nodejieba: 'MISSING_PACKAGE',
       nodeRsJieba: 'MISSING_PACKAGE',
       opencc: 'MISSING_PACKAGE',
+      xlsx: 'MISSING_PACKAGE',
     });
   });
 });

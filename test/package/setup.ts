@@ -22,7 +22,7 @@ declare module 'vitest' {
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const OPTIONAL = ['@node-rs/jieba', 'opencc-js'];
+const OPTIONAL = ['@node-rs/jieba', 'opencc-js', 'hucre'];
 
 /** Builds, packs and installs the package in a temporary folder: without network, and without touching `dist`. */
 export default function setup(project: TestProject): () => void {

@@ -6,6 +6,7 @@ import { nodejiebaTokenizer } from 'cuohe/nodejieba';
 import { openccSimplifier } from 'cuohe/opencc';
 import * as programmes from 'cuohe/programmes';
 import { ALERT_LABELS, alerts } from 'cuohe/programmes/alerts';
+import { readWorkbook, writeTable } from 'cuohe/xlsx';
 
 // Every entry matches the same records; the first match is printed, or the code of the error.
 const achievements = readAchievements(
@@ -20,9 +21,18 @@ const taxonomy = core.defineTaxonomy('one chain', [
 const lexicon = core.createLexicon({ name: 'empty', entries: [] }, taxonomy);
 const bestOfCore = core.createMatcher(achievements, { taxonomy, lexicon }).match(demand).matches[0].id;
 
-const optional = async (make) => {
+const bestOfWorkbook = async () => {
+  const rows = achievements.map(({ id, title }) => [id, title]);
+  const bytes = await writeTable({ columns: [{ header: 'id' }, { header: 'title' }], rows });
+  const [{ rows: read }] = await readWorkbook(bytes);
+  const records = read.slice(1).map(([id, title]) => ({ id, title }));
+  return createMatcher(records).match(demand).matches[0].id;
+};
+
+const optional = async (make) => orCode(async () => best(await make()));
+const orCode = async (run) => {
   try {
-    return best(await make());
+    return await run();
   } catch (error) {
     return error instanceof CuoheError ? error.code : String(error);
   }
@@ -36,5 +46,6 @@ console.log(
     nodejieba: await optional(async () => ({ tokenizer: await nodejiebaTokenizer() })),
     nodeRsJieba: await optional(async () => ({ tokenizer: await nodeRsJiebaTokenizer() })),
     opencc: await optional(async () => ({ simplifier: await openccSimplifier() })),
+    xlsx: await orCode(bestOfWorkbook),
   }),
 );

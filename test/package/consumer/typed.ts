@@ -1,18 +1,21 @@
 import { createMatcher, type Match, type Matcher, type MatcherOptions } from 'cuohe';
 import { CuoheError, type Tokenizer } from 'cuohe/core';
-import { type ReadOptions, readAchievements, readDemands } from 'cuohe/io';
+import { type ReadOptions, readAchievements, readDemands, type Sheet } from 'cuohe/io';
 import { nodeRsJiebaTokenizer } from 'cuohe/node-rs-jieba';
 import { nodejiebaTokenizer } from 'cuohe/nodejieba';
 import { openccSimplifier } from 'cuohe/opencc';
 import { createMatchPool, type MatchPool } from 'cuohe/parallel';
 import { defineRegions, regionRelation } from 'cuohe/programmes';
 import { REGION_LABELS } from 'cuohe/programmes/region';
+import { readWorkbook, type WorkbookOptions } from 'cuohe/xlsx';
 
 const nearness: string =
   REGION_LABELS.nearness[regionRelation('210102', '210202', defineRegions({})).code].zh;
 
 /** Uses the types of every entry; types that two entries share are the same. */
 const reading: ReadOptions = { name: 'demands.json' };
+const limits: WorkbookOptions = { maxCells: 10 };
+const sheets: Promise<Sheet[]> = readWorkbook(new TextEncoder().encode('a,b'), limits);
 const [demand] = readDemands('[{ "id": "D1", "title": "寻求燃气轮机叶片的热障涂层" }]', reading).records;
 /** A row of the host's own: `match.record` is one again. */
 interface Row {
@@ -33,6 +36,7 @@ async function optionsOf(makeTokenizer?: () => Promise<Tokenizer>): Promise<Read
 }
 
 async function main(): Promise<void> {
+  if ((await sheets).length !== 1) throw sheets;
   const matcher: Matcher<Row> = createMatcher(records, await optionsOf());
   const best: Match<Row> | undefined = matcher.match(demand!, { limit: 1 }).matches[0];
   const pool: MatchPool<Row> = createMatchPool(matcher, { threads: 0 });
