@@ -56,6 +56,7 @@ export interface AmountInput {
   readonly max?: Maybe<number>;
   readonly currency: string;
   readonly negotiable: boolean;
+  readonly unread?: Maybe<string>;
 }
 
 /** A day, month or year, its wording kept, as a host gives it; of a `Date` the UTC day counts. */

@@ -39,6 +39,7 @@ const amountParts = z.looseObject({
   negotiable: z.boolean(),
   min: z.nullish(sum),
   max: z.nullish(sum),
+  unread: text,
 });
 const dateParts = z.looseObject({ raw: z.string(), from: day, to: day });
 const stageParts = z.looseObject({ raw: z.string(), code: text, trl: z.nullish(trlRange), evidence: text });
