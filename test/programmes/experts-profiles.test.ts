@@ -343,7 +343,7 @@ describe('buildExpertProfiles, for any records', () => {
 
 describe('buildExpertProfiles, called badly or stopped', () => {
   it('names every bad record and option', async () => {
-    const bad = [{ id: 'a' }, { id: 'b', title: '', completers: 'x' }] as never;
+    const bad = [{ id: 'a' }, { id: 'b', title: '', completers: 7 }] as never;
     expect(await badPathsOf(() => buildExpertProfiles(bad))).toEqual(['title', 'completers']);
     const options = { personFields: [1], clearance: 'none', onProgress: 1, signal: {} } as never;
     expect(await badPathsOf(() => buildExpertProfiles([], options))).toEqual([

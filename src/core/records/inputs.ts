@@ -56,6 +56,7 @@ export interface AmountInput {
   readonly max?: Maybe<number>;
   readonly currency: string;
   readonly negotiable: boolean;
+  readonly unread?: Maybe<string>;
 }
 
 /** A day, month or year, its wording kept, as a host gives it; of a `Date` the UTC day counts. */
@@ -132,8 +133,9 @@ export interface AchievementInput extends CommonInput {
   /** Of experts and teams. */
   readonly expertise?: Maybe<string>;
   readonly researchFields?: Maybe<string>;
-  readonly completingOrganizations?: Maybe<ListOf<string | OrganizationInput>>;
-  readonly completers?: Maybe<ListOf<PersonInput>>;
+  readonly completingOrganizations?: Maybe<string | ListOf<string | OrganizationInput>>;
+  /** People and organisations may stand in one text, as may the items of their lists: 李娜、赵云. */
+  readonly completers?: Maybe<string | ListOf<PersonInput>>;
   readonly ip?: Maybe<ListOf<string | IntellectualPropertyInput>>;
   readonly transferModes?: Maybe<string | ListOf<string | ModeInput>>;
   readonly price?: Maybe<string | number | AmountInput>;
@@ -147,8 +149,8 @@ export interface DemandInput extends CommonInput {
   readonly demandType?: Maybe<string>;
   readonly cooperationModes?: Maybe<string | ListOf<string | ModeInput>>;
   readonly budget?: Maybe<string | number | AmountInput>;
-  readonly preferredOrganizations?: Maybe<ListOf<string | OrganizationInput>>;
-  readonly preferredExperts?: Maybe<ListOf<PersonInput>>;
+  readonly preferredOrganizations?: Maybe<string | ListOf<string | OrganizationInput>>;
+  readonly preferredExperts?: Maybe<string | ListOf<PersonInput>>;
 }
 
 /** Either side of a match, as the host gives it. */

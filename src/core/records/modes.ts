@@ -1,3 +1,5 @@
+import { splitList } from './lists.ts';
+import { isDenied } from './negation.ts';
 import { foldWording } from './wording.ts';
 
 /**
@@ -26,12 +28,57 @@ export interface Mode {
   readonly code?: string;
 }
 
-/** Reads one wording; a code is accepted as it is. */
+/** Reads one wording; a code is accepted as it is. What is taken back (不接受技术入股) has no code. */
 export function parseMode(value: string): Mode {
   const text = foldWording(value);
   if (Object.hasOwn(MODE_WORDS, text)) return { raw: value, code: text };
   for (const [code, words] of Object.entries(MODE_WORDS)) {
-    if (words.some((word) => text.includes(word))) return { raw: value, code };
+    if (words.some((word) => isOffered(text, word))) return { raw: value, code };
   }
   return { raw: value };
+}
+
+/** Whether a text holds a word that is neither taken back nor a part of a longer one that is. */
+function isOffered(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!isDenied(text, at, at + word.length)) return true;
+  }
+  return false;
+}
+
+/** Reads all ways of cooperation of one text, 技术转让、不接受技术入股; each keeps its own piece as `raw`. */
+export function parseModes(value: string): Mode[] {
+  const text = foldWording(value);
+  if (Object.hasOwn(MODE_WORDS, text)) return [{ raw: value, code: text }];
+  const pieces = splitList(value).flatMap(choices);
+  if (pieces.length < 2) return pieces.length === 0 ? [] : [parseMode(pieces[0]!)];
+  let from = 0;
+  return pieces.map((raw) => {
+    const at = value.indexOf(raw, from);
+    from = at + raw.length;
+    const read = parseMode(raw);
+    if (read.code === undefined || Object.hasOwn(MODE_WORDS, raw)) return read;
+    // 不接受技术入股、转让: what is taken back stands in the piece before.
+    const before = value.slice(Math.max(0, at - LIST_WINDOW), at);
+    const words = MODE_WORDS[read.code]!;
+    const isTakenBack = words
+      .filter((word) => raw.includes(word))
+      .every((word) =>
+        isDenied(
+          before + raw,
+          before.length + raw.indexOf(word),
+          before.length + raw.indexOf(word) + word.length,
+        ),
+      );
+    return isTakenBack ? { raw } : read;
+  });
+}
+
+const LIST_WINDOW = 24;
+
+/** 技术转让或许可 are two; 合作与交流 is left as it is, since not each half is a way. */
+function choices(piece: string): string[] {
+  const halves = piece.split(/或者?|以及|[及和与/+]/).map((half) => half.trim());
+  const isList = halves.length > 1 && halves.every((half) => parseMode(half).code !== undefined);
+  return isList ? halves : [piece];
 }

@@ -7,7 +7,8 @@ import { STAGE_RULES, type StageRule } from './stages.ts';
 import type { Achievement, Demand, MatchRecord } from './types.ts';
 import { unreadableIssues } from './unreadable.ts';
 
-export { type Side, splitList } from './read-values.ts';
+export { splitList } from './lists.ts';
+export type { Side } from './read-values.ts';
 
 /** How records are read. */
 export interface ParseOptions {

@@ -1,6 +1,7 @@
 import { parseAmount } from './amount.ts';
 import { parseDate } from './dates.ts';
-import { parseMode } from './modes.ts';
+import { splitList, splitOrganizations, splitPeople } from './lists.ts';
+import { parseModes } from './modes.ts';
 import { parseStage, type StageRule } from './stages.ts';
 import type { ChainRef, MatchRecord } from './types.ts';
 
@@ -20,7 +21,20 @@ export function readValues(
     const given = record[field];
     if (typeof given === 'string') record[field] = reader(given);
   };
-  read('keywords', splitList);
+  const list = (field: string, split: (text: string) => string[]) => {
+    const given = record[field];
+    if (typeof given === 'string') record[field] = split(given);
+    else if (Array.isArray(given)) {
+      // A blank item stays, so that those behind it keep their places.
+      record[field] = given.flatMap((item) => {
+        const parts = typeof item === 'string' ? split(item) : [item];
+        return parts.length === 0 ? [item] : parts;
+      });
+    }
+  };
+  list('keywords', splitList);
+  for (const field of ['completers', 'preferredExperts']) list(field, splitPeople);
+  for (const field of ['completingOrganizations', 'preferredOrganizations']) list(field, splitOrganizations);
   read('stage', (given) => parseStage(given, rules));
   read('validFrom', parseDate);
   read('validTo', parseDate);
@@ -29,21 +43,13 @@ export function readValues(
     if (typeof record[field] === 'number') record[field] = parseAmount(record[field]);
   }
   for (const field of ['transferModes', 'cooperationModes']) {
-    read(field, splitList);
     const given = record[field];
-    if (Array.isArray(given))
-      record[field] = given.map((mode) => (typeof mode === 'string' ? parseMode(mode) : mode));
+    if (typeof given === 'string') record[field] = parseModes(given);
+    else if (Array.isArray(given))
+      record[field] = given.flatMap((mode) => (typeof mode === 'string' ? parseModes(mode) : [mode]));
   }
   const chains = record.chains as readonly (string | ChainRef)[] | undefined;
   if (chains !== undefined)
     record.chains = chains.map((chain) => (typeof chain === 'string' ? { code: chain } : chain));
   return record as unknown as MatchRecord;
-}
-
-/** 关键词 in one cell: 涂层、热障,TBC;燃机 */
-export function splitList(text: string): string[] {
-  return text
-    .split(/[、，,;；|\n\t]+|\s{2,}/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }

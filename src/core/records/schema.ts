@@ -39,6 +39,7 @@ const amountParts = z.looseObject({
   negotiable: z.boolean(),
   min: z.nullish(sum),
   max: z.nullish(sum),
+  unread: text,
 });
 const dateParts = z.looseObject({ raw: z.string(), from: day, to: day });
 const stageParts = z.looseObject({ raw: z.string(), code: text, trl: z.nullish(trlRange), evidence: text });
@@ -50,6 +51,18 @@ const chainParts = z.looseObject({
 
 const organization = z.union([z.string(), organizationParts]);
 const person = z.union([z.string(), z.looseObject({})]);
+/** A list, or its items in one text. No union, whose errors would not tell which item is bad. */
+const listOrText = <T extends z.ZodMiniType>(item: T) =>
+  z.nullish(
+    z.pipe(
+      z.transform((given: string | z.input<z.ZodMiniArray<z.ZodMiniOptional<z.ZodMiniNullable<T>>>>) =>
+        typeof given === 'string' ? [] : given,
+      ),
+      listOf(item),
+    ),
+  );
+const people = listOrText(person);
+const organizations = listOrText(organization);
 const amount = z.nullish(z.union([z.string(), sum, amountParts]));
 const date = z.nullish(z.union([z.string(), z.number(), z.date(), dateParts]));
 const modes = z.nullish(z.union([z.string(), listOf(z.union([z.string(), modeParts]))]));
@@ -85,8 +98,8 @@ export const achievementSchema = z.looseObject({
   awards: text,
   expertise: text,
   researchFields: text,
-  completingOrganizations: z.nullish(listOf(organization)),
-  completers: z.nullish(listOf(person)),
+  completingOrganizations: organizations,
+  completers: people,
   ip: z.nullish(listOf(z.union([z.string(), rightParts]))),
   transferModes: modes,
   price: amount,
@@ -101,8 +114,8 @@ export const demandSchema = z.looseObject({
   demandType: text,
   cooperationModes: modes,
   budget: amount,
-  preferredOrganizations: z.nullish(listOf(organization)),
-  preferredExperts: z.nullish(listOf(person)),
+  preferredOrganizations: organizations,
+  preferredExperts: people,
 });
 
 /** Every field that the schemas know. */

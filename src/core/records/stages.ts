@@ -1,3 +1,4 @@
+import { isDenied, isPlanned } from './negation.ts';
 import { foldWording } from './wording.ts';
 
 /**
@@ -52,22 +53,19 @@ export const STAGE_RULES: readonly StageRule[] = [
   { code: 'concept', trl: [1, 2], words: ['概念', '设想', '理论', 'concept'] },
 ];
 
-const TRL = /(?<![a-z])trl ?[-:=]? ?([1-9])(?![\d.])(?: ?[-~–—至到] ?(?:trl ?-? ?)?([1-9])(?![\d.]))?/;
+const TRL = /(?<![a-z])trl ?[-:=]? ?([1-9])(?![\d.])(?: ?[-~–—至到] ?(?:trl ?-? ?)?([1-9])(?![\d.]))?/g;
 /** 成熟度 names the scale, no place on it. */
 const SCALE_NAME = /成熟度/g;
-/** 尚未产业化, 待中试, 不成熟: the wording after it does not hold. */
-const NOT_YET = /(?:[未不非待]|没有|尚无|not |non-)$/;
-
 /**
  * Reads a stage: a code of the table as it is, else a technology readiness level, else known wordings. Of several
- * wordings the longest decides, then the earlier rule.
+ * wordings the longest decides, then the earlier rule. What is taken back or only planned (未开展中试, 拟中试) is no stage.
  */
 export function parseStage(value: string, rules: readonly StageRule[] = STAGE_RULES): Stage {
   const coded = rules.find((rule) => rule.code === value);
   if (coded !== undefined) return { raw: value, code: coded.code, trl: coded.trl, evidence: value };
   const text = foldWording(value).toLowerCase();
-  const explicit = TRL.exec(text);
-  if (explicit !== null) {
+  const explicit = [...text.matchAll(TRL)].find(({ 0: { length }, index }) => isReached(text, index, length));
+  if (explicit !== undefined) {
     const low = Number(explicit[1]);
     const high = Number(explicit[2] ?? low);
     return {
@@ -91,7 +89,11 @@ export function parseStage(value: string, rules: readonly StageRule[] = STAGE_RU
 
 function holds(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!NOT_YET.test(text.slice(0, at))) return true;
+    if (isReached(text, at, word.length)) return true;
   }
   return false;
+}
+
+function isReached(text: string, at: number, length: number): boolean {
+  return !isDenied(text, at, at + length) && !isPlanned(text, at, at + length);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MODE_WORDS, parseMode } from '../../../src/core/records/modes.ts';
+import { MODE_WORDS, parseMode, parseModes } from '../../../src/core/records/modes.ts';
 
 describe('a way of cooperation', () => {
   it.each([
@@ -19,6 +19,53 @@ describe('a way of cooperation', () => {
 
   it.each(['其他', '', '面谈', 'constructor', '__proto__'])('%j has no code', (raw) => {
     expect(parseMode(raw)).toEqual({ raw });
+  });
+
+  it.each([
+    '不接受技术入股',
+    '不考虑转让',
+    '暂不转让',
+    '除技术转让外',
+    '除技术转让外均可',
+    '技术转让除外',
+    '技术入股不考虑',
+    '不接受以技术入股的方式',
+    '不含技术服务',
+    '拒绝入股',
+  ])('that is taken back is not claimed: %s', (raw) => {
+    expect(parseMode(raw)).toEqual({ raw });
+    expect(parseModes(raw)).toEqual([{ raw }]);
+  });
+
+  it.each([
+    ['不限于技术转让', 'technology-transfer'],
+    ['不排除技术入股', 'equity-contribution'],
+    ['无偿转让', 'technology-transfer'],
+    ['非独占许可', 'technology-licensing'],
+    ['只接受技术转让', 'technology-transfer'],
+    ['拟转让', 'technology-transfer'],
+  ])('that is offered is read, whatever stands before it: %s', (raw, code) => {
+    expect(parseMode(raw)).toEqual({ raw, code });
+  });
+
+  it.each<[raw: string, read: [string, string?][]]>([
+    ['技术转让、不接受技术入股', [['技术转让', 'technology-transfer'], ['不接受技术入股']]],
+    ['不接受技术入股、转让', [['不接受技术入股'], ['转让']]],
+    ['不接受技术入股，可转让', [['不接受技术入股'], ['可转让', 'technology-transfer']]],
+    ['合作开发，转让暂不考虑', [['合作开发', 'joint-development'], ['转让暂不考虑']]],
+    [
+      '技术转让或许可',
+      [
+        ['技术转让', 'technology-transfer'],
+        ['许可', 'technology-licensing'],
+      ],
+    ],
+    ['不接受转让或许可', [['不接受转让或许可']]],
+    ['', []],
+  ])('stands beside others in one text: %s', (raw, read) => {
+    expect(parseModes(raw)).toEqual(
+      read.map(([piece, code]) => (code === undefined ? { raw: piece } : { raw: piece, code })),
+    );
   });
 
   it('every wording of the table gives its own code', () => {

@@ -35,6 +35,51 @@ describe('a stage', () => {
     expect(parseStage(raw)).toEqual({ raw });
   });
 
+  it.each([
+    '未开展中试',
+    '尚未中试',
+    '未中试或量产',
+    '未开展中试、量产',
+    '尚未进行大规模量产',
+    '没有样机',
+    '中试未完成',
+    '拟中试',
+    '计划开展中试',
+    '准备产业化',
+    '需要中试',
+    '未来可实现产业化',
+    '产业化前景好',
+    '中试前',
+    '未达到TRL6',
+    '目标TRL6',
+    'not mature',
+  ])('that is taken back or only planned is none: %s', (raw) => {
+    expect(parseStage(raw)).toEqual({ raw });
+  });
+
+  it.each([
+    ['小试，拟中试', 'lab-scale'],
+    ['已完成小试，尚未开展中试', 'lab-scale'],
+    ['完成中试，待产业化', 'pilot-scale'],
+    ['未完成验收，已中试', 'pilot-scale'],
+    ['不仅完成中试', 'pilot-scale'],
+    ['正在中试', 'pilot-scale'],
+    ['尚处于小试阶段', 'lab-scale'],
+    ['未进入中试，处于小试', 'lab-scale'],
+    ['小试阶段，产业化前景广阔', 'lab-scale'],
+    ['TRL4，目标TRL6', 'trl'],
+  ])('beside what is not reached is read: %s', (raw, code) => {
+    expect(parseStage(raw).code).toBe(code);
+  });
+
+  it.each(['未', '不接受', '拟', '未开展', '除', '中试', 'trl', ' ', '可'])(
+    'is read from its beginning, however often %j stands there',
+    (piece) => {
+      const raw = piece.repeat(100_000);
+      expect(parseStage(raw).raw).toBe(raw);
+    },
+  );
+
   it('tells which piece of the wording decided', () => {
     expect(parseStage('目前处于中试阶段').evidence).toBe('中试');
     expect(parseStage('约 TRL 4-5 级').evidence).toBe('trl 4-5');
