@@ -22,7 +22,7 @@ describe('a table', () => {
         abstract: '简介',
         keywords: ['涂层', '燃机', '叶片'],
         completingOrganizations: ['甲大学', '乙所'],
-        completers: ['王明 李红'],
+        completers: ['王明', '李红'],
         stage: { raw: '中试', code: 'pilot-scale', trl: [6, 7], evidence: '中试' },
         trl: [6, 7],
         ip: ['发明专利1项'],

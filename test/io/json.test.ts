@@ -28,7 +28,7 @@ describe('JSON', () => {
   });
 
   test('of records in field names is taken as it stands', () => {
-    const record = { id: '1', title: ' x ', 序号: 3, 名称: '别名', keywords: ['a、b'], 空: null, text: '' };
+    const record = { id: '1', title: ' x ', 序号: 3, 名称: '别名', keywords: ['a', 'b'], 空: null, text: '' };
     expect(readAchievements(JSON.stringify([record])).records).toEqual([{ ...record, kind: 'achievement' }]);
   });
 
