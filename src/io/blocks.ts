@@ -9,6 +9,9 @@ import { lineUnit } from './header-text.ts';
 /** The first header stands in these rows, or nowhere. */
 const MOST_ABOVE = 200;
 
+/** Rows between two looks at the clock. */
+const STEP = 2000;
+
 /** One table of a sheet. */
 export interface Block {
   readonly header: Header;
@@ -33,11 +36,11 @@ export interface Blocks {
 
 /**
  * The tables of a grid. Where no row says a title and another field, the first row with several cells is the header, so
- * that people are told what is missing in it. O(cells).
+ * that people are told what is missing in it. Yields from time to time. O(cells).
  * @param grid the cells, merged ones filled.
  * @param plain the cells as they are.
  */
-export function blocksOf(grid: Grid, plain: Grid, table: HeaderTable): Blocks {
+export function* blocksOf(grid: Grid, plain: Grid, table: HeaderTable): Generator<void, Blocks> {
   const blocks: Block[] = [];
   const leftOut: LeftOutRow[] = [];
   const leave = (row: number, kind: RowKind) =>
@@ -59,6 +62,7 @@ export function blocksOf(grid: Grid, plain: Grid, table: HeaderTable): Blocks {
     let row = header.last + 1;
     let next = -1;
     for (; row < grid.length && next < 0; row++) {
+      if (row % STEP === 0) yield;
       const cells = grid[row]!;
       // Also what only merged cells reach into.
       if (textsOf(plain[row]!).length === 0) continue;

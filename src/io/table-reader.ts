@@ -20,6 +20,15 @@ export interface SheetsOptions {
   readonly sheets?: readonly string[] | undefined;
 }
 
+/** Steps before any record is read. */
+function* quietly<T>(steps: Generator<void, T>): Generator<number, T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    yield 0;
+  }
+}
+
 interface Found extends SheetTables {
   readonly sheet: Sheet;
   readonly name: string | undefined;
@@ -43,7 +52,12 @@ export function* readSheets(
     const isNamed = options.sheets?.includes(sheet.name);
     if (isNamed === false) leave(sheet, '未在选项中列出', 'the option sheets does not name it');
     else if (isNamed === undefined && sheet.hidden === true) leave(sheet, '隐藏的工作表', 'a hidden sheet');
-    else found.push({ sheet, name: sheet.name === '' ? undefined : sheet.name, ...tablesOf(sheet, headers) });
+    else
+      found.push({
+        sheet,
+        name: sheet.name === '' ? undefined : sheet.name,
+        ...(yield* quietly(tablesOf(sheet, headers))),
+      });
   }
   const problems: SourceProblem[] = (options.sheets ?? [])
     .filter((name) => !sheets.some((sheet) => sheet.name === name))

@@ -48,7 +48,7 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
   const notices: ImportNotice[] = [];
   const problems: SourceProblem[] = [];
   const records: SourceRecord[] = [];
-  const columns = columnsOf(table, plan, place, meanings, notices);
+  const columns = yield* columnsOf(table, plan, place, meanings, notices);
   const grid = table.rows.map(({ cells }) => cells);
   const days = dateColumns(grid, [...grid.keys()], plan.columns);
   const idColumn = plan.columns.find(({ field }) => field === 'id');
@@ -191,17 +191,18 @@ function isPatentList({ names }: TableSource): boolean {
 }
 
 /** What each column became; notes those that may be a loss. */
-function columnsOf(
+function* columnsOf(
   table: TableSource,
   plan: ColumnPlan,
-  { sheet }: TablePlace,
+  { sheet, index }: TablePlace,
   meanings: TableSource['meanings'],
   notices: ImportNotice[],
-): ImportColumn[] {
+): Generator<number, ImportColumn[]> {
   const sizes: number[] = [];
   const filled: number[] = [];
   let total = 0;
-  for (const { cells } of table.rows) {
+  for (const [i, { cells }] of table.rows.entries()) {
+    if (i % STEP === 0) yield index;
     cells.forEach((cell, at) => {
       sizes[at] = (sizes[at] ?? 0) + cell.length;
       if (cell.trim() !== '') filled[at] = (filled[at] ?? 0) + 1;

@@ -29,10 +29,12 @@ export interface SheetTables {
   readonly leftOut: readonly LeftOutRow[];
 }
 
-/** The tables of a sheet; none for an empty one. O(cells). */
-export function tablesOf(sheet: Sheet, headers: HeaderTable): SheetTables {
+/** The tables of a sheet; none for an empty one. Yields from time to time. O(cells). */
+export function* tablesOf(sheet: Sheet, headers: HeaderTable): Generator<void, SheetTables> {
   const given = gridOf(sheet);
+  yield;
   const grid = trimmed(given);
+  yield;
   const forms = formsOf(grid, headers);
   if (forms !== undefined) {
     const tables = forms.map(({ row, fields }) => ({
@@ -51,7 +53,11 @@ export function tablesOf(sheet: Sheet, headers: HeaderTable): SheetTables {
     };
   }
   const hidden = new Set(sheet.hiddenColumns ?? []);
-  const { blocks, leftOut } = blocksOf(grid, trimmed(sheet.rows), headers);
+  const { blocks, leftOut } = yield* blocksOf(
+    grid,
+    sheet.merges === undefined ? grid : trimmed(sheet.rows),
+    headers,
+  );
   const tables = blocks.map(({ header, rows, unit }) => ({
     names: header.names.map((name, at) => (hidden.has(at) ? undefined : name)),
     meanings: header.meanings,
