@@ -57,7 +57,7 @@ test.each([
 describe('readPeriod', () => {
   test.each<[cell: string, from: string | undefined, to: string | undefined, why: string]>([
     ['2024年3月5日-9月6日', '2024-03-05', '2024-09-06', 'the same year, days'],
-    ['2024年3月-13月', '2024-03-01', undefined, 'an end that is no month'],
+    ['2024年3月-13月', '2024-03-01', '2024年3月-13月', 'an end that is no month is kept'],
     ['2024-01至2025-12', '2024-01-01', '2025-12-31', 'the form'],
     ['2024-01-01 至 2025-12-15', '2024-01-01', '2025-12-15', 'days'],
     ['2024-01-2025-12', '2024-01-01', '2025-12-31', 'one mark for both jobs'],

@@ -195,7 +195,7 @@ function withoutDates(piece: string): { rest: string; left: string[] } {
   return { rest: piece.replace(DATE, take).replace(EACH, take), left };
 }
 
-const TOTAL = /总|合计|共计|累计|一共/;
+const TOTAL = /总|合计|共计|累计|一共|共(?= ?\d)/;
 
 /** The one sum of all clauses, or the two that are its ends; `undefined` for several of which none is the whole. */
 function chooseSum(clauses: readonly Clause[]): readonly [Clause, Sum?, Sum?] | undefined {

@@ -1,3 +1,4 @@
+import { datesInOneForm, partOfYear } from './date-words.ts';
 import { foldWording } from './wording.ts';
 
 /** Dates as offices write them: 2027-12-31, 2028年6月, 2027/3/1, 20271231, 长期有效. */
@@ -14,7 +15,11 @@ export interface DateValue {
 
 /** Years of four digits from 1000 on; a time of day and 前, 底, 止 may follow. */
 const SEPARATED =
-  /^([1-9]\d{3}) ?[-/.年] ?(?:(\d{1,2}) ?(?:[-/.月] ?(?:(\d{1,2}) ?日?)?)?)?(?:(?:T| )\d{1,2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?| ?[底末]?(?:之?前|以前|止|为止)?)$/;
+  /^([1-9]\d{3}) ?[-/.年] ?(?:(\d{1,2}) ?(?:[-/.月] ?(?:(\d{1,2}) ?日?)?)?)?(?:(?:T| ?)(?:上午|下午|晚上?)? ?\d{1,2}(?::\d{2}[\d:.]*|[时点](?:\d{1,2}分?|整)?)(?: ?[ap]m|Z| ?(?:gmt|utc)? ?[+-]\d{2}:?\d{2}(?: \([^()]*\))?)?)?(?: ?[底末]?)?$/i;
+/** 2026年12月31日前, 截至2026年: what says that a date is the last one. */
+const UNTIL_BEFORE =
+  /^(?:有效期?|合作期?|期限|需求时限)?[:为 ]*(?:截止(?:日期|时间|日)?到?|截至|有效期?至|止于)[:为于 ]*/;
+const UNTIL_BEHIND = / ?(?:(?:之|以)?前|止|为止|截止|到期)$/;
 const COMPACT = /^([1-9]\d{3})(\d{2})(\d{2})$/;
 const YEAR = /^([1-9]\d{3})$/;
 
@@ -26,7 +31,13 @@ export function parseDate(value: string): DateValue {
   const text = foldWording(value);
   const counted = NUMBER.test(text) ? dayOfNumber(Number(text)) : undefined;
   if (counted !== undefined) return { raw: value, from: counted, to: counted };
-  const parts = SEPARATED.exec(text) ?? COMPACT.exec(text) ?? YEAR.exec(text);
+  const bare = datesInOneForm(text).replace(UNTIL_BEFORE, '').replace(UNTIL_BEHIND, '');
+  const part = partOfYear(bare);
+  if (part !== undefined) {
+    const [month, day = daysIn(part.year, month)] = part.to;
+    return { raw: value, from: iso(part.year, ...part.from), to: iso(part.year, month, day) };
+  }
+  const parts = SEPARATED.exec(bare) ?? COMPACT.exec(bare) ?? YEAR.exec(bare);
   if (parts === null) return { raw: value };
   const year = Number(parts[1]);
   const month = parts[2] === undefined ? undefined : Number(parts[2]);

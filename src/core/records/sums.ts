@@ -23,7 +23,7 @@ const SIGN = 'rmb|cny|usd|us\\$|hk\\$|nt\\$|a\\$|c\\$|s\\$|\\$|eur|€|gbp|£|¥
 /** What a number counts where it counts no money. */
 const COUNTED =
   '[%‰年月日号天周人名位家项台套件吨克亩次期轮倍级条款章页种类户批组点时分秒℃°]|公斤|千克|平方|平米|小时|[a-z]';
-const BEINGS = '[人名位家台套件吨亩次户个只辆]';
+const BEINGS = '(?:人(?!民币)|[名位家台套件吨亩次户个只辆])';
 /** No part of a longer number, of a count (3年, 30%, 5万人) or of a range of counts (3-5年). */
 const NUMBER = `(?<![\\d.]|\\d[a-z])(\\d+(?:\\.\\d+)?|\\.\\d+)(?!\\d|\\.\\d| ?(?:${SCALES})?${BEINGS}| ?(?!${UNITS})(?:${COUNTED})| ?[-~—–−至到]{1,2} ?\\d[\\d.]* ?(?!${UNITS})(?:${COUNTED}))`;
 const item = (n: string) =>

@@ -116,6 +116,13 @@ describe('an amount', () => {
     ['a note may be the unit', '5（亿元）', { min: 5e8, max: 5e8 }],
     ['hedges at both ends', '50左右至约80', { min: 500_000, max: 800_000 }],
     ['nothing is said by 暂无', '暂无', {}],
+    ['人民币 are no people', '60万人民币左右', { min: 600_000, max: 600_000 }],
+    [
+      '共 tells the whole',
+      '自筹50万，拨款30万，共80万',
+      { min: 800_000, max: 800_000 },
+      '自筹50万；拨款30万',
+    ],
   ])('in a column of 万元: %s', (_why, cell, expected, unread) => {
     const { min, max, raw, unread: rest } = parseAmount(cell, '万元');
     expect([min, max, rest]).toEqual([expected.min, expected.max, unread]);
