@@ -1,6 +1,7 @@
 import { regionName } from '../records/region-names.ts';
 import type { SignalName } from '../vectors/signals.ts';
 import type { MatchedPhrase } from './phrases.ts';
+import { shownText } from './shown-text.ts';
 
 /** One sentence in Chinese and in English. */
 export interface Reason {
@@ -23,6 +24,12 @@ const NAMED_PHRASES = 3;
 /** A phrase is named if it brings at least this share of the first one's value. */
 const NAMED_SHARE = 0.25;
 
+/** What is said of two whole words that differ. */
+const RELATIONS = {
+  same: { zh: '说的是同一类技术', en: 'name the same kind of technology' },
+  related: { zh: '是相关的技术', en: 'are related in technology' },
+} as const;
+
 /** The reason for a score: shared phrases, chains, and the supporting signals. */
 export function reasonOf(
   phrases: readonly MatchedPhrase[],
@@ -31,17 +38,18 @@ export function reasonOf(
   signals: Readonly<Record<SignalName, number>>,
 ): Reason {
   const named = readable(phrases);
-  const literal = named.filter((phrase) => !isSynonym(phrase)).map(({ phrase }) => phrase.trim());
-  const synonyms = named.filter(isSynonym);
+  const literal = named.filter(({ relation }) => relation === undefined).map(({ phrase }) => phrase.trim());
   const zh: string[] = [];
   const en: string[] = [];
   if (literal.length > 0) {
     zh.push(`双方都提到${literal.map((text) => `“${text}”`).join('、')}`);
     en.push(`both mention ${joinEn(literal.map((text) => `“${text}”`))}`);
   }
-  for (const { phrase, recordSpans } of synonyms) {
-    zh.push(`“${phrase}”与“${recordSpans[0]!.text}”说的是同一类技术`);
-    en.push(`“${phrase}” and “${recordSpans[0]!.text}” name the same kind of technology`);
+  for (const { phrase, recordSpans, relation } of named) {
+    if (relation === undefined) continue;
+    const other = shownText(recordSpans[0]!.text);
+    zh.push(`“${phrase}”与“${other}”${RELATIONS[relation].zh}`);
+    en.push(`“${phrase}” and “${other}” ${RELATIONS[relation].en}`);
   }
   if (chains.length > 0) {
     zh.push(`同属${chains.map((chain) => chain.nameZh).join('、')}产业链`);
@@ -82,16 +90,6 @@ function readable(phrases: readonly MatchedPhrase[]): MatchedPhrase[] {
 /** A single ideograph is no phrase. */
 export function isReadable({ phrase }: MatchedPhrase): boolean {
   return [...phrase.trim()].length > 1;
-}
-
-/** True where the record says it in other words. */
-function isSynonym({ phrase, recordSpans }: MatchedPhrase): boolean {
-  const other = recordSpans[0]?.text;
-  return other !== undefined && fold(other) !== fold(phrase);
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
 }
 
 function joinEn(parts: readonly string[]): string {
