@@ -2,7 +2,16 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { type FieldSpan, spanOf } from '../terms/span.ts';
 import type { Token } from '../terms/tokenizer.ts';
-import { isExact, isWord, type RecordWord, type Relation, recordWordsOf, relationOf } from './names.ts';
+import {
+  isDoubtful,
+  isExact,
+  isRuledOut,
+  isWord,
+  type RecordWord,
+  type Relation,
+  recordWordsOf,
+  relationOf,
+} from './names.ts';
 import { shownText } from './shown-text.ts';
 import { cleanEnds, holdsWord, isIdeograph, placeOf, type Stretch, trimmed } from './word-edges.ts';
 
@@ -17,6 +26,8 @@ export interface MatchedPhrase {
   readonly recordSpans: readonly FieldSpan[];
   /** Where the record says it by another word: `same` for another name of it, `related` for a word near to it. */
   readonly relation?: Relation;
+  /** True where one side writes that it does without (不用稀土), and the other one does not. */
+  readonly ruledOut?: true;
 }
 
 /** Most places listed for one phrase and side. */
@@ -35,6 +46,7 @@ interface Candidate {
   readonly querySpans: FieldSpan[];
   readonly recordSpans: readonly FieldSpan[];
   readonly relation: Relation | undefined;
+  ruledOut: boolean;
   value: number;
 }
 
@@ -74,9 +86,11 @@ export function matchedPhrases(
         querySpans: [],
         recordSpans,
         relation,
+        ruledOut: place.ruledOut === true,
         value: 0,
       };
       candidates.set(key, candidate);
+      candidate.ruledOut &&= place.ruledOut === true;
       for (const term of place.terms) candidate.terms.add(term);
       if (candidate.querySpans.length < MAX_SPANS) candidate.querySpans.push(spanOf(field, start, end));
     }
@@ -94,12 +108,13 @@ export function matchedPhrases(
   return [...candidates.values()]
     .filter((candidate) => candidate.value > most * MIN_SHARE)
     .sort((a, b) => b.value - a.value)
-    .map(({ value, querySpans, recordSpans, relation }) => ({
+    .map(({ value, querySpans, recordSpans, relation, ruledOut }) => ({
       phrase: shownText(querySpans[0]!.text),
       value,
       querySpans,
       recordSpans,
       ...(relation === undefined ? {} : { relation }),
+      ...(ruledOut ? { ruledOut } : {}),
     }));
 }
 
@@ -108,6 +123,7 @@ interface Place extends Stretch {
   readonly terms: readonly string[];
   readonly recordSpans: readonly FieldSpan[];
   readonly relation?: Relation;
+  readonly ruledOut?: boolean;
 }
 
 /** Pieces of one field that the record holds as they are: shared tokens joined while the joined text stands in it. */
@@ -149,7 +165,10 @@ function shownPiece(field: AnalyzedField, piece: Stretch, shared: readonly Token
   end -= seen.end - whole.end;
   if (end <= start || isTorn(text, { start, end }, both)) return [];
   const terms = shared.filter((token) => token.start >= start && token.end <= end).map(({ term }) => term);
-  return [{ start, end, terms, recordSpans: literalSpans(text.slice(start, end), both.record) }];
+  const shown = text.slice(start, end);
+  const other = recordPlace(shown, both.recordTexts);
+  const ruledOut = other !== undefined && isRuledOut(text, start) !== isRuledOut(other.text, other.start);
+  return [{ start, end, terms, recordSpans: literalSpans(shown, both.record), ruledOut }];
 }
 
 /** Whether two or three ideographs without a known word begin or end a word in neither text. */
@@ -192,12 +211,13 @@ function otherWords(field: AnalyzedField, shared: readonly Token[], both: Both):
       if (hasAll && found.length > 0) places.push({ start, end, terms, recordSpans: spansOf(found) });
       continue;
     }
+    if (both.lexicon.everyday.has(word) && isDoubtful(text, start, end, both.lexicon)) continue;
     const related = (relation: Relation) =>
       found.filter(
         (other) =>
           !other.text.includes(word) &&
           !word.includes(other.text) &&
-          relationOf(word, other.text, both.lexicon) === relation,
+          relationOf(word, other.text, token.term, both.lexicon) === relation,
       );
     for (const relation of ['same', 'related'] as const) {
       const words = related(relation);

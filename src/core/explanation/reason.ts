@@ -38,7 +38,9 @@ export function reasonOf(
   signals: Readonly<Record<SignalName, number>>,
 ): Reason {
   const named = readable(phrases);
-  const literal = named.filter(({ relation }) => relation === undefined).map(({ phrase }) => phrase.trim());
+  const literal = named
+    .filter((one) => one.relation === undefined && !one.ruledOut)
+    .map(({ phrase }) => phrase);
   const zh: string[] = [];
   const en: string[] = [];
   if (literal.length > 0) {
@@ -50,6 +52,10 @@ export function reasonOf(
     const other = shownText(recordSpans[0]!.text);
     zh.push(`“${phrase}”与“${other}”${RELATIONS[relation].zh}`);
     en.push(`“${phrase}” and “${other}” ${RELATIONS[relation].en}`);
+  }
+  for (const { phrase } of named.filter(({ ruledOut }) => ruledOut)) {
+    zh.push(`“${phrase}”是其中一方写明不用的`);
+    en.push(`one side rules out “${phrase}”`);
   }
   if (chains.length > 0) {
     zh.push(`同属${chains.map((chain) => chain.nameZh).join('、')}产业链`);
@@ -75,21 +81,26 @@ export function reasonOf(
   return { zh: `${zh.join('，')}。`, en: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.` };
 }
 
-/** Phrases of more than one character that carry weight; pieces of a phrase already named say nothing new. */
+/** Phrases of more than one character that carry weight; pieces of a phrase that is named say nothing new. */
 function readable(phrases: readonly MatchedPhrase[]): MatchedPhrase[] {
-  const named: MatchedPhrase[] = [];
-  const least = (phrases.find(isReadable)?.value ?? 0) * NAMED_SHARE;
-  for (const phrase of phrases) {
-    if (named.length === NAMED_PHRASES || phrase.value < least) break;
-    if (isReadable(phrase) && !named.some((other) => other.phrase.includes(phrase.phrase)))
-      named.push(phrase);
-  }
-  return named;
+  const told = phrases.filter(isReadable);
+  const least = (told[0]?.value ?? 0) * NAMED_SHARE;
+  const heavy = told.filter(({ value }) => value >= least);
+  return heavy
+    .filter(({ phrase }, i) => !heavy.some((other, j) => i !== j && holds(other.phrase, phrase)))
+    .slice(0, NAMED_PHRASES);
 }
 
-/** A single ideograph is no phrase. */
+function holds(phrase: string, piece: string): boolean {
+  return phrase.length > piece.length && phrase.includes(piece);
+}
+
+/** Bounds (不超过, 低于) are nothing that two sides share. */
+const BOUND = /^(?:不?(?:大于|小于|高于|低于|超过|超出|少于|多于|等于)|不[大小高低]|以[上下内]|左右|达到)+$/;
+
+/** A single ideograph is no phrase, and neither is a bound. */
 export function isReadable({ phrase }: MatchedPhrase): boolean {
-  return [...phrase.trim()].length > 1;
+  return [...phrase.trim()].length > 1 && !BOUND.test(phrase);
 }
 
 function joinEn(parts: readonly string[]): string {
