@@ -155,7 +155,7 @@ function joinedPieces(field: AnalyzedField, shared: readonly Token[], both: Both
 /** A piece without what is torn on either side; nothing where nothing whole is left. */
 function shownPiece(field: AnalyzedField, piece: Stretch, shared: readonly Token[], both: Both): Place[] {
   const { finder } = both.lexicon;
-  const { text } = field.normalized;
+  const text = field.normalized.text.slice(0, MAX_TEXT);
   let { start, end } = trimmed(text, piece, finder);
   // Trimmed in the record too, which may tear another word.
   const seen = recordPlace(text.slice(start, end), both.recordTexts);

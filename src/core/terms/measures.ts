@@ -31,6 +31,8 @@ export interface FoundMeasures {
 const NONE: FoundMeasures = { measures: [], spans: [] };
 const MAY_HOLD = /\d|分之|[帕米瓦赫伏安克吨秒时升度]/;
 
+const NO_CHAIN = { parts: [], end: 0 };
+
 /** One number while a chain of them is read: 50~80, 320×425, 100±5. */
 interface Part {
   readonly start: number;
@@ -59,7 +61,7 @@ export function measuresOf(text: string): FoundMeasures {
       at++;
       continue;
     }
-    const parts = readChain(text, at);
+    const { parts, end } = readChain(text, at);
     const last = parts.at(-1);
     if (last === undefined) {
       at = numberEnd(text, from);
@@ -70,7 +72,7 @@ export function measuresOf(text: string): FoundMeasures {
       measures.push(...found);
       spans.push({ start: parts[0]!.start, end: last.end });
     }
-    at = Math.max(last.end, at + 1);
+    at = Math.max(end, at + 1);
   }
   return { measures, spans };
 }
@@ -94,10 +96,11 @@ function numberEnd(text: string, at: number): number {
   return end;
 }
 
-function readChain(text: string, at: number): readonly Part[] {
-  if (isName(text, at)) return [];
+/** The numbers of a chain up to the last one with a unit, and where all of it ends: nothing is read twice. */
+function readChain(text: string, at: number): { readonly parts: readonly Part[]; readonly end: number } {
+  if (isName(text, at)) return NO_CHAIN;
   const first = readPart(text, at, at);
-  if (first === undefined) return [];
+  if (first === undefined) return NO_CHAIN;
   const parts = [first];
   while (parts.length < LONGEST_CHAIN) {
     const previous = parts.at(-1)!;
@@ -108,7 +111,7 @@ function readChain(text: string, at: number): readonly Part[] {
       const end = digitsEnd(text, previous.numberEnd + 1);
       const power = { value: 10 ** -Number(text.slice(previous.numberEnd + 1, end)), end, ideographs: false };
       const whole = withUnit(text, at, power);
-      return whole.unit === undefined ? [] : [whole];
+      return whole.unit === undefined ? NO_CHAIN : { parts: [whole], end: whole.end };
     }
     parts.push(next);
   }
@@ -119,8 +122,9 @@ function readChain(text: string, at: number): readonly Part[] {
     parts[parts.length - 1] = { ...withUnit(text, last.start, number), numberEnd: last.numberEnd };
   }
   // A chain ends with a unit; what stands behind the last one is read for itself.
+  const { end } = parts.at(-1)!;
   while (parts.length > 1 && parts.at(-1)!.unit === undefined) parts.pop();
-  return parts;
+  return { parts, end };
 }
 
 /** A digit that goes on with a name or number: TC4, v1.2.3, SF6-10, 第3. */
@@ -158,7 +162,7 @@ function withUnit(text: string, start: number, number: ReadNumber): Part {
   let unit = unitAt(text, at, number);
   let scale = 1;
   if (unit === undefined) {
-    const word = readScale(text, at);
+    const word = text.charCodeAt(at) < 0x80 ? { factor: 1, end: at } : readScale(text, at);
     if (word.end > at) {
       scale = word.factor;
       at = text[word.end] === ' ' ? word.end + 1 : word.end;
@@ -175,6 +179,7 @@ const UNTELLING: ReadonlySet<string> = new Set(['元', '倍', '成', '次', '模
 const STEELS = /^3\d\d$/;
 
 function unitAt(text: string, at: number, number: ReadNumber): ReadUnit | undefined {
+  if (!mayBeginUnit(text.charCodeAt(at))) return undefined;
   const unit = readUnit(text, at);
   if (unit === undefined || unit.counts || UNTELLING.has(unit.key)) return undefined;
   const spelled = text.slice(at, unit.end);
@@ -190,6 +195,11 @@ function unitAt(text: string, at: number, number: ReadNumber): ReadUnit | undefi
   if (number.ideographs && (spelled.length < 2 || /^[A-Za-z]/.test(spelled))) return undefined;
   if (spelled.startsWith('度')) return degrees(text, at, unit);
   return unit;
+}
+
+/** A cheap look before a unit is read: no sign of ASCII but % begins one, and nothing stands behind the end. */
+function mayBeginUnit(unit: number): boolean {
+  return unit >= 0x80 || unit === 0x25 || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
 function isDate(text: string, at: number, spelled: string, digits: string): boolean {
