@@ -37,8 +37,8 @@ const DOMAIN =
   '(?<![a-z\\d.@-])[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,3}\\.(?:com|cn|org)(?:\\.cn)?(?:\\/[\\w./?#=&%-]{0,200})?(?![a-z\\d.-])';
 const SITE_LABEL = '(?:网址|公司网站|官方?网站?)[:]';
 /** A name goes up to a sign, a space or the next label. */
-const NAME = '(?:(?!电话|手机|联系|传真|邮|微信|地址|qq)[^\\s,.;:!?。，；：！？()\\d]){1,16}';
-const PERSON = `(?:项目|技术|业务|商务|单位|企业|需求)?(?:联系|联络)人(?:姓名)?(?:[ ]?[:/][ ]?(?:${NAME})?|[ ](?:${NAME})?|(?=[\\d,;。，；\\n]|$)|(?!工智)[^\\s\\d,.;:!?。，；()]{1,4}(?=[ ]?[(]?[\\d+]|[,，;；]? ?(?:电话|手机|联系)))|(?<![a-z])contact(?: person)?[ ]?: ?[a-z]{1,20}(?:[ .][a-z]{1,20}){0,2}`;
+const NAME = '(?:(?!电话|手机|联系|传真|邮|微信|地址|qq)[^\\s,.;:!?。，；：！？()\\d]){1,12}';
+const PERSON = `(?:项目|技术|业务|商务|单位|企业|需求)?(?:联系|联络)人(?:姓名)?(?:[ ]?[:/][ ]?(?:${NAME})?|[ ](?:${NAME})?|(?=[\\d,;。，；\\n]|$)|(?!工智)(?:(?!电话|手机|联系)[^\\s\\d,.;:!?。，；()]){1,4}(?=[ ]?[(]?[\\d+]|[,，;；]? ?(?:电话|手机|联系)))|(?<![a-z])contact(?: person)?[ ]?: ?[a-z]{1,20}(?:[ .][a-z]{1,20}){0,2}`;
 /** 寄存器地址: 0x20 is a technical matter: a bare label counts where a place follows. */
 const PLACE = '(?:(?!电话|手机|联系|邮编|传真|邮箱|微信|网址)[^\\s,;。，；!?]){1,60}';
 const ADDRESS = `(?:通[讯信]|联系|单位|办公|公司|邮寄|收件|详细|注册|企业|工厂|厂)地址[ ]?(?:[:][ ]?(?:${PLACE})?|(?=${PLACE}[省市区县路街号]))|(?<![a-z\\d\\u4e00-\\u9fff])地址[ ]?[:][ ]?(?=[^\\s,;。，；]{0,40}[省市区县路街镇村楼室号])${PLACE}`;
@@ -79,9 +79,21 @@ export function withoutContacts(normalized: NormalizedText): NormalizedText {
   if (spans.length === 0) return normalized;
   let text = '';
   let at = 0;
-  for (const { start, end } of spans) {
+  for (const span of spans) {
+    const { start } = span;
+    const end = personEnd(normalized, span);
     text += normalized.text.slice(at, start) + ' '.repeat(end - start);
     at = end;
   }
   return { ...normalized, text: text + normalized.text.slice(at) };
 }
+
+/** Where a name ends: at the space behind it, which between ideographs only the text as given has. */
+function personEnd({ text, starts, ends }: NormalizedText, { start, end }: TextSpan): number {
+  const label = LABEL_OF_PERSON.exec(text.slice(start, end))?.[0].length;
+  if (label === undefined) return end;
+  for (let at = start + label + 2; at < end; at++) if (starts[at]! > ends[at - 1]!) return at;
+  return end;
+}
+
+const LABEL_OF_PERSON = /^.{0,2}(?:联系|联络)人(?:姓名)?[ ]?[:/]?[ ]?/;

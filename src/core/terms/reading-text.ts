@@ -15,7 +15,7 @@ export function readingText(normalized: NormalizedText, source: string): string 
     const given = source.charCodeAt(starts[at]!);
     const read = unit === given && unit < 0x80 ? unit : unitAs(unit, given) || compatible(at, unit);
     if (read === unit) continue;
-    units ??= Uint16Array.from(text, (char) => char.charCodeAt(0));
+    units ??= unitsOf(text);
     units[at] = read;
   }
   return units === undefined ? text : textOf(units);
@@ -59,6 +59,12 @@ function signAs(unit: number): number {
   // A long dash is a pause or a range, never a sign.
   if (unit === 0x2014 || unit === 0x2015 || unit === 0x223c || unit === 0x301c) return 0x7e;
   return unit === 0x2715 || unit === 0x2716 ? 0xd7 : unit;
+}
+
+function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < units.length; at++) units[at] = text.charCodeAt(at);
+  return units;
 }
 
 const CHUNK = 8192;
