@@ -222,7 +222,15 @@ function otherWords(field: AnalyzedField, shared: readonly Token[], both: Both):
     for (const relation of ['same', 'related'] as const) {
       const words = related(relation);
       if (words.length === 0) continue;
-      places.push({ start, end, terms, recordSpans: spansOf(words), relation });
+      // All that is shared inside of a name belongs to it.
+      const whole = shared.filter((one) => one.start >= start && one.end <= end).map(({ term }) => term);
+      places.push({
+        start,
+        end,
+        terms: whole,
+        recordSpans: spansOf(words),
+        relation,
+      });
       break;
     }
   }

@@ -14,23 +14,40 @@ export interface Stretch {
  * 鼓 of 电池|鼓包), and a single ideograph beside a word of the piece (件|铣削, 重铸层|厚).
  */
 export function trimmed(text: string, { start, end }: Stretch, finder: WordFinder): Stretch {
-  const inside = finder.segment(text.slice(start, end));
+  const piece = text.slice(start, end);
+  const inside = finder.segment(piece);
   const first = inside[0];
   const last = inside.at(-1);
+  const beginsWord = finder.wordsAt(piece, 0).length > 0;
+  const endsInWord = endsInWordOf(piece, finder);
   let from = start;
   let to = end;
   for (const word of finder.segmentField(text)) {
     if (word.start >= end) break;
     // Torn, unless the piece begins or ends with a word of its own there: 电池 of 电池组.
-    if (word.start < start && word.end > start && first?.start !== 0) from = Math.min(word.end, end);
-    if (word.start < end && word.end > end && start + (last?.end ?? -1) !== end)
-      to = Math.max(word.start, start);
+    if (word.start < start && word.end > start && !beginsWord) from = Math.min(word.end, end);
+    if (word.start < end && word.end > end && !endsInWord) to = Math.max(word.start, start);
   }
-  if (first !== undefined && first.start === 1 && from === start && isIdeograph(text, start))
-    from = start + 1;
-  if (last !== undefined && end - start - last.end === 1 && to === end && isIdeograph(text, end - 1))
+  if (!beginsWord && first?.start === 1 && from === start && isIdeograph(text, start)) from = start + 1;
+  if (
+    !endsInWord &&
+    last !== undefined &&
+    end - start - last.end === 1 &&
+    to === end &&
+    isIdeograph(text, end - 1)
+  )
     to = end - 1;
   return { start: from, end: Math.max(from, to) };
+}
+
+/** Longest word that is looked for at an end, in UTF-16 units. */
+const REACH = 8;
+
+function endsInWordOf(piece: string, finder: WordFinder): boolean {
+  for (let at = Math.max(0, piece.length - REACH); at < piece.length - 1; at++) {
+    if (finder.wordsAt(piece, at).some((word) => at + word.length === piece.length)) return true;
+  }
+  return false;
 }
 
 /** Whether a known word stands in a piece. */
