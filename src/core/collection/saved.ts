@@ -20,7 +20,7 @@ import {
 } from './sections.ts';
 
 /** Version of the saved form; a change of any section, formula or tile size raises it. */
-export const FORMAT_VERSION = 5;
+export const FORMAT_VERSION = 6;
 
 /** The arrays of a saved index, in their order: written and read by this list alone. */
 const LAYOUT = {

@@ -1,5 +1,5 @@
 import type { ChainTag } from '../chains/tagger.ts';
-import type { WordFinder } from '../lexicon/word-finder.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { type FieldSpan, spanOf } from '../terms/span.ts';
@@ -30,7 +30,7 @@ export interface ShortExplanation {
 /** What gives explanations their words. */
 export interface ExplainingWords {
   readonly taxonomy: Taxonomy;
-  readonly finder: WordFinder;
+  readonly lexicon: Lexicon;
 }
 
 /** A leaf: one shared term. `value` = `queryWeight` × `recordWeight`. */
@@ -79,7 +79,7 @@ export function explainShort(
   contributions: Contributions = contributionsOf(query.row, record.row, vectorizer),
 ): ShortExplanation {
   const values = textValues(contributions, vectorizer);
-  const all = values.size === 0 ? [] : matchedPhrases(values, query.fields(), record.fields(), words.finder);
+  const all = values.size === 0 ? [] : matchedPhrases(values, query.fields(), record.fields(), words.lexicon);
   const phrases = all.filter(isReadable).slice(0, SHORT_PHRASES);
   const chains = sharedChains(query.tags, record.tags, words.taxonomy);
   return {

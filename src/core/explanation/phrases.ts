@@ -1,17 +1,33 @@
-import type { WordFinder } from '../lexicon/word-finder.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { type FieldSpan, spanOf } from '../terms/span.ts';
 import type { Token } from '../terms/tokenizer.ts';
+import {
+  isDoubtful,
+  isExact,
+  isRuledOut,
+  isWord,
+  type RecordWord,
+  type Relation,
+  recordWordsOf,
+  relationOf,
+} from './names.ts';
+import { shownText } from './shown-text.ts';
+import { cleanEnds, holdsWord, isIdeograph, placeOf, type Stretch, trimmed } from './word-edges.ts';
 
 /** A readable piece of both texts and what its terms add to the score. */
 export interface MatchedPhrase {
-  /** As it stands in the query. */
+  /** As it stands in the query, without markup. */
   readonly phrase: string;
   /** Sum over the shared terms inside of it. */
   readonly value: number;
   readonly querySpans: readonly FieldSpan[];
-  /** The same words, or the synonyms that stand for them. */
+  /** The same words, the same quantity in another spelling, or what the lexicon relates to them. */
   readonly recordSpans: readonly FieldSpan[];
+  /** Where the record says it by another word: `same` for another name of it, `related` for a word near to it. */
+  readonly relation?: Relation;
+  /** True where one side writes that it does without (不用稀土), and the other one does not. */
+  readonly ruledOut?: true;
 }
 
 /** Most places listed for one phrase and side. */
@@ -28,31 +44,54 @@ const MIN_SHARE = 0.02;
 interface Candidate {
   readonly terms: Set<string>;
   readonly querySpans: FieldSpan[];
+  readonly recordSpans: readonly FieldSpan[];
+  readonly relation: Relation | undefined;
+  ruledOut: boolean;
   value: number;
+}
+
+/** What phrases are made from. */
+interface Both {
+  readonly values: ReadonlyMap<string, number>;
+  readonly record: readonly AnalyzedField[];
+  readonly recordTexts: readonly string[];
+  readonly recordWords: ReadonlyMap<string, readonly RecordWord[]>;
+  readonly lexicon: Lexicon;
 }
 
 /**
  * Joins shared terms that touch in the query into the longest pieces that the record holds too:
- * 高温 + 温涂 + 涂层 become 高温涂层. Each term's value goes to one phrase, the longest that holds it, so that
- * values never count twice. Phrases come by value, then by place.
- * @param finder knows words, so that a phrase does not begin or end inside of one.
+ * 高温 + 温涂 + 涂层 become 高温涂层. What the record says otherwise is a phrase only as a whole word that the lexicon
+ * relates to a whole word of the record, or as the same quantity or Latin word. Each term's value goes to one phrase,
+ * the longest that holds it, so that values never count twice. Phrases come by value, then by place.
+ * @param lexicon knows words, so that a phrase does not begin or end inside of one.
  */
 export function matchedPhrases(
   values: ReadonlyMap<string, number>,
   query: readonly AnalyzedField[],
   record: readonly AnalyzedField[],
-  finder: WordFinder,
+  lexicon: Lexicon,
 ): MatchedPhrase[] {
   const recordTexts = record.map((field) => field.normalized.text.slice(0, MAX_TEXT));
+  const both = { values, record, recordTexts, recordWords: recordWordsOf(record), lexicon };
   const candidates = new Map<string, Candidate>();
   for (const field of query) {
-    for (const piece of joinedPieces(field, values, recordTexts)) {
-      const { terms } = piece;
-      const { start, end } = trimmed(field.normalized.text, piece, finder);
+    const shared = field.tokens.filter((token) => token.end <= MAX_TEXT && values.has(token.term));
+    shared.sort((a, b) => a.start - b.start || b.end - a.end);
+    for (const place of [...joinedPieces(field, shared, both), ...otherWords(field, shared, both)]) {
+      const { start, end, recordSpans, relation } = place;
       const key = field.normalized.text.slice(start, end);
-      const candidate = candidates.get(key) ?? { terms: new Set(), querySpans: [], value: 0 };
+      const candidate = candidates.get(key) ?? {
+        terms: new Set(),
+        querySpans: [],
+        recordSpans,
+        relation,
+        ruledOut: place.ruledOut === true,
+        value: 0,
+      };
       candidates.set(key, candidate);
-      for (const term of terms) candidate.terms.add(term);
+      candidate.ruledOut &&= place.ruledOut === true;
+      for (const term of place.terms) candidate.terms.add(term);
       if (candidate.querySpans.length < MAX_SPANS) candidate.querySpans.push(spanOf(field, start, end));
     }
   }
@@ -66,110 +105,157 @@ export function matchedPhrases(
     }
   }
   const most = Math.max(0, ...[...candidates.values()].map((candidate) => candidate.value));
-  return [...candidates]
-    .filter(([, candidate]) => candidate.value > most * MIN_SHARE)
-    .sort(([, a], [, b]) => b.value - a.value)
-    .map(([key, candidate]) => ({
-      phrase: candidate.querySpans[0]!.text,
-      value: candidate.value,
-      querySpans: candidate.querySpans,
-      recordSpans: recordSpans(key, candidate.terms, record),
+  return [...candidates.values()]
+    .filter((candidate) => candidate.value > most * MIN_SHARE)
+    .sort((a, b) => b.value - a.value)
+    .map(({ value, querySpans, recordSpans, relation, ruledOut }) => ({
+      phrase: shownText(querySpans[0]!.text),
+      value,
+      querySpans,
+      recordSpans,
+      ...(relation === undefined ? {} : { relation }),
+      ...(ruledOut ? { ruledOut } : {}),
     }));
 }
 
-interface Piece {
-  readonly start: number;
-  readonly end: number;
+/** A piece of the query's field, the shared terms in it, and where the record says it. */
+interface Place extends Stretch {
   readonly terms: readonly string[];
+  readonly recordSpans: readonly FieldSpan[];
+  readonly relation?: Relation;
+  readonly ruledOut?: boolean;
 }
 
-/** Pieces of one field: shared tokens joined while the joined text stands in the record. */
-function joinedPieces(
-  field: AnalyzedField,
-  values: ReadonlyMap<string, number>,
-  recordTexts: readonly string[],
-): Piece[] {
+/** Pieces of one field that the record holds as they are: shared tokens joined while the joined text stands in it. */
+function joinedPieces(field: AnalyzedField, shared: readonly Token[], both: Both): Place[] {
   const { text } = field.normalized;
   const inRecord = (start: number, end: number) => {
     const piece = text.slice(start, end);
-    return recordTexts.some((other) => other.includes(piece));
+    return both.recordTexts.some((other) => placeOf(other, piece) >= 0);
   };
-  const shared = field.tokens.filter((token) => token.end <= MAX_TEXT && values.has(token.term));
-  shared.sort((a, b) => a.start - b.start || b.end - a.end);
-  const pieces: Piece[] = [];
-  let open: { start: number; end: number; terms: string[]; literal: boolean } | undefined;
-  for (const token of shared) {
-    const literal = inRecord(token.start, token.end);
-    if (open !== undefined && token.start <= open.end && token.end <= open.end) {
-      open.terms.push(token.term);
-      continue;
-    }
-    const joins =
-      open?.literal === true && literal && token.start <= open.end && token.end - open.start <= MAX_PHRASE;
-    if (open !== undefined && joins && inRecord(open.start, token.end)) {
-      open.end = token.end;
-      open.terms.push(token.term);
+  const pieces: Stretch[] = [];
+  let open: { start: number; end: number } | undefined;
+  for (const { term, start, end, kind } of shared) {
+    // What a name is spelled with stands at the name's place, and is no piece of the text.
+    const isPiece = kind === 'characters' || kind === 'pairs';
+    if (isPiece ? term !== text.slice(start, end) : !inRecord(start, end)) continue;
+    if (open !== undefined && end <= open.end) continue;
+    const joins = open !== undefined && start <= open.end && end - open.start <= MAX_PHRASE;
+    if (open !== undefined && joins && inRecord(open.start, end)) {
+      open.end = end;
       continue;
     }
     if (open !== undefined) pieces.push(open);
-    open = { start: token.start, end: token.end, terms: [token.term], literal };
+    open = { start, end };
   }
   if (open !== undefined) pieces.push(open);
-  return pieces;
+  return pieces.flatMap((piece) => shownPiece(field, piece, shared, both));
 }
 
-/**
- * Drops a single ideograph at either end that is a torn piece of a neighbouring word (件|铣削, 重铸层|厚): one that
- * no known word of the piece holds while such a word stands next to it.
- */
-function trimmed(text: string, { start, end }: Piece, finder: WordFinder): { start: number; end: number } {
-  const words = finder.segment(text.slice(start, end));
-  const first = words[0];
-  const last = words.at(-1);
-  if (first === undefined || last === undefined) return { start, end };
-  const from = first.start === 1 && isIdeograph(text, start) ? start + 1 : start;
-  const to = end - start - last.end === 1 && isIdeograph(text, end - 1) ? end - 1 : end;
-  return { start: from, end: to };
+/** A piece without what is torn on either side; nothing where nothing whole is left. */
+function shownPiece(field: AnalyzedField, piece: Stretch, shared: readonly Token[], both: Both): Place[] {
+  const { finder } = both.lexicon;
+  const text = field.normalized.text.slice(0, MAX_TEXT);
+  let { start, end } = trimmed(text, piece, finder);
+  // Trimmed in the record too, which may tear another word.
+  const seen = recordPlace(text.slice(start, end), both.recordTexts);
+  if (seen === undefined) return [];
+  const whole = trimmed(seen.text, seen, finder);
+  start += whole.start - seen.start;
+  end -= seen.end - whole.end;
+  if (end <= start || isTorn(text, { start, end }, both)) return [];
+  const terms = shared.filter((token) => token.start >= start && token.end <= end).map(({ term }) => term);
+  const shown = text.slice(start, end);
+  const other = recordPlace(shown, both.recordTexts);
+  const ruledOut = other !== undefined && isRuledOut(text, start) !== isRuledOut(other.text, other.start);
+  return [{ start, end, terms, recordSpans: literalSpans(shown, both.record), ruledOut }];
 }
 
-function isIdeograph(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit >= 0x3400 && unit <= 0x9fff;
+/** Whether two or three ideographs without a known word begin or end a word in neither text. */
+function isTorn(text: string, piece: Stretch, { recordTexts, lexicon: { finder } }: Both): boolean {
+  const shown = text.slice(piece.start, piece.end);
+  if (shown.length > 3 || !isIdeograph(shown, 0) || holdsWord(shown, finder)) return false;
+  const own = cleanEnds(text, piece, finder);
+  const seen = recordPlace(shown, recordTexts);
+  const other = seen === undefined ? { start: false, end: false } : cleanEnds(seen.text, seen, finder);
+  return !((own.start || other.start) && (own.end || other.end));
 }
 
-/** Where the record says it: the same text, else the tokens of the same terms (synonyms). */
-function recordSpans(
-  text: string,
-  terms: ReadonlySet<string>,
-  record: readonly AnalyzedField[],
-): FieldSpan[] {
-  const spans: FieldSpan[] = [];
-  for (const field of record) {
-    const searched = field.normalized.text.slice(0, MAX_TEXT);
-    let at = searched.indexOf(text);
-    while (at >= 0 && spans.length < MAX_SPANS) {
-      spans.push(spanOf(field, at, at + text.length));
-      at = searched.indexOf(text, at + text.length);
+function recordPlace(
+  piece: string,
+  recordTexts: readonly string[],
+): (Stretch & { readonly text: string }) | undefined {
+  for (const text of recordTexts) {
+    const start = piece === '' ? -1 : placeOf(text, piece);
+    if (start >= 0) return { text, start, end: start + piece.length };
+  }
+  return undefined;
+}
+
+/** Whole words of one field that the record says otherwise. */
+function otherWords(field: AnalyzedField, shared: readonly Token[], both: Both): Place[] {
+  const { text } = field.normalized;
+  const places: Place[] = [];
+  for (const token of shared) {
+    const { start, end } = token;
+    const word = text.slice(start, end);
+    if (!isWord(token) || both.recordTexts.some((other) => placeOf(other, word) >= 0)) continue;
+    const found = (both.recordWords.get(token.term) ?? []).filter((other) => other.token.end <= MAX_TEXT);
+    const inside = shared.filter((other) => other.start === start && other.end === end);
+    const terms = inside.map(({ term }) => term);
+    if (isExact(token)) {
+      // Of a range that the record does not have, one bound is shared: not the range.
+      const hasAll = field.tokens.every(
+        (other) => other.start < start || other.end > end || !isExact(other) || both.values.has(other.term),
+      );
+      if (hasAll && found.length > 0) places.push({ start, end, terms, recordSpans: spansOf(found) });
+      continue;
+    }
+    if (both.lexicon.everyday.has(word) && isDoubtful(text, start, end, both.lexicon)) continue;
+    const related = (relation: Relation) =>
+      found.filter(
+        (other) =>
+          !other.text.includes(word) &&
+          !word.includes(other.text) &&
+          relationOf(word, other.text, token.term, both.lexicon) === relation,
+      );
+    for (const relation of ['same', 'related'] as const) {
+      const words = related(relation);
+      if (words.length === 0) continue;
+      // All that is shared inside of a name belongs to it.
+      const whole = shared.filter((one) => one.start >= start && one.end <= end).map(({ term }) => term);
+      places.push({
+        start,
+        end,
+        terms: whole,
+        recordSpans: spansOf(words),
+        relation,
+      });
+      break;
     }
   }
-  if (spans.length > 0) return spans;
-  for (const field of record) {
-    const tokens = field.tokens.filter((candidate) => terms.has(candidate.term)).slice(0, MAX_SPANS * 4);
-    for (const token of longest(tokens)) {
-      if (spans.length < MAX_SPANS) spans.push(spanOf(field, token.start, token.end));
-    }
+  // Of several terms of one word the nearest relation first.
+  return places.sort((a, b) => Number(a.relation === 'related') - Number(b.relation === 'related'));
+}
+
+function spansOf(words: readonly RecordWord[]): FieldSpan[] {
+  const spans: FieldSpan[] = [];
+  for (const { field, token } of words) {
+    if (spans.length < MAX_SPANS) spans.push(spanOf(field, token.start, token.end));
   }
   return spans;
 }
 
-/** Tokens that lie in no other of the list; of several at one place the first. */
-function longest(tokens: readonly Token[]): Token[] {
-  return tokens.filter(
-    (token, i) =>
-      !tokens.some((other, j) => {
-        const holds = other.start <= token.start && other.end >= token.end;
-        const isLonger = other.end - other.start > token.end - token.start;
-        return holds && (isLonger || j < i);
-      }),
-  );
+/** Where the record holds a text. */
+function literalSpans(text: string, record: readonly AnalyzedField[]): FieldSpan[] {
+  const spans: FieldSpan[] = [];
+  for (const field of record) {
+    const searched = field.normalized.text.slice(0, MAX_TEXT);
+    let at = placeOf(searched, text);
+    while (at >= 0 && spans.length < MAX_SPANS) {
+      spans.push(spanOf(field, at, at + text.length));
+      at = placeOf(searched, text, at + text.length);
+    }
+  }
+  return spans;
 }

@@ -70,7 +70,7 @@ export class Engine {
   constructor(parts: EngineParts) {
     this.parts = parts;
     const { reading, collection } = parts;
-    this.words = { taxonomy: reading.taxonomy, finder: reading.analyzer.lexicon.finder };
+    this.words = { taxonomy: reading.taxonomy, lexicon: reading.analyzer.lexicon };
     this.fieldsOf = remember(KEPT_ANALYSES, (row) => reading.analyzer.analyze(collection.records.at(row)));
   }
 

@@ -1,13 +1,15 @@
 /**
  * Room `core/terms`: texts become terms: normalised, freed of stop phrases, cut by a tokenizer.
  * Begin: this file puts it together; `tokenizer.ts` is the contract.
- * Order: knows records and lexicon.
+ * Order: knows records, lexicon and quantities.
  */
 
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type FieldWeights, type TextField, textFields } from '../records/fields.ts';
 import type { MatchRecord } from '../records/types.ts';
+import { withoutContacts } from './contacts.ts';
 import { foldWord, type NormalizedText, normalize, type Simplifier } from './normalize.ts';
+import { readingText } from './reading-text.ts';
 import { StopPhrases, type TextSpan } from './stop-phrases.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 import { usableTokens } from './usable-tokens.ts';
@@ -15,6 +17,7 @@ import { usableTokens } from './usable-tokens.ts';
 /** One field of a record, normalised and cut into terms. */
 export interface AnalyzedField {
   readonly field: TextField;
+  /** Contacts are blanks in it. */
   readonly normalized: NormalizedText;
   /** Tokens outside of stop phrases. */
   readonly tokens: readonly Token[];
@@ -44,9 +47,13 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
     lexicon,
     analyze: (record) =>
       textFields(record, fieldWeights).map((field) => {
-        const normalized = normalize(field.text, simplifier);
-        const stopped = phrases.find(normalized.text);
-        const tokens = usableTokens(tokenizer.tokenize(normalized.text), normalized.text.length);
+        const normalized = withoutContacts(normalize(field.text, simplifier));
+        const { text } = normalized;
+        const stopped = phrases.find(text);
+        const tokens = usableTokens(
+          tokenizer.tokenize(text, readingText(normalized, field.text)),
+          text.length,
+        );
         return { field, normalized, tokens: outside(tokens, stopped) };
       }),
   };

@@ -1,10 +1,13 @@
 import { fingerprint } from '../../base/hash.ts';
 import { CanonicalTerms } from '../lexicon/canonical.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { designationsOf, tokenizeDesignation } from './designations.ts';
 import { isFunctionCharacter, isSeparatingCharacter } from './function-characters.ts';
 import { tokenizeWordRun } from './latin.ts';
+import { measuresOf } from './measures.ts';
 import { foldWord } from './normalize.ts';
-import { runsOf } from './runs.ts';
+import { plainReading } from './reading-text.ts';
+import { type Run, runsOf } from './runs.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 
 /** What one occurrence of each kind of term counts within its signal. 0 leaves the kind out. */
@@ -53,8 +56,8 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
     }
   };
   return {
-    fingerprint: `ngrams/1:${fingerprint(JSON.stringify(use))}:${lexicon.fingerprint}`,
-    tokenize(text) {
+    fingerprint: `ngrams/2:${fingerprint(JSON.stringify(use))}:${lexicon.fingerprint}`,
+    tokenize(text, reading = plainReading(text)) {
       const tokens: Token[] = [];
       const factors = new Float32Array(text.length).fill(1);
       for (const { word, start, end } of lexicon.finder.segmentField(text)) {
@@ -72,14 +75,81 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
           tokens.push({ term: known.broader, start, end, weight: use.broader });
         }
       }
+      const isRead = readExactly(text, reading, factors, use, tokens);
       for (const run of runsOf(text)) {
-        const latin = use.latin * factors[run.start]!;
         if (run.kind === 'cjk') ngramsOfRun(text, run.start, run.end, factors, use, tokens);
-        else if (latin > 0) tokenizeWordRun(text, run.start, run.end, latin, tokens);
+        else wordsOfRun(text, run, isRead, factors, use, tokens);
       }
       return tokens;
     },
   };
+}
+
+/** A quantity: what it measures stands beside it, so that alone it says little. */
+const QUANTITY_FACTOR = 0.25;
+
+/**
+ * Appends quantities, standards and parted models, and takes their characters out of all other terms: 5 of 0.5 ppm, or
+ * 兆帕 of 5兆帕, means nothing alone. Gives the places that were read so, or nothing where there are none.
+ */
+function readExactly(
+  text: string,
+  reading: string,
+  factors: Float32Array,
+  { latin }: NgramWeights,
+  out: Token[],
+): Uint8Array | undefined {
+  const { measures, spans } = measuresOf(reading);
+  const designations = designationsOf(text, reading);
+  if (measures.length === 0 && designations.length === 0) return undefined;
+  const isRead = new Uint8Array(text.length);
+  for (const designation of designations) {
+    const weight = latin * factors[designation.start]!;
+    if (weight > 0) tokenizeDesignation(designation, weight, out);
+    isRead.fill(1, designation.start, designation.end);
+  }
+  for (const { term, start, end, hasUnit } of measures) {
+    const weight = latin * factors[start]!;
+    if (weight === 0 || isRead[start] === 1) continue;
+    if (hasUnit) out.push({ term, start, end, weight: weight * QUANTITY_FACTOR });
+    else out.push({ term, start, end, weight, kind: 'latin' });
+  }
+  for (const { start, end } of spans) isRead.fill(1, start, end);
+  for (let at = 0; at < isRead.length; at++) if (isRead[at] === 1) factors[at] = 0;
+  return isRead;
+}
+
+/** Appends the terms of a run of letters and digits, or of what is left of it beside what was read already. */
+function wordsOfRun(
+  text: string,
+  run: Run,
+  isRead: Uint8Array | undefined,
+  factors: Float32Array,
+  { latin }: NgramWeights,
+  out: Token[],
+): void {
+  const add = (start: number, end: number) => {
+    const weight = latin * factors[start]!;
+    if (weight > 0) tokenizeWordRun(text, start, end, weight, out);
+  };
+  if (isRead === undefined) {
+    add(run.start, run.end);
+    return;
+  }
+  const isLeft = (at: number) => isRead[at] === 0;
+  for (let at = run.start; at < run.end; at++) {
+    if (!isLeft(at) || isJoiner(text, at)) continue;
+    let end = at + 1;
+    while (end < run.end && isLeft(end)) end++;
+    const next = end;
+    while (end > at + 1 && isJoiner(text, end - 1)) end--;
+    add(at, end);
+    at = next;
+  }
+}
+
+function isJoiner(text: string, at: number): boolean {
+  return '.-_/'.includes(text[at]!);
 }
 
 /**

@@ -24,7 +24,8 @@ const ROUNDS = 8;
 /**
  * Folds width, case, compatibility forms (NFKC), white space, control characters and HTML remnants.
  * Idempotent. Characters that cannot be text (lone surrogates, unassigned) become spaces; a space between two
- * ideographs is dropped; line breaks stay as one `\n`; of the marks on one character the first thirty stay.
+ * ideographs is dropped; line breaks stay as one `\n`; of the marks on one character the first thirty stay; powers are
+ * written with ^ (10⁻³ is 10^−3).
  */
 export function normalize(text: string, simplifier?: Simplifier): NormalizedText {
   const first = foldOnce(simplifier === undefined ? text : simplifyInPlace(text, simplifier), true);
@@ -55,6 +56,9 @@ function foldOnce(source: string, withMarkup: boolean): FoldedText {
     for (const match of source.matchAll(MARKUP)) {
       foldRange(source, at, match.index, out);
       const end = match.index + match[0].length;
+      if (/^<sup\b/i.test(match[0]) && isRaised(source, match.index - 1, source.slice(end, end + 2))) {
+        out.push(CARET, match.index, end);
+      }
       pushFolded(markupText(match), match.index, end, out);
       at = end;
     }
@@ -63,10 +67,32 @@ function foldOnce(source: string, withMarkup: boolean): FoldedText {
   return out;
 }
 
+const CARET = 0x5e;
+
+/** ⁰ to ⁹, ⁺ and ⁻ */
+function isSuperscript(unit: number): boolean {
+  return (unit >= 0x2070 && unit <= 0x207b) || unit === 0xb2 || unit === 0xb3 || unit === 0xb9;
+}
+
+/**
+ * Whether what is raised is a power: digits behind a digit (10⁵), and behind letters those with a sign (s⁻¹); m³ and
+ * Fe³⁺ are none. A power is written with ^, as else 10⁵ would be 105.
+ */
+function isRaised(source: string, before: number, raised: string): boolean {
+  const base = source.charAt(before).normalize('NFKC');
+  return /\d/.test(base)
+    ? /^[-+\u2212]?\d/.test(raised)
+    : /[a-z)]/i.test(base) && /^[-\u2212]\d/.test(raised);
+}
+
 /** `to` must be the end of the source or the place of a character that composes with nothing. */
 function foldRange(source: string, from: number, to: number, out: FoldedText): void {
   for (let at = from; at < to; ) {
     const unit = source.charCodeAt(at);
+    if (isSuperscript(unit) && !isSuperscript(source.charCodeAt(at - 1))) {
+      const raised = source.slice(at, at + 2).normalize('NFKC');
+      if (isRaised(source, at - 1, raised)) out.push(CARET, at, at + 1);
+    }
     const isAlone = at + 1 >= to || !mayAttach(source.charCodeAt(at + 1));
     const plain = isAlone ? foldPlain(unit) : NOT_PLAIN;
     if (plain !== NOT_PLAIN) {

@@ -25,6 +25,10 @@ export interface Token {
 export interface Tokenizer {
   /** Changes whenever the same text could give other tokens; a saved index is bound to it. */
   readonly fingerprint: string;
-  /** The tokens of a normalised text, places in it included. The same text gives the same tokens. */
-  tokenize(text: string): Token[];
+  /**
+   * The tokens of a normalised text, places in it included. The same text gives the same tokens.
+   * @param reading the same text, unit by unit at the same places, with the capitals of the text as given where it
+   * holds numbers (mW is no MW); a tokenizer that reads no units leaves it out of account. Default: the text.
+   */
+  tokenize(text: string, reading?: string): Token[];
 }

@@ -70,9 +70,9 @@ export function wordTokenizer(
     }
   };
   return {
-    fingerprint: `words/1:${cutter.fingerprint}:${search ? 'search' : 'cut'}:${base.fingerprint}`,
-    tokenize(text) {
-      const tokens = base.tokenize(text);
+    fingerprint: `words/2:${cutter.fingerprint}:${search ? 'search' : 'cut'}:${base.fingerprint}`,
+    tokenize(text, reading) {
+      const tokens = base.tokenize(text, reading);
       for (const { kind, start, end } of runsOf(text)) {
         if (kind === 'cjk' && end - start > 1) addWords(text.slice(start, end), start, tokens);
       }

@@ -168,7 +168,7 @@ class StatisticsWeigher implements Weigher {
       row: { ids: Uint32Array.from(row.terms, (term) => place.get(term)!), weights: row.weights },
     })) as [ExplainedSide, ExplainedSide];
     const { taxonomy, analyzer } = this.#reading;
-    return explainFully(asked, found, vectorizer, { taxonomy, finder: analyzer.lexicon.finder });
+    return explainFully(asked, found, vectorizer, { taxonomy, lexicon: analyzer.lexicon });
   }
 
   /** What explains a pair: the vocabulary of its terms alone. */

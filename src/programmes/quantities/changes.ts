@@ -4,9 +4,9 @@
  * Order: stands on `common`.
  */
 
+import type { ReadUnit } from '../../core/quantities/units.ts';
 import type { Name } from './names.ts';
 import type { Draft, IndicatorChange } from './types.ts';
-import type { ReadUnit } from './units.ts';
 import { type Before, readAfter } from './words.ts';
 
 /** The change that the words before a number state. */

@@ -1,10 +1,10 @@
+import { baseOf, type ReadUnit, readUnit, tidy } from '../../core/quantities/units.ts';
 import { bareStart, changeOf, joined, readDoubling, startOfChange } from './changes.ts';
 import { foldSigns } from './fold.ts';
 import { bracketBefore, type Name, nameBefore } from './names.ts';
 import { betterWhen } from './polarity.ts';
 import { beginsQuantity, isCodeAfter, type Quantity, readQuantity } from './quantity.ts';
 import type { Draft, IndicatorChange, QuantifiedIndicator } from './types.ts';
-import { baseOf, type ReadUnit, readUnit, tidy } from './units.ts';
 import { type Before, type IndicatorComparator, readAfter, readBefore } from './words.ts';
 
 export type { IndicatorChange, QuantifiedIndicator } from './types.ts';

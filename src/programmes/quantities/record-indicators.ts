@@ -1,8 +1,8 @@
+import { baseOf, readUnit } from '../../core/quantities/units.ts';
 import type { Indicator, RecordInput } from '../../core/records/types.ts';
 import { ownValue } from '../common/own-value.ts';
 import { foldSigns } from './fold.ts';
 import { type IndicatorComparator, parseIndicators, type QuantifiedIndicator } from './indicators.ts';
-import { baseOf, readUnit } from './units.ts';
 
 /** An indicator with the field of a record in which it stands. */
 export interface RecordIndicator extends QuantifiedIndicator {

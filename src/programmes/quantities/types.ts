@@ -1,5 +1,5 @@
+import type { ReadUnit } from '../../core/quantities/units.ts';
 import type { Name } from './names.ts';
-import type { ReadUnit } from './units.ts';
 import type { ChangeDirection, IndicatorComparator } from './words.ts';
 
 /** A change in comparison with what there is: 提高一倍, 降低30%, 由62%提高到91%. */

@@ -208,3 +208,76 @@ describe('the reason', () => {
     }
   });
 });
+
+describe('what a reason names', () => {
+  const matchOf = (record: string, query: string) => {
+    const matcher = createMatcher([{ id: 'r0', title: record }], PARTS);
+    const asked = { id: 'q', title: query };
+    const { score, signals, phrases, reason } = matcher.explain(asked, 'r0');
+    const sum = signals.reduce((total, { value }) => total + value, 0);
+    expect(sum).toBeCloseTo(score, 12);
+    return { reason: reason.zh, phrases: phrases.map(({ phrase, relation }) => [phrase, relation]) };
+  };
+
+  it('are other names of one thing', () => {
+    expect(matchOf('隔热涂层', 'TBC')).toEqual({
+      reason: '“TBC”与“隔热涂层”说的是同一类技术，同属涂层产业链。',
+      phrases: [['TBC', 'same']],
+    });
+  });
+
+  it('are a wider word, as one that is near', () => {
+    expect(matchOf('新涂层', 'TBC').phrases).toEqual([['TBC', 'related']]);
+    expect(matchOf('新涂层', 'TBC').reason).toContain('“TBC”与“涂层”是相关的技术');
+  });
+
+  it('is no piece of what a name is spelled with: 热 of 热障涂层 is not TBC', () => {
+    expect(matchOf('热轧钢', 'TBC')).toEqual({ reason: '双方只有零散的字词相同。', phrases: [] });
+  });
+
+  it('is no word that another one tears', () => {
+    expect(matchOf('防热障碍', '热障涂层').phrases).toEqual([]);
+    expect(matchOf('耐热障涂', '热障涂层').phrases).toEqual([]);
+  });
+
+  it('is no pair that begins and ends a word in neither text', () => {
+    expect(matchOf('甲乙丙丁', '戊乙丙己').phrases).toEqual([]);
+    expect(matchOf('乙丙，丁', '戊乙丙己').phrases).toEqual([['乙丙', undefined]]);
+  });
+
+  it('is no bound, and no piece of what is named', () => {
+    expect(matchOf('钢，不超过', '不超过，药').phrases).toEqual([]);
+  });
+
+  it('is a quantity in the spelling of the query, and never one that is another', () => {
+    expect(matchOf('钢0.50ppm', '0.5ppm').phrases).toEqual([['0.5ppm', undefined]]);
+    expect(matchOf('钢5ppm', '0.5ppm').phrases).toEqual([]);
+    expect(matchOf('钢80℃', '药50-80℃').phrases).toEqual([['80℃', undefined]]);
+    expect(matchOf('钢50～80℃', '药50-80℃').reason).toBe('双方都提到“50-80℃”。');
+  });
+
+  it('is a model in any spelling', () => {
+    expect(matchOf('X 900', 'X-900').phrases).toEqual([['X-900', undefined]]);
+  });
+
+  it('is never a contact', () => {
+    const contact = '联系人：甲某 13900001111 jia@lab.example.cn';
+    expect(matchOf(`钢，${contact}`, `药，${contact}`)).toEqual({
+      reason: '双方只有零散的字词相同。',
+      phrases: [],
+    });
+    expect(createMatcher([{ id: 'r0', title: `钢，${contact}` }], PARTS).explain(contact, 'r0').score).toBe(
+      0,
+    );
+  });
+
+  it('is told as one side rules it out', () => {
+    expect(matchOf('新涂层', '不用涂层').reason).toContain('“涂层”是其中一方写明不用的');
+    expect(matchOf('不用涂层', '不用涂层').reason).not.toContain('写明不用');
+  });
+
+  it('stands without markup', () => {
+    expect(matchOf('热障涂层', '热&nbsp;障<b>涂层</b>').phrases).toEqual([['热障涂层', undefined]]);
+    expect(matchOf('x1 y2', 'x1&amp;y2 x1&nbsp;y2').reason).not.toMatch(/&\w+;|<\w/);
+  });
+});

@@ -29,6 +29,18 @@ describe('runs of a text', () => {
     expect(cut(text)).toEqual(expected);
   });
 
+  it.each([
+    ['涂', 'cjk'],
+    ['𠮷', 'cjk'],
+    ['1.', 'word'],
+    ['a\u0301', 'word'],
+  ])('a million characters of %s are one run', (piece, kind) => {
+    const text = piece.repeat(1e6 / piece.length);
+    const [run, ...others] = runsOf(text);
+    expect([run!.kind, run!.start, others.length]).toEqual([kind, 0, 0]);
+    expect(run!.end).toBeGreaterThan(text.length - 2);
+  });
+
   it('are in order, not empty, do not overlap, and hold every letter and digit', () => {
     const unit = fc.constantFrom(
       '涂',

@@ -59,8 +59,9 @@ dm m 0.1 分米
 cm m 0.01 厘米|公分|㎝
 mm m 0.001 毫米|㎜
 μm m 1e-6 微米|㎛
+丝 m 1e-5
 nm m 1e-9 纳米|㎚
-in m 0.0254 inch|英寸|吋
+in m 0.0254 inch|inches|英寸|吋|寸
 kg kg 1 千克|公斤|㎏
 g kg 0.001 克
 mg kg 1e-6 毫克|㎎
@@ -99,6 +100,7 @@ Torr Pa 133.322
 mmHg Pa 133.322
 psi Pa 6894.76
 N N 1 牛|牛顿
+kgf N 9.80665 公斤力|千克力
 N·m N·m 1 Nm|牛米
 kN N 1000 千牛
 Hz Hz 1 赫|赫兹
@@ -241,6 +243,8 @@ export const OTHER_WORDS: Readonly<Record<string, string>> = {
   米: '饭粒色',
   目: '前标的录',
   度: '量过',
+  丝: '杠束素绸网线锭印蛋绒织带',
+  寸: '口进',
   度电: '量压流池机能网',
   次: '要品级序日',
   处: '理于置',

@@ -1,4 +1,9 @@
-/** Numbers as they stand in Chinese technical texts. All readers look at the folded text of `foldSigns`. */
+/**
+ * Room `core/quantities`: numbers and units as Chinese technical texts write them, one notion of them for all.
+ * Begin: this file reads numbers, `units.ts` units, with the table in `unit-table.ts`. All of it looks at texts with
+ * full-width forms, spaces, dashes and signs in one spelling.
+ * Order: knows no other room.
+ */
 
 /** A number read from a text. */
 export interface ReadNumber {
@@ -59,7 +64,7 @@ export function readArabic(text: string, at: number): ReadNumber | undefined {
     const bare = readPower(text, end);
     if (bare !== undefined) return { value: 10 ** bare.power, end: bare.end, ideographs: false };
   }
-  const exponent = /^[eE][+-]?\d{1,3}(?![\da-zA-Z])/.exec(text.slice(end, end + 6));
+  const exponent = /^[eE](?:[+-]\d{1,3}(?!\d)|\d{1,3}(?![\da-zA-Z]))/.exec(text.slice(end, end + 6));
   if (exponent !== null) {
     const all = end + exponent[0].length;
     return { value: Number(`${value}${exponent[0]}`), end: all, ideographs: false };

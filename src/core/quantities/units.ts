@@ -88,6 +88,10 @@ function readExponent(
   for (const [sign, power] of EXPONENTS) {
     if (text.startsWith(sign, at)) return { power, end: at + sign.length };
   }
+  // s-1 of s⁻¹ whose height got lost; behind lengths a dash may join a range.
+  if (/^(?:s|h|min|K|kg|mol)$/.test(key) && /^-[12](?![\d.%°a-zA-Z])/.test(text.slice(at, at + 3))) {
+    return { power: -Number(text[at + 1]), end: at + 2 };
+  }
   const isPlain = /^(?:[nμcdk]?m|mm|N\/m|Nm)$/.test(key) && (text[at] === '2' || text[at] === '3');
   if (isPlain && !/[\d.a-zA-Z]/.test(text[at + 1] ?? '')) return { power: Number(text[at]), end: at + 1 };
   return { power: 1, end: at };
@@ -167,6 +171,11 @@ export function readUnit(text: string, at: number): ReadUnit | undefined {
     }
     while (isGroup && TIMES.includes(text[unit.end] ?? ' ')) if (!unit.take(text, unit.end + 1, -1)) break;
     if (isGroup && text[unit.end] === ')') unit.end++;
+  }
+  // Newton per square metre: MPa and N/mm2 are one.
+  if (unit.powers.size === 2 && unit.powers.get('N') === 1 && unit.powers.get('m') === -2) {
+    unit.powers.clear();
+    unit.powers.set('Pa', 1);
   }
   return {
     end: unit.end,
