@@ -27,16 +27,6 @@ export function splitCell(cell: string): string[] {
 const TRL =
   /^(?:trl)?[-\s]{0,3}(\d{1,2}(?:\.\d+)?)\s?级?(?:\s?[-~—–至到]{1,2}\s?(?:trl)?[-\s]{0,3}(\d{1,2}(?:\.\d+)?)\s?级?)?$/i;
 
-/** 技术转让/合作开发, 转让或许可: ways of cooperation, which hold no names. */
-export function splitChoices(cell: string): string[] {
-  return splitCell(cell).flatMap((part) =>
-    part
-      .split(/[/\\]|或者?|以及|及(?!时)/)
-      .map((word) => word.trim())
-      .filter((word) => word !== ''),
-  );
-}
-
 const LONGEST_LEVEL = 40;
 
 /** `7`, `TRL 6-7`, `5级`; `undefined` for other wording. The range 1–9 is not checked here. */

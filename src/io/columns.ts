@@ -59,7 +59,7 @@ export function planColumns(
     const joins =
       reading === 'text' ||
       reading === undefined ||
-      ((reading === 'list' || reading === 'choices') && rank < FIRM);
+      ((reading === 'list' || reading === 'items' || reading === 'choices') && rank < FIRM);
     // A column that gives way keeps its own name.
     if (at !== first && !joins)
       return [{ at, header, field: header, reading: undefined, behind: names[first]! }];

@@ -61,7 +61,9 @@ export function headerTable(
   const counted = (bare: string) => {
     // 关键词1, 关键词2
     const meaning = known.get(withoutNumber(bare));
-    return meaning !== undefined && READINGS[side].get(meaning.field) === 'list' ? meaning : undefined;
+    return meaning !== undefined && ['list', 'items'].includes(READINGS[side].get(meaning.field)!)
+      ? meaning
+      : undefined;
   };
   const read = (header: string): HeaderMeaning | undefined => {
     const whole = look(header);

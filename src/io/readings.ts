@@ -4,12 +4,14 @@ import type { Side } from '../core/records/parse.ts';
 
 /**
  * - `text`: several columns are joined by a line break;
- * - `list`: a cell holds several values, several columns make one list;
+ * - `list`: a cell holds several values, several columns make one list; `items` are parted where records are read, which
+ *   knows names of people and of organisations;
  * - the others hold one value. `choice` and `choices` are the wording of what was ticked, where a cell has boxes.
  */
 export type Reading =
   | 'text'
   | 'list'
+  | 'items'
   | 'single'
   | 'choice'
   | 'choices'
@@ -26,7 +28,7 @@ const COMMON: Readonly<Record<string, Reading>> = {
   text: 'text',
   problem: 'text',
   keyTechnology: 'text',
-  keywords: 'list',
+  keywords: 'items',
   indicators: 'text',
   organization: 'single',
   regionCode: 'single',
@@ -49,8 +51,8 @@ const ACHIEVEMENT: Readonly<Record<string, Reading>> = {
   awards: 'text',
   expertise: 'text',
   researchFields: 'text',
-  completingOrganizations: 'list',
-  completers: 'list',
+  completingOrganizations: 'items',
+  completers: 'items',
   ip: 'list',
   transferModes: 'choices',
   price: 'amount',
@@ -63,8 +65,8 @@ const DEMAND: Readonly<Record<string, Reading>> = {
   demandType: 'choice',
   cooperationModes: 'choices',
   budget: 'amount',
-  preferredOrganizations: 'list',
-  preferredExperts: 'list',
+  preferredOrganizations: 'items',
+  preferredExperts: 'items',
 };
 
 /** The fields of one side that have a meaning, and how each is read. A Map, because a header may be `constructor`. */

@@ -1,16 +1,7 @@
 import { type Amount, parseAmount } from '../core/records/amount.ts';
 import { type DateValue, parseDate } from '../core/records/dates.ts';
 import { isUnreadable } from '../core/records/unreadable.ts';
-import {
-  cleanCell,
-  isKindWord,
-  isPlaceholder,
-  plainText,
-  readKind,
-  readTrl,
-  splitCell,
-  splitChoices,
-} from './cells.ts';
+import { cleanCell, isKindWord, isPlaceholder, plainText, readKind, readTrl, splitCell } from './cells.ts';
 import type { Column, ColumnPlan } from './columns.ts';
 import { readPeriod } from './periods.ts';
 import type { Reading } from './readings.ts';
@@ -63,6 +54,7 @@ const READERS: Readonly<
 > = {
   text: (record, { field }, text) => add(record, field, text),
   list: (record, { field }, text) => addList(record, field, splitCell(text)),
+  items: (record, { field }, text) => addList(record, field, [text]),
   single: (record, { field }, text) => record.set(field, text),
   choice: addChoice,
   choices: addChoice,
@@ -93,7 +85,7 @@ function add(record: Map<string, unknown>, field: string, value: unknown): void 
 /** What is ticked; of boxes of which none is ticked, nothing. */
 function addChoice(record: Map<string, unknown>, column: Column, text: string, note: NoteCell): void {
   const boxes = readTicks(text);
-  const chosen = boxes?.ticked ?? (column.reading === 'choices' ? splitChoices(text) : [text]);
+  const chosen = boxes?.ticked ?? [text];
   if (chosen.length === 0) note(column, 'no-tick', text);
   else if (column.reading === 'choices') addList(record, column.field, chosen);
   else {
@@ -138,7 +130,7 @@ function addPeriod(record: Map<string, unknown>, column: Column, text: string, n
     if (value !== undefined && !record.has(field)) record.set(field, value);
   };
   const end = typeof validTo === 'string' ? parseDate(validTo) : validTo;
-  if (validFrom === undefined && isUnreadable(end)) note(column, 'date', text);
+  if (isUnreadable(end)) note(column, 'date', text);
   set('validFrom', validFrom);
   set('validTo', validTo);
 }
