@@ -64,6 +64,7 @@ const PLACEHOLDERS = new Set(
   ).split(' '),
 );
 const LONGEST_PLACEHOLDER = 12;
+const DASHES = /^[-—–―_/\\.…]+$/;
 
 /**
  * Whether a cell says that it has nothing to say: signs alone, 无, 暂无, 详见附件, nan, errors of spreadsheets. 0 and 同上
@@ -76,12 +77,14 @@ export function isPlaceholder(text: string): boolean {
     .toLowerCase()
     .replace(/\s+/g, '')
     .replace(/^[(]|[)。.]$/g, '');
-  return plain === '' || PLACEHOLDERS.has(plain) || PLACEHOLDERS.has(text.trim());
+  return plain === '' || DASHES.test(plain) || PLACEHOLDERS.has(plain) || PLACEHOLDERS.has(text.trim());
 }
 
 const MARKUP =
-  /<\/?(?:p|br|div|span|b|i|u|strong|em|font|li|ul|ol|td|tr|table|tbody|h[1-6]|a|img|sub|sup|section|o:p)\b[^<>]{0,2000}>/gi;
-const LINE_ENDS = /^<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6])\b/i;
+  /<\/?(?:p|br|div|span|b|i|u|strong|em|font|li|ul|ol|td|th|tr|table|tbody|thead|h[1-6]|a|img|sub|sup|section|o:p)(?:\s[^<>]{0,2000})?\/?>/gi;
+/** What begins or ends a line, and what stands apart from what is before it. */
+const LINES = /^<\/?(?:br|p|div|li|ul|ol|tr|table|h[1-6]|section)\b/i;
+const CELLS = /^<\/?t[dh]\b/i;
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}\d?));/gi;
 const ENTITIES: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -119,9 +122,12 @@ const ENTITIES: ReadonlyMap<string, string> = new Map(
     delta: 'δ',
     phi: 'φ',
     omega: 'ω',
+    Omega: 'Ω',
+    Delta: 'Δ',
+    Phi: 'Φ',
     ohm: 'Ω',
     radic: '√',
-    middott: '·',
+
     divide: '÷',
     frac12: '½',
     euro: '€',
@@ -135,16 +141,14 @@ const ENTITIES: ReadonlyMap<string, string> = new Map(
 /** The cell as a person reads it: without the markup of web pages, entities decoded, once. Unknown entities stay. */
 export function plainText(cell: string): string {
   if (!/[<&]/.test(cell)) return cell;
-  const bare = cell.replace(MARKUP, (tag) => (LINE_ENDS.test(tag) ? '\n' : ''));
+  const bare = cell.replace(MARKUP, (tag) => (LINES.test(tag) ? '\n' : CELLS.test(tag) ? ' ' : ''));
   const text = bare.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? whole;
+    if (name !== undefined) return ENTITIES.get(name) ?? ENTITIES.get(name.toLowerCase()) ?? whole;
     const code = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
     return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
       ? String.fromCodePoint(code)
       : whole;
   });
-  return text
-    .replace(/[ \u00a0]+\n/g, '\n')
-    .replace(/\n{2,}/g, '\n')
-    .trim();
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join('\n');
 }

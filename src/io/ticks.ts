@@ -93,7 +93,13 @@ function wordOf(piece: Piece | undefined, isBehind: boolean): string {
 
 /** Whether words stand without any mark: then a tick touches its own word alone. */
 function hasBareWords(pieces: readonly Piece[]): boolean {
-  return pieces.some(({ text, isMark }) => !isMark && text.trim().split(/[\s,，、;；/|]+/).length > 1);
+  const words = pieces.filter(({ isMark }) => !isMark);
+  const count = words.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
+  return count > pieces.length - words.length;
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[\s,，、;；/|]+/).filter((word) => word !== '');
 }
 
 function bare(pieces: readonly Piece[]): Ticks {
@@ -102,7 +108,7 @@ function bare(pieces: readonly Piece[]): Ticks {
   const isBehind = touchesBefore(pieces);
   pieces.forEach((piece, i) => {
     if (piece.isMark) return;
-    const words = piece.text.split(/[\s,，、;；/|]+/).filter((word) => word !== '');
+    const words = wordsOf(piece.text);
     offered.push(...words);
     const before = pieces[i - 1]?.isMark === true && !isBehind;
     const after = pieces[i + 1]?.isMark === true && isBehind;

@@ -103,6 +103,9 @@ test.each<[cell: string, ticked: string[] | undefined, why: string]>([
   ['小试 √中试 量产', ['中试'], 'one tick among bare words, before its word'],
   ['小试 中试√ 量产', ['中试'], 'one tick among bare words, behind its word'],
   ['√中试', ['中试'], 'one word'],
+  ['是√ 否', ['是'], 'a tick behind the first of two words'],
+  ['√是 否', ['是'], 'a tick before the first of two words'],
+  ['转让√、许可', ['转让'], 'words parted by a sign'],
   ['□小试□中试□量产', [], 'none ticked'],
   ['☑许可\n□入股\n☑转让', ['许可', '转让'], 'a line each'],
   ['☒ 许可 ☐ 入股', ['许可'], 'the checked box of a word processor'],
@@ -133,6 +136,9 @@ test.each([
   ['&amp;lt; 只解一次', '&lt; 只解一次'],
   ['压力<5MPa，温度>80℃', '压力<5MPa，温度>80℃'],
   ['&未知; 留下', '&未知; 留下'],
+  ['电阻 5k&Omega;，Δ&Delta;', '电阻 5kΩ，ΔΔ'],
+  ['一段<p>二段</p>', '一段\n二段'],
+  ['<td>甲</td><td>乙</td>', '甲  乙'],
 ])('The cell %j reads %j', (cell, text) => {
   expect(plainText(cell)).toBe(text);
 });
@@ -143,6 +149,7 @@ test('Cells that were made to hang a reader are read', () => {
   expect(readTrl(`1${'-'.repeat(50_000)}x`)).toBe(undefined);
   expect(readTicks('□'.repeat(50_000))).toBe(undefined);
   expect(plainText('<p '.repeat(30_000)).length).toBe(90_000 - 1);
+  expect(plainText(`<${'\u00a0'.repeat(200_000)}x`)).toContain('x');
   expect(plainHeader(`甲${'*'.repeat(60_000)}乙`).length).toBeLessThan(300);
   expect(bareHeader('('.repeat(60_000))).toBe('');
   expect(headerTable('demand')(`甲${'1'.repeat(60_000)}`)).toBe(undefined);

@@ -29,15 +29,15 @@ async function bundle(contents: string, format: 'esm' | 'iife' = 'esm', external
 
 /** Generous ceilings in kB, minified and gzipped, with zod: a surprise in a bundle is what they are to find. */
 const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
-  index: 400,
-  core: 62,
-  io: 40,
+  index: 425,
+  core: 85,
+  io: 65,
   xlsx: 25,
   evaluate: 410,
   learn: 410,
   rerank: 10,
-  parallel: 400,
-  'parallel-worker': 400,
+  parallel: 425,
+  'parallel-worker': 425,
   programmes: 120,
   'programmes/alerts': 40,
   'programmes/brokers': 40,
@@ -54,8 +54,8 @@ const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
   'programmes/registers': 60,
   'programmes/resources': 60,
   'programmes/sessions': 60,
-  nodejieba: 15,
-  'node-rs-jieba': 15,
+  nodejieba: 22,
+  'node-rs-jieba': 22,
   opencc: 5,
 };
 const CEILING_BY_PATH = Object.entries(CEILINGS).map(([entry, ceiling]) => ({

@@ -96,6 +96,8 @@ function split(text: string, isComma: (at: number, from: number) => boolean): st
   for (let at = 0; at < text.length; at++) {
     const char = text[at]!;
     if (inside[at] === 1) continue;
+    // The end of &nbsp; is no sign between names.
+    if (char === ';' && ENTITY.test(text.slice(Math.max(from, at - 9), at))) continue;
     if (!SIGNS.has(char) && !(COMMAS.has(char) && isComma(at, from))) continue;
     parts.push(text.slice(from, at).trim());
     from = at + 1;
@@ -103,6 +105,9 @@ function split(text: string, isComma: (at: number, from: number) => boolean): st
   parts.push(text.slice(from).trim());
   return parts.filter((part) => part !== '');
 }
+
+/** What stands before the semicolon of an entity of web pages. */
+const ENTITY = /&#?[a-z\d]{1,8}$/i;
 
 /** 1 for every place within brackets that are closed. */
 function inBrackets(text: string): Uint8Array {

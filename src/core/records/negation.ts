@@ -7,7 +7,7 @@ const NOT_NOT =
   '不[仅只但光止单]|不限|不排除|不断|不久|不同|不锈|非常|非独占|非排他|无人|无偿|无机|无线|无损|无铅|没问题';
 /** Verbs between the negation and what it takes back. */
 const VERBS =
-  '进行|开展|完成|达到|实现|进入|形成|接受|考虑|支持|提供|涉及|通过|参与|需要|愿意|同意|采用|采取|包括|包含|含|经过|经历|启动|开始|具备|安排|实施|承接|选择|做|搞|想|要|过|经|能|可|会|到|以|是|有|予|任何|再|曾';
+  '进行|开展|完成|达到|实现|进入|形成|接受|考虑|支持|提供|涉及|通过|参与|需要|需|须|愿意|同意|采用|采取|包括|包含|含|经过|经历|启动|开始|具备|安排|实施|承接|选择|做|搞|想|要|过|经|能|可|会|到|以|是|有|予|任何|再|曾';
 /** Signs and words that begin something else. */
 const STOP =
   '[,;，；。!！?？\\n]|[的但而却]|仅|只|已|现|目前|处于|处在|正在|除外|外[均都]?|愿|优先|可接受|可以|均可|希望|推荐';
@@ -38,12 +38,19 @@ function isListed(before: string): boolean {
 
 const PLANS =
   /(?:拟|计划|准备|筹备|筹划|即将|将要?|预计|有望|争取|打算|希望|寻求|亟需|急需|需要?|欲|待|可望|尚需|规划|目标[:：为是]?|适合|适于|适宜|易于|便于|利于|可|能够?|planned |planning )(?: ?(?:于|在|年内|明年|后续|\d{4}年|下一步|尽快|进一步|进行|开展|完成|达到|实现|进入|形成|启动|实施|推进|推动|建设|建立|大规模|做|到|向|由|过渡|转入|以|用于))* ?$/;
+const PLANS_OF_LIST =
+  /(?:拟|计划|准备|筹备|打算|即将)(?:开展|进行|完成|启动|实施)?[^,;，；。、已现]{1,6}[、/或和及与]$/;
 const PLANS_BEHIND =
   /^(?:阶段|试验|工作|生产|放大)?(?:前(?![沿端期后])|之前|以前|前景|潜力|规划|计划|准备|筹备|待|可期|目标|条件|可行性|需求)/;
 
 /** Whether the piece is only planned, or could be: 拟中试, 准备产业化, 产业化前景. */
 export function isPlanned(text: string, at: number, end: number): boolean {
+  const before = text.slice(Math.max(0, at - WINDOW), at);
+  // 拟小试、中试: both are planned.
+  const listed = new RegExp(`[^,;，；。、]{1,6}${LIST}$`).exec(before);
   return (
-    PLANS.test(text.slice(Math.max(0, at - WINDOW), at)) || PLANS_BEHIND.test(text.slice(end, end + WINDOW))
+    PLANS.test(before) ||
+    (listed !== null && !/已|现|完成|处于/.test(listed[0]) && PLANS_OF_LIST.test(before)) ||
+    PLANS_BEHIND.test(text.slice(end, end + WINDOW))
   );
 }

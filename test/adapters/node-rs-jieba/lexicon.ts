@@ -71,7 +71,7 @@ export const GOLDEN: readonly { text: string; terms: string[]; not: string[]; wh
   { text: 'TC4钛合金', terms: ['tc4', '钛合金'], not: ['tc', '4'], why: 'an alloy is one term' },
   {
     text: '耐温1200℃的涂层',
-    terms: ['1200°c', '涂层'],
+    terms: ['1200°C', '涂层'],
     not: ['1200', '的'],
     why: 'a number keeps its unit, a single ideograph is no word',
   },

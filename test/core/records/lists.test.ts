@@ -107,3 +107,8 @@ describe('lists of a record', () => {
     },
   );
 });
+
+it('The semicolon of an entity of web pages parts nothing', () => {
+  expect(splitList('热障&nbsp;涂层;叶片')).toEqual(['热障&nbsp;涂层', '叶片']);
+  expect(splitPeople('李&#23068;；赵云')).toEqual(['李&#23068;', '赵云']);
+});
