@@ -1,6 +1,6 @@
 import { Issues } from '../base/issues.ts';
 import { Pacer } from '../core/matcher/run.ts';
-import type { RunOptions } from '../core/matches/match-options.ts';
+import { expectRun, type RunOptions } from '../core/matches/match-options.ts';
 import type { ParseOptions, Side } from '../core/records/parse.ts';
 import type { Achievement, Demand, MatchRecord } from '../core/records/types.ts';
 import { readCsv } from './csv.ts';
@@ -66,11 +66,15 @@ async function readInSteps(
   side: Side,
   { onProgress, signal, ...options }: ReadOptions & RunOptions,
 ): Promise<Imported<MatchRecord>> {
-  signal?.throwIfAborted();
-  const pacer = new Pacer(undefined, {
+  const run = {
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(signal === undefined ? {} : { signal }),
-  });
+  };
+  const issues = new Issues();
+  expectRun(issues, run);
+  issues.throwAs('INVALID_OPTIONS', 'Bad options for reading');
+  signal?.throwIfAborted();
+  const pacer = new Pacer(undefined, run);
   const steps = read(source, side, options);
   for (;;) {
     const { done, value } = steps.next();

@@ -78,6 +78,13 @@ describe('reading in steps', () => {
     expect(told).toBe(1200);
   });
 
+  test('refuses options of another kind', async () => {
+    await expect(readDemandsAsync(text, { onProgress: 5, signal: 1 } as never)).rejects.toMatchObject({
+      code: 'INVALID_OPTIONS',
+      issues: [{ path: 'onProgress' }, { path: 'signal' }],
+    });
+  });
+
   test('stops when it is asked to', async () => {
     const stop = new AbortController();
     stop.abort(new Error('enough'));
