@@ -1,5 +1,6 @@
 import { fingerprint } from '../../base/hash.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { chainCode, chainNames } from '../records/named.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import type { MatchRecord } from '../records/types.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
@@ -44,6 +45,7 @@ export function createChainTagger(
 ): ChainTagger {
   const codes = taxonomy.chains.map((chain) => chain.code);
   const isHorizontal = taxonomy.chains.map((chain) => chain.horizontal === true);
+  const names = chainNames(taxonomy);
   const collector = new EvidenceCollector(lexicon, model);
   let profiles: ChainProfiles | undefined;
 
@@ -88,8 +90,11 @@ export function createChainTagger(
       if (codes.length === 0) return [];
       const found = collector.collect(fields);
       if (record.chains === undefined) return found.size === 0 ? [] : tagTexts(fields, found);
-      const given = new Map(record.chains.map((chain) => [chain.code, chain]));
-      return [...given.values()].map(({ code, confidence }) => ({
+      // A host may name a chain in place of its code; what the taxonomy does not know stays as it is.
+      const given = new Map(
+        record.chains.map((chain) => [chainCode(chain.code, names) ?? chain.code, chain]),
+      );
+      return [...given].map(([code, { confidence }]) => ({
         code,
         confidence: confidence ?? 1,
         given: true,

@@ -6,6 +6,27 @@ import type { Taxonomy } from './taxonomy.ts';
 
 /** Chains and regions as people name them: by code, or by name in either language. */
 
+/** Names and codes of the chains of a taxonomy → code. */
+export type ChainNames = ReadonlyMap<string, string>;
+
+/** All that may be said for a chain: a code goes before the name of another chain, and a name before an alias. */
+export function chainNames(taxonomy: Taxonomy): Map<string, string> {
+  const known = new Map<string, string>();
+  // What is set last counts.
+  for (const { code, aliases = [] } of taxonomy.chains)
+    for (const name of aliases) known.set(folded(name), code);
+  for (const { code, nameZh, nameEn } of taxonomy.chains)
+    for (const name of [nameEn, nameZh]) known.set(folded(name), code);
+  for (const { code } of taxonomy.chains) known.set(folded(code), code);
+  known.delete('');
+  return known;
+}
+
+/** The code of a chain that is named: SY15, 航空装备, 航空装备产业链, Aviation equipment. */
+export function chainCode(name: string, known: ChainNames): string | undefined {
+  return known.get(folded(name)) ?? known.get(folded(name.replace(/产业链$|产业$|链$/, '')));
+}
+
 /**
  * Codes of chains. Notes every name that the taxonomy does not know, with the nearest that it does: an unknown chain
  * would keep no record, and nobody would know why.
@@ -18,17 +39,10 @@ export function chainCodesOf(
   issues: Issues,
   path: string,
 ): string[] {
-  const known = new Map<string, string>();
-  // What is set last counts: a code goes before the name of another chain, and a name before an alias.
-  for (const code of others) known.set(folded(code), code);
-  for (const { code, aliases = [] } of taxonomy.chains)
-    for (const name of aliases) known.set(folded(name), code);
-  for (const { code, nameZh, nameEn } of taxonomy.chains)
-    for (const name of [nameEn, nameZh]) known.set(folded(name), code);
-  for (const { code } of taxonomy.chains) known.set(folded(code), code);
-  known.delete('');
+  const known = chainNames(taxonomy);
+  for (const code of others) if (!known.has(folded(code))) known.set(folded(code), code);
   return names.flatMap((name, i) => {
-    const code = known.get(folded(name)) ?? known.get(folded(name.replace(/产业链$|产业$/, '')));
+    const code = chainCode(name, known);
     if (code !== undefined) return [code];
     const told = taxonomy.chains.map((chain) => `${chain.code} ${chain.nameZh}`);
     issues.add(`${path}[${i}]`, expectation(name, told, [...known.keys()], known), name);

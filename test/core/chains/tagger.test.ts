@@ -88,6 +88,13 @@ describe('chain tags of the host', () => {
     ]);
   });
 
+  it.each(['T2', 't2', '制药', '制药产业链', '制药产业', 'drugs'])(
+    'may be named in place of a code: %s',
+    (name) => {
+      expect(tag({ title: '热障涂层', chains: [name] }).map(({ code }) => code)).toEqual(['T2']);
+    },
+  );
+
   it('may be an empty list: of no chain', () => {
     expect(tag({ title: '热障涂层', chains: [] })).toEqual([]);
   });
