@@ -55,7 +55,8 @@ interface Both {
   readonly values: ReadonlyMap<string, number>;
   readonly record: readonly AnalyzedField[];
   readonly recordTexts: readonly string[];
-  readonly recordWords: ReadonlyMap<string, readonly RecordWord[]>;
+  /** Asked for only where the query says what the record does not. */
+  readonly recordWords: () => ReadonlyMap<string, readonly RecordWord[]>;
   readonly lexicon: Lexicon;
 }
 
@@ -73,7 +74,12 @@ export function matchedPhrases(
   lexicon: Lexicon,
 ): MatchedPhrase[] {
   const recordTexts = record.map((field) => field.normalized.text.slice(0, MAX_TEXT));
-  const both = { values, record, recordTexts, recordWords: recordWordsOf(record, values), lexicon };
+  let words: ReadonlyMap<string, readonly RecordWord[]> | undefined;
+  const recordWords = () => {
+    words ??= recordWordsOf(record, values);
+    return words;
+  };
+  const both = { values, record, recordTexts, recordWords, lexicon };
   const candidates = new Map<string, Candidate>();
   for (const field of query) {
     const shared = field.tokens.filter((token) => token.end <= MAX_TEXT && values.has(token.term));
@@ -210,7 +216,7 @@ function otherWords(field: AnalyzedField, shared: readonly Token[], both: Both):
     const { start, end } = token;
     const word = text.slice(start, end);
     if (!isWord(token) || both.recordTexts.some((other) => placeOf(other, word) >= 0)) continue;
-    const found = (both.recordWords.get(token.term) ?? []).filter((other) => other.token.end <= MAX_TEXT);
+    const found = (both.recordWords().get(token.term) ?? []).filter((other) => other.token.end <= MAX_TEXT);
     const inside = shared.filter((other) => other.start === start && other.end === end);
     const terms = inside.map(({ term }) => term);
     if (isExact(token)) {
