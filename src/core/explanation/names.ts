@@ -20,12 +20,18 @@ export interface RecordWord {
 /** Words kept for one term. */
 const MOST_WORDS = 20;
 
-/** The words, Latin words and quantities of the record, by term. Single characters and pairs are pieces, no words. */
-export function recordWordsOf(record: readonly AnalyzedField[]): Map<string, RecordWord[]> {
+/**
+ * The words, Latin words and quantities of the record that are shared, by term. Single characters and pairs are pieces,
+ * no words.
+ */
+export function recordWordsOf(
+  record: readonly AnalyzedField[],
+  shared: ReadonlyMap<string, number>,
+): Map<string, RecordWord[]> {
   const words = new Map<string, RecordWord[]>();
   for (const field of record) {
     for (const token of field.tokens) {
-      if (!isWord(token)) continue;
+      if (!isWord(token) || !shared.has(token.term)) continue;
       const list = words.get(token.term) ?? [];
       words.set(token.term, list);
       if (list.length < MOST_WORDS) {

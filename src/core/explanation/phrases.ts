@@ -13,7 +13,7 @@ import {
   relationOf,
 } from './names.ts';
 import { shownText } from './shown-text.ts';
-import { cleanEnds, holdsWord, isIdeograph, placeOf, type Stretch, trimmed } from './word-edges.ts';
+import { cleanEnds, holdsWord, isIdeograph, placeOf, type Stretch, standsAt, trimmed } from './word-edges.ts';
 
 /** A readable piece of both texts and what its terms add to the score. */
 export interface MatchedPhrase {
@@ -55,7 +55,8 @@ interface Both {
   readonly values: ReadonlyMap<string, number>;
   readonly record: readonly AnalyzedField[];
   readonly recordTexts: readonly string[];
-  readonly recordWords: ReadonlyMap<string, readonly RecordWord[]>;
+  /** Asked for only where the query says what the record does not. */
+  readonly recordWords: () => ReadonlyMap<string, readonly RecordWord[]>;
   readonly lexicon: Lexicon;
 }
 
@@ -73,7 +74,12 @@ export function matchedPhrases(
   lexicon: Lexicon,
 ): MatchedPhrase[] {
   const recordTexts = record.map((field) => field.normalized.text.slice(0, MAX_TEXT));
-  const both = { values, record, recordTexts, recordWords: recordWordsOf(record), lexicon };
+  let words: ReadonlyMap<string, readonly RecordWord[]> | undefined;
+  const recordWords = () => {
+    words ??= recordWordsOf(record, values);
+    return words;
+  };
+  const both = { values, record, recordTexts, recordWords, lexicon };
   const candidates = new Map<string, Candidate>();
   for (const field of query) {
     const shared = field.tokens.filter((token) => token.end <= MAX_TEXT && values.has(token.term));
@@ -129,24 +135,32 @@ interface Place extends Stretch {
 /** Pieces of one field that the record holds as they are: shared tokens joined while the joined text stands in it. */
 function joinedPieces(field: AnalyzedField, shared: readonly Token[], both: Both): Place[] {
   const { text } = field.normalized;
-  const inRecord = (start: number, end: number) => {
-    const piece = text.slice(start, end);
-    return both.recordTexts.some((other) => placeOf(other, piece) >= 0);
+  const find = (start: number, end: number) => recordPlace(text.slice(start, end), both.recordTexts);
+  // Where the record holds the open piece, if that was looked for: mostly it goes on as the query does.
+  let seen: RecordPlace | undefined;
+  const goesOn = (start: number, end: number) => {
+    if (seen !== undefined && standsAt(seen.text, text.slice(start, end), seen.start)) return true;
+    const next = find(start, end);
+    seen = next ?? seen;
+    return next !== undefined;
   };
   const pieces: Stretch[] = [];
   let open: { start: number; end: number } | undefined;
   for (const { term, start, end, kind } of shared) {
     // What a name is spelled with stands at the name's place, and is no piece of the text.
-    const isPiece = kind === 'characters' || kind === 'pairs';
-    if (isPiece ? term !== text.slice(start, end) : !inRecord(start, end)) continue;
     if (open !== undefined && end <= open.end) continue;
+    const isPiece = kind === 'characters' || kind === 'pairs';
+    if (isPiece && term !== text.slice(start, end)) continue;
+    const own = isPiece ? undefined : find(start, end);
+    if (!isPiece && own === undefined) continue;
     const joins = open !== undefined && start <= open.end && end - open.start <= MAX_PHRASE;
-    if (open !== undefined && joins && inRecord(open.start, end)) {
+    if (open !== undefined && joins && goesOn(open.start, end)) {
       open.end = end;
       continue;
     }
     if (open !== undefined) pieces.push(open);
     open = { start, end };
+    seen = own;
   }
   if (open !== undefined) pieces.push(open);
   return pieces.flatMap((piece) => shownPiece(field, piece, shared, both));
@@ -181,10 +195,12 @@ function isTorn(text: string, piece: Stretch, { recordTexts, lexicon: { finder }
   return !((own.start || other.start) && (own.end || other.end));
 }
 
-function recordPlace(
-  piece: string,
-  recordTexts: readonly string[],
-): (Stretch & { readonly text: string }) | undefined {
+/** A place in a text of the record. */
+interface RecordPlace extends Stretch {
+  readonly text: string;
+}
+
+function recordPlace(piece: string, recordTexts: readonly string[]): RecordPlace | undefined {
   for (const text of recordTexts) {
     const start = piece === '' ? -1 : placeOf(text, piece);
     if (start >= 0) return { text, start, end: start + piece.length };
@@ -200,7 +216,7 @@ function otherWords(field: AnalyzedField, shared: readonly Token[], both: Both):
     const { start, end } = token;
     const word = text.slice(start, end);
     if (!isWord(token) || both.recordTexts.some((other) => placeOf(other, word) >= 0)) continue;
-    const found = (both.recordWords.get(token.term) ?? []).filter((other) => other.token.end <= MAX_TEXT);
+    const found = (both.recordWords().get(token.term) ?? []).filter((other) => other.token.end <= MAX_TEXT);
     const inside = shared.filter((other) => other.start === start && other.end === end);
     const terms = inside.map(({ term }) => term);
     if (isExact(token)) {

@@ -1,4 +1,4 @@
-import type { WordFinder } from '../lexicon/word-finder.ts';
+import type { FoundWord, WordFinder } from '../lexicon/word-finder.ts';
 import { isFunctionCharacter } from '../terms/function-characters.ts';
 
 /** Where words begin and end in the texts of a phrase, so that no torn word is shown. */
@@ -22,7 +22,9 @@ export function trimmed(text: string, { start, end }: Stretch, finder: WordFinde
   const endsInWord = endsInWordOf(piece, finder);
   let from = start;
   let to = end;
-  for (const word of finder.segmentField(text)) {
+  const words = finder.segmentField(text);
+  for (let i = firstEndingAt(words, start); i < words.length; i++) {
+    const word = words[i]!;
     if (word.start >= end) break;
     // Torn, unless the piece begins or ends with a word of its own there: 电池 of 电池组.
     if (word.start < start && word.end > start && !beginsWord) from = Math.min(word.end, end);
@@ -50,6 +52,17 @@ function endsInWordOf(piece: string, finder: WordFinder): boolean {
   return false;
 }
 
+/** Position of the first word that ends at a place or behind it; the words are in order and do not overlap. */
+function firstEndingAt(words: readonly FoundWord[], place: number): number {
+  let low = 0;
+  for (let high = words.length; low < high; ) {
+    const middle = (low + high) >>> 1;
+    if (words[middle]!.end < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Whether a known word stands in a piece. */
 export function holdsWord(piece: string, finder: WordFinder): boolean {
   return finder.segment(piece).length > 0;
@@ -62,7 +75,9 @@ export function cleanEnds(
   finder: WordFinder,
 ): { readonly start: boolean; readonly end: boolean } {
   const clean = { start: endsWord(text, start - 1), end: endsWord(text, end) };
-  for (const word of finder.segmentField(text)) {
+  const words = finder.segmentField(text);
+  for (let i = firstEndingAt(words, start); i < words.length; i++) {
+    const word = words[i]!;
     if (word.start > end) break;
     clean.start ||= word.end === start;
     clean.end ||= word.start === end;
@@ -86,6 +101,11 @@ export function placeOf(text: string, piece: string, from = 0): number {
     if (!isCut(text, at) && !isCut(text, at + piece.length)) return at;
   }
   return -1;
+}
+
+/** Whether a piece stands at a place, and no letter or digit goes on with it. */
+export function standsAt(text: string, piece: string, at: number): boolean {
+  return text.startsWith(piece, at) && !isCut(text, at) && !isCut(text, at + piece.length);
 }
 
 /** Whether a place parts a Latin word or a number: 5ppm of 0.5ppm is no place of 5ppm. */

@@ -16,9 +16,13 @@ function beginningOf(text: string, at: number): number {
   return ((pair ^ (pair >>> 15)) >>> 0) % BEGINNING_BITS;
 }
 
-const MOST_KEPT = 32;
+/** Twice as many are kept at most: the fields of a query and of the records that are explained beside it. */
+const MOST_KEPT = 64;
 /** UTF-16 units; longer texts are not kept. */
 const LONGEST_KEPT = 20_000;
+
+/** UTF-16 units of the texts that working arrays are kept for. */
+const SHORT = 4096;
 
 /** Finds the words of a list in a text. */
 export class WordFinder {
@@ -28,7 +32,12 @@ export class WordFinder {
   /** One bit for the first two units of each word, shared by others: most places of a text begin no word. */
   private readonly beginnings = new Uint32Array(BEGINNING_BITS / 32);
   /** The words of the last fields. */
-  private readonly kept = new Map<string, readonly FoundWord[]>();
+  private kept = new Map<string, readonly FoundWord[]>();
+  /** Those before them, which one that is asked for again leaves. */
+  private keptBefore = new Map<string, readonly FoundWord[]>();
+  /** Used again for each text: for a short one making them takes longer than filling them. */
+  private best = new Float64Array(SHORT);
+  private chosen = new Int32Array(SHORT);
 
   /** @param words normalised, of two UTF-16 units or more; shorter ones are left out. */
   constructor(words: Iterable<string>) {
@@ -43,6 +52,7 @@ export class WordFinder {
   /** All words that begin at a place, the longest first. Latin words only where no letter or digit touches them. */
   wordsAt(text: string, at: number): string[] {
     const found: string[] = [];
+    if (!this.mayBegin(text, at)) return found;
     for (let end = at, node = ROOT; end < text.length; ) {
       const edge = this.trie.edge(node, text.charCodeAt(end++));
       if (edge === NO_EDGE) break;
@@ -59,14 +69,17 @@ export class WordFinder {
    * Between equal sums the longer word at the earlier place wins.
    */
   segment(text: string): FoundWord[] {
+    if (text.length < 2) return [];
     const { trie } = this;
-    const best = new Float64Array(text.length + 1);
+    const isShort = text.length < SHORT;
+    const best = isShort ? this.best : new Float64Array(text.length + 1);
+    best[text.length] = 0;
     /** 1 + position of the word that begins here; 0 for none. */
-    const chosen = new Int32Array(text.length);
+    const chosen = isShort ? this.chosen : new Int32Array(text.length);
+    if (isShort) chosen.fill(0, 0, text.length);
     for (let at = text.length - 1; at >= 0; at--) {
       let most = best[at + 1]!;
-      const bit = beginningOf(text, at);
-      if (((this.beginnings[bit >>> 5]! >>> (bit & 31)) & 1) === 0) {
+      if (!this.mayBegin(text, at)) {
         best[at] = most;
         continue;
       }
@@ -97,13 +110,21 @@ export class WordFinder {
     return found;
   }
 
+  private mayBegin(text: string, at: number): boolean {
+    const bit = beginningOf(text, at);
+    return ((this.beginnings[bit >>> 5]! >>> (bit & 31)) & 1) === 1;
+  }
+
   /** The same, kept for the last texts: the tokenizer and the chain tagger ask for the words of the same whole fields. */
   segmentField(text: string): readonly FoundWord[] {
     if (text.length > LONGEST_KEPT) return this.segment(text);
     const known = this.kept.get(text);
     if (known !== undefined) return known;
-    const found = this.segment(text);
-    if (this.kept.size === MOST_KEPT) this.kept.clear();
+    const found = this.keptBefore.get(text) ?? this.segment(text);
+    if (this.kept.size === MOST_KEPT) {
+      this.keptBefore = this.kept;
+      this.kept = new Map();
+    }
     this.kept.set(text, found);
     return found;
   }

@@ -18,7 +18,19 @@ export interface ReadNumber {
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const DIGITS = '零一二三四五六七八九';
-const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
+/** By UTF-16 unit: a character as a text of its own would be made for each look. */
+const DIGIT_VALUES: ReadonlyMap<number, number> = new Map(
+  [...DIGITS, '〇', '两'].map((char, i) => [
+    char.charCodeAt(0),
+    [...DIGITS].length > i ? i : char === '两' ? 2 : 0,
+  ]),
+);
+const PLACES: ReadonlyMap<number, number> = new Map(
+  Object.entries({ 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }).map(([char, place]) => [
+    char.charCodeAt(0),
+    place,
+  ]),
+);
 /** Words of scale behind a number: 2万次, 1.2亿元, 5千元. */
 const SCALES: readonly (readonly [string, number])[] = [
   ['万亿', 1e12],
@@ -116,9 +128,9 @@ function readRun(text: string, at: number): ReadNumber | undefined {
   let digit: number | undefined;
   let end = at;
   for (; end < at + LONGEST_RUN; end++) {
-    const char = text[end] ?? '';
-    const found = char === '两' ? 2 : char === '〇' ? 0 : DIGITS.indexOf(char || ' ');
-    const place = PLACES[char];
+    const unit = text.charCodeAt(end);
+    const found = DIGIT_VALUES.get(unit) ?? -1;
+    const place = found < 0 ? PLACES.get(unit) : undefined;
     if (found > 0) {
       // 三四 is a guess, and 二〇二六 a year.
       if (digit !== undefined) return undefined;
@@ -159,6 +171,7 @@ function readDecimals(text: string, at: number): string {
 
 /** A word of scale at a place. */
 export function readScale(text: string, at: number): { readonly factor: number; readonly end: number } {
+  if (!PLACES.has(text.charCodeAt(at))) return { factor: 1, end: at };
   for (const [word, factor] of SCALES) {
     if (text.startsWith(word, at)) return { factor, end: at + word.length };
   }

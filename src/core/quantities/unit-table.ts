@@ -170,7 +170,8 @@ const COUNTED =
 export const ATOMS = new Map<string, Atom>();
 /** Spellings in the wrong case (KW, Mpa, HZ); those that could mean two units are not guessed. */
 export const FOLDED = new Map<string, Atom | undefined>();
-let longest = 0;
+/** Characters of the longest unit that begins with a character, of those that are no Latin words. */
+const longest = new Map<number, number>();
 
 function powersOf(base: string): Record<string, number> {
   const powers: Record<string, number> = {};
@@ -185,7 +186,8 @@ function powersOf(base: string): Record<string, number> {
 
 function define(name: string, atom: Atom): void {
   if (!ATOMS.has(name)) ATOMS.set(name, atom);
-  if (!isLatin(name.charCodeAt(0))) longest = Math.max(longest, name.length);
+  const first = name.charCodeAt(0);
+  if (!isLatin(first)) longest.set(first, Math.max(longest.get(first) ?? 0, name.length));
 }
 
 for (const line of UNITS.trim().split('\n')) {
@@ -225,8 +227,10 @@ export function isLatin(unit: number): boolean {
   return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || unit === 0x3bc || unit === 0x3a9;
 }
 
-/** Characters of the longest unit that is no Latin word. */
-export const LONGEST_WORD = longest;
+/** Characters of the longest unit that is no Latin word and begins with a character; 0 where none does. */
+export function longestWordFrom(first: number): number {
+  return longest.get(first) ?? 0;
+}
 
 /** Units that begin other words, with what follows there: 成品, 倍频, 元素, 年代. */
 export const OTHER_WORDS: Readonly<Record<string, string>> = {

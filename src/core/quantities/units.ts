@@ -1,4 +1,4 @@
-import { ATOMS, type Atom, FOLDED, isLatin, LONGEST_WORD, OTHER_WORDS } from './unit-table.ts';
+import { ATOMS, type Atom, FOLDED, isLatin, longestWordFrom, OTHER_WORDS } from './unit-table.ts';
 
 /** Reading of units, with what they come to in a base unit. */
 
@@ -25,7 +25,8 @@ interface ReadAtom {
 
 /** Normal cubic metres, which are no newton metres; the year of t/a. */
 function readSpecial(text: string, at: number, sign: 1 | -1): ReadAtom | undefined {
-  if (/^Nm[³3]/.test(text.slice(at, at + 3))) return { atom: ATOMS.get('Nm3')!, end: at + 3 };
+  if (text[at] === 'N' && /^Nm[³3]/.test(text.slice(at, at + 3)))
+    return { atom: ATOMS.get('Nm3')!, end: at + 3 };
   const isYear = sign === -1 && text[at] === 'a' && !isLatin(text.charCodeAt(at + 1));
   return isYear ? { atom: ATOMS.get('年')!, end: at + 1 } : undefined;
 }
@@ -55,7 +56,8 @@ function readAtom(text: string, at: number): ReadAtom | undefined {
   ) {
     return { atom: ATOMS.get('°C')!, end: at + 2 };
   }
-  for (let length = Math.min(LONGEST_WORD, text.length - at); length > 0; length--) {
+  const longest = longestWordFrom(text.charCodeAt(at));
+  for (let length = Math.min(longest, text.length - at); length > 0; length--) {
     const word = text.slice(at, at + length);
     const atom = ATOMS.get(word);
     if (atom === undefined) continue;
@@ -148,11 +150,17 @@ class Compound {
 
 const TIMES = '·⋅*.';
 
+/** A cheap look before a unit is read: behind most numerals in ideographs none stands. */
+export function mayBeginUnit(unit: number): boolean {
+  return isLatin(unit) || unit === 0xb0 || longestWordFrom(unit) > 0;
+}
+
 /**
  * Reads the unit at a place of a folded text; all that stands behind a slash divides. Looks at a bounded number of
  * characters.
  */
 export function readUnit(text: string, at: number): ReadUnit | undefined {
+  if (!mayBeginUnit(text.charCodeAt(at))) return undefined;
   const unit = new Compound(at);
   if (!unit.take(text, at, 1)) return undefined;
   let sign: 1 | -1 = 1;

@@ -6,7 +6,7 @@ import {
   readIdeographs,
   readScale,
 } from '../quantities/numbers.ts';
-import { type ReadUnit, readUnit, tidy } from '../quantities/units.ts';
+import { mayBeginUnit, type ReadUnit, readUnit, tidy } from '../quantities/units.ts';
 
 /** Numbers of a text and their units, as exact terms: the same quantity is one term, however it is written. */
 
@@ -30,6 +30,9 @@ export interface FoundMeasures {
 
 const NONE: FoundMeasures = { measures: [], spans: [] };
 const MAY_HOLD = /\d|分之|[帕米瓦赫伏安克吨秒时升度]/;
+
+const FIRST_IDEOGRAPH = 0x3400;
+const LAST_IDEOGRAPH = 0x9fff;
 
 const NO_CHAIN = { parts: [], end: 0 };
 
@@ -57,7 +60,7 @@ export function measuresOf(text: string): FoundMeasures {
   const spans: { start: number; end: number }[] = [];
   for (let at = 0; at < text.length; ) {
     const from = beginsNumber(text, at);
-    if (from === undefined) {
+    if (from < 0) {
       at++;
       continue;
     }
@@ -77,11 +80,28 @@ export function measuresOf(text: string): FoundMeasures {
   return { measures, spans };
 }
 
-/** Where the digits of a number begin; `at` may be the point of .5 */
-function beginsNumber(text: string, at: number): number | undefined {
-  if (isDigit(text.charCodeAt(at))) return at;
-  if (text[at] === '.') return isDigit(text.charCodeAt(at + 1)) ? at + 1 : undefined;
-  return '一二两三四五六七八九十百千半'.includes(text[at]!) ? at : undefined;
+const BEGINS = 1;
+const GOES_ON = 2;
+/** What ideographs are to a number: those that begin one, and those that may stand behind a numeral in it. */
+const ROLES = new Uint8Array(0x10000);
+for (let unit = FIRST_IDEOGRAPH; unit <= LAST_IDEOGRAPH; unit++)
+  if (mayBeginUnit(unit)) ROLES[unit] = GOES_ON;
+for (const char of '零万亿点分多余至到') ROLES[char.charCodeAt(0)] = GOES_ON;
+for (const char of '一二两三四五六七八九十百千半') ROLES[char.charCodeAt(0)] = BEGINS;
+
+/** Whether an ideograph ends a numeral before it for certain: 一 of 一般 is mostly met, and no number. */
+function endsNumeral(unit: number): boolean {
+  return unit >= FIRST_IDEOGRAPH && unit <= LAST_IDEOGRAPH && ROLES[unit] === 0;
+}
+
+/** Where the digits of a number begin, -1 for none; `at` may be the point of .5 */
+function beginsNumber(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) {
+    if (isDigit(unit)) return at;
+    return unit === 0x2e && isDigit(text.charCodeAt(at + 1)) ? at + 1 : -1;
+  }
+  return ROLES[unit] === BEGINS && !endsNumeral(text.charCodeAt(at + 1)) ? at : -1;
 }
 
 /** Past all that may belong to a number that is none: a version, a code, too many digits. */
@@ -129,8 +149,11 @@ function readChain(text: string, at: number): { readonly parts: readonly Part[];
 
 /** A digit that goes on with a name or number: TC4, v1.2.3, SF6-10, 第3. */
 function isName(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at - 1);
+  // Of ideographs and signs above ASCII only 第 and № go on with a name.
+  if (unit >= 0x80) return unit === 0x7b2c || unit === 0x2116;
   const before = text[at - 1] ?? ' ';
-  if (/[A-Za-z\d_#№第^]/.test(before)) return true;
+  if (/[A-Za-z\d_#^]/.test(before)) return true;
   return (before === '.' || before === '-' || before === '/') && /[\dA-Za-z]/.test(text[at - 2] ?? ' ');
 }
 
@@ -179,7 +202,7 @@ const UNTELLING: ReadonlySet<string> = new Set(['元', '倍', '成', '次', '模
 const STEELS = /^3\d\d$/;
 
 function unitAt(text: string, at: number, number: ReadNumber): ReadUnit | undefined {
-  if (!mayBeginUnit(text.charCodeAt(at))) return undefined;
+  if (!mayBeginHere(text.charCodeAt(at))) return undefined;
   const unit = readUnit(text, at);
   if (unit === undefined || unit.counts || UNTELLING.has(unit.key)) return undefined;
   const spelled = text.slice(at, unit.end);
@@ -198,7 +221,7 @@ function unitAt(text: string, at: number, number: ReadNumber): ReadUnit | undefi
 }
 
 /** A cheap look before a unit is read: no sign of ASCII but % begins one, and nothing stands behind the end. */
-function mayBeginUnit(unit: number): boolean {
+function mayBeginHere(unit: number): boolean {
   return unit >= 0x80 || unit === 0x25 || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
@@ -285,6 +308,8 @@ const LEAST_DIGITS = 3;
 /** Numbers without unit that are not written in digits alone: 1,200 and 10^5. */
 function aloneIn(text: string, [part]: readonly Part[]): Measure[] {
   const { start, numberEnd, value } = part!;
+  // 10^5 is the shortest but one.
+  if (numberEnd - start < 3) return [];
   const written = text.slice(start, numberEnd);
   if (!/[,^×]/.test(written) || /[A-Za-z]/.test(text[numberEnd] ?? ' ')) return [];
   const term = String(tidy(value));

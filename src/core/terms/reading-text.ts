@@ -13,7 +13,8 @@ export function readingText(normalized: NormalizedText, source: string): string 
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     const given = source.charCodeAt(starts[at]!);
-    const read = unit === given && unit < 0x80 ? unit : unitAs(unit, given) || compatible(at, unit);
+    if (unit === given && (unit < 0x80 || (unit >= FIRST_IDEOGRAPH && unit <= LAST_IDEOGRAPH))) continue;
+    const read = unitAs(unit, given) || compatible(at, unit);
     if (read === unit) continue;
     units ??= unitsOf(text);
     units[at] = read;
@@ -37,6 +38,10 @@ export function plainReading(text: string): string {
     ? text.replace(SIGN, (sign) => String.fromCharCode(signAs(sign.charCodeAt(0))))
     : text;
 }
+
+/** Characters that are read as they are, nearly all of most texts. */
+const FIRST_IDEOGRAPH = 0x3400;
+const LAST_IDEOGRAPH = 0x9fff;
 
 const HAS_NUMBER = /\d|分之|半|[一二两三四五六七八九十百千]/;
 const SIGN = /[\u2010-\u2015\u2212\u223c\u301c\u2715\u2716]/g;
