@@ -36,11 +36,13 @@ export function readJudgedFolder(folder: string): JudgedSet {
     const path = join(folder, file);
     return attempt(path, () => read(readTextFile(path)));
   };
-  const demands = records('demands.jsonl', (text): readonly Demand[] =>
-    readDemands(text, { format: 'jsonl' }).records,
+  const demands = records(
+    'demands.jsonl',
+    (text): readonly Demand[] => readDemands(text, { format: 'jsonl' }).records,
   );
-  const achievements = records('achievements.jsonl', (text): readonly Achievement[] =>
-    readAchievements(text, { format: 'jsonl' }).records,
+  const achievements = records(
+    'achievements.jsonl',
+    (text): readonly Achievement[] => readAchievements(text, { format: 'jsonl' }).records,
   );
   const path = join(folder, 'judgments.jsonl');
   const lines = attempt(path, () => readJsonLinesFile(path));
