@@ -77,8 +77,10 @@ function addList(record: Map<string, unknown>, field: string, values: readonly s
 /** Texts of several columns stand below each other, lists become one list; nothing is written over. */
 function add(record: Map<string, unknown>, field: string, value: unknown): void {
   const before = record.get(field);
-  if (before === undefined) record.set(field, value);
+  // A list of its own, which grows: the caller's stay as they are.
+  if (before === undefined) record.set(field, Array.isArray(value) ? [...value] : value);
   else if (typeof before === 'string' && typeof value === 'string') record.set(field, `${before}\n${value}`);
+  else if (Array.isArray(before)) for (const one of [value].flat()) before.push(one);
   else record.set(field, [before, value].flat());
 }
 

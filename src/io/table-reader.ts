@@ -81,7 +81,7 @@ export function* readSheets(
   const tables: ImportTable[] = [];
   const columns: ImportColumn[] = [];
   for (const { sheet, name, tables: own, leftOut } of used) {
-    notices.push(...leftOut.map(({ row, kind, text }) => rowNotice(name, row, kind, text)));
+    for (const { row, kind, text } of leftOut) notices.push(rowNotice(name, row, kind, text));
     const hiddenRows = new Set(sheet.hiddenRows ?? []);
     const titled = own.filter(hasTitle);
     for (const [at, table] of (titled.length > 0 ? titled : own.slice(0, 1)).entries()) {
@@ -92,8 +92,8 @@ export function* readSheets(
       const prefix = `${used.length > 1 && name !== undefined ? `${name}-` : ''}${at > 0 ? `${at + 1}-` : ''}`;
       const read = yield* recordsOf(table, { side, sheet: name, prefix, hiddenRows, index: records.length });
       for (const record of read.records) records.push(record);
-      problems.push(...read.problems);
-      columns.push(...read.columns);
+      for (const problem of read.problems) problems.push(problem);
+      for (const column of read.columns) columns.push(column);
       for (const notice of read.notices) notices.push(notice);
       tables.push({
         ...(name === undefined ? {} : { sheet: name }),

@@ -113,7 +113,8 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
     } else titles.set(title, row);
     const index = place.index + records.length;
     records.push({ index, place: rowPlace(place.sheet, row), sheet: place.sheet, row, value, plan });
-    if (!table.isForm) problems.push(...extraCells(table, cells, row, index, place.sheet));
+    if (table.isForm) continue;
+    for (const problem of extraCells(table, cells, row, index, place.sheet)) problems.push(problem);
   }
   const where = { sheet: place.sheet, row: table.headerRows[0] };
   if (made > 0)
