@@ -48,7 +48,7 @@ export class JsonRecords {
     const plan = this.planOf(value, table, place);
     const cells = Object.values(value);
     const read = readRow(cells, plan, (column, doubt, text) => {
-      this.notices.push(cellNotice({ sheet: place ?? `[${index}]`, column }, doubt, text));
+      this.notices.push(keyed(cellNotice({ sheet: place ?? `[${index}]`, column }, doubt, text)));
     });
     if (table === this.known) for (const column of plan.columns) this.count(column, cells[column.at]);
     return { ...where, value: read, plan };
@@ -69,7 +69,7 @@ export class JsonRecords {
       .filter(
         ({ column, size, filled }) => column.rule === undefined && isLong(column.header, size, filled, total),
       )
-      .map(({ column, size }) => unusedNotice({ column }, shareOf(size)));
+      .map(({ column, size }) => keyed(unusedNotice({ column }, shareOf(size))));
     return { columns, notices: [...unused, ...this.notices] };
   }
 
@@ -84,18 +84,24 @@ export class JsonRecords {
     for (const column of plan.columns) {
       if (column.behind === undefined) continue;
       const { field, rank } = names.meanings[column.at]!;
-      this.notices.push(sharedNotice({ sheet: place, column }, column.behind, field, rank < FIRM));
+      this.notices.push(keyed(sharedNotice({ sheet: place, column }, column.behind, field, rank < FIRM)));
     }
     return plan;
   }
 
   private count(column: Column, cell: unknown): void {
-    if (typeof cell !== 'string' || cell.trim() === '') return;
+    const size = typeof cell === 'string' ? cell.length : typeof cell === 'number' ? String(cell).length : 0;
+    if (size === 0 || (typeof cell === 'string' && cell.trim() === '')) return;
     const found = this.texts.get(column.header);
-    if (found === undefined) this.texts.set(column.header, { column, size: cell.length, filled: 1 });
+    if (found === undefined) this.texts.set(column.header, { column, size, filled: 1 });
     else {
-      found.size += cell.length;
+      found.size += size;
       found.filled++;
     }
   }
+}
+
+/** Keys have no letters; the key itself stands for them, as in the columns of the report. */
+function keyed(notice: ImportNotice): ImportNotice {
+  return notice.header === undefined ? notice : { ...notice, column: notice.header };
 }

@@ -15,6 +15,10 @@ const ROW_KINDS: Readonly<Record<RowKind, Bilingual>> = {
   section: { zh: '分节标题', en: 'a heading of a section' },
   'repeated-header': { zh: '重复的表头', en: 'the header again' },
   hint: { zh: '填写提示', en: 'hints for filling in' },
+  'more-text': {
+    zh: '只有正文的行，像是上一条的续行，未读',
+    en: 'text alone, as if the record above went on; it was not read',
+  },
   'number-only': { zh: '只有序号的空行', en: 'a number and nothing else' },
   example: { zh: '填写示例', en: 'an example' },
 };
@@ -29,6 +33,13 @@ const CELLS: Readonly<Record<CellDoubt, readonly [code: NoticeCode, text: Biling
   'amount-part': [
     'cell-partly-read',
     { zh: '金额之外的文字未读', en: 'the words beside the sum were not understood' },
+  ],
+  'amount-unit': [
+    'cell-partly-read',
+    {
+      zh: '金额和表头都没有单位，按元读',
+      en: 'neither the sum nor its header has a unit; it was read as yuan',
+    },
   ],
   date: [
     'cell-unread',
@@ -72,7 +83,8 @@ export function noticeAt(
 /** A row that is no record. */
 export function rowNotice(sheet: string | undefined, row: number, kind: RowKind, text: string): ImportNotice {
   const what = ROW_KINDS[kind];
-  return noticeAt('info', 'row-left-out', { sheet, row }, quoted(what, text));
+  const level = kind === 'more-text' ? 'warning' : 'info';
+  return noticeAt(level, 'row-left-out', { sheet, row }, quoted(what, text));
 }
 
 /** A cell that gave nothing, or not all of it. */

@@ -8,7 +8,7 @@ import type { Reading } from './readings.ts';
 import { readTicks } from './ticks.ts';
 
 /** What a cell gave: nothing that was understood, or not all of it. */
-export type CellDoubt = 'no-tick' | 'ticks' | 'amount' | 'amount-part' | 'date' | 'kind';
+export type CellDoubt = 'no-tick' | 'ticks' | 'amount' | 'amount-part' | 'amount-unit' | 'date' | 'kind';
 
 /** Notes what was not understood of a cell. */
 export type NoteCell = (column: Column, doubt: CellDoubt, text: string) => void;
@@ -96,11 +96,17 @@ function addChoice(record: Map<string, unknown>, column: Column, text: string, n
   }
 }
 
+/** Of a sum in yuan that nobody would ask or offer for technology, the unit was left out: 80 is 80万元. */
+const LEAST_SUM = 10_000;
+const BARE = /^\s*[1-9][\d.,]{0,12}(?:\s?[-~—–至到]\s?[\d.,]{1,12})?\s*$/;
+
 function addAmount(record: Map<string, unknown>, column: Column, text: string, note: NoteCell): void {
   const amount: Amount = parseAmount(text, column.unit);
   if (amount.min === undefined && amount.max === undefined && !amount.negotiable)
     note(column, 'amount', text);
   else if (amount.unread !== undefined) note(column, 'amount-part', text);
+  else if (column.unit === undefined && (amount.max ?? 0) < LEAST_SUM && BARE.test(text.normalize('NFKC')))
+    note(column, 'amount-unit', text);
   record.set(column.field, amount);
 }
 

@@ -1,4 +1,5 @@
 import { describeValue } from '../base/errors.ts';
+import { Above } from './above.ts';
 import { dateColumns, holdsNames, isRounded, isSerial, isSpoiled, wholeDay } from './cell-checks.ts';
 import { type ColumnPlan, FIRM, planColumns } from './columns.ts';
 import { columnLetters } from './grid.ts';
@@ -8,6 +9,7 @@ import { cellNotice, isLong, noticeAt, quoted, sharedNotice, unusedNotice } from
 import { READINGS } from './readings.ts';
 import type { ImportColumn, ImportNotice } from './report.ts';
 import { readRow } from './row-reader.ts';
+import { RunningNumbers } from './running-numbers.ts';
 import type { SourceProblem, SourceRecord } from './source-records.ts';
 import type { TableSource } from './table-source.ts';
 
@@ -59,6 +61,8 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
   const titles = new Map<string, number>();
   let made = 0;
   const names = new Set(plan.columns.filter(holdsNames));
+  const above = new Above(table.isForm ? [] : plan.columns);
+  const numbers = new RunningNumbers();
   for (const { row, cells } of table.rows) {
     if (records.length % STEP === STEP - 1) yield place.index + records.length;
     const where = { sheet: place.sheet, row };
@@ -70,9 +74,11 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
       continue;
     }
     first.set(key, row);
-    const read = cells.map((cell, at) =>
-      cell.trim() === '' ? undefined : days.has(at) ? day(cell, where, plan, at, notices) : cell,
-    );
+    const read = above
+      .read(cells, row)
+      .map((cell, at) =>
+        cell.trim() === '' ? undefined : days.has(at) ? day(cell, where, plan, at, notices) : cell,
+      );
     for (const column of plan.columns) {
       const cell = (cells[column.at] ?? '').trim();
       if (!isSpoiled(cell, names.has(column))) continue;
@@ -88,7 +94,8 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
     if (idColumn === undefined || (idColumn.rule === 'fallback' && value.id === undefined)) {
       value.id = `${place.prefix}row-${row + 1}`;
       made++;
-    } else if (isRunning && typeof value.id === 'string') value.id = `${place.prefix}${value.id}`;
+    } else if (isRunning && typeof value.id === 'string')
+      value.id = `${place.prefix}${numbers.idOf(value.id)}`;
     if (kind) value.kind = 'patent';
     const id = typeof value.id === 'string' ? value.id : undefined;
     const more = id === undefined ? {} : { id };
@@ -117,6 +124,14 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
     for (const problem of extraCells(table, cells, row, index, place.sheet)) problems.push(problem);
   }
   const where = { sheet: place.sheet, row: table.headerRows[0] };
+  for (const notice of above.notices(place.sheet)) notices.push(notice);
+  if (numbers.came)
+    notices.push(
+      noticeAt('info', 'id-made', where, {
+        zh: '序号重复或重新编起，重复的编为“1.2”，第二段起编号前加“part2-”',
+        en: 'numbers come again; the second row of a number is “1.2”, and ids begin with “part2-” where they begin again',
+      }),
+    );
   if (made > 0)
     notices.push(
       noticeAt('info', 'id-made', where, {
