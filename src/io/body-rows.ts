@@ -14,6 +14,7 @@ export type RowKind =
   | 'hint'
   | 'number-only'
   | 'more-text'
+  | 'label'
   | 'example';
 
 const TOTAL = /^(?:合计|总计|小计|共计|累计|总和|total|sum)(?:[:：(（]|\d|$)/i;

@@ -2,6 +2,7 @@ import type { Bilingual } from '../base/bilingual.ts';
 import { shorten } from '../base/errors.ts';
 import type { RowKind } from './body-rows.ts';
 import type { Column } from './columns.ts';
+import type { RestCell } from './form-fields.ts';
 import { columnLetters } from './grid.ts';
 import type { ImportNotice, NoticeCode } from './report.ts';
 import type { CellDoubt } from './row-reader.ts';
@@ -15,6 +16,10 @@ const ROW_KINDS: Readonly<Record<RowKind, Bilingual>> = {
   section: { zh: '分节标题', en: 'a heading of a section' },
   'repeated-header': { zh: '重复的表头', en: 'the header again' },
   hint: { zh: '填写提示', en: 'hints for filling in' },
+  label: {
+    zh: '与栏目名相同，像是内容写在栏目名下方的表单，未读',
+    en: 'the name of a field, as if values stood below their labels; not read',
+  },
   'more-text': {
     zh: '只有正文的行，像是上一条的续行，未读',
     en: 'text alone, as if the record above went on; it was not read',
@@ -83,7 +88,7 @@ export function noticeAt(
 /** A row that is no record. */
 export function rowNotice(sheet: string | undefined, row: number, kind: RowKind, text: string): ImportNotice {
   const what = ROW_KINDS[kind];
-  const level = kind === 'more-text' ? 'warning' : 'info';
+  const level = kind === 'more-text' || kind === 'label' ? 'warning' : 'info';
   return noticeAt(level, 'row-left-out', { sheet, row }, quoted(what, text));
 }
 
@@ -91,6 +96,19 @@ export function rowNotice(sheet: string | undefined, row: number, kind: RowKind,
 export function cellNotice(place: NoticePlace, doubt: CellDoubt, text: string): ImportNotice {
   const [code, what] = CELLS[doubt];
   return noticeAt('warning', code, place, quoted(what, text));
+}
+
+/** A cell of a form that is neither label nor value. */
+export function restNotice(
+  sheet: string | undefined,
+  { text, row, column, isAside }: RestCell,
+): ImportNotice {
+  const place = { sheet, row, column: { at: column, header: '', field: '', reading: undefined } };
+  const what = {
+    zh: '表单中既非栏目名也非其内容，未读',
+    en: 'neither a label of the form nor its value; not read',
+  };
+  return noticeAt(isAside ? 'info' : 'warning', 'cell-unread', place, quoted(what, text));
 }
 
 /** A text about something, with what it is about: 合计行：“合计 130”. */
