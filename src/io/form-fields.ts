@@ -59,10 +59,9 @@ export function fieldsOf(row: readonly string[], at: number, table: HeaderTable)
     const unit = headerUnit(text);
     const next = cells[i + 1];
     const after = next === undefined ? undefined : labelMeaning(next.text, table);
-    // 视情况 right beside 预算 ends as a label does, and is none.
     const isValue =
       next !== undefined &&
-      (after === undefined || (after.rule === 'end' && meaning !== undefined && next.column === end + 1));
+      (after === undefined || isWording(next.text, after, meaning, next.column === end + 1));
     if (isValue && (meaning !== undefined || text.length <= LONGEST_UNKNOWN)) {
       fields.push({ label: text, meaning, unit, value: next.text, row: at, column: next.column });
       i++;
@@ -72,6 +71,16 @@ export function fieldsOf(row: readonly string[], at: number, table: HeaderTable)
     else fields.push({ label: text, meaning, unit, value: '', row: at, column });
   }
   return { fields, rest };
+}
+
+/** 视情况 right beside 预算 ends as a label does, and is none; 投入（万元） is one. */
+function isWording(
+  text: string,
+  { rule }: HeaderMeaning,
+  label: HeaderMeaning | undefined,
+  isBeside: boolean,
+): boolean {
+  return rule === 'end' && label !== undefined && isBeside && headerUnit(text) === undefined;
 }
 
 /** Where another label may begin in a value: 某厂  联系人：某某. */

@@ -39,7 +39,12 @@ export function formsOf(grid: Grid, table: HeaderTable): readonly FormRecord[] |
   const known = fields.filter(({ meaning }) => meaning !== undefined && meaning.rule !== 'end');
   const said = new Set(known.map(({ meaning }) => meaning!.field));
   const inOneRow = Math.max(0, ...grid.map((row) => scoreOf(row, table).score));
-  const hasTitle = fields.some(({ meaning, value }) => meaning?.field === 'title' && value !== '');
+  const titles = fields.filter(({ meaning }) => meaning?.field === 'title');
+  const best = titles.reduce(
+    (least, { meaning }) => Math.min(least, meaning!.rank),
+    Number.POSITIVE_INFINITY,
+  );
+  const hasTitle = titles.some(({ meaning, value }) => meaning!.rank === best && value !== '');
   if (!hasTitle || said.size < LEAST_FIELDS || said.size <= inOneRow) return undefined;
   // Below a header of a table stand values; beside the label of a form stands one.
   const labelled = new Set(known.map(({ row }) => row)).size;

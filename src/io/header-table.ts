@@ -66,13 +66,18 @@ export function headerTable(
       : undefined;
   };
   const read = (header: string): HeaderMeaning | undefined => {
-    const whole = look(header);
+    const whole = look(header) ?? ofFirstLine(header);
     if (whole !== undefined || onlyOwn) return whole;
     const bare = bareHeader(header);
     const shorter = withoutLeading(bare);
     const plain = shorter === bare ? undefined : look(shorter);
     if (plain !== undefined) return plain;
     return ofParts(bare) ?? ofEnd(shorter, side);
+  };
+  /** What stands below a known first line is a note, not its last words. */
+  const ofFirstLine = (header: string): HeaderMeaning | undefined => {
+    const end = header.indexOf('\n');
+    return end < 0 ? undefined : look(header.slice(0, end));
   };
   const ofParts = (bare: string): HeaderMeaning | undefined => {
     const pieces = bare.split(JOINTS);

@@ -82,7 +82,17 @@ export const COMMON_HEADERS: HeaderWords = {
 
 /** Field → headers of achievements and other supply: the registration form, portal lists, experts, resources. */
 export const ACHIEVEMENT_HEADERS: HeaderWords = {
-  id: ['成果编号', '专利编号', '专家编号'],
+  id: [
+    '成果编号',
+    '专利编号',
+    '专家编号',
+    '仪器编号',
+    '设备编号',
+    '平台编号',
+    '基地编号',
+    '团队编号',
+    '服务编号',
+  ],
   title: [
     '成果名称',
     '科技成果名称',
@@ -94,6 +104,10 @@ export const ACHIEVEMENT_HEADERS: HeaderWords = {
     '仪器名称',
     '服务名称',
     '团队名称',
+    '平台名称',
+    '基地名称',
+    '中试基地名称',
+    '中试平台名称',
   ],
   abstract: [
     '成果简介',
@@ -122,6 +136,8 @@ export const ACHIEVEMENT_HEADERS: HeaderWords = {
     '申请专利权人',
     '当前专利权人',
     '当前权利人',
+    '当前申请专利权人',
+    '标当前申请专利权人',
     'applicants',
     'assignee',
   ],
@@ -208,6 +224,11 @@ export const DEMAND_HEADERS: HeaderWords = {
     '需求预算',
     '经费预算',
     '悬赏金额',
+    '榜额',
+    '揭榜金额',
+    '榜单总额',
+    '榜单标的',
+    '悬赏额',
     '意向投入金额',
     '拟投入总额',
     '合作价格',
@@ -241,7 +262,7 @@ export const FALLBACK_HEADERS: HeaderWords = {
     'no',
   ],
   title: ['姓名', '专家姓名'],
-  organization: ['申请人', '第一申请人', 'owners'],
+  organization: ['申请人', '第一申请人', '原始申请人', '原始申请专利权人', '标原始申请专利权人', 'owners'],
   kind: ['类型', '类别'],
   // The collection form asks for both sums; what the enterprise itself pays (拟投入资金总额) is the budget.
   budget: ['资金需求总额', '总投资', '项目总投入'],
@@ -264,7 +285,7 @@ export const KIND_WORDS: Readonly<Record<string, readonly string[]>> = {
 /** Headers of patent lists; a table with several of them is one. */
 export const PATENT_HEADERS: ReadonlySet<string> = new Set(
   (
-    '申请专利号 申请号 公开公告号 公开号 公告号 授权公告号 申请公布号 申请专利权人 申请人 专利权人 当前专利权人 发明设计人 发明人 主分类号 ' +
+    '申请专利号 申请号 公开公告号 公开号 公告号 授权公告号 申请公布号 申请专利权人 标原始申请专利权人 标当前申请专利权人 原始申请专利权人 当前申请专利权人 申请人 专利权人 当前专利权人 发明设计人 发明人 主分类号 ' +
     '分类号 ipc ipc分类 ipc主分类号 国省代码 优先权 代理机构 法律状态 同族专利 公开公告日 授权公告日 专利类型 publicationnumber ' +
     'applicationnumber applicants inventors displaykey ipcrclassifications cpcclassifications'
   ).split(' '),

@@ -142,6 +142,15 @@ export function unusedNotice(place: NoticePlace, share: number): ImportNotice {
   return noticeAt('warning', 'column-unused', place, text);
 }
 
+/** A column of money by its unit, in a table of which no other is read as the sum. */
+export function unreadSums(place: NoticePlace): ImportNotice {
+  const text = {
+    zh: '按单位是金额，但表头不识，未读；本表没有读到金额',
+    en: 'sums by its unit, but its header is not known; the table gave no sums',
+  };
+  return noticeAt('info', 'column-unused', place, text);
+}
+
 /** A column that nothing reads and that holds this share of the text may be the substance. */
 const LONG_SHARE = 0.15;
 const LONG_CELL = 12;

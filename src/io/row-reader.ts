@@ -84,8 +84,21 @@ function add(record: Map<string, unknown>, field: string, value: unknown): void 
   else record.set(field, [before, value].flat());
 }
 
+const ONLY_TICK = /^[(（[]?[√✓✔☑☒■●][)）\]]?$/;
+
 /** What is ticked; of boxes of which none is ticked, nothing. */
 function addChoice(record: Map<string, unknown>, column: Column, text: string, note: NoteCell): void {
+  // A column for each choice, 合作方式/委托开发, has nothing but a tick.
+  const choice = ONLY_TICK.test(text) ? column.header.split('/').slice(1).at(-1) : undefined;
+  if (choice !== undefined) {
+    const before = record.get(column.field);
+    if (column.reading === 'choices') addList(record, column.field, [choice]);
+    else {
+      if (before !== undefined) note(column, 'ticks', `${before}、${choice}`);
+      record.set(column.field, before === undefined ? choice : `${before}、${choice}`);
+    }
+    return;
+  }
   const boxes = readTicks(text);
   const chosen = boxes?.ticked ?? [text];
   if (chosen.length === 0) note(column, 'no-tick', text);

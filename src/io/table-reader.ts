@@ -13,6 +13,10 @@ import { hasTitle, type SheetTables, type TableSource, tablesOf } from './table-
 /** A header with so many known cells is one. */
 const CERTAIN = 4;
 
+/** Names of sheets that tell how the others are to be filled in. */
+const ASIDE =
+  /(?:填[写报表]|字段|使用|表格)说明|^说明|须知|示例|样例|范例|字典|码表|代码表|编码表|下拉|选项|数据源|^(?:readme|instructions?|examples?|options?|dict)/i;
+
 /** How sheets are read. */
 export interface SheetsOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -69,12 +73,16 @@ export function* readSheets(
         JSON.stringify(name),
       ),
     );
-  const good = found.filter(({ tables }) => tables.some(hasTitle));
+  const titled = found.filter(({ tables }) => tables.some(hasTitle));
+  const own = titled.filter(({ sheet }) => options.sheets !== undefined || !ASIDE.test(sheet.name));
+  const good = own.length > 0 ? own : titled;
   // Where nothing says titles, people are told what the first table lacks.
   const used = good.length > 0 ? good : found.filter(({ tables }) => tables.length > 0).slice(0, 1);
   for (const { sheet } of found) {
-    if (!used.some((other) => other.sheet === sheet))
-      leave(sheet, '没有可识别的表头', 'no header that says titles');
+    if (used.some((other) => other.sheet === sheet)) continue;
+    if (titled.some((other) => other.sheet === sheet))
+      leave(sheet, '名称表明是说明、示例或字典', 'by its name instructions, examples or a dictionary');
+    else leave(sheet, '没有可识别的表头', 'no header that says titles');
   }
   const missing = new Set<string>();
   const records: SourceRecord[] = [];
@@ -83,8 +91,8 @@ export function* readSheets(
   for (const { sheet, name, tables: own, leftOut } of used) {
     for (const { row, kind, text } of leftOut) notices.push(rowNotice(name, row, kind, text));
     const hiddenRows = new Set(sheet.hiddenRows ?? []);
-    const titled = own.filter(hasTitle);
-    for (const [at, table] of (titled.length > 0 ? titled : own.slice(0, 1)).entries()) {
+    const withTitle = own.filter(hasTitle);
+    for (const [at, table] of (withTitle.length > 0 ? withTitle : own.slice(0, 1)).entries()) {
       if (!hasTitle(table)) {
         missing.add('title');
         problems.push(missingTitle(table, side, name));

@@ -3,8 +3,9 @@ import { Above } from './above.ts';
 import { dateColumns, holdsNames, isRounded, isSerial, isSpoiled, wholeDay } from './cell-checks.ts';
 import { type Column, type ColumnPlan, FIRM, planColumns } from './columns.ts';
 import { columnLetters } from './grid.ts';
-import { plainHeader } from './header-text.ts';
+import { headerUnit, plainHeader } from './header-text.ts';
 import { PATENT_HEADERS } from './headers.ts';
+import { kindOfTitles, kindWord } from './kind-of-table.ts';
 import {
   cellNotice,
   isLong,
@@ -13,6 +14,7 @@ import {
   quoted,
   restNotice,
   sharedNotice,
+  unreadSums,
   unusedNotice,
 } from './notices.ts';
 import { READINGS } from './readings.ts';
@@ -64,8 +66,13 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
   const days = dateColumns(grid, [...grid.keys()], plan.columns);
   const idColumn = plan.columns.find(({ field }) => field === 'id');
   const isRunning = idColumn?.rule === 'fallback' && RUNNING.has(plainHeader(idColumn.header));
+  const titleHeader = plan.columns.find(({ field }) => field === 'title')?.header;
   const kind =
-    place.side === 'achievement' && isPatents && !plan.columns.some(({ field }) => field === 'kind');
+    place.side === 'demand' || plan.columns.some(({ field }) => field === 'kind')
+      ? undefined
+      : isPatents
+        ? 'patent'
+        : kindOfTitles(titleHeader);
   const first = new Map<string, number>();
   const titles = new Map<string, number>();
   let made = 0;
@@ -108,7 +115,7 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
       made++;
     } else if (isRunning && typeof value.id === 'string')
       value.id = `${place.prefix}${numbers.idOf(value.id)}`;
-    if (kind) value.kind = 'patent';
+    if (kind !== undefined) value.kind = kind;
     const id = typeof value.id === 'string' ? value.id : undefined;
     const more = id === undefined ? {} : { id };
     if (place.hiddenRows.has(row))
@@ -166,11 +173,11 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
         en: `numbers are unique within their table alone; ids begin with “${place.prefix}”`,
       }),
     );
-  if (kind)
+  if (kind !== undefined)
     notices.push(
       noticeAt('info', 'kind-assumed', where, {
-        zh: '按表头判断为专利清单，资源类型记为专利',
-        en: 'by its headers a list of patents; their kind is patent',
+        zh: `按表头判断，资源类型记为${kindWord(kind)}`,
+        en: `by its headers; the kind of its records is ${kind}`,
       }),
     );
   return { plan, records, problems, columns, notices };
@@ -228,7 +235,7 @@ function day(
 
 function isPatentList({ names }: TableSource): boolean {
   const found = names.filter(
-    (name) => name !== undefined && PATENT_HEADERS.has(plainHeader(name).replace(/[()]/g, '')),
+    (name) => name !== undefined && PATENT_HEADERS.has(plainHeader(name).replace(/[()[\]]/g, '')),
   );
   return found.length >= LEAST_PATENT_HEADERS;
 }
@@ -267,6 +274,7 @@ function* columnsOf(
       ? { sheet, row: table.headerRows.at(-1), column }
       : spotOf(sheet, first, column);
   const percent = (at: number) => `${Math.round(100 * shareOf(at))}%`;
+  const hasSums = plan.columns.some(({ reading }) => reading === 'amount');
   for (const column of plan.columns) {
     const { at, rule, behind, reading } = column;
     if (rule === 'end')
@@ -286,7 +294,8 @@ function* columnsOf(
       isLong(column.header, sizes[at] ?? 0, filled[at], total)
     ) {
       notices.push(unusedNotice(spot(column), shareOf(at)));
-    }
+    } else if (rule === undefined && !hasSums && headerUnit(column.header) !== undefined)
+      notices.push(unreadSums(spot(column)));
   }
   sizes.forEach((size, at) => {
     if (size === 0 || table.names[at] !== undefined || at >= table.names.length) return;

@@ -109,3 +109,95 @@ describe('a sum', () => {
     ]);
   });
 });
+
+describe('a header', () => {
+  test('of three levels may name a part of a sum', () => {
+    const { records } = readDemands([
+      sheet(
+        '序号|企业情况|||需求情况|||\n|企业名称|联系人||需求名称|投入（万元）||备注\n||姓名|电话||拟投入资金|其中：设备|\n1|一厂|某某|000|甲|90|40|急',
+      ),
+    ]);
+    expect(records).toMatchObject([
+      { id: '1', organization: '一厂', title: '甲', budget: { raw: '90', min: 900_000 } },
+    ]);
+  });
+
+  test('means its first line, where that is known; the others are notes', () => {
+    const { report } = readDemands([
+      sheet('序号|需求名称↵（限20字）|需求描述↵1.现状 2.主要指标|需求↵单位\n1|甲|文|一厂'),
+    ]);
+    expect(report.columns.map(({ field }) => field)).toEqual(['id', 'title', 'text', 'organization']);
+  });
+
+  test('of sums that is not known is told of, where no other gives sums', () => {
+    const { report } = readDemands([sheet('序号|需求名称|设备原值（万元）\n1|甲|60')]);
+    expect(told(report)).toEqual([['info', 'column-unused', 1, 'C']]);
+    const { report: other } = readDemands([sheet('序号|需求名称|设备原值（万元）|预算（万元）\n1|甲|60|70')]);
+    expect(told(other)).toEqual([]);
+  });
+
+  test.each([
+    ['姓名', 'expert'],
+    ['团队名称', 'team'],
+    ['仪器名称', 'instrument'],
+    ['中试基地名称', 'pilot-base'],
+    ['成果名称', 'achievement'],
+    ['专利名称', 'patent'],
+  ])('of titles, %s, says the kind of record', (header, kind) => {
+    const { records, report } = readAchievements([sheet(`序号|${header}|单位\n1|甲|某所`)]);
+    expect(records).toMatchObject([{ title: '甲', kind }]);
+    expect(told(report)).toHaveLength(kind === 'achievement' ? 0 : 1);
+    const own = readAchievements([sheet(`序号|${header}|单位|资源类型\n1|甲|某所|服务`)]);
+    expect(own.records).toMatchObject([{ kind: 'service' }]);
+  });
+
+  test('of a choice has but ticks below it', () => {
+    const { records } = readDemands([
+      sheet('编号|需求名称|合作方式||领域\n||技术转让|委托开发|\n1|甲|√|√|冶金\n2|乙||（√）|化工'),
+    ]);
+    expect(records.map(({ cooperationModes = [] }) => cooperationModes.map(({ raw }) => raw))).toEqual([
+      ['技术转让', '委托开发'],
+      ['委托开发'],
+    ]);
+  });
+
+  test('of an export of patents names the owner of today before the one of old', () => {
+    const { records } = readAchievements([
+      sheet(
+        '公开(公告)号|标题|[标]原始申请(专利权)人|[标]当前申请(专利权)人|发明人|申请日\nCN1|甲|旧公司|新公司|某某|2027-01-05',
+      ),
+    ]);
+    expect(records).toMatchObject([{ id: 'CN1', organization: '新公司', kind: 'patent' }]);
+  });
+});
+
+test('Boxes of a lost symbol font are boxes', () => {
+  const { records } = readDemands([
+    sheet('编号|需求名称|合作方式\n1|甲|R技术转让 £合作开发\n2|乙|¨技术转让 þ合作开发\n3|丙|与R公司合作'),
+  ]);
+  expect(records.map(({ cooperationModes = [] }) => cooperationModes.map(({ raw }) => raw))).toEqual([
+    ['技术转让'],
+    ['合作开发'],
+    ['与R公司合作'],
+  ]);
+});
+
+describe('sheets', () => {
+  const data = sheet('序号|需求名称|需求单位\n1|甲|一厂', { name: '明细' });
+  const help = sheet('需求名称|不超过30字\n需求单位|填全称\n需求描述|写清楚', { name: '填表说明' });
+  const example = sheet('序号|需求名称|需求单位\n1|示范需求|某厂', { name: '填写示例' });
+
+  test('of instructions and examples are left out beside those of data', () => {
+    const { records, report } = readDemands([data, help, example]);
+    expect(records.map(({ id, title }) => [id, title])).toEqual([['1', '甲']]);
+    expect(report.notices.map(({ code, sheet }) => [code, sheet])).toEqual([
+      ['sheet-left-out', '填表说明'],
+      ['sheet-left-out', '填写示例'],
+    ]);
+  });
+
+  test('are read by whatever name, where no other says titles or the option names them', () => {
+    expect(readDemands([example]).records).toHaveLength(1);
+    expect(readDemands([data, example], { sheets: ['明细', '填写示例'] }).records).toHaveLength(2);
+  });
+});
