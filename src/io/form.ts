@@ -1,4 +1,4 @@
-import { type FormField, fieldsOf, type RestCell } from './form-fields.ts';
+import { type FormField, fieldsOf, labelMeaning, type RestCell } from './form-fields.ts';
 import { type Grid, textsOf } from './grid.ts';
 import { scoreOf } from './header-rows.ts';
 import type { HeaderTable } from './header-table.ts';
@@ -34,6 +34,41 @@ const LEAST_FIELDS = 3;
 export function formsOf(grid: Grid, table: HeaderTable): readonly FormRecord[] | undefined {
   if (grid.length > MOST_ROWS || grid.slice(0, MOST_ABOVE).some((row) => isTable(row, table)))
     return undefined;
+  const parts = sideBySide(grid, table);
+  if (parts !== undefined) {
+    const forms = parts.map((part) => formOf(part, table));
+    return forms.some((form) => form === undefined) ? undefined : forms.flatMap((form) => form!);
+  }
+  return formOf(grid, table);
+}
+
+/** Forms that stand beside each other: each with the cells of its own columns, where the titles of a row begin them. */
+function sideBySide(grid: Grid, table: HeaderTable): readonly Grid[] | undefined {
+  for (const row of grid.slice(0, MOST_ABOVE)) {
+    const starts = row.flatMap((cell, column) =>
+      cell !== '' && cell !== row[column - 1] && isTitle(cell, table) ? [column] : [],
+    );
+    if (starts.length < 2 || starts.length > MOST_BESIDE) continue;
+    return starts.map((start, i) =>
+      grid.map((cells) =>
+        cells.map((cell, at) =>
+          (i === 0 || at >= start) && at < (starts[i + 1] ?? cells.length) ? cell : '',
+        ),
+      ),
+    );
+  }
+  return undefined;
+}
+
+function isTitle(cell: string, table: HeaderTable): boolean {
+  const meaning = labelMeaning(cell, table);
+  return meaning?.field === 'title' && meaning.rule === 'known';
+}
+
+/** More of them are none. */
+const MOST_BESIDE = 8;
+
+function formOf(grid: Grid, table: HeaderTable): readonly FormRecord[] | undefined {
   const rows = grid.map((row, at) => fieldsOf(row, at, table));
   const fields = rows.flatMap((row) => row.fields);
   const known = fields.filter(({ meaning }) => meaning !== undefined && meaning.rule !== 'end');

@@ -50,6 +50,7 @@ const CELLS: Readonly<Record<CellDoubt, readonly [code: NoticeCode, text: Biling
     'cell-unread',
     { zh: '读不出日期，视为没有期限', en: 'no date was understood; it counts as without end' },
   ],
+  trl: ['cell-unread', { zh: '不是成熟度等级', en: 'no level of readiness' }],
   kind: [
     'cell-unread',
     { zh: '不是资源类型，按普通列保留', en: 'it is no kind of record, and is kept under its header' },

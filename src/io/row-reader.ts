@@ -8,7 +8,15 @@ import type { Reading } from './readings.ts';
 import { readTicks } from './ticks.ts';
 
 /** What a cell gave: nothing that was understood, or not all of it. */
-export type CellDoubt = 'no-tick' | 'ticks' | 'amount' | 'amount-part' | 'amount-unit' | 'date' | 'kind';
+export type CellDoubt =
+  | 'no-tick'
+  | 'ticks'
+  | 'amount'
+  | 'amount-part'
+  | 'amount-unit'
+  | 'date'
+  | 'kind'
+  | 'trl';
 
 /** Notes what was not understood of a cell. */
 export type NoteCell = (column: Column, doubt: CellDoubt, text: string) => void;
@@ -141,8 +149,9 @@ function addTrl(record: Map<string, unknown>, column: Column, given: string, not
     return;
   }
   const level = readTrl(text);
-  if (level === undefined && !/\d/.test(text) && !record.has('stage')) record.set('stage', text);
-  else record.set('trl', level ?? text);
+  if (level !== undefined || /\d/.test(text)) record.set('trl', level ?? text);
+  else if (record.has('stage')) note(column, 'trl', text);
+  else record.set('stage', text);
 }
 
 function addPeriod(record: Map<string, unknown>, column: Column, text: string, note: NoteCell): void {

@@ -49,6 +49,17 @@ describe('a form', () => {
     ]);
   });
 
+  test('beside another is another record', () => {
+    const { records } = readDemands([
+      sheet('需求名称|除垢|需求名称|降噪\n需求单位|甲厂|需求单位|乙厂\n需求描述|结垢|需求描述|轰鸣'),
+    ]);
+    expect(records.map(({ title, organization, text }) => [title, organization, text])).toEqual([
+      ['除垢', '甲厂', '结垢'],
+      ['降噪', '乙厂', '轰鸣'],
+    ]);
+    expect(new Set(records.map(({ id }) => id)).size).toBe(2);
+  });
+
   test('with values below its labels is warned of', () => {
     const { report } = readDemands([sheet('需求名称\n管道除垢\n需求单位\n某热电厂')]);
     expect(told(report)).toContainEqual(['warning', 'row-left-out', 3, undefined]);

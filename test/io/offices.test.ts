@@ -182,6 +182,17 @@ test('Boxes of a lost symbol font are boxes', () => {
   ]);
 });
 
+test('A level of readiness may be in Chinese numerals; other wording beside a stage is told of', () => {
+  const { records, report } = readAchievements([
+    sheet('编号|成果名称|成熟度|TRL\n1|甲|中试|七级\n2|乙|中试|五至六级\n3|丙|中试|未评'),
+  ]);
+  expect(records.map(({ trl }) => trl)).toEqual([7, undefined, undefined]);
+  expect(told(report)).toEqual([
+    ['warning', 'cell-unread', 3, 'D'],
+    ['warning', 'cell-unread', 4, 'D'],
+  ]);
+});
+
 describe('sheets', () => {
   const data = sheet('序号|需求名称|需求单位\n1|甲|一厂', { name: '明细' });
   const help = sheet('需求名称|不超过30字\n需求单位|填全称\n需求描述|写清楚', { name: '填表说明' });
