@@ -68,6 +68,7 @@ export function* blocksOf(grid: Grid, plain: Grid, table: HeaderTable): Generato
       if (textsOf(plain[row]!).length === 0) continue;
       const kind = rowKind(plain[row]!, cells, header, headerRows);
       if (kind !== undefined) leave(row, kind);
+      else if (isLabel(cells, table)) leave(row, 'label');
       else if (mayBeHeader(cells, table) && isHeader(cells, table)) next = row;
       else rows.push(row);
     }
@@ -81,6 +82,12 @@ export function* blocksOf(grid: Grid, plain: Grid, table: HeaderTable): Generato
     at = next;
   }
   return { blocks, leftOut };
+}
+
+/** Whether a row is the name of a field and nothing else. */
+function isLabel(row: readonly string[], table: HeaderTable): boolean {
+  const [text, ...others] = textsOf(row);
+  return text !== undefined && others.length === 0 && table.mayKnow(text) && table(text)?.rule === 'known';
 }
 
 function firstHeader(grid: Grid, table: HeaderTable): number {

@@ -13,6 +13,8 @@ export type RowKind =
   | 'repeated-header'
   | 'hint'
   | 'number-only'
+  | 'more-text'
+  | 'label'
   | 'example';
 
 const TOTAL = /^(?:合计|总计|小计|共计|累计|总和|total|sum)(?:[:：(（]|\d|$)/i;
@@ -25,6 +27,10 @@ const HEADING = /^[\u4e00-\u9fff]{2,14}(?:类|领域|产业|行业|方向|学院
 const HINT =
   /^[(（]?(?:必填|选填|可选|非必填|单选|多选|可多选|下拉选择|限?\d+字(?:以内|以下|内)?|不超过\d+字|请.{0,30}|格式[:：].{0,30}|填写.{0,30}|如[:：].{0,30}|例如.{0,40}|yyyy.{0,12}|万元|%)[)）]?$/i;
 const EXAMPLE = /^(?:示例|样例|范例|填写示例|示范|例)\d*[:：]?$/;
+
+/** 2027年1月5日, 某局（盖章）: below a table, and nothing else in the row. */
+const SIGNED =
+  /^\d{4}\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d{1,2}\s?日?$|[(（](?:盖章|公章|签章|签字|签名|单位盖章|加盖公章)[)）]$/;
 
 /**
  * What a body row is; `undefined` for a record.
@@ -62,14 +68,29 @@ export function rowKind(
   if (cells === 1) {
     const place = firstFilled(row);
     const isId = place === idAt;
-    if (isId && header.meanings[idAt]!.rule === 'fallback' && isNumber(first)) return 'number-only';
+    // A running number alone is none; nor is a text that stands in its place.
+    if (isId && header.meanings[idAt]!.rule === 'fallback' && header.names.length > 1)
+      return isNumber(first) ? 'number-only' : isHeading(first) ? 'section' : 'note';
+    if (header.names.length > 1 && SIGNED.test(first.slice(0, LONGEST_NAME))) return 'note';
     const isNamed =
       SECTION.test(first) || (place !== titleAt && HEADING.test(first)) || (idAt >= 0 && HEADING.test(first));
     const isWide = filled.filter((cell) => cell === first).length > 1;
+    if (!isWide && place > titleAt && titleAt >= 0 && isMoreText(row, header)) return 'more-text';
     if (header.names.length > 1 && (isWide || isNamed || (place !== titleAt && !isId))) return 'section';
   }
   return undefined;
 }
+
+function isHeading(text: string): boolean {
+  return SECTION.test(text) || HEADING.test(text);
+}
+
+/** Whether a row has texts alone, in columns of long texts: a paragraph of the record above. */
+function isMoreText(row: readonly string[], header: Header): boolean {
+  return row.every((cell, at) => cell === '' || OF_TEXT.has(header.meanings[at]?.field ?? ''));
+}
+
+const OF_TEXT = new Set(['text', 'abstract', 'problem', 'indicators', 'expectedOutcome', 'keyTechnology']);
 
 function isNumber(text: string): boolean {
   return /^[\d.,]+$/.test(text) && text.length < 16;

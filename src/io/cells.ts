@@ -27,12 +27,17 @@ export function splitCell(cell: string): string[] {
 const TRL =
   /^(?:trl)?[-\s]{0,3}(\d{1,2}(?:\.\d+)?)\s?级?(?:\s?[-~—–至到]{1,2}\s?(?:trl)?[-\s]{0,3}(\d{1,2}(?:\.\d+)?)\s?级?)?$/i;
 
+const NUMERALS = '〇一二三四五六七八九';
 const LONGEST_LEVEL = 40;
 
 /** `7`, `TRL 6-7`, `5级`; `undefined` for other wording. The range 1–9 is not checked here. */
 export function readTrl(cell: string): number | TrlRange | undefined {
   if (cell.length > LONGEST_LEVEL) return undefined;
-  const match = TRL.exec(cell.normalize('NFKC').trim());
+  const text = cell.normalize('NFKC').trim();
+  // 七级; a numeral within other words (三期) is none.
+  const match = TRL.exec(
+    text.replace(/[一二三四五六七八九](?=\s?级)/g, (char) => String(NUMERALS.indexOf(char))),
+  );
   if (match === null) return undefined;
   const low = Number(match[1]);
   if (match[2] === undefined) return low;

@@ -1,24 +1,16 @@
+import { type FormField, fieldsOf, labelMeaning, type RestCell } from './form-fields.ts';
 import { type Grid, textsOf } from './grid.ts';
 import { scoreOf } from './header-rows.ts';
-import type { HeaderMeaning, HeaderTable } from './header-table.ts';
-import { headerUnit } from './header-text.ts';
+import type { HeaderTable } from './header-table.ts';
 
 /** Forms: labels with their values to the right, one record after the other. */
-
-/** A label of a form, and where its value stands. */
-export interface FormField {
-  readonly label: string;
-  readonly meaning: HeaderMeaning | undefined;
-  readonly unit: string | undefined;
-  readonly value: string;
-  readonly row: number;
-  readonly column: number;
-}
 
 /** One filled form. */
 export interface FormRecord {
   readonly row: number;
   readonly fields: readonly FormField[];
+  /** Cells of its rows that are neither label nor value. */
+  readonly rest: readonly RestCell[];
 }
 
 /** Forms are filled by people; what is longer is a table. */
@@ -42,77 +34,72 @@ const LEAST_FIELDS = 3;
 export function formsOf(grid: Grid, table: HeaderTable): readonly FormRecord[] | undefined {
   if (grid.length > MOST_ROWS || grid.slice(0, MOST_ABOVE).some((row) => isTable(row, table)))
     return undefined;
-  const fields = grid.flatMap((row, at) => fieldsOf(row, at, table));
+  const parts = sideBySide(grid, table);
+  if (parts !== undefined) {
+    const forms = parts.map((part) => formOf(part, table));
+    return forms.some((form) => form === undefined) ? undefined : forms.flatMap((form) => form!);
+  }
+  return formOf(grid, table);
+}
+
+/** Forms that stand beside each other: each with the cells of its own columns, where the titles of a row begin them. */
+function sideBySide(grid: Grid, table: HeaderTable): readonly Grid[] | undefined {
+  for (const row of grid.slice(0, MOST_ABOVE)) {
+    const starts = row.flatMap((cell, column) =>
+      cell !== '' && cell !== row[column - 1] && isTitle(cell, table) ? [column] : [],
+    );
+    if (starts.length < 2 || starts.length > MOST_BESIDE) continue;
+    return starts.map((start, i) =>
+      grid.map((cells) =>
+        cells.map((cell, at) =>
+          (i === 0 || at >= start) && at < (starts[i + 1] ?? cells.length) ? cell : '',
+        ),
+      ),
+    );
+  }
+  return undefined;
+}
+
+function isTitle(cell: string, table: HeaderTable): boolean {
+  const meaning = labelMeaning(cell, table);
+  return meaning?.field === 'title' && meaning.rule === 'known';
+}
+
+/** More of them are none. */
+const MOST_BESIDE = 8;
+
+function formOf(grid: Grid, table: HeaderTable): readonly FormRecord[] | undefined {
+  const rows = grid.map((row, at) => fieldsOf(row, at, table));
+  const fields = rows.flatMap((row) => row.fields);
   const known = fields.filter(({ meaning }) => meaning !== undefined && meaning.rule !== 'end');
   const said = new Set(known.map(({ meaning }) => meaning!.field));
   const inOneRow = Math.max(0, ...grid.map((row) => scoreOf(row, table).score));
-  const hasTitle = fields.some(({ meaning, value }) => meaning?.field === 'title' && value !== '');
+  const titles = fields.filter(({ meaning }) => meaning?.field === 'title');
+  const best = titles.reduce(
+    (least, { meaning }) => Math.min(least, meaning!.rank),
+    Number.POSITIVE_INFINITY,
+  );
+  const hasTitle = titles.some(({ meaning, value }) => meaning!.rank === best && value !== '');
   if (!hasTitle || said.size < LEAST_FIELDS || said.size <= inOneRow) return undefined;
   // Below a header of a table stand values; beside the label of a form stands one.
   const labelled = new Set(known.map(({ row }) => row)).size;
   if (labelled < LEAST_FIELDS) return undefined;
-  const records: { row: number; fields: FormField[] }[] = [];
+  const records: { row: number; fields: FormField[]; rest: RestCell[] }[] = [];
   let labels = new Set<string>();
-  for (const field of fields) {
-    const begins = records.length === 0 || (field.meaning?.field === 'title' && labels.has('title'));
-    if (begins) {
-      records.push({ row: field.row, fields: [] });
-      labels = new Set();
+  for (const { fields, rest } of rows) {
+    for (const field of fields) {
+      const begins = records.length === 0 || (field.meaning?.field === 'title' && labels.has('title'));
+      if (begins) {
+        records.push({ row: field.row, fields: [], rest: [] });
+        labels = new Set();
+      }
+      if (field.meaning !== undefined) labels.add(field.meaning.field);
+      records.at(-1)!.fields.push(field);
     }
-    if (field.meaning !== undefined) labels.add(field.meaning.field);
-    records.at(-1)!.fields.push(field);
+    // A row without any label is told of as a whole.
+    if (fields.length > 0) for (const cell of rest) records.at(-1)!.rest.push(cell);
   }
   return records;
-}
-
-/** Labels of a row and what stands to the right of each, up to the next label. */
-function fieldsOf(row: readonly string[], at: number, table: HeaderTable): FormField[] {
-  const cells: { readonly text: string; readonly column: number }[] = [];
-  row.forEach((text, column) => {
-    if (text !== '' && cells.at(-1)?.text !== text) cells.push({ text, column });
-  });
-  const fields: FormField[] = [];
-  for (let i = 0; i < cells.length; i++) {
-    const { text, column } = cells[i]!;
-    const inline = inlineField(text, at, column, table);
-    if (inline !== undefined) {
-      fields.push(inline);
-      continue;
-    }
-    const meaning = labelMeaning(text, table);
-    const next = cells[i + 1];
-    const isLabel = meaning !== undefined || (text.length <= 12 && cells.length > 1 && i + 1 < cells.length);
-    if (!isLabel || next === undefined || labelMeaning(next.text, table) !== undefined) {
-      // A label without a value.
-      if (meaning !== undefined)
-        fields.push({ label: text, meaning, unit: headerUnit(text), value: '', row: at, column });
-      continue;
-    }
-    fields.push({
-      label: text,
-      meaning,
-      unit: headerUnit(text),
-      value: next.text,
-      row: at,
-      column: next.column,
-    });
-    i++;
-  }
-  return fields;
-}
-
-/** 需求名称：铸件清理, in one cell. */
-function inlineField(text: string, row: number, column: number, table: HeaderTable): FormField | undefined {
-  const colon = /[:：]/.exec(text.slice(0, 24))?.index ?? -1;
-  if (colon <= 0 || text.slice(colon + 1).trim() === '') return undefined;
-  const label = text.slice(0, colon);
-  const meaning = labelMeaning(label, table);
-  if (meaning === undefined) return undefined;
-  return { label, meaning, unit: headerUnit(label), value: text.slice(colon + 1).trim(), row, column };
-}
-
-function labelMeaning(text: string, table: HeaderTable): HeaderMeaning | undefined {
-  return text.length > 60 ? undefined : table(text);
 }
 
 /** Rows of a grid with something in them that no form took. */

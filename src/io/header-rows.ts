@@ -79,7 +79,7 @@ export function headerAt(grid: Grid, at: number, table: HeaderTable, floor: numb
   return {
     first,
     last,
-    names: columns.map((names) => (names.length === 0 ? undefined : names.join('/'))),
+    names: columns.map((names) => (names.length === 0 ? undefined : names.map(inOneLine).join('/'))),
     meanings: columns.map((names) => meaningOf(names, table)),
     units: columns.map((names) => names.map(headerUnit).findLast((unit) => unit !== undefined)),
     score: scoreOf(grid[at]!, table).score,
@@ -88,7 +88,7 @@ export function headerAt(grid: Grid, at: number, table: HeaderTable, floor: numb
 
 /** 填报单位：某市 is a label with its value. */
 function hasValue(cell: string): boolean {
-  return /^[^:：]{1,16}[:：]\s*[^\s(（]/.test(cell.slice(0, 40));
+  return /^(?!其中)[^:：]{1,16}[:：]\s*[^\s(（]/.test(cell.slice(0, 40));
 }
 
 /** Words of a table's own title. */
@@ -158,7 +158,11 @@ function levelsOf(levels: Grid, column: number): string[] {
       name = groupOf(row, column, levels[level + 1]!);
     if (name !== '' && names.at(-1) !== name) names.push(name);
   });
-  return names.map((name) => name.replace(/\s*\n\s*/g, ''));
+  return names;
+}
+
+function inOneLine(name: string): string {
+  return name.replace(/\s{0,50}\n\s{0,50}/g, '');
 }
 
 /** The group to the left, unless a column between stands alone. */

@@ -1,12 +1,7 @@
 import type { Side } from '../core/records/parse.ts';
+import { HEADER_ENDS } from './header-ends.ts';
 import { bareHeader, openedHeader, plainHeader } from './header-text.ts';
-import {
-  ACHIEVEMENT_HEADERS,
-  COMMON_HEADERS,
-  DEMAND_HEADERS,
-  FALLBACK_HEADERS,
-  HEADER_ENDS,
-} from './headers.ts';
+import { ACHIEVEMENT_HEADERS, COMMON_HEADERS, DEMAND_HEADERS, FALLBACK_HEADERS } from './headers.ts';
 import { READINGS } from './readings.ts';
 
 /** Finds the field that a header means, and says by which rule. */
@@ -66,13 +61,18 @@ export function headerTable(
       : undefined;
   };
   const read = (header: string): HeaderMeaning | undefined => {
-    const whole = look(header);
+    const whole = look(header) ?? ofFirstLine(header);
     if (whole !== undefined || onlyOwn) return whole;
     const bare = bareHeader(header);
     const shorter = withoutLeading(bare);
     const plain = shorter === bare ? undefined : look(shorter);
     if (plain !== undefined) return plain;
     return ofParts(bare) ?? ofEnd(shorter, side);
+  };
+  /** What stands below a known first line is a note, not its last words. */
+  const ofFirstLine = (header: string): HeaderMeaning | undefined => {
+    const end = header.indexOf('\n');
+    return end < 0 ? undefined : look(header.slice(0, end));
   };
   const ofParts = (bare: string): HeaderMeaning | undefined => {
     const pieces = bare.split(JOINTS);

@@ -20,7 +20,11 @@ const TRADITIONAL = new Map(
 
 /** The header in one width, case and script, without spaces, marks and a number before it. Empty for an empty one. */
 export function plainHeader(header: string): string {
-  const text = header.slice(0, LONGEST).normalize('NFKC').replace(ZERO_WIDTH, '').replace(/\s+/g, '');
+  const text = header
+    .slice(0, LONGEST)
+    .normalize('NFKC')
+    .replace(ZERO_WIDTH, '')
+    .replace(/[\s_]+/g, '');
   const simplified = [...text.toLowerCase()].map((char) => TRADITIONAL.get(char) ?? char).join('');
   return withoutMarks(withoutMarks(simplified).replace(NUMBERING, ''));
 }

@@ -9,8 +9,8 @@ export type HeaderWords = Readonly<Record<string, readonly string[]>>;
 
 /** Headers that mean the same for achievements and demands. */
 export const COMMON_HEADERS: HeaderWords = {
-  id: ['编号', '记录编号', '资源编号'],
-  title: ['项目名称', '名称', '标题', '技术名称'],
+  id: ['编号', '记录编号', '资源编号', 'recordid'],
+  title: ['项目名称', '名称', '标题', '技术名称', 'name', 'projectname', 'techname'],
   text: [
     '内容',
     '正文',
@@ -22,6 +22,10 @@ export const COMMON_HEADERS: HeaderWords = {
     '主要内容',
     '研究内容',
     '主要研究内容',
+    'content',
+    'description',
+    'detail',
+    'desc',
   ],
   problem: ['主要问题', '技术问题', '解决的问题', '解决的主要问题', '拟解决的主要问题', '拟解决的关键问题'],
   keyTechnology: ['技术关键', '关键技术', '核心技术', '关键核心技术', '技术要点'],
@@ -37,6 +41,11 @@ export const COMMON_HEADERS: HeaderWords = {
     '所在单位',
     '工作单位',
     '所属单位',
+    'companyname',
+    'company',
+    'unitname',
+    'orgname',
+    'enterprisename',
   ],
   'organization.uscc': ['统一社会信用代码', '社会信用代码'],
   'organization.kind': ['机构属性', '单位性质', '单位类型', '企业性质'],
@@ -82,7 +91,17 @@ export const COMMON_HEADERS: HeaderWords = {
 
 /** Field → headers of achievements and other supply: the registration form, portal lists, experts, resources. */
 export const ACHIEVEMENT_HEADERS: HeaderWords = {
-  id: ['成果编号', '专利编号', '专家编号'],
+  id: [
+    '成果编号',
+    '专利编号',
+    '专家编号',
+    '仪器编号',
+    '设备编号',
+    '平台编号',
+    '基地编号',
+    '团队编号',
+    '服务编号',
+  ],
   title: [
     '成果名称',
     '科技成果名称',
@@ -90,10 +109,16 @@ export const ACHIEVEMENT_HEADERS: HeaderWords = {
     '专利名称',
     '专利标题',
     '发明名称',
+    'achievementname',
+    'resultname',
     '设备名称',
     '仪器名称',
     '服务名称',
     '团队名称',
+    '平台名称',
+    '基地名称',
+    '中试基地名称',
+    '中试平台名称',
   ],
   abstract: [
     '成果简介',
@@ -106,6 +131,8 @@ export const ACHIEVEMENT_HEADERS: HeaderWords = {
     '技术简介',
     '概述',
     '成果内容',
+    'summary',
+    'introduction',
   ],
   keyTechnology: ['创新点', '主要创新点', '技术创新点', '技术特点'],
   applications: ['应用情况', '应用领域', '应用范围', '推广应用情况', '转化应用情况'],
@@ -122,6 +149,8 @@ export const ACHIEVEMENT_HEADERS: HeaderWords = {
     '申请专利权人',
     '当前专利权人',
     '当前权利人',
+    '当前申请专利权人',
+    '标当前申请专利权人',
     'applicants',
     'assignee',
   ],
@@ -161,7 +190,7 @@ export const ACHIEVEMENT_HEADERS: HeaderWords = {
 
 /** Field → headers of demands: the collection form, open-competition lists, portal lists. */
 export const DEMAND_HEADERS: HeaderWords = {
-  id: ['需求编号', '榜单编号', '课题编号'],
+  id: ['需求编号', '榜单编号', '课题编号', 'demandid', 'requirementid'],
   title: [
     '技术需求名称',
     '需求名称',
@@ -171,6 +200,9 @@ export const DEMAND_HEADERS: HeaderWords = {
     '榜单题目',
     '课题名称',
     '难题名称',
+    'demandname',
+    'demandtitle',
+    'requirementname',
   ],
   text: [
     '需求内容',
@@ -182,6 +214,8 @@ export const DEMAND_HEADERS: HeaderWords = {
     '攻关内容',
     '摘要',
     '简介',
+    'demandcontent',
+    'demanddesc',
   ],
   problem: ['需求背景', '技术难题', '难题描述'],
   expectedOutcome: ['预期目标', '预期成果', '攻关目标', '预期效果', '技术要求', '需求目标'],
@@ -208,6 +242,11 @@ export const DEMAND_HEADERS: HeaderWords = {
     '需求预算',
     '经费预算',
     '悬赏金额',
+    '榜额',
+    '揭榜金额',
+    '榜单总额',
+    '榜单标的',
+    '悬赏额',
     '意向投入金额',
     '拟投入总额',
     '合作价格',
@@ -241,7 +280,7 @@ export const FALLBACK_HEADERS: HeaderWords = {
     'no',
   ],
   title: ['姓名', '专家姓名'],
-  organization: ['申请人', '第一申请人', 'owners'],
+  organization: ['申请人', '第一申请人', '原始申请人', '原始申请专利权人', '标原始申请专利权人', 'owners'],
   kind: ['类型', '类别'],
   // The collection form asks for both sums; what the enterprise itself pays (拟投入资金总额) is the budget.
   budget: ['资金需求总额', '总投资', '项目总投入'],
@@ -264,51 +303,8 @@ export const KIND_WORDS: Readonly<Record<string, readonly string[]>> = {
 /** Headers of patent lists; a table with several of them is one. */
 export const PATENT_HEADERS: ReadonlySet<string> = new Set(
   (
-    '申请专利号 申请号 公开公告号 公开号 公告号 授权公告号 申请公布号 申请专利权人 申请人 专利权人 当前专利权人 发明设计人 发明人 主分类号 ' +
+    '申请专利号 申请号 公开公告号 公开号 公告号 授权公告号 申请公布号 申请专利权人 标原始申请专利权人 标当前申请专利权人 原始申请专利权人 当前申请专利权人 申请人 专利权人 当前专利权人 发明设计人 发明人 主分类号 ' +
     '分类号 ipc ipc分类 ipc主分类号 国省代码 优先权 代理机构 法律状态 同族专利 公开公告日 授权公告日 专利类型 publicationnumber ' +
     'applicationnumber applicants inventors displaykey ipcrclassifications cpcclassifications'
   ).split(' '),
 );
-
-/** A field by the last word of a header, and what forbids it. */
-export interface HeaderEnd {
-  readonly ends: RegExp;
-  readonly not?: RegExp;
-  readonly field: string;
-}
-
-/** Whose particulars a header tells of, if not those of the project: 企业简介, 联系单位, 推荐意见说明. */
-const OF_OTHERS = /^(?:企业|单位|公司|机构|工厂|推荐|审核|审查|填报|填表|联系|联络|备注|主管|归口|填写)/;
-const OTHER_PARTIES = /联系|推荐|意向|主管|归口|参与|协作|共同|依托|开户|填报|审核|联合|组织|第[二三四五]/;
-/** Money that is not what is offered or asked. */
-const OTHER_MONEY = /已|前期|累计|年度?(?:销售|营业)|销售|营业|注册|产值|利润|收入|补助|补贴|其他|自筹/;
-
-const COMMON_ENDS: readonly HeaderEnd[] = [
-  { ends: /(?:单位|企业|公司|机构|院校)(?:名称|全称)?$/, not: OTHER_PARTIES, field: 'organization' },
-  { ends: /(?:指标|参数|性能要求)$/, field: 'indicators' },
-  { ends: /(?:问题|难题|痛点|难点|瓶颈|背景)$/, field: 'problem' },
-  { ends: /(?:创新点|先进性|关键技术|技术路线|技术特点|技术优势)$/, field: 'keyTechnology' },
-  { ends: /(?:技术|产业|行业)领域$/, field: 'techField' },
-  { ends: /(?:阶段|成熟度|成熟程度)$/, field: 'stage' },
-  { ends: /(?:关键词|关键字)$/, field: 'keywords' },
-  { ends: /(?:期限|时限|截止日期|截止时间|有效期)$/, field: 'validTo' },
-  { ends: /(?:内容|描述|简介|概述|介绍|详情|摘要|说明|情况)$/, not: OF_OTHERS, field: 'text' },
-];
-
-/** What the last word of a header says where nothing else is known, the surer first. */
-export const HEADER_ENDS: Readonly<Record<'achievement' | 'demand', readonly HeaderEnd[]>> = {
-  achievement: [
-    { ends: /(?:项目|成果|技术|专利|产品)(?:名称|题目|标题)$/, not: /需求|榜单|难题/, field: 'title' },
-    { ends: /(?:合作|转化|转让|交易|许可|推广)(?:方式|模式|形式|意向)$/, field: 'transferModes' },
-    { ends: /(?:金额|价格|报价|价款|转让费|许可费)$/, not: OTHER_MONEY, field: 'price' },
-    { ends: /(?:前景|市场分析)$/, field: 'prospects' },
-    ...COMMON_ENDS,
-  ],
-  demand: [
-    { ends: /(?:项目|需求|技术|课题|榜单|难题)(?:名称|题目|标题)$/, not: /成果|专利/, field: 'title' },
-    { ends: /(?:合作|转化|解决|对接|攻关)(?:方式|模式|形式|意向)$/, field: 'cooperationModes' },
-    { ends: /(?:金额|资金|经费|预算|投入|价格|费用|资金总额|投入总额)$/, not: OTHER_MONEY, field: 'budget' },
-    { ends: /(?:目标|效果|预期成果|技术要求)$/, field: 'expectedOutcome' },
-    ...COMMON_ENDS,
-  ],
-};

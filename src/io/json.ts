@@ -61,7 +61,8 @@ export function readJsonLines(
     }
     index++;
   });
-  return { ...NOTHING, records, problems, ...reader.finish() };
+  const end = reader.finish();
+  return { ...NOTHING, records, ...end, problems: [...problems, ...end.problems] };
 }
 
 function parseLine(line: string): { readonly value?: unknown; readonly error?: string } {

@@ -2,6 +2,7 @@ import type { Bilingual } from '../base/bilingual.ts';
 import { shorten } from '../base/errors.ts';
 import type { RowKind } from './body-rows.ts';
 import type { Column } from './columns.ts';
+import type { RestCell } from './form-fields.ts';
 import { columnLetters } from './grid.ts';
 import type { ImportNotice, NoticeCode } from './report.ts';
 import type { CellDoubt } from './row-reader.ts';
@@ -15,6 +16,14 @@ const ROW_KINDS: Readonly<Record<RowKind, Bilingual>> = {
   section: { zh: '分节标题', en: 'a heading of a section' },
   'repeated-header': { zh: '重复的表头', en: 'the header again' },
   hint: { zh: '填写提示', en: 'hints for filling in' },
+  label: {
+    zh: '与栏目名相同，像是内容写在栏目名下方的表单，未读',
+    en: 'the name of a field, as if values stood below their labels; not read',
+  },
+  'more-text': {
+    zh: '只有正文的行，像是上一条的续行，未读',
+    en: 'text alone, as if the record above went on; it was not read',
+  },
   'number-only': { zh: '只有序号的空行', en: 'a number and nothing else' },
   example: { zh: '填写示例', en: 'an example' },
 };
@@ -30,10 +39,18 @@ const CELLS: Readonly<Record<CellDoubt, readonly [code: NoticeCode, text: Biling
     'cell-partly-read',
     { zh: '金额之外的文字未读', en: 'the words beside the sum were not understood' },
   ],
+  'amount-unit': [
+    'cell-partly-read',
+    {
+      zh: '金额和表头都没有单位，按元读',
+      en: 'neither the sum nor its header has a unit; it was read as yuan',
+    },
+  ],
   date: [
     'cell-unread',
     { zh: '读不出日期，视为没有期限', en: 'no date was understood; it counts as without end' },
   ],
+  trl: ['cell-unread', { zh: '不是成熟度等级', en: 'no level of readiness' }],
   kind: [
     'cell-unread',
     { zh: '不是资源类型，按普通列保留', en: 'it is no kind of record, and is kept under its header' },
@@ -72,13 +89,27 @@ export function noticeAt(
 /** A row that is no record. */
 export function rowNotice(sheet: string | undefined, row: number, kind: RowKind, text: string): ImportNotice {
   const what = ROW_KINDS[kind];
-  return noticeAt('info', 'row-left-out', { sheet, row }, quoted(what, text));
+  const level = kind === 'more-text' || kind === 'label' ? 'warning' : 'info';
+  return noticeAt(level, 'row-left-out', { sheet, row }, quoted(what, text));
 }
 
 /** A cell that gave nothing, or not all of it. */
 export function cellNotice(place: NoticePlace, doubt: CellDoubt, text: string): ImportNotice {
   const [code, what] = CELLS[doubt];
   return noticeAt('warning', code, place, quoted(what, text));
+}
+
+/** A cell of a form that is neither label nor value. */
+export function restNotice(
+  sheet: string | undefined,
+  { text, row, column, isAside }: RestCell,
+): ImportNotice {
+  const place = { sheet, row, column: { at: column, header: '', field: '', reading: undefined } };
+  const what = {
+    zh: '表单中既非栏目名也非其内容，未读',
+    en: 'neither a label of the form nor its value; not read',
+  };
+  return noticeAt(isAside ? 'info' : 'warning', 'cell-unread', place, quoted(what, text));
 }
 
 /** A text about something, with what it is about: 合计行：“合计 130”. */
@@ -110,6 +141,15 @@ export function unusedNotice(place: NoticePlace, share: number): ImportNotice {
     en: `its header is not known; it holds ${percent} of the text, and is not matched`,
   };
   return noticeAt('warning', 'column-unused', place, text);
+}
+
+/** A column of money by its unit, in a table of which no other is read as the sum. */
+export function unreadSums(place: NoticePlace): ImportNotice {
+  const text = {
+    zh: '按单位是金额，但表头不识，未读；本表没有读到金额',
+    en: 'sums by its unit, but its header is not known; the table gave no sums',
+  };
+  return noticeAt('info', 'column-unused', place, text);
 }
 
 /** A column that nothing reads and that holds this share of the text may be the substance. */

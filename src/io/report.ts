@@ -12,7 +12,7 @@ import type { HeaderRule } from './header-table.ts';
  * - `cell-unread`, `cell-partly-read`: wording that gave no value, or not all of one;
  * - `value-spoiled`: a spreadsheet has changed what was typed (2.02311E+11, 3月5日);
  * - `value-converted`: a number that counts days, in a column of dates;
- * - `id-made`: an id by the place of the record; `kind-assumed`: patents by their columns;
+ * - `id-made`: an id by the place of the record; `kind-assumed`: patents, experts and the like by their headers;
  * - `duplicate`: the title and the organisation of an earlier record.
  */
 export type NoticeCode =

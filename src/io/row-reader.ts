@@ -8,7 +8,15 @@ import type { Reading } from './readings.ts';
 import { readTicks } from './ticks.ts';
 
 /** What a cell gave: nothing that was understood, or not all of it. */
-export type CellDoubt = 'no-tick' | 'ticks' | 'amount' | 'amount-part' | 'date' | 'kind';
+export type CellDoubt =
+  | 'no-tick'
+  | 'ticks'
+  | 'amount'
+  | 'amount-part'
+  | 'amount-unit'
+  | 'date'
+  | 'kind'
+  | 'trl';
 
 /** Notes what was not understood of a cell. */
 export type NoteCell = (column: Column, doubt: CellDoubt, text: string) => void;
@@ -77,13 +85,28 @@ function addList(record: Map<string, unknown>, field: string, values: readonly s
 /** Texts of several columns stand below each other, lists become one list; nothing is written over. */
 function add(record: Map<string, unknown>, field: string, value: unknown): void {
   const before = record.get(field);
-  if (before === undefined) record.set(field, value);
+  // A list of its own, which grows: the caller's stay as they are.
+  if (before === undefined) record.set(field, Array.isArray(value) ? [...value] : value);
   else if (typeof before === 'string' && typeof value === 'string') record.set(field, `${before}\n${value}`);
+  else if (Array.isArray(before)) for (const one of [value].flat()) before.push(one);
   else record.set(field, [before, value].flat());
 }
 
+const ONLY_TICK = /^[(（[]?[√✓✔☑☒■●][)）\]]?$/;
+
 /** What is ticked; of boxes of which none is ticked, nothing. */
 function addChoice(record: Map<string, unknown>, column: Column, text: string, note: NoteCell): void {
+  // A column for each choice, 合作方式/委托开发, has nothing but a tick.
+  const choice = ONLY_TICK.test(text) ? column.header.split('/').slice(1).at(-1) : undefined;
+  if (choice !== undefined) {
+    const before = record.get(column.field);
+    if (column.reading === 'choices') addList(record, column.field, [choice]);
+    else {
+      if (before !== undefined) note(column, 'ticks', `${before}、${choice}`);
+      record.set(column.field, before === undefined ? choice : `${before}、${choice}`);
+    }
+    return;
+  }
   const boxes = readTicks(text);
   const chosen = boxes?.ticked ?? [text];
   if (chosen.length === 0) note(column, 'no-tick', text);
@@ -94,11 +117,17 @@ function addChoice(record: Map<string, unknown>, column: Column, text: string, n
   }
 }
 
+/** Of a sum in yuan that nobody would ask or offer for technology, the unit was left out: 80 is 80万元. */
+const LEAST_SUM = 10_000;
+const BARE = /^\s*[1-9][\d.,]{0,12}(?:\s?[-~—–至到]\s?[\d.,]{1,12})?\s*$/;
+
 function addAmount(record: Map<string, unknown>, column: Column, text: string, note: NoteCell): void {
   const amount: Amount = parseAmount(text, column.unit);
   if (amount.min === undefined && amount.max === undefined && !amount.negotiable)
     note(column, 'amount', text);
   else if (amount.unread !== undefined) note(column, 'amount-part', text);
+  else if (column.unit === undefined && (amount.max ?? 0) < LEAST_SUM && BARE.test(text.normalize('NFKC')))
+    note(column, 'amount-unit', text);
   record.set(column.field, amount);
 }
 
@@ -120,8 +149,9 @@ function addTrl(record: Map<string, unknown>, column: Column, given: string, not
     return;
   }
   const level = readTrl(text);
-  if (level === undefined && !/\d/.test(text) && !record.has('stage')) record.set('stage', text);
-  else record.set('trl', level ?? text);
+  if (level !== undefined || /\d/.test(text)) record.set('trl', level ?? text);
+  else if (record.has('stage')) note(column, 'trl', text);
+  else record.set('stage', text);
 }
 
 function addPeriod(record: Map<string, unknown>, column: Column, text: string, note: NoteCell): void {

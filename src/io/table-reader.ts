@@ -1,17 +1,21 @@
 import type { Side } from '../core/records/parse.ts';
 import { headerTable } from './header-table.ts';
-import { ACHIEVEMENT_HEADERS, COMMON_HEADERS, DEMAND_HEADERS, FALLBACK_HEADERS } from './headers.ts';
+import { missingTitle } from './missing-title.ts';
 import { noticeAt, rowNotice } from './notices.ts';
 import type { ImportColumn, ImportNotice, ImportTable } from './report.ts';
 import type { Sheet } from './sheet.ts';
 import { headProblem, type SourceProblem, type SourceRecord, type SourceRecords } from './source-records.ts';
 import { recordsOf, rowPlace } from './table-records.ts';
-import { hasTitle, type SheetTables, type TableSource, tablesOf } from './table-source.ts';
+import { hasTitle, type SheetTables, tablesOf } from './table-source.ts';
 
 /** Reads the sheets of a workbook, or the one of a CSV file: tables and forms. */
 
 /** A header with so many known cells is one. */
 const CERTAIN = 4;
+
+/** Names of sheets that tell how the others are to be filled in. */
+const ASIDE =
+  /(?:填[写报表]|字段|使用|表格)说明|^说明|须知|示例|样例|范例|字典|码表|代码表|编码表|下拉|选项|数据源|^(?:readme|instructions?|examples?|options?|dict)/i;
 
 /** How sheets are read. */
 export interface SheetsOptions {
@@ -69,31 +73,46 @@ export function* readSheets(
         JSON.stringify(name),
       ),
     );
-  const good = found.filter(({ tables }) => tables.some(hasTitle));
+  const titled = found.filter(({ tables }) => tables.some(hasTitle));
+  const own = titled.filter(({ sheet }) => options.sheets !== undefined || !ASIDE.test(sheet.name));
+  const good = own.length > 0 ? own : titled;
   // Where nothing says titles, people are told what the first table lacks.
   const used = good.length > 0 ? good : found.filter(({ tables }) => tables.length > 0).slice(0, 1);
   for (const { sheet } of found) {
-    if (!used.some((other) => other.sheet === sheet))
-      leave(sheet, '没有可识别的表头', 'no header that says titles');
+    if (used.some((other) => other.sheet === sheet)) continue;
+    if (titled.some((other) => other.sheet === sheet))
+      leave(sheet, '名称表明是说明、示例或字典', 'by its name instructions, examples or a dictionary');
+    else leave(sheet, '没有可识别的表头', 'no header that says titles');
+  }
+  if (used.length === 0 && problems.length === 0) {
+    const names = sheets.map((sheet) => JSON.stringify(sheet.name)).join(', ');
+    problems.push(
+      headProblem(
+        '',
+        'records',
+        'a sheet with a table or a form',
+        sheets.length === 0 ? 'no sheet' : `none in ${names}`,
+      ),
+    );
   }
   const missing = new Set<string>();
   const records: SourceRecord[] = [];
   const tables: ImportTable[] = [];
   const columns: ImportColumn[] = [];
   for (const { sheet, name, tables: own, leftOut } of used) {
-    notices.push(...leftOut.map(({ row, kind, text }) => rowNotice(name, row, kind, text)));
+    for (const { row, kind, text } of leftOut) notices.push(rowNotice(name, row, kind, text));
     const hiddenRows = new Set(sheet.hiddenRows ?? []);
-    const titled = own.filter(hasTitle);
-    for (const [at, table] of (titled.length > 0 ? titled : own.slice(0, 1)).entries()) {
+    const withTitle = own.filter(hasTitle);
+    for (const [at, table] of (withTitle.length > 0 ? withTitle : own.slice(0, 1)).entries()) {
       if (!hasTitle(table)) {
         missing.add('title');
-        problems.push(missingTitle(table, side, name));
+        problems.push(missingTitle(table.names, side, rowPlace(name, table.headerRows.at(-1) ?? 0)));
       }
       const prefix = `${used.length > 1 && name !== undefined ? `${name}-` : ''}${at > 0 ? `${at + 1}-` : ''}`;
       const read = yield* recordsOf(table, { side, sheet: name, prefix, hiddenRows, index: records.length });
       for (const record of read.records) records.push(record);
-      problems.push(...read.problems);
-      columns.push(...read.columns);
+      for (const problem of read.problems) problems.push(problem);
+      for (const column of read.columns) columns.push(column);
       for (const notice of read.notices) notices.push(notice);
       tables.push({
         ...(name === undefined ? {} : { sheet: name }),
@@ -153,23 +172,4 @@ function doubtNotices(
       ),
     ];
   });
-}
-
-function missingTitle(
-  { names, headerRows }: TableSource,
-  side: Side,
-  sheet: string | undefined,
-): SourceProblem {
-  const words = (side === 'demand' ? DEMAND_HEADERS : ACHIEVEMENT_HEADERS).title ?? [];
-  const fit = ['title', ...words, ...(COMMON_HEADERS.title ?? []), ...(FALLBACK_HEADERS.title ?? [])].join(
-    ', ',
-  );
-  const seen = names.filter((name) => name !== undefined).map((name) => JSON.stringify(name));
-  const expected = `a column for "title" (one of ${fit}; or name yours in the option headers)`;
-  return headProblem(
-    rowPlace(sheet, headerRows.at(-1) ?? 0),
-    'title',
-    expected,
-    `the headers ${seen.slice(0, 40).join(', ')}`,
-  );
 }

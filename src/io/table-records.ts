@@ -1,15 +1,28 @@
 import { describeValue } from '../base/errors.ts';
+import { Above } from './above.ts';
 import { dateColumns, holdsNames, isRounded, isSerial, isSpoiled, wholeDay } from './cell-checks.ts';
-import { type ColumnPlan, FIRM, planColumns } from './columns.ts';
+import { type Column, type ColumnPlan, FIRM, planColumns } from './columns.ts';
 import { columnLetters } from './grid.ts';
-import { plainHeader } from './header-text.ts';
+import { headerUnit, plainHeader } from './header-text.ts';
 import { PATENT_HEADERS } from './headers.ts';
-import { cellNotice, isLong, noticeAt, quoted, sharedNotice, unusedNotice } from './notices.ts';
+import { kindOfTitles, kindWord } from './kind-of-table.ts';
+import {
+  cellNotice,
+  isLong,
+  type NoticePlace,
+  noticeAt,
+  quoted,
+  restNotice,
+  sharedNotice,
+  unreadSums,
+  unusedNotice,
+} from './notices.ts';
 import { READINGS } from './readings.ts';
 import type { ImportColumn, ImportNotice } from './report.ts';
 import { readRow } from './row-reader.ts';
+import { RunningNumbers } from './running-numbers.ts';
 import type { SourceProblem, SourceRecord } from './source-records.ts';
-import type { TableSource } from './table-source.ts';
+import type { TableRow, TableSource } from './table-source.ts';
 
 /** From a table to records that are not validated, and to what is to be said of its columns and cells. */
 
@@ -53,15 +66,24 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
   const days = dateColumns(grid, [...grid.keys()], plan.columns);
   const idColumn = plan.columns.find(({ field }) => field === 'id');
   const isRunning = idColumn?.rule === 'fallback' && RUNNING.has(plainHeader(idColumn.header));
+  const titleHeader = plan.columns.find(({ field }) => field === 'title')?.header;
   const kind =
-    place.side === 'achievement' && isPatents && !plan.columns.some(({ field }) => field === 'kind');
+    place.side === 'demand' || plan.columns.some(({ field }) => field === 'kind')
+      ? undefined
+      : isPatents
+        ? 'patent'
+        : kindOfTitles(titleHeader);
   const first = new Map<string, number>();
   const titles = new Map<string, number>();
   let made = 0;
   const names = new Set(plan.columns.filter(holdsNames));
-  for (const { row, cells } of table.rows) {
+  const above = new Above(table.isForm ? [] : plan.columns);
+  const numbers = new RunningNumbers();
+  for (const source of table.rows) {
+    const { row, cells } = source;
     if (records.length % STEP === STEP - 1) yield place.index + records.length;
     const where = { sheet: place.sheet, row };
+    const spot = (column: Column) => spotOf(place.sheet, source, column);
     const key = cells.join('\u0001');
     const before = first.get(key);
     if (before !== undefined && idColumn !== undefined) {
@@ -70,9 +92,11 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
       continue;
     }
     first.set(key, row);
-    const read = cells.map((cell, at) =>
-      cell.trim() === '' ? undefined : days.has(at) ? day(cell, where, plan, at, notices) : cell,
-    );
+    const read = above
+      .read(cells, row)
+      .map((cell, at) =>
+        cell.trim() === '' ? undefined : days.has(at) ? day(cell, spot, plan, at, notices) : cell,
+      );
     for (const column of plan.columns) {
       const cell = (cells[column.at] ?? '').trim();
       if (!isSpoiled(cell, names.has(column))) continue;
@@ -80,16 +104,18 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
         zh: '表格软件改写过，原来的数字可能丢失',
         en: 'a spreadsheet has changed it, and digits may be lost',
       };
-      notices.push(noticeAt('warning', 'value-spoiled', { ...where, column }, quoted(what, cell)));
+      notices.push(noticeAt('warning', 'value-spoiled', spot(column), quoted(what, cell)));
     }
     const value = readRow(read, plan, (column, doubt, text) => {
-      notices.push(cellNotice({ ...where, column }, doubt, text));
+      notices.push(cellNotice(spot(column), doubt, text));
     });
+    for (const cell of source.rest ?? []) notices.push(restNotice(place.sheet, cell));
     if (idColumn === undefined || (idColumn.rule === 'fallback' && value.id === undefined)) {
-      value.id = `${place.prefix}row-${row + 1}`;
+      value.id = `${place.prefix}${source.column === undefined ? `row-${row + 1}` : `column-${columnLetters(source.column)}`}`;
       made++;
-    } else if (isRunning && typeof value.id === 'string') value.id = `${place.prefix}${value.id}`;
-    if (kind) value.kind = 'patent';
+    } else if (isRunning && typeof value.id === 'string')
+      value.id = `${place.prefix}${numbers.idOf(value.id)}`;
+    if (kind !== undefined) value.kind = kind;
     const id = typeof value.id === 'string' ? value.id : undefined;
     const more = id === undefined ? {} : { id };
     if (place.hiddenRows.has(row))
@@ -112,15 +138,32 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
       notices.push(noticeAt('info', 'duplicate', where, text, more));
     } else titles.set(title, row);
     const index = place.index + records.length;
-    records.push({ index, place: rowPlace(place.sheet, row), sheet: place.sheet, row, value, plan });
-    if (!table.isForm) problems.push(...extraCells(table, cells, row, index, place.sheet));
+    records.push({
+      index,
+      place: rowPlace(place.sheet, row, source.column),
+      sheet: place.sheet,
+      row,
+      value,
+      plan,
+    });
+    if (table.isForm) continue;
+    for (const problem of extraCells(table, cells, row, index, place.sheet)) problems.push(problem);
   }
   const where = { sheet: place.sheet, row: table.headerRows[0] };
+  for (const notice of above.notices(place.sheet)) notices.push(notice);
+  if (numbers.came)
+    notices.push(
+      noticeAt('info', 'id-made', where, {
+        zh: '序号重复或重新编起，重复的编为“1.2”，第二段起编号前加“part2-”',
+        en: 'numbers come again; the second row of a number is “1.2”, and ids begin with “part2-” where they begin again',
+      }),
+    );
+  const isAcross = table.rows[0]?.column !== undefined;
   if (made > 0)
     notices.push(
       noticeAt('info', 'id-made', where, {
-        zh: `${made}条没有编号，以所在行为编号`,
-        en: `${made} records have no id; their rows are their ids`,
+        zh: `${made}条没有编号，以所在${isAcross ? '列' : '行'}为编号`,
+        en: `${made} records have no id; their ${isAcross ? 'columns' : 'rows'} are their ids`,
       }),
     );
   else if (isRunning && place.prefix !== '')
@@ -130,11 +173,11 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
         en: `numbers are unique within their table alone; ids begin with “${place.prefix}”`,
       }),
     );
-  if (kind)
+  if (kind !== undefined)
     notices.push(
       noticeAt('info', 'kind-assumed', where, {
-        zh: '按表头判断为专利清单，资源类型记为专利',
-        en: 'by its headers a list of patents; their kind is patent',
+        zh: `按表头判断，资源类型记为${kindWord(kind)}`,
+        en: `by its headers; the kind of its records is ${kind}`,
       }),
     );
   return { plan, records, problems, columns, notices };
@@ -166,28 +209,43 @@ function settledMeanings(table: TableSource, isPatents: boolean): TableSource['m
   });
 }
 
-/** `sheet "甲", row 5`. */
-export function rowPlace(sheet: string | undefined, row: number): string {
-  return `${sheet === undefined ? '' : `sheet ${JSON.stringify(sheet)}, `}row ${row + 1}`;
+/** `sheet "甲", row 5`; `column B` for a record that is a column. */
+export function rowPlace(sheet: string | undefined, row: number, column?: number): string {
+  const at = column === undefined ? `row ${row + 1}` : `column ${columnLetters(column)}`;
+  return `${sheet === undefined ? '' : `sheet ${JSON.stringify(sheet)}, `}${at}`;
 }
 
 /** A cell of a column of days: YYYY-MM-DD where it names one, as it is where it does not. */
-function day(cell: string, where: object, plan: ColumnPlan, at: number, notices: ImportNotice[]): string {
+function day(
+  cell: string,
+  spot: (column: Column) => NoticePlace,
+  plan: ColumnPlan,
+  at: number,
+  notices: ImportNotice[],
+): string {
   const found = wholeDay(cell);
   if (found === undefined) return cell;
   if (isSerial(cell)) {
-    const column = plan.columns.find((column) => column.at === at);
+    const column = plan.columns.find((column) => column.at === at)!;
     const what = { zh: `天数换算为${found}`, en: `a number of days, read as ${found}` };
-    notices.push(noticeAt('info', 'value-converted', { ...where, column }, quoted(what, cell)));
+    notices.push(noticeAt('info', 'value-converted', spot(column), quoted(what, cell)));
   }
   return found;
 }
 
 function isPatentList({ names }: TableSource): boolean {
   const found = names.filter(
-    (name) => name !== undefined && PATENT_HEADERS.has(plainHeader(name).replace(/[()]/g, '')),
+    (name) => name !== undefined && PATENT_HEADERS.has(plainHeader(name).replace(/[()[\]]/g, '')),
   );
   return found.length >= LEAST_PATENT_HEADERS;
+}
+
+/** Where the cell of a column stands: below its header, or anywhere in a form. */
+function spotOf(sheet: string | undefined, { row, places }: TableRow, column: Column): NoticePlace {
+  const place = places?.[column.at];
+  return place === undefined
+    ? { sheet, row, column }
+    : { sheet, row: place.row, column: { ...column, at: place.column } };
 }
 
 /** What each column became; notes those that may be a loss. */
@@ -210,30 +268,34 @@ function* columnsOf(
     });
   }
   const shareOf = (at: number) => (total === 0 ? 0 : (sizes[at] ?? 0) / total);
-  const where = { sheet, row: table.headerRows.at(-1) };
+  const [first] = table.rows;
+  const spot = (column: Column): NoticePlace =>
+    first?.places === undefined
+      ? { sheet, row: table.headerRows.at(-1), column }
+      : spotOf(sheet, first, column);
   const percent = (at: number) => `${Math.round(100 * shareOf(at))}%`;
+  const hasSums = plan.columns.some(({ reading }) => reading === 'amount');
   for (const column of plan.columns) {
     const { at, rule, behind, reading } = column;
     if (rule === 'end')
       notices.push(
-        noticeAt(
-          'info',
-          'column-guessed',
-          { ...where, column },
-          { zh: `只按末尾的词判断为 ${column.field}`, en: `its last word says ${column.field}` },
-        ),
+        noticeAt('info', 'column-guessed', spot(column), {
+          zh: `只按末尾的词判断为 ${column.field}`,
+          en: `its last word says ${column.field}`,
+        }),
       );
     if (filled[at] === undefined) continue;
     if (behind !== undefined) {
       const { field, rank } = meanings[at]!;
-      notices.push(sharedNotice({ ...where, column }, behind, field, rank < FIRM));
+      notices.push(sharedNotice(spot(column), behind, field, rank < FIRM));
     } else if (
       reading === undefined &&
       rule === undefined &&
       isLong(column.header, sizes[at] ?? 0, filled[at], total)
     ) {
-      notices.push(unusedNotice({ ...where, column }, shareOf(at)));
-    }
+      notices.push(unusedNotice(spot(column), shareOf(at)));
+    } else if (rule === undefined && !hasSums && headerUnit(column.header) !== undefined)
+      notices.push(unreadSums(spot(column)));
   }
   sizes.forEach((size, at) => {
     if (size === 0 || table.names[at] !== undefined || at >= table.names.length) return;
@@ -245,11 +307,11 @@ function* columnsOf(
           zh: `没有表头，占全部文字的${percent(at)}，未读`,
           en: `it has no header; it holds ${percent(at)} of the text, and was not read`,
         };
-    notices.push(noticeAt(isHidden ? 'info' : 'warning', 'column-unused', { ...where, column }, text));
+    notices.push(noticeAt(isHidden ? 'info' : 'warning', 'column-unused', spot(column), text));
   });
   return plan.columns.map(({ at, header, field, rule }) => ({
     ...(sheet === undefined ? {} : { sheet }),
-    column: columnLetters(at),
+    column: columnLetters(first?.places?.[at]?.column ?? at),
     header,
     ...(rule === undefined ? {} : { field, rule }),
     share: shareOf(at),

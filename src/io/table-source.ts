@@ -1,7 +1,9 @@
+import { acrossOf } from './across.ts';
 import { blocksOf, type LeftOutRow } from './blocks.ts';
 import type { HeaderNames } from './columns.ts';
-import { formsOf, unusedRows } from './form.ts';
-import { gridOf, textsOf, trimmed } from './grid.ts';
+import { type FormRecord, formsOf, unusedRows } from './form.ts';
+import type { FormCell, FormField, RestCell } from './form-fields.ts';
+import { type Grid, gridOf, textsOf, trimmed } from './grid.ts';
 import type { HeaderTable } from './header-table.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -12,6 +14,12 @@ export interface TableRow {
   /** In the sheet, from 0. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** Where the cells stand, if not in the row and below their headers: those of forms. */
+  readonly places?: readonly FormCell[];
+  /** The column that holds the whole record, of a table on its side. */
+  readonly column?: number;
+  /** Cells of a form that are neither label nor value. */
+  readonly rest?: readonly RestCell[];
 }
 
 /** One table, wherever it stands. */
@@ -35,22 +43,20 @@ export function* tablesOf(sheet: Sheet, headers: HeaderTable): Generator<void, S
   yield;
   const grid = trimmed(given);
   yield;
+  const across = acrossOf(grid, headers);
+  if (across !== undefined) {
+    const [{ fields }] = across as [(typeof across)[0]];
+    const row = fields.find(({ meaning }) => meaning?.field === 'title')!.row;
+    const rows = across.map(({ column, fields }) => ({ ...rowOf(row, fields), column }));
+    return { tables: [{ ...tableOf(fields), rows }], leftOut: notesOf(grid, [{ row, fields, rest: [] }]) };
+  }
   const forms = formsOf(grid, headers);
   if (forms !== undefined) {
-    const tables = forms.map(({ row, fields }) => ({
-      names: fields.map(({ label }) => label.replace(/[\s:：]+$/, '')),
-      meanings: fields.map(({ meaning }) => meaning),
-      units: fields.map(({ unit }) => unit),
-      headerRows: [...new Set(fields.map((field) => field.row))],
-      rows: [{ row, cells: fields.map(({ value }) => value) }],
-      isForm: true,
-      score: fields.filter(({ meaning }) => meaning?.rule === 'known' || meaning?.rule === 'option').length,
+    const tables = forms.map(({ row, fields, rest }) => ({
+      ...tableOf(fields),
+      rows: [{ ...rowOf(row, fields), rest }],
     }));
-    const rest = unusedRows(grid, forms);
-    return {
-      tables,
-      leftOut: rest.map((row) => ({ row, kind: 'note', text: textsOf(grid[row]!).join(' ') })),
-    };
+    return { tables, leftOut: notesOf(grid, forms) };
   }
   const hidden = new Set(sheet.hiddenColumns ?? []);
   const { blocks, leftOut } = yield* blocksOf(
@@ -68,6 +74,27 @@ export function* tablesOf(sheet: Sheet, headers: HeaderTable): Generator<void, S
     score: header.score,
   }));
   return { tables, leftOut };
+}
+
+function tableOf(fields: readonly FormField[]): Omit<TableSource, 'rows'> {
+  return {
+    names: fields.map(({ label }) => label.replace(/[\s:：]+$/, '')),
+    meanings: fields.map(({ meaning }) => meaning),
+    units: fields.map(({ unit }) => unit),
+    headerRows: [...new Set(fields.map((field) => field.row))],
+    isForm: true,
+    score: fields.filter(({ meaning }) => meaning?.rule === 'known' || meaning?.rule === 'option').length,
+  };
+}
+
+function rowOf(row: number, fields: readonly FormField[]): TableRow {
+  const places = fields.map(({ value, row, column }) => ({ text: value, row, column }));
+  return { row, cells: fields.map(({ value }) => value), places };
+}
+
+function notesOf(grid: Grid, forms: readonly FormRecord[]): LeftOutRow[] {
+  const rest = unusedRows(grid, forms);
+  return rest.map((row) => ({ row, kind: 'note', text: textsOf(grid[row]!).join(' ') }));
 }
 
 /** Whether a table says titles. */

@@ -16,8 +16,13 @@ const LONG_MARKS: readonly (readonly [pattern: RegExp, mark: string])[] = [
   [/[[(（【]\s{0,3}[×✗✘]\s{0,3}[\])）】]/g, '□'],
   [/\[\s{0,3}\]|【\s{0,3}】|[(（]\s{0,3}[)）]/g, '□'],
   [/[\uF052\uF0FE\uF0FD]/g, '☑'],
+  // The same fonts, lost: £ and ¨ were boxes, R and þ ticks.
+  [/[£¨](?=\s{0,3}[\u4e00-\u9fff])/g, '□'],
+  [/þ(?=\s{0,3}[\u4e00-\u9fff])/g, '☑'],
   [/[\uF0A3\uF06F\uF0A8]/g, '□'],
 ];
+/** A letter before a word, which no other letter touches. */
+const LOST_TICK = /(?<![A-Za-z])R(?=\s{0,3}[\u4e00-\u9fff])/g;
 /** Cells of forms are short. */
 const LONGEST = 2000;
 const MARK = new RegExp(`[${EMPTY}${TICKED}${CROSSED}]`);
@@ -40,6 +45,7 @@ interface Piece {
 export function readTicks(cell: string): Ticks | undefined {
   if (cell.length > LONGEST) return undefined;
   let text = cell;
+  if (text.includes('£')) text = text.replace(LOST_TICK, '☑');
   for (const [pattern, mark] of LONG_MARKS) text = text.replace(pattern, mark);
   if (!MARK.test(text)) return undefined;
   // × of a size (100×50) and ○ of a formula are no boxes: of such marks alone there are none.

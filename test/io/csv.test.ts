@@ -128,7 +128,7 @@ describe('a table', () => {
   test('may carry a title of its own above the header', () => {
     const csv = '2026年榜单,,\n\n编号,名称,预算\n1,,\n';
     expect(told(() => readDemands(csv))).toEqual(['row 4, column "名称" title']);
-    const { records, report } = readDemands('2026年榜单,,\n名称,预算\nx,1\n');
+    const { records, report } = readDemands('2026年榜单,,\n名称,预算\nx,1万\n');
     expect(records).toMatchObject([{ id: 'row-3', title: 'x' }]);
     expect(report.notices.map(({ code, row }) => [code, row])).toEqual([
       ['row-left-out', 1],

@@ -91,6 +91,21 @@ describe('JSON', () => {
     expect(error.issues.map((issue) => issue.received)).toEqual([received]);
   });
 
+  test('of a portal is known by its English keys; without an id the place is one', () => {
+    const json =
+      '{"data":{"rows":[{"demand_name":"阀门内漏","companyName":"某厂","demandContent":"密封面冲蚀"}]}}';
+    const { records, report } = readDemands(json);
+    expect(records).toEqual([
+      { id: 'item-1', title: '阀门内漏', organization: '某厂', text: '密封面冲蚀', kind: 'demand' },
+    ]);
+    expect(report.notices).toMatchObject([{ code: 'id-made' }]);
+  });
+
+  test('without titles is refused once, with the keys that were seen', () => {
+    const issues = issuesOf(() => readDemands('[{"bh":"1","mc":"甲"},{"bh":"2","mc":"乙"}]'));
+    expect(issues).toMatchObject([{ path: 'title', received: 'the headers "bh", "mc"' }]);
+  });
+
   test('with a syntax error is refused', () => {
     const run = () => readAchievements(`[{"id":"1","title":"x"},\n{"id":"2","title":"${'y'.repeat(80)}",}]`);
     expect(errorOf(run).code).toBe('UNREADABLE_INPUT');

@@ -151,6 +151,11 @@ describe('sheets', () => {
     expect(records.map(({ id }) => id)).toEqual(['材料系-1', '机械系-1']);
   });
 
+  test('without a table among them are refused', () => {
+    expect(errorOf(() => readDemands([])).issues[0]).toMatchObject({ path: 'records', received: 'no sheet' });
+    expect(errorOf(() => readDemands([{ name: '空', rows: [] }])).code).toBe('UNREADABLE_INPUT');
+  });
+
   test('are read by name where the option says so, and a name that is none is refused', () => {
     const book = [sheet('序号|成果名称\n1|甲', { name: '一' }), sheet('序号|成果名称\n1|乙', { name: '二' })];
     expect(readAchievements(book, { sheets: ['二'] }).records.map(({ title }) => title)).toEqual(['乙']);
