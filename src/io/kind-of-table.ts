@@ -1,6 +1,7 @@
 import type { SupplyKind } from '../core/records/kinds.ts';
-import { bareHeader } from './header-text.ts';
-import { KIND_WORDS } from './headers.ts';
+import type { HeaderNames } from './columns.ts';
+import { bareHeader, plainHeader } from './header-text.ts';
+import { KIND_WORDS, PATENT_HEADERS } from './headers.ts';
 
 /** The kind of the records of a table, by what its titles are called. */
 
@@ -26,4 +27,15 @@ export function kindOfTitles(header: string | undefined): SupplyKind | undefined
 /** The Chinese word of a kind. */
 export function kindWord(kind: SupplyKind): string {
   return KIND_WORDS[kind]![0]!;
+}
+
+/** Headers of patents that make a list of them. */
+const LEAST_PATENT_HEADERS = 3;
+
+/** Whether a table is a list of patents, by its headers. */
+export function isPatentList({ names }: Pick<HeaderNames, 'names'>): boolean {
+  const found = names.filter(
+    (name) => name !== undefined && PATENT_HEADERS.has(plainHeader(name).replace(/[()[\]]/g, '')),
+  );
+  return found.length >= LEAST_PATENT_HEADERS;
 }

@@ -5,6 +5,7 @@ import { noticeAt, rowNotice } from './notices.ts';
 import type { ImportColumn, ImportNotice, ImportTable } from './report.ts';
 import type { Sheet } from './sheet.ts';
 import { headProblem, type SourceProblem, type SourceRecord, type SourceRecords } from './source-records.ts';
+import { quietly } from './steps.ts';
 import { recordsOf, rowPlace } from './table-records.ts';
 import { hasTitle, type SheetTables, tablesOf } from './table-source.ts';
 
@@ -22,15 +23,6 @@ export interface SheetsOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Names of the sheets to read; default: all that are not hidden and hold a table or a form with titles. */
   readonly sheets?: readonly string[] | undefined;
-}
-
-/** Steps before any record is read. */
-function* quietly<T>(steps: Generator<void, T>): Generator<number, T> {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-    yield 0;
-  }
 }
 
 interface Found extends SheetTables {

@@ -1,28 +1,20 @@
 import { describeValue } from '../base/errors.ts';
 import { Above } from './above.ts';
-import { dateColumns, holdsNames, isRounded, isSerial, isSpoiled, wholeDay } from './cell-checks.ts';
-import { type Column, type ColumnPlan, FIRM, planColumns } from './columns.ts';
+import { dateColumns, holdsNames, isSerial, isSpoiled, wholeDay } from './cell-checks.ts';
+import { type Column, type ColumnPlan, planColumns } from './columns.ts';
 import { columnLetters } from './grid.ts';
-import { headerUnit, plainHeader } from './header-text.ts';
-import { PATENT_HEADERS } from './headers.ts';
-import { kindOfTitles, kindWord } from './kind-of-table.ts';
-import {
-  cellNotice,
-  isLong,
-  type NoticePlace,
-  noticeAt,
-  quoted,
-  restNotice,
-  sharedNotice,
-  unreadSums,
-  unusedNotice,
-} from './notices.ts';
+import { plainHeader } from './header-text.ts';
+import { isPatentList, kindOfTitles, kindWord } from './kind-of-table.ts';
+import { cellNotice, type NoticePlace, noticeAt, quoted, restNotice } from './notices.ts';
 import { READINGS } from './readings.ts';
 import type { ImportColumn, ImportNotice } from './report.ts';
 import { readRow } from './row-reader.ts';
 import { RunningNumbers } from './running-numbers.ts';
+import { settledMeanings } from './settled-meanings.ts';
 import type { SourceProblem, SourceRecord } from './source-records.ts';
-import type { TableRow, TableSource } from './table-source.ts';
+import { quietly } from './steps.ts';
+import { columnsOf, spotOf } from './table-columns.ts';
+import type { TableSource } from './table-source.ts';
 
 /** From a table to records that are not validated, and to what is to be said of its columns and cells. */
 
@@ -46,9 +38,6 @@ export interface TableRecords {
   readonly notices: readonly ImportNotice[];
 }
 
-const LEAST_PATENT_HEADERS = 3;
-/** Behind all ranks of headers. */
-const LAST = 1000;
 const RUNNING = new Set(['序号', 'no', '序', '编号']);
 /** Rows between two looks at the clock. */
 const STEP = 500;
@@ -61,7 +50,7 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
   const notices: ImportNotice[] = [];
   const problems: SourceProblem[] = [];
   const records: SourceRecord[] = [];
-  const columns = yield* columnsOf(table, plan, place, meanings, notices);
+  const columns = yield* quietly(columnsOf(table, plan, place.sheet, meanings, notices));
   const grid = table.rows.map(({ cells }) => cells);
   const days = dateColumns(grid, [...grid.keys()], plan.columns);
   const idColumn = plan.columns.find(({ field }) => field === 'id');
@@ -183,32 +172,6 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
   return { plan, records, problems, columns, notices };
 }
 
-/**
- * The meanings of a table: Kind is no kind of record in a list of patents (it is A1, B2, U), and of several columns that
- * may number the records the first is taken that numbers them all.
- */
-function settledMeanings(table: TableSource, isPatents: boolean): TableSource['meanings'] {
-  const { names, meanings, rows } = table;
-  const numbering = meanings
-    .flatMap((meaning, at) =>
-      meaning?.field === 'id' && meaning.rule === 'fallback' ? [{ at, rank: meaning.rank }] : [],
-    )
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ at }) => at);
-  const isWhole = (at: number) => {
-    const seen = new Set(rows.map(({ cells }) => (cells[at] ?? '').trim()));
-    return seen.size === rows.length && !seen.has('') && ![...seen].some(isRounded);
-  };
-  const best = numbering.find(isWhole) ?? numbering[0];
-  return meanings.map((meaning, at) => {
-    if (isPatents && plainHeader(names[at] ?? '') === 'kind') return undefined;
-    // Behind the best, so that they keep their own headers.
-    return meaning !== undefined && numbering.includes(at) && at !== best
-      ? { ...meaning, rank: meaning.rank + LAST }
-      : meaning;
-  });
-}
-
 /** `sheet "甲", row 5`; `column B` for a record that is a column. */
 export function rowPlace(sheet: string | undefined, row: number, column?: number): string {
   const at = column === undefined ? `row ${row + 1}` : `column ${columnLetters(column)}`;
@@ -231,91 +194,6 @@ function day(
     notices.push(noticeAt('info', 'value-converted', spot(column), quoted(what, cell)));
   }
   return found;
-}
-
-function isPatentList({ names }: TableSource): boolean {
-  const found = names.filter(
-    (name) => name !== undefined && PATENT_HEADERS.has(plainHeader(name).replace(/[()[\]]/g, '')),
-  );
-  return found.length >= LEAST_PATENT_HEADERS;
-}
-
-/** Where the cell of a column stands: below its header, or anywhere in a form. */
-function spotOf(sheet: string | undefined, { row, places }: TableRow, column: Column): NoticePlace {
-  const place = places?.[column.at];
-  return place === undefined
-    ? { sheet, row, column }
-    : { sheet, row: place.row, column: { ...column, at: place.column } };
-}
-
-/** What each column became; notes those that may be a loss. */
-function* columnsOf(
-  table: TableSource,
-  plan: ColumnPlan,
-  { sheet, index }: TablePlace,
-  meanings: TableSource['meanings'],
-  notices: ImportNotice[],
-): Generator<number, ImportColumn[]> {
-  const sizes: number[] = [];
-  const filled: number[] = [];
-  let total = 0;
-  for (const [i, { cells }] of table.rows.entries()) {
-    if (i % STEP === 0) yield index;
-    cells.forEach((cell, at) => {
-      sizes[at] = (sizes[at] ?? 0) + cell.length;
-      if (cell.trim() !== '') filled[at] = (filled[at] ?? 0) + 1;
-      total += cell.length;
-    });
-  }
-  const shareOf = (at: number) => (total === 0 ? 0 : (sizes[at] ?? 0) / total);
-  const [first] = table.rows;
-  const spot = (column: Column): NoticePlace =>
-    first?.places === undefined
-      ? { sheet, row: table.headerRows.at(-1), column }
-      : spotOf(sheet, first, column);
-  const percent = (at: number) => `${Math.round(100 * shareOf(at))}%`;
-  const hasSums = plan.columns.some(({ reading }) => reading === 'amount');
-  for (const column of plan.columns) {
-    const { at, rule, behind, reading } = column;
-    if (rule === 'end')
-      notices.push(
-        noticeAt('info', 'column-guessed', spot(column), {
-          zh: `只按末尾的词判断为 ${column.field}`,
-          en: `its last word says ${column.field}`,
-        }),
-      );
-    if (filled[at] === undefined) continue;
-    if (behind !== undefined) {
-      const { field, rank } = meanings[at]!;
-      notices.push(sharedNotice(spot(column), behind, field, rank < FIRM));
-    } else if (
-      reading === undefined &&
-      rule === undefined &&
-      isLong(column.header, sizes[at] ?? 0, filled[at], total)
-    ) {
-      notices.push(unusedNotice(spot(column), shareOf(at)));
-    } else if (rule === undefined && !hasSums && headerUnit(column.header) !== undefined)
-      notices.push(unreadSums(spot(column)));
-  }
-  sizes.forEach((size, at) => {
-    if (size === 0 || table.names[at] !== undefined || at >= table.names.length) return;
-    const column = { at, header: '', field: '', reading: undefined };
-    const isHidden = table.meanings[at] !== undefined;
-    const text = isHidden
-      ? { zh: '隐藏的列，未读', en: 'a hidden column; it was not read' }
-      : {
-          zh: `没有表头，占全部文字的${percent(at)}，未读`,
-          en: `it has no header; it holds ${percent(at)} of the text, and was not read`,
-        };
-    notices.push(noticeAt(isHidden ? 'info' : 'warning', 'column-unused', spot(column), text));
-  });
-  return plan.columns.map(({ at, header, field, rule }) => ({
-    ...(sheet === undefined ? {} : { sheet }),
-    column: columnLetters(first?.places?.[at]?.column ?? at),
-    header,
-    ...(rule === undefined ? {} : { field, rule }),
-    share: shareOf(at),
-  }));
 }
 
 /** Cells behind the last header: most likely a comma in the row that nobody quoted. */
