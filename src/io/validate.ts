@@ -6,6 +6,7 @@ import { columnPlace } from './columns.ts';
 import { noticeAt } from './notices.ts';
 import type { ImportNotice } from './report.ts';
 import type { SourceProblem, SourceRecord, SourceRecords } from './source-records.ts';
+import { unreadWording } from './unread-wording.ts';
 
 /** How records are validated. */
 export interface Validation {
@@ -41,10 +42,17 @@ export function* validateRecords(
   const problems: SourceProblem[] = [...source.problems, ...repeats];
   const told = new Set(repeats.map(({ issue }) => issue.index));
   const parsed: (MatchRecord | undefined)[] = [];
+  const unread: ImportNotice[] = [];
   for (let from = 0; from < source.records.length; from += STEP) {
     const step = source.records.slice(from, from + STEP);
     const { records, issues } = parseStep(step, side, parsing);
-    for (const record of records) parsed.push(record);
+    records.forEach((record, i) => {
+      parsed.push(record);
+      const of = step[i]!;
+      // Records in field names are a program's, not an office's.
+      if (record === undefined || of.plan === undefined) return;
+      for (const notice of unreadWording(record, of)) unread.push(notice);
+    });
     for (const issue of issues) {
       const record = step[issue.index]!;
       // Repeated ids are told with the place of the first, which validation cannot know.
@@ -53,7 +61,7 @@ export function* validateRecords(
     }
     yield parsed.length;
   }
-  if (problems.length === 0) return { records: parsed as MatchRecord[], leftOut: 0, notices: [] };
+  if (problems.length === 0) return { records: parsed as MatchRecord[], leftOut: 0, notices: unread };
   problems.sort((a, b) => a.order - b.order);
   if (!leaveOut || problems.some(({ ofRecord }) => ofRecord !== true)) {
     const malformed = source.problems.length > 0;
@@ -74,7 +82,7 @@ export function* validateRecords(
   return {
     records,
     leftOut: bad.size,
-    notices: problems.map(({ issue }) => leftOutNotice(issue, byIndex.get(issue.index))),
+    notices: [...unread, ...problems.map(({ issue }) => leftOutNotice(issue, byIndex.get(issue.index)))],
   };
 }
 

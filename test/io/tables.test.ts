@@ -267,6 +267,17 @@ describe('the report', () => {
     ]);
   });
 
+  test('names stages and ways of cooperation that are kept as they are', () => {
+    const { records, report } = readAchievements([
+      sheet('编号|成果名称|阶段|转化方式\n1|甲|乙类|技术转让、抱团\n2|乙|中试|不接受入股\n3|丙|小试|面议'),
+    ]);
+    expect(records[0]?.stage).toEqual({ raw: '乙类' });
+    expect(report.notices.map(({ code, row, field, text }) => [code, row, field, text.zh])).toEqual([
+      ['cell-unread', 2, 'stage', '不认得这种阶段，按原文保留：“乙类”'],
+      ['cell-unread', 2, 'transferModes', '不认得这种合作方式，按原文保留：“抱团”'],
+    ]);
+  });
+
   test('is an error where warnings are not wanted', () => {
     const source = [sheet('编号|需求名称|预算（万元）\n1|甲|视情况')];
     expect(readDemands(source).records).toHaveLength(1);
