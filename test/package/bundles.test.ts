@@ -31,7 +31,7 @@ async function bundle(contents: string, format: 'esm' | 'iife' = 'esm', external
 const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
   index: 425,
   core: 85,
-  io: 65,
+  io: 75,
   xlsx: 25,
   evaluate: 410,
   learn: 410,
