@@ -1,6 +1,6 @@
 import { readDemands } from 'cuohe/io';
 import { expect, test } from 'vitest';
-import { errorOf } from './helpers.ts';
+import { errorOf } from '../io/helpers.ts';
 
 /** Sources that are large in one way or another. */
 

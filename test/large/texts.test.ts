@@ -1,6 +1,6 @@
 import { createMatcher } from 'cuohe/core';
 import { describe, expect, it } from 'vitest';
-import { PARTS, titled } from '../../fixtures.ts';
+import { PARTS, titled } from '../fixtures.ts';
 
 const SIZE = 1 << 20;
 const QUARTER = SIZE / 4;
