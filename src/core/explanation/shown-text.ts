@@ -1,4 +1,4 @@
-import { MARKUP, markupText } from '../terms/html.ts';
+import { MARKUP, markupText } from '../../base/markup.ts';
 
 /** A piece of a text as people read it: entities as the characters that they name, tags left out, in one line. */
 export function shownText(text: string): string {

@@ -1,6 +1,6 @@
+import { MARKUP, markupText } from '../../base/markup.ts';
 import { foldCluster, foldPlain, foldUnit, mayAttach, NOT_PLAIN } from './fold-char.ts';
 import { FoldedText, type NormalizedText } from './folded-text.ts';
-import { MARKUP, markupText } from './html.ts';
 
 export type { NormalizedText } from './folded-text.ts';
 

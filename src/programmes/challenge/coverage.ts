@@ -1,17 +1,17 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import type { Demand } from '../../core/records/types.ts';
 import {
   compareIndicator,
   type IndicatorFinding,
   type IndicatorStatus,
-} from '../quantities/compare-indicators.ts';
+} from '../../core/indicators/compare-indicators.ts';
 import {
   indicatorsOf,
   OFFER_FIELDS,
   type RecordIndicator,
   TARGET_FIELDS,
-} from '../quantities/record-indicators.ts';
-import { isSameQuantity } from '../quantities/same-quantity.ts';
+} from '../../core/indicators/record-indicators.ts';
+import { isSameQuantity } from '../../core/indicators/same-quantity.ts';
+import type { Demand } from '../../core/records/types.ts';
 import type { UnitEvidence } from './standing.ts';
 
 /** Labels of {@link IndicatorStatus}. */

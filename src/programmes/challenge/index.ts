@@ -4,11 +4,11 @@
  * Order: stands on `common` and `quantities`, and on no other programme.
  */
 
-export { compareIndicator } from '../quantities/compare-indicators.ts';
-export { parseIndicators } from '../quantities/indicators.ts';
-export { indicatorsOf, type RecordIndicator } from '../quantities/record-indicators.ts';
-export { isSameQuantity } from '../quantities/same-quantity.ts';
-export type { QuantifiedIndicator } from '../quantities/types.ts';
+export { compareIndicator } from '../../core/indicators/compare-indicators.ts';
+export { parseIndicators } from '../../core/indicators/indicators.ts';
+export { indicatorsOf, type RecordIndicator } from '../../core/indicators/record-indicators.ts';
+export { isSameQuantity } from '../../core/indicators/same-quantity.ts';
+export type { QuantifiedIndicator } from '../../core/indicators/types.ts';
 export { compareChallengeUnits } from './comparison.ts';
 export type { EligibilityRule } from './eligibility.ts';
 export { CHALLENGE_LABELS } from './labels.ts';

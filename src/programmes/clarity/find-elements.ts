@@ -1,9 +1,13 @@
 import type { ChainTag } from '../../core/chains/tagger.ts';
 import { isReadable } from '../../core/explanation/reason.ts';
+import {
+  indicatorsOf,
+  type RecordIndicator,
+  TARGET_FIELDS,
+} from '../../core/indicators/record-indicators.ts';
 import type { Match } from '../../core/matcher/match.ts';
 import type { Demand, MatchRecord } from '../../core/records/types.ts';
 import type { FieldSpan } from '../../core/terms/span.ts';
-import { indicatorsOf, type RecordIndicator, TARGET_FIELDS } from '../quantities/record-indicators.ts';
 import { CUES, clausesWith, PROCESSES } from './cues.ts';
 import {
   CLARITY_WEIGHTS,

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../base/bilingual.ts';
+import { indicatorsOf, OFFER_FIELDS } from '../../core/indicators/record-indicators.ts';
 import type { Match } from '../../core/matcher/match.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
-import { indicatorsOf, OFFER_FIELDS } from '../quantities/record-indicators.ts';
 import { DEMAND_ELEMENTS, type DemandElement, type DemandElementCode, STATE_VALUES } from './elements.ts';
 
 /** A question to the firm. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { ownValue } from '../../base/own-value.ts';
 import { parseDate } from '../../core/records/dates.ts';
 import type { RecordInput } from '../../core/records/types.ts';
 import { optionsOf, TEXTS } from '../common/check.ts';
-import { ownValue } from '../common/own-value.ts';
 import { isFilled } from './values.ts';
 
 /** What may decide which record of a group stands for it. */

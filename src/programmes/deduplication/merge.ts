@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
+import { ownValue } from '../../base/own-value.ts';
 import type { RecordInput } from '../../core/records/types.ts';
 import { checkLists, checkOptions, ID, itemOf, RECORD_ID, TEXT } from '../common/check.ts';
-import { ownValue } from '../common/own-value.ts';
 import {
   CANONICAL_RULE,
   type CanonicalCriterion,

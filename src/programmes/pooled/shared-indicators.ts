@@ -1,7 +1,11 @@
+import { compareIndicator, type IndicatorFinding } from '../../core/indicators/compare-indicators.ts';
+import {
+  indicatorsOf,
+  type RecordIndicator,
+  TARGET_FIELDS,
+} from '../../core/indicators/record-indicators.ts';
+import { isSameQuantity } from '../../core/indicators/same-quantity.ts';
 import type { Demand } from '../../core/records/types.ts';
-import { compareIndicator, type IndicatorFinding } from '../quantities/compare-indicators.ts';
-import { indicatorsOf, type RecordIndicator, TARGET_FIELDS } from '../quantities/record-indicators.ts';
-import { isSameQuantity } from '../quantities/same-quantity.ts';
 
 /** What one demand asks of a quantity. */
 export interface DemandedIndicator extends RecordIndicator {

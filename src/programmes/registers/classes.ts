@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../base/bilingual.ts';
+import { ownValue } from '../../base/own-value.ts';
 import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
 import { foldWording } from '../../core/records/wording.ts';
-import { ownValue } from '../common/own-value.ts';
 
 /** The three classes of supply, from great platforms to the market. */
 export const SUPPLY_CLASSES = ['major-innovation', 'industrial-innovation', 'enterprise-demand'] as const;

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
+import { ownValue } from '../../base/own-value.ts';
 import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../core/records/secrecy.ts';
 import type { AchievementInput, DemandInput, MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, DAY, ELSEWHERE, expectList, idTextOf, optionsOf, readList } from '../common/check.ts';
-import { ownValue } from '../common/own-value.ts';
 import { changesOf, hasEnded, type RegisterChange } from './changes.ts';
 import type { Classed } from './classes.ts';
 import { CLASS_TARGET_LIST, CLASS_TARGETS, type ClassTarget, newlyCounted } from './counters.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
+import { ownValue } from '../../base/own-value.ts';
 import { trlOf } from '../../core/records/readiness.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
 import { DAY, ID, itemOf } from '../common/check.ts';
 import { nameOf } from '../common/organization.ts';
-import { ownValue } from '../common/own-value.ts';
 import { SUPPLY_CLASSES, type SupplyClass, supplyClassOf } from './classes.ts';
 
 /** The three registers: 一库、一账、一清单. */

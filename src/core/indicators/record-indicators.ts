@@ -1,6 +1,6 @@
-import { baseOf, readUnit } from '../../core/quantities/units.ts';
-import type { Indicator, RecordInput } from '../../core/records/types.ts';
-import { ownValue } from '../common/own-value.ts';
+import { ownValue } from '../../base/own-value.ts';
+import { baseOf, readUnit } from '../quantities/units.ts';
+import type { Indicator, RecordInput } from '../records/types.ts';
 import { foldSigns } from './fold.ts';
 import { type IndicatorComparator, parseIndicators, type QuantifiedIndicator } from './indicators.ts';
 

@@ -1,4 +1,4 @@
-import { baseOf, type ReadUnit, readUnit, tidy } from '../../core/quantities/units.ts';
+import { baseOf, type ReadUnit, readUnit, tidy } from '../quantities/units.ts';
 import { bareStart, changeOf, joined, readDoubling, startOfChange } from './changes.ts';
 import { foldSigns } from './fold.ts';
 import { bracketBefore, type Name, nameBefore } from './names.ts';

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareIndicator } from '../../src/programmes/quantities/compare-indicators.ts';
-import { parseIndicators } from '../../src/programmes/quantities/indicators.ts';
-import {
-  indicatorsOf,
-  OFFER_FIELDS,
-  TARGET_FIELDS,
-} from '../../src/programmes/quantities/record-indicators.ts';
-import { isSameQuantity, nameSimilarity } from '../../src/programmes/quantities/same-quantity.ts';
+import { compareIndicator } from '../../../src/core/indicators/compare-indicators.ts';
+import { parseIndicators } from '../../../src/core/indicators/indicators.ts';
+import { indicatorsOf, OFFER_FIELDS, TARGET_FIELDS } from '../../../src/core/indicators/record-indicators.ts';
+import { isSameQuantity, nameSimilarity } from '../../../src/core/indicators/same-quantity.ts';
 
 function compare(required: string, offered: string) {
   const [[target], [offer]] = [parseIndicators(required), parseIndicators(offered)];

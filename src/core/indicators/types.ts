@@ -1,4 +1,4 @@
-import type { ReadUnit } from '../../core/quantities/units.ts';
+import type { ReadUnit } from '../quantities/units.ts';
 import type { Name } from './names.ts';
 import type { ChangeDirection, IndicatorComparator } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { MARKUP, markupText } from '../../core/terms/html.ts';
+import { MARKUP, markupText } from '../../base/markup.ts';
 
 /**
  * A text in which every UTF-16 unit stands where it stood: full-width forms, spaces, dashes and signs in one spelling,

@@ -6,9 +6,9 @@ import {
   readArabic,
   readIdeographs,
   readScale,
-} from '../../core/quantities/numbers.ts';
-import { isLatin } from '../../core/quantities/unit-table.ts';
-import { type ReadUnit, readUnit } from '../../core/quantities/units.ts';
+} from '../quantities/numbers.ts';
+import { isLatin } from '../quantities/unit-table.ts';
+import { type ReadUnit, readUnit } from '../quantities/units.ts';
 
 /** A number or a range with its unit. */
 export interface Quantity {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseIndicators, type QuantifiedIndicator } from '../../src/programmes/quantities/indicators.ts';
+import { parseIndicators, type QuantifiedIndicator } from '../../../src/core/indicators/indicators.ts';
 
 /** Name, comparator, number or range with unit, change: what a person would copy into a table. */
 function line({ name = '', comparator, value, high, unitKey, change }: QuantifiedIndicator): string {

@@ -1,10 +1,10 @@
 /**
- * Room `programmes/quantities`: numbers with units in texts (指标), read and compared.
- * Begin: `indicators.ts` reads a text, `compare-indicators.ts` holds two against each other, `units.ts` knows the units.
- * Order: stands on `common`.
+ * Room `core/indicators`: quantities that a text names (指标): read with name, comparator and unit, and compared.
+ * Begin: `indicators.ts` reads a text, `compare-indicators.ts` holds two against each other.
+ * Order: knows records and quantities.
  */
 
-import type { ReadUnit } from '../../core/quantities/units.ts';
+import type { ReadUnit } from '../quantities/units.ts';
 import type { Name } from './names.ts';
 import type { Draft, IndicatorChange } from './types.ts';
 import { type Before, readAfter } from './words.ts';
