@@ -5,6 +5,7 @@
  */
 
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { type Exclusion, exclusionsOf } from '../reading/exclusions.ts';
 import { type FieldWeights, type TextField, textFields } from '../records/fields.ts';
 import type { MatchRecord } from '../records/types.ts';
 import { withoutContacts } from './contacts.ts';
@@ -19,8 +20,10 @@ export interface AnalyzedField {
   readonly field: TextField;
   /** Contacts are blanks in it. */
   readonly normalized: NormalizedText;
-  /** Tokens outside of stop phrases. */
+  /** Tokens outside of stop phrases and of what the text rules out. */
   readonly tokens: readonly Token[];
+  /** What the text rules out. */
+  readonly exclusions: readonly Exclusion[];
 }
 
 /** Texts of a record → terms. The only place where texts are normalised and cut. */
@@ -54,7 +57,9 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
           tokenizer.tokenize(text, readingText(normalized, field.text)),
           text.length,
         );
-        return { field, normalized, tokens: outside(tokens, stopped) };
+        const exclusions = exclusionsOf(text, lexicon);
+        const left = exclusions.filter(({ replaced }) => !replaced).map(({ start, end }) => ({ start, end }));
+        return { field, normalized, tokens: outside(outside(tokens, stopped), left), exclusions };
       }),
   };
 }

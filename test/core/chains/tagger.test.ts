@@ -179,6 +179,7 @@ describe('compound heads', () => {
           field: { path: 'title', field: 'title', text: given, weight: 1 },
           normalized: normalized(given),
           tokens: [],
+          exclusions: [],
         },
       ]);
     expect(found('微型燃机')).toMatchObject([{ code: 'T1', evidence: [{ text: '燃机' }] }]);
