@@ -1,10 +1,14 @@
 /**
- * Room `core/terms`: texts become terms: normalised, freed of stop phrases, cut by a tokenizer.
+ * Room `core/terms`: texts become terms: normalised, freed of stop phrases, cut by a tokenizer, weighed by what each
+ * statement is there for.
  * Begin: this file puts it together; `tokenizer.ts` is the contract.
- * Order: knows records, lexicon and quantities.
+ * Order: knows records, lexicon, quantities, indicators and reading.
  */
 
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { readerFingerprint } from '../reading/fingerprint.ts';
+import { FIELD_ROLES, statementWeight } from '../reading/roles.ts';
+import { readStatements, type Statements } from '../reading/statements.ts';
 import { type FieldWeights, type TextField, textFields } from '../records/fields.ts';
 import type { MatchRecord } from '../records/types.ts';
 import { withoutContacts } from './contacts.ts';
@@ -19,7 +23,9 @@ export interface AnalyzedField {
   readonly field: TextField;
   /** Contacts are blanks in it. */
   readonly normalized: NormalizedText;
-  /** Tokens outside of stop phrases. */
+  /** What it says, statement by statement. */
+  readonly statements: Statements;
+  /** Tokens outside of stop phrases; what each counts is multiplied by the weight of its statement. */
   readonly tokens: readonly Token[];
 }
 
@@ -43,7 +49,7 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
   const { tokenizer, lexicon, fieldWeights, simplifier } = parts;
   const phrases = new StopPhrases(lexicon.boilerplate, foldWord);
   return {
-    fingerprint: `${tokenizer.fingerprint}|${lexicon.fingerprint}|${simplifier?.fingerprint ?? 'as-is'}`,
+    fingerprint: `${tokenizer.fingerprint}|${lexicon.fingerprint}|${simplifier?.fingerprint ?? 'as-is'}|${readerFingerprint()}`,
     lexicon,
     analyze: (record) =>
       textFields(record, fieldWeights).map((field) => {
@@ -54,7 +60,9 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
           tokenizer.tokenize(text, readingText(normalized, field.text)),
           text.length,
         );
-        return { field, normalized, tokens: outside(tokens, stopped) };
+        const statements = statementsOf(text, field.field);
+        const told = outside(tokens, stopped);
+        return { field, normalized, statements, tokens: weighed(told, statements, field.field) };
       }),
   };
 }
@@ -67,5 +75,25 @@ function outside(tokens: readonly Token[], spans: readonly TextSpan[]): readonly
   return tokens.filter((token) => {
     for (let at = token.start; at < token.end; at++) if (stopped[at] === 1) return false;
     return true;
+  });
+}
+
+/** Fields that name a thing: they are read whole. */
+const NAMES: readonly string[] = ['title', 'keywords', 'techField', 'researchFields', 'expertise'];
+
+function statementsOf(text: string, field: string): Statements {
+  if (NAMES.includes(field)) return text === '' ? [] : [{ start: 0, end: text.length, role: 'other' }];
+  return readStatements(text, Object.hasOwn(FIELD_ROLES, field) ? FIELD_ROLES[field] : undefined);
+}
+
+/** The tokens with what their statements count; a token counts what the statement counts in which it begins. */
+function weighed(tokens: readonly Token[], statements: Statements, field: string): readonly Token[] {
+  const weights = statements.map(({ role }) => statementWeight(role, field));
+  if (weights.every((weight) => weight === 1)) return tokens;
+  const units = new Float64Array(statements.at(-1)!.end);
+  for (const [i, { start, end }] of statements.entries()) units.fill(weights[i]!, start, end);
+  return tokens.map((token) => {
+    const factor = units[token.start]!;
+    return factor === 1 ? token : { ...token, weight: (token.weight ?? 1) * factor };
   });
 }
