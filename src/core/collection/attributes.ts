@@ -19,6 +19,8 @@ export interface Attributes {
   readonly kinds: Uint8Array;
   /** Secrecy rank, 0 public to 4. */
   readonly secrecy: Uint8Array;
+  /** What each record may state that conditions are made of: bits of `mayState`. */
+  readonly states: Uint8Array;
   /** Last valid day, in days from 1970-01-01; {@link NO_DAY} without one. */
   readonly lastDays: Int32Array;
   /** Position in `regionKeys`; 0 is the empty key. */
@@ -42,6 +44,7 @@ export const NO_DAY = 0x7fffffff;
 export class AttributeCollector {
   private readonly kinds: number[] = [];
   private readonly secrecy: number[] = [];
+  private readonly states: number[] = [];
   private readonly lastDays: number[] = [];
   private readonly regions: number[] = [];
   private readonly regionIds = new Map<string, number>([['', 0]]);
@@ -56,10 +59,12 @@ export class AttributeCollector {
     this.tagOffsets.push(0);
   }
 
-  add(record: MatchRecord, tags: readonly ChainTag[]): void {
+  /** @param states what the record may state, see `mayState`. */
+  add(record: MatchRecord, tags: readonly ChainTag[], states: number): void {
     const lastDay = record.validTo?.to;
     this.kinds.push(RECORD_KINDS.indexOf(record.kind as RecordKind));
     this.secrecy.push(secrecyRank(record.secrecyLevel));
+    this.states.push(states);
     this.lastDays.push(lastDay === undefined ? NO_DAY : dayNumber(lastDay));
     this.regions.push(intern(this.regionIds, regionKey(regionOf(record) ?? '')));
     this.stages.push(intern(this.stageIds, record.stage?.code ?? ''));
@@ -74,6 +79,7 @@ export class AttributeCollector {
     return {
       kinds: Uint8Array.from(this.kinds),
       secrecy: Uint8Array.from(this.secrecy),
+      states: Uint8Array.from(this.states),
       lastDays: Int32Array.from(this.lastDays),
       regions: Uint32Array.from(this.regions),
       regionKeys: [...this.regionIds.keys()],

@@ -1,3 +1,4 @@
+import type { ConditionWeights } from '../conditions/condition.ts';
 import type { CompactRows } from '../postings/compact-rows.ts';
 import type { Postings } from '../postings/postings.ts';
 import type { Vectorizer } from '../vectors/vectorizer.ts';
@@ -10,5 +11,7 @@ export interface Collection {
   readonly rows: CompactRows;
   readonly postings: Postings;
   readonly attributes: Attributes;
+  /** How strongly conditions shift scores, by kind. */
+  readonly conditionWeights: ConditionWeights;
   readonly records: RecordStore;
 }

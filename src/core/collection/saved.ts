@@ -1,4 +1,5 @@
 import { CuoheError } from '../../base/errors.ts';
+import type { ConditionWeights } from '../conditions/condition.ts';
 import { CompactRows } from '../postings/compact-rows.ts';
 import { TILE } from '../postings/postings.ts';
 import type { FieldWeights } from '../records/fields.ts';
@@ -20,7 +21,7 @@ import {
 } from './sections.ts';
 
 /** Version of the saved form; a change of any section, formula or tile size raises it. */
-export const FORMAT_VERSION = 6;
+export const FORMAT_VERSION = 7;
 
 /** The arrays of a saved index, in their order: written and read by this list alone. */
 const LAYOUT = {
@@ -43,6 +44,7 @@ const LAYOUT = {
   'tail.weights': 'Float32Array',
   'attributes.kinds': 'Uint8Array',
   'attributes.secrecy': 'Uint8Array',
+  'attributes.states': 'Uint8Array',
   'attributes.lastDays': 'Int32Array',
   'attributes.regions': 'Uint32Array',
   'attributes.stages': 'Uint32Array',
@@ -65,6 +67,7 @@ export interface SavedHead {
   readonly side: Side;
   readonly fieldWeights: FieldWeights;
   readonly signalWeights: SignalWeights;
+  readonly conditionWeights: ConditionWeights;
   /** Tokenizer, lexicon and simplifier. */
   readonly analyzer: string;
   /** Taxonomy, lexicon and model of the chain tagger. */
@@ -179,6 +182,7 @@ export function openCollection(
       leastWeight,
     },
     attributes: { ...part('attributes'), regionKeys, stageCodes, chainCodes },
+    conditionWeights: head.conditionWeights,
     records: jsonStore(saved.bytes, saved.offsets),
   };
   return { head, collection, saved: bytes };

@@ -1,4 +1,8 @@
 import type { ChainTag } from '../chains/tagger.ts';
+import type { Condition, ConditionWeights } from '../conditions/condition.ts';
+import type { Party } from '../conditions/judge.ts';
+import { conditionsOf } from '../conditions/pair.ts';
+import { shifted, shiftOf, valued } from '../conditions/shift.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
@@ -18,6 +22,9 @@ export interface ExplainedSide {
   readonly tags: readonly ChainTag[];
   /** The analysed texts; asked for only when phrases or spans are wanted. */
   readonly fields: () => readonly AnalyzedField[];
+  readonly isDemand: boolean;
+  /** What the record states; asked for only where the other side may speak to it. */
+  readonly party: () => Party;
 }
 
 /** A short explanation: what a person reads beside a match. */
@@ -25,12 +32,15 @@ export interface ShortExplanation {
   readonly phrases: readonly MatchedPhrase[];
   readonly chains: readonly SharedChain[];
   readonly reason: Reason;
+  /** What the demand asks for beside its matter and the achievement speaks to, the most decisive first. */
+  readonly conditions: readonly Condition[];
 }
 
 /** What gives explanations their words. */
 export interface ExplainingWords {
   readonly taxonomy: Taxonomy;
   readonly lexicon: Lexicon;
+  readonly conditionWeights: ConditionWeights;
 }
 
 /** A leaf: one shared term. `value` = `queryWeight` × `recordWeight`. */
@@ -57,7 +67,7 @@ export interface SignalExplanation {
   readonly terms: readonly TermExplanation[];
 }
 
-/** The full tree of a score: `score` = the sum of its signals = the sum of all leaves. */
+/** The full tree of a score: `score` = the sum of its signals and conditions = the sum of all leaves and conditions. */
 export interface Explanation extends ShortExplanation {
   readonly score: number;
   /** Number of records behind the document frequencies. */
@@ -77,6 +87,7 @@ export function explainShort(
   vectorizer: Vectorizer,
   words: ExplainingWords,
   contributions: Contributions = contributionsOf(query.row, record.row, vectorizer),
+  conditions: readonly Condition[] = judged(query, record, contributions.score, words),
 ): ShortExplanation {
   const values = textValues(contributions, vectorizer);
   const all = values.size === 0 ? [] : matchedPhrases(values, query.fields(), record.fields(), words.lexicon);
@@ -86,7 +97,19 @@ export function explainShort(
     phrases,
     chains,
     reason: reasonOf(phrases, chains, sharedRegion(contributions, vectorizer), contributions.signals),
+    conditions,
   };
+}
+
+/** The conditions of a pair, with what each adds to its score. */
+export function judged(
+  query: ExplainedSide,
+  record: ExplainedSide,
+  product: number,
+  { conditionWeights }: ExplainingWords,
+): readonly Condition[] {
+  if (product === 0) return [];
+  return valued(conditionsOf(query, record, conditionWeights), product);
 }
 
 /** Explains a pair in full. */
@@ -122,11 +145,12 @@ export function explainFully(
       });
     return { signal, value, weight, cosine: weight > 0 ? Math.min(1, value / weight) : 0, terms };
   });
+  const conditions = judged(query, record, contributions.score, words);
   return {
-    score: contributions.score,
+    score: shifted(contributions.score, shiftOf(conditions)),
     count,
     signals,
-    ...explainShort(query, record, vectorizer, words, contributions),
+    ...explainShort(query, record, vectorizer, words, contributions, conditions),
   };
 }
 

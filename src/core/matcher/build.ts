@@ -7,6 +7,7 @@
 import { AttributeCollector } from '../collection/attributes.ts';
 import type { Collection } from '../collection/collection.ts';
 import { memoryStore } from '../collection/record-store.ts';
+import { mayState } from '../conditions/stated.ts';
 import { CompactRows } from '../postings/compact-rows.ts';
 import { buildPostings } from '../postings/postings.ts';
 import type { MatchRecord } from '../records/types.ts';
@@ -28,7 +29,7 @@ export function* buildSteps(
     const tags = reading.tagger.tag(record, fields);
     countFeatures(record, fields, tags, features.count);
     features.endRecord();
-    attributes.add(record, tags);
+    attributes.add(record, tags, mayState(record, fields));
     yield index + 1;
   }
   const fitting = features.fit({
@@ -45,6 +46,7 @@ export function* buildSteps(
     rows: CompactRows.from(rows),
     postings: buildPostings(rows, vectorizer.parts.vocabulary.size),
     attributes: attributes.finish(),
+    conditionWeights: weighting.conditionWeights,
     records: memoryStore(records),
   };
 }

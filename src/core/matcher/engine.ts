@@ -2,6 +2,10 @@ import type { ChainTag } from '../chains/tagger.ts';
 import type { Collection } from '../collection/collection.ts';
 import { saveCollection } from '../collection/saved.ts';
 import type { Allocate } from '../collection/sections.ts';
+import type { Party } from '../conditions/judge.ts';
+import { partyOf } from '../conditions/pair.ts';
+import { shifted, shiftOf } from '../conditions/shift.ts';
+import { mayState } from '../conditions/stated.ts';
 import { contributionsOf } from '../explanation/contributions.ts';
 import {
   type ExplainedSide,
@@ -9,6 +13,7 @@ import {
   type Explanation,
   explainFully,
   explainShort,
+  judged,
 } from '../explanation/explain.ts';
 import type { Reason } from '../explanation/reason.ts';
 import { applyFilters, type Eligibility, type MatchFilter } from '../matches/filters.ts';
@@ -21,10 +26,11 @@ import {
   resolveMatchOptions,
 } from '../matches/match-options.ts';
 import { type Ranking, rank } from '../matches/rank.ts';
-import type { RecordKind } from '../records/kinds.ts';
+import { rankRefined } from '../matches/second-stage.ts';
+import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
 import type { Side } from '../records/parse.ts';
 import type { MatchRecord } from '../records/types.ts';
-import type { QueryRow, Scorer } from '../scores/scorer.ts';
+import type { Scorer } from '../scores/scorer.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { termFrequencies } from '../terms/term-frequencies.ts';
 import { featuresOf } from '../vectors/signals.ts';
@@ -33,6 +39,7 @@ import { remember } from './cache.ts';
 import { countsOf } from './counts.ts';
 import type { Answering, BareMatch, BareResult, Completing, LeanMatch, Match, MatchResult } from './match.ts';
 import { parseQueries, type Queries, requireQueries } from './queries.ts';
+import { refinementOf } from './refining.ts';
 import { type KernelOptions, scorerFor } from './scorer.ts';
 
 /** Where the index of an engine lies. */
@@ -55,6 +62,8 @@ export interface EngineParts extends Placing {
 
 /** Records of the collection whose analysed texts are kept for explanations. */
 const KEPT_ANALYSES = 256;
+/** Records of the collection whose statements are kept for conditions: a few hundred bytes each. */
+const KEPT_PARTIES = 8192;
 const NO_REASON: Reason = { zh: '', en: '' };
 
 /**
@@ -65,12 +74,23 @@ export class Engine {
   readonly parts: EngineParts;
   private madeScorer: Scorer | undefined;
   private readonly words: ExplainingWords;
+  private readonly partyAt: (row: number) => Party;
   private readonly fieldsOf: (row: number) => readonly AnalyzedField[];
 
   constructor(parts: EngineParts) {
     this.parts = parts;
     const { reading, collection } = parts;
-    this.words = { taxonomy: reading.taxonomy, lexicon: reading.analyzer.lexicon };
+    const { lexicon } = reading.analyzer;
+    this.words = { taxonomy: reading.taxonomy, lexicon, conditionWeights: collection.conditionWeights };
+    this.partyAt = remember(KEPT_PARTIES, (row) => {
+      const { kinds, states } = collection.attributes;
+      const stating = {
+        isDemand: RECORD_KINDS[kinds[row]!] === 'demand',
+        record: () => collection.records.at(row),
+        fields: () => this.fieldsOf(row),
+      };
+      return partyOf(stating, states[row]!, lexicon);
+    });
     this.fieldsOf = remember(KEPT_ANALYSES, (row) => reading.analyzer.analyze(collection.records.at(row)));
   }
 
@@ -133,17 +153,14 @@ export class Engine {
    */
   *answers(queries: readonly MatchRecord[], answering: Answering): Generator<BareResult, void, undefined> {
     const sides = queries.map((record) => this.querySide(record));
-    const rankings = this.rankings(
-      sides.map(({ row }) => row),
-      answering,
-    );
+    const rankings = this.rankings(sides, answering);
     for (const [i, ranking] of rankings.entries()) yield this.found(sides[i]!, ranking, answering);
   }
 
   /** What an indexed record, as it is stored, finds. */
   answerOf(index: number, answering: Answering): BareResult {
     const side = this.indexedSide(index);
-    return this.found(side, this.rankings([side.row], answering)[0]!, answering);
+    return this.found(side, this.rankings([side], answering)[0]!, answering);
   }
 
   /** What an answer says of rows that were found before: in their order, none ranked again. */
@@ -161,12 +178,24 @@ export class Engine {
   ): MatchResult<R, LeanMatch> {
     const { collection, row } = this.parts;
     const completed = matches.map((bare): LeanMatch => {
-      const { rank, index, score, reason, signals, phrases, chains } = bare;
+      const { rank, index, score, reason, signals, conditions, phrases, chains } = bare;
       const { id } = collection.records.at(index);
       const level = grader && { level: grader.grade({ score }, { best }) };
       if (lean) return { rank, id, index, score, ...level, reason };
       const record = row(index) as R;
-      return { rank, id, index, score, ...level, signals, phrases, chains, reason, record } as Match<R>;
+      return {
+        rank,
+        id,
+        index,
+        score,
+        ...level,
+        signals,
+        conditions,
+        phrases,
+        chains,
+        reason,
+        record,
+      } as Match<R>;
     });
     return {
       queryId,
@@ -182,7 +211,9 @@ export class Engine {
   save(allocate?: Allocate): Uint8Array {
     const { side, reading, collection } = this.parts;
     const { signalWeights } = collection.vectorizer.parts;
-    const head = { side, fieldWeights: reading.fieldWeights, signalWeights, ...reading.prints };
+    const { conditionWeights } = collection;
+    const { fieldWeights, prints } = reading;
+    const head = { side, fieldWeights, signalWeights, conditionWeights, ...prints };
     return saveCollection(head, collection, allocate);
   }
 
@@ -206,21 +237,41 @@ export class Engine {
     return tags;
   }
 
+  /** Queries without conditions share the walk over the postings; each of the others has a second stage of its own. */
   private rankings(
-    rows: readonly QueryRow[],
+    sides: readonly ExplainedSide[],
     { limit, offset, minScore, total, counts, eligibility }: Answering,
-  ) {
+  ): Ranking[] {
     const most = total || counts.length > 0 ? Number.POSITIVE_INFINITY : limit + offset;
-    return rank(this.scorer, rows, eligibility, most, minScore);
+    const { collection, side } = this.parts;
+    const refined = {
+      isOfDemands: side === 'demand',
+      states: collection.attributes.states,
+      weights: collection.conditionWeights,
+      side: (row: number) => this.indexedSide(row),
+    };
+    const refinements = sides.map((one) => refinementOf(one, refined));
+    const plain = sides.filter((_, i) => refinements[i] === undefined);
+    const ranked = rank(
+      this.scorer,
+      plain.map(({ row }) => row),
+      eligibility,
+      most,
+      minScore,
+    );
+    return sides.map((one, i) => {
+      const refinement = refinements[i];
+      return refinement === undefined
+        ? ranked.shift()!
+        : rankRefined(this.scorer, one.row, eligibility, most, minScore, refinement);
+    });
   }
 
   private found(query: ExplainedSide, { rows, scores }: Ranking, answering: Answering): BareResult {
     const { limit, offset, explain, total, counts } = answering;
     const page = rows.subarray(offset, offset + limit);
     return {
-      matches: Array.from(page, (index, i) =>
-        this.matchAt(query, index, offset + i + 1, explain, scores[offset + i]),
-      ),
+      matches: Array.from(page, (index, i) => this.matchAt(query, index, offset + i + 1, explain)),
       best: scores[0] ?? 0,
       ...(total || counts.length > 0 ? { total: rows.length } : {}),
       ...(counts.length > 0 ? { counts: countsOf(rows, counts, this.parts.collection.attributes) } : {}),
@@ -233,28 +284,31 @@ export class Engine {
     const fields = reading.analyzer.analyze(record);
     const tags = reading.tagger.tag(record, fields);
     const row = collection.vectorizer.row(featuresOf(record, termFrequencies(fields), tags));
-    return { row, tags, fields: () => fields };
+    const isDemand = record.kind === 'demand';
+    const stating = { isDemand, record: () => record, fields: () => fields };
+    let party: Party | undefined;
+    const read = () => {
+      party ??= partyOf(stating, mayState(record, fields), reading.analyzer.lexicon);
+      return party;
+    };
+    return { row, isDemand, tags, fields: () => fields, party: read };
   }
 
-  /** One match. @param score as a kernel gave it, where one did: the sum of the contributions, to the bit. */
-  private matchAt(
-    query: ExplainedSide,
-    index: number,
-    position: number,
-    explain: boolean,
-    score?: number,
-  ): BareMatch {
+  /** One match: the sum of its contributions is what a kernel gave, to the bit. */
+  private matchAt(query: ExplainedSide, index: number, position: number, explain: boolean): BareMatch {
     const { vectorizer } = this.parts.collection;
     const side = this.indexedSide(index);
     const contributions = contributionsOf(query.row, side.row, vectorizer);
+    const conditions = judged(query, side, contributions.score, this.words);
     const short = explain
-      ? explainShort(query, side, vectorizer, this.words, contributions)
+      ? explainShort(query, side, vectorizer, this.words, contributions, conditions)
       : { phrases: [], chains: [], reason: NO_REASON };
     return {
       rank: position,
       index,
-      score: score ?? contributions.score,
+      score: shifted(contributions.score, shiftOf(conditions)),
       signals: contributions.signals,
+      conditions,
       phrases: short.phrases,
       chains: short.chains,
       reason: short.reason,
@@ -265,8 +319,10 @@ export class Engine {
   indexedSide(index: number): ExplainedSide {
     return {
       row: this.parts.collection.rows.row(index),
+      isDemand: RECORD_KINDS[this.parts.collection.attributes.kinds[index]!] === 'demand',
       tags: this.tagsOf(index),
       fields: () => this.fieldsOf(index),
+      party: () => this.partyAt(index),
     };
   }
 }

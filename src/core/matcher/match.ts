@@ -1,3 +1,4 @@
+import type { Condition } from '../conditions/condition.ts';
 import type { MatchedPhrase } from '../explanation/phrases.ts';
 import type { Reason, SharedChain } from '../explanation/reason.ts';
 import type { Eligibility, FilteredCounts } from '../matches/filters.ts';
@@ -11,7 +12,7 @@ export interface LeanMatch {
   readonly id: string;
   /** Position of the record in the collection, from 0. */
   readonly index: number;
-  /** In [0, 1]: Σ signals. */
+  /** In [0, 1]: Σ signals + Σ conditions. */
   readonly score: number;
   /** Where a `grader` was given. */
   readonly level?: MatchLevel;
@@ -23,6 +24,8 @@ export interface LeanMatch {
 export interface Match<R = unknown> extends LeanMatch {
   /** What each signal adds to the score. */
   readonly signals: Readonly<Record<SignalName, number>>;
+  /** What the demand asks for beside its matter and the achievement speaks to, the most decisive first. */
+  readonly conditions: readonly Condition[];
   /** The top shared phrases with their places in both texts; empty without `explain`. */
   readonly phrases: readonly MatchedPhrase[];
   /** Chains of both records; empty without `explain`. */

@@ -6,6 +6,7 @@
  */
 
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { type Exclusion, exclusionsOf } from '../reading/exclusions.ts';
 import { readerFingerprint } from '../reading/fingerprint.ts';
 import { FIELD_ROLES, statementWeight } from '../reading/roles.ts';
 import { readStatements, type Statements } from '../reading/statements.ts';
@@ -25,8 +26,13 @@ export interface AnalyzedField {
   readonly normalized: NormalizedText;
   /** What it says, statement by statement. */
   readonly statements: Statements;
-  /** Tokens outside of stop phrases; what each counts is multiplied by the weight of its statement. */
+  /**
+   * Tokens outside of stop phrases and of what the text rules out; what each counts is multiplied by the weight of its
+   * statement.
+   */
   readonly tokens: readonly Token[];
+  /** What the text rules out. */
+  readonly exclusions: readonly Exclusion[];
 }
 
 /** Texts of a record → terms. The only place where texts are normalised and cut. */
@@ -60,9 +66,11 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
           tokenizer.tokenize(text, readingText(normalized, field.text)),
           text.length,
         );
+        const exclusions = exclusionsOf(text, lexicon);
+        const left = exclusions.filter(({ replaced }) => !replaced).map(({ start, end }) => ({ start, end }));
         const statements = statementsOf(text, field.field);
-        const told = outside(tokens, stopped);
-        return { field, normalized, statements, tokens: weighed(told, statements, field.field) };
+        const told = weighed(outside(outside(tokens, stopped), left), statements, field.field);
+        return { field, normalized, statements, tokens: told, exclusions };
       }),
   };
 }

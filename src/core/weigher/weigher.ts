@@ -2,7 +2,16 @@ import { fingerprint } from '../../base/hash.ts';
 import { Issues } from '../../base/issues.ts';
 import { expectKeys } from '../../base/options.ts';
 import type { ChainTag } from '../chains/tagger.ts';
-import { type ExplainedSide, type Explanation, explainFully } from '../explanation/explain.ts';
+import type { ConditionWeights } from '../conditions/condition.ts';
+import { conditionsOf, partyOf } from '../conditions/pair.ts';
+import { shifted, shiftOf } from '../conditions/shift.ts';
+import { mayState } from '../conditions/stated.ts';
+import {
+  type ExplainedSide,
+  type ExplainingWords,
+  type Explanation,
+  explainFully,
+} from '../explanation/explain.ts';
 import type { RecordKind } from '../records/kinds.ts';
 import type { Side } from '../records/parse.ts';
 import { regionOf } from '../records/region.ts';
@@ -56,7 +65,7 @@ export interface RecordAttributes {
 }
 
 /** Version of the formulas behind a weight; a change of any of them raises it. */
-const FORMULAS = 1;
+const FORMULAS = 2;
 
 /**
  * Rows and scores without an index. Under the same statistics and options everything is equal, to the bit, to what an
@@ -105,12 +114,17 @@ export function createWeigher(options: WeigherOptions): Weigher {
   const reading = createReading(options, weighting.fieldWeights);
   expectSameTerms(issues, weighting.statistics, termsPrint(reading));
   issues.throwAsOptions();
-  const { signalWeights, maxDocumentShare } = weighting;
-  return new StatisticsWeigher(reading, weighting.statistics!, {
-    signalWeights,
-    maxDocumentFrequency: maxDocumentFrequency(weighting.statistics!.count, maxDocumentShare),
-    count: weighting.statistics!.count,
-  });
+  const { signalWeights, conditionWeights, maxDocumentShare } = weighting;
+  return new StatisticsWeigher(
+    reading,
+    weighting.statistics!,
+    {
+      signalWeights,
+      maxDocumentFrequency: maxDocumentFrequency(weighting.statistics!.count, maxDocumentShare),
+      count: weighting.statistics!.count,
+    },
+    conditionWeights,
+  );
 }
 
 /** A record that was read, and its row. */
@@ -126,15 +140,23 @@ class StatisticsWeigher implements Weigher {
   readonly version: string;
   readonly #reading: Reading;
   readonly #parts: Scheme;
+  readonly #words: ExplainingWords;
   readonly #scheme: WeightScheme;
 
-  constructor(reading: Reading, statistics: TermStatistics, parts: Scheme) {
+  constructor(
+    reading: Reading,
+    statistics: TermStatistics,
+    parts: Scheme,
+    conditionWeights: ConditionWeights,
+  ) {
     this.statistics = statistics;
     this.#reading = reading;
     this.#parts = parts;
+    const { lexicon } = reading.analyzer;
+    this.#words = { taxonomy: reading.taxonomy, lexicon, conditionWeights };
     this.#scheme = new WeightScheme(parts);
     const { prints, fieldWeights } = reading;
-    const told = [FORMULAS, prints, fieldWeights, parts, statistics.version];
+    const told = [FORMULAS, prints, fieldWeights, parts, conditionWeights, statistics.version];
     this.version = fingerprint(JSON.stringify(told));
   }
 
@@ -155,7 +177,11 @@ class StatisticsWeigher implements Weigher {
   }
 
   score(query: RecordInput, record: RecordInput): number {
-    return scoreRows(this.#weigh(query, 'demand').row, this.#weigh(record, 'achievement').row);
+    const [asked, found] = [this.#weigh(query, 'demand'), this.#weigh(record, 'achievement')];
+    const { conditionWeights } = this.#words;
+    const product = scoreRows(asked.row, found.row);
+    if (product === 0) return 0;
+    return shifted(product, shiftOf(conditionsOf(asked.side, found.side, conditionWeights)));
   }
 
   explain(query: RecordInput, record: RecordInput): Explanation {
@@ -167,8 +193,7 @@ class StatisticsWeigher implements Weigher {
       ...side,
       row: { ids: Uint32Array.from(row.terms, (term) => place.get(term)!), weights: row.weights },
     })) as [ExplainedSide, ExplainedSide];
-    const { taxonomy, analyzer } = this.#reading;
-    return explainFully(asked, found, vectorizer, { taxonomy, lexicon: analyzer.lexicon });
+    return explainFully(asked, found, vectorizer, this.#words);
   }
 
   /** What explains a pair: the vocabulary of its terms alone. */
@@ -189,7 +214,11 @@ class StatisticsWeigher implements Weigher {
     const fields = this.#reading.analyzer.analyze(parsed);
     const tags = this.#reading.tagger.tag(parsed, fields);
     const row = this.#rowOf(parsed, termFrequencies(fields), tags);
-    return { row, side: { tags, fields: () => fields } };
+    const isDemand = parsed.kind === 'demand';
+    const stating = { isDemand, record: () => parsed, fields: () => fields };
+    const { lexicon } = this.#words;
+    const party = () => partyOf(stating, mayState(parsed, fields), lexicon);
+    return { row, side: { isDemand, tags, fields: () => fields, party } };
   }
 
   #rowOf(record: MatchRecord, frequencies: TermFrequencies, tags: readonly ChainTag[]): WeightedRow {

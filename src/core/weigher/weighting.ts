@@ -1,5 +1,6 @@
 import type { Issues } from '../../base/issues.ts';
 import { nearest } from '../../base/options.ts';
+import { CONDITION_KINDS, CONDITION_WEIGHTS, type ConditionWeights } from '../conditions/condition.ts';
 import { FIELD_WEIGHTS, type FieldWeights } from '../records/fields.ts';
 import { KNOWN_FIELDS } from '../records/schema.ts';
 import { SIGNAL_WEIGHTS, SIGNALS, type SignalWeights } from '../vectors/signals.ts';
@@ -14,6 +15,11 @@ export interface WeightingOptions {
   /** Weights of the signals, each ≥ 0, laid over the defaults and scaled to sum to 1. */
   readonly signals?: Partial<SignalWeights>;
   /**
+   * How strongly what a demand asks for beside its matter shifts scores, by kind, each in [0, 4], laid over the default
+   * 1: 0 leaves a kind out.
+   */
+  readonly conditions?: Partial<ConditionWeights>;
+  /**
    * Text terms in more than this share of the records are dropped, in (0, 1]. Default 0.2: it shortens the lists
    * that a query touches, and costs no measurable quality. 1 keeps all; collections under 200 records drop none.
    */
@@ -26,6 +32,7 @@ export interface WeightingOptions {
 export const WEIGHTING_KEYS = [
   'fields',
   'signals',
+  'conditions',
   'maxDocumentShare',
   'statistics',
 ] as const satisfies readonly (keyof WeightingOptions)[];
@@ -34,6 +41,7 @@ export const WEIGHTING_KEYS = [
 export interface Weighting {
   readonly fieldWeights: FieldWeights;
   readonly signalWeights: SignalWeights;
+  readonly conditionWeights: ConditionWeights;
   readonly maxDocumentShare: number;
   readonly statistics: TermStatistics | undefined;
 }
@@ -57,6 +65,7 @@ export function readWeighting(issues: Issues, options: WeightingOptions): Weight
     const known: readonly string[] = SIGNALS;
     if (!known.includes(signal)) issues.add(`signals.${signal}`, oneOf(signal, known), options.signals);
   }
+  const conditionWeights = readConditions(issues, options.conditions);
   const sum = SIGNALS.reduce((total, signal) => total + signalWeights[signal], 0);
   if (SIGNALS.every((signal) => isWeight(signalWeights[signal]))) {
     issues.expect(
@@ -78,6 +87,7 @@ export function readWeighting(issues: Issues, options: WeightingOptions): Weight
   return {
     fieldWeights,
     signalWeights,
+    conditionWeights,
     maxDocumentShare,
     statistics: statistics instanceof TermStatistics ? statistics : undefined,
   };
@@ -113,11 +123,24 @@ function oneOf(name: string, known: readonly string[]): string {
   return meant === undefined ? `one of ${known.join(', ')}` : `a known name: did you mean ${meant}?`;
 }
 
+/** More than this would let one condition turn any score over. */
+const MOST_CONDITION = 4;
+
+function readConditions(issues: Issues, given: Partial<ConditionWeights> | undefined): ConditionWeights {
+  const weights = weightsOver(issues, 'conditions', CONDITION_WEIGHTS, given) as ConditionWeights;
+  const known: readonly string[] = CONDITION_KINDS;
+  for (const [kind, weight] of Object.entries(given ?? {})) {
+    if (!known.includes(kind)) issues.add(`conditions.${kind}`, oneOf(kind, known), given);
+    else issues.expect(!(weight > MOST_CONDITION), `conditions.${kind}`, `at most ${MOST_CONDITION}`, weight);
+  }
+  return weights;
+}
+
 function weightsOver(
   issues: Issues,
   path: string,
   defaults: Readonly<Record<string, number>>,
-  given: Readonly<Record<string, number>> | undefined,
+  given: Readonly<Record<string, number | undefined>> | undefined,
 ): Readonly<Record<string, number>> {
   if (given !== undefined && (typeof given !== 'object' || given === null)) {
     issues.add(path, 'an object of weights', given);
@@ -126,7 +149,7 @@ function weightsOver(
   for (const [name, weight] of Object.entries(given ?? {})) {
     issues.expect(isWeight(weight), `${path}.${name}`, 'a number ≥ 0', weight);
   }
-  return { ...defaults, ...given };
+  return { ...defaults, ...given } as Readonly<Record<string, number>>;
 }
 
 function isWeight(value: unknown): boolean {

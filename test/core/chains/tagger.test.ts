@@ -180,6 +180,7 @@ describe('compound heads', () => {
           normalized: normalized(given),
           statements: [],
           tokens: [],
+          exclusions: [],
         },
       ]);
     expect(found('微型燃机')).toMatchObject([{ code: 'T1', evidence: [{ text: '燃机' }] }]);

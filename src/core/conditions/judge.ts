@@ -1,0 +1,88 @@
+import type { ConditionKind, ConditionOutcome, ConditionWeights, JudgedCondition } from './condition.ts';
+import { judgeQuantities } from './quantities.ts';
+import { exclusionSentence, maturitySentence } from './sentences.ts';
+import { SHIFTS } from './shift.ts';
+import type { Stated, StatedExclusion, StatingRecord } from './stated.ts';
+import { restsOn } from './thing.ts';
+
+/** A record that was read for conditions. */
+export interface Party extends StatingRecord {
+  readonly stated: Stated;
+}
+
+/** Most conditions of one kind that count for a pair: a list of forty figures is no forty reasons. */
+const MOST_OF_A_KIND = 4;
+/** What is ruled out in the text alone counts this share of what is ruled out and stands in the title. */
+const IN_TEXT = 0.7;
+/** Readiness levels below what is wanted that are near it. */
+const NEAR_LEVELS = 1;
+
+/**
+ * The conditions of a demand that a supply record speaks to, the most decisive first. A pure function of both records,
+ * whichever was asked for the other. Time grows with the length of the texts.
+ */
+export function judge(demand: Party, supply: Party, weights: ConditionWeights): readonly JudgedCondition[] {
+  const found = [
+    ...limited(exclusions(demand, supply, weights.exclusion)),
+    ...limited(judgeQuantities(demand.stated.indicators, supply.stated.indicators, weights.quantity)),
+    ...maturity(demand, supply, weights.maturity),
+  ];
+  return found
+    .filter(({ shift }) => shift !== 0)
+    .sort((a, b) => Math.abs(b.shift) - Math.abs(a.shift) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+}
+
+const KINDS: readonly ConditionKind[] = ['exclusion', 'quantity', 'maturity'];
+
+function limited(conditions: readonly JudgedCondition[]): readonly JudgedCondition[] {
+  if (conditions.length <= MOST_OF_A_KIND) return conditions;
+  return [...conditions].sort((a, b) => Math.abs(b.shift) - Math.abs(a.shift)).slice(0, MOST_OF_A_KIND);
+}
+
+function exclusions(demand: Party, supply: Party, weight: number): JudgedCondition[] {
+  if (weight === 0) return [];
+  return demand.stated.exclusions.flatMap((one): JudgedCondition[] => {
+    const also = supply.stated.exclusions.find((other) => isSameThing(one, other));
+    const make = (
+      outcome: ConditionOutcome,
+      span: JudgedCondition['supply'],
+      share = 1,
+    ): JudgedCondition => ({
+      kind: 'exclusion',
+      outcome,
+      shift: weight * share * SHIFTS.exclusion[outcome],
+      demand: one.span,
+      supply: span!,
+      ...exclusionSentence(one.span.text, span!.text, outcome === 'met'),
+    });
+    if (also !== undefined) return [make('met', also.span)];
+    const resting = restsOn(supply.fields(), one.thing, one.terms);
+    if (resting === undefined) return [];
+    // What is to be replaced is mostly named by what replaces it.
+    const share = (resting.inTitle ? 1 : IN_TEXT) * (one.replaced ? IN_TEXT : 1);
+    return [make('failed', resting.span, share)];
+  });
+}
+
+function isSameThing(a: StatedExclusion, b: StatedExclusion): boolean {
+  return (
+    a.thing.includes(b.thing) || b.thing.includes(a.thing) || a.terms.some((term) => b.terms.includes(term))
+  );
+}
+
+function maturity(demand: Party, supply: Party, weight: number): JudgedCondition[] {
+  const [wanted, offered] = [demand.stated.maturity, supply.stated.maturity];
+  if (wanted?.span === undefined || offered === undefined || weight === 0) return [];
+  const missing = wanted.trl[0] - offered.trl[1];
+  const outcome = missing <= 0 ? 'met' : missing <= NEAR_LEVELS ? 'near' : 'failed';
+  return [
+    {
+      kind: 'maturity',
+      outcome,
+      shift: weight * SHIFTS.maturity[outcome],
+      demand: wanted.span,
+      ...(offered.span && { supply: offered.span }),
+      ...maturitySentence(wanted.span.text, offered, outcome),
+    },
+  ];
+}

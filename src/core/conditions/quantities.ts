@@ -1,0 +1,102 @@
+import { compareIndicator, type IndicatorComparison } from '../indicators/compare-indicators.ts';
+import { betterWhen } from '../indicators/polarity.ts';
+import type { RecordIndicator } from '../indicators/record-indicators.ts';
+import { nameSimilarity, SAME_NAME } from '../indicators/same-quantity.ts';
+import type { ConditionOutcome, JudgedCondition } from './condition.ts';
+import { quantitySentence } from './sentences.ts';
+import { SHIFTS } from './shift.ts';
+
+/** A figure that misses what is asked for by less than this share of it is a near miss. */
+const NEAR_MISS = 0.15;
+/** Units so general that only the name tells whether two figures are of one quantity. */
+const GENERAL_UNITS: readonly string[] = ['%', '元', '', 's', '月'];
+
+/** Figures that a demand asks for, beside those that a supply record states. */
+export function judgeQuantities(
+  targets: readonly RecordIndicator[],
+  offers: readonly RecordIndicator[],
+  weight: number,
+): JudgedCondition[] {
+  if (weight === 0 || offers.length === 0) return [];
+  return targets.flatMap((target): JudgedCondition[] => {
+    const best = bestOffer(target, targets, offers);
+    if (best === undefined) return [];
+    const { offer, outcome } = best;
+    return [
+      {
+        kind: 'quantity',
+        outcome,
+        shift: weight * SHIFTS.quantity[outcome],
+        demand: spanOf(target),
+        supply: spanOf(offer),
+        ...quantitySentence(target.raw, offer.raw, outcome),
+      },
+    ];
+  });
+}
+
+interface Judged {
+  readonly offer: RecordIndicator;
+  readonly outcome: ConditionOutcome;
+  readonly alike: number;
+}
+
+/** The offer whose name is nearest to the target's; of several, the one that does best. */
+function bestOffer(
+  target: RecordIndicator,
+  targets: readonly RecordIndicator[],
+  offers: readonly RecordIndicator[],
+): Judged | undefined {
+  let best: Judged | undefined;
+  for (const offer of offers) {
+    const alike = alikeness(target, offer, targets, offers);
+    if (alike === 0) continue;
+    const outcome = outcomeOf(target, compareIndicator(target, offer), offer);
+    if (outcome === undefined) continue;
+    const isBetter =
+      best === undefined ||
+      alike > best.alike ||
+      (alike === best.alike && RANK[outcome] > RANK[best.outcome]);
+    if (isBetter) best = { offer, outcome, alike };
+  }
+  return best;
+}
+
+const RANK: Readonly<Record<ConditionOutcome, number>> = { met: 2, near: 1, failed: 0 };
+
+/**
+ * How sure it is that two figures are of one quantity: their names agree, or they are the only ones of a telling unit.
+ */
+function alikeness(
+  target: RecordIndicator,
+  offer: RecordIndicator,
+  targets: readonly RecordIndicator[],
+  offers: readonly RecordIndicator[],
+): number {
+  const byName = nameSimilarity(target.name, offer.name);
+  if (byName >= SAME_NAME) return 1 + byName;
+  const unit = target.base?.unit ?? '';
+  if (unit !== offer.base?.unit || GENERAL_UNITS.includes(unit)) return 0;
+  const isOnly = (list: readonly RecordIndicator[]) =>
+    list.filter(({ base }) => base?.unit === unit).length === 1;
+  const opposed =
+    betterWhen(target.name) !== undefined &&
+    betterWhen(offer.name) !== undefined &&
+    betterWhen(target.name) !== betterWhen(offer.name);
+  return isOnly(targets) && isOnly(offers) && !opposed ? 1 : 0;
+}
+
+function outcomeOf(
+  target: RecordIndicator,
+  { status, margin }: IndicatorComparison,
+  offer: RecordIndicator,
+): ConditionOutcome | undefined {
+  if (status === 'unknown') return undefined;
+  if (status === 'meets') return 'met';
+  const scale = Math.abs(target.change !== undefined && margin !== undefined ? offer.value : target.value);
+  return margin !== undefined && scale > 0 && Math.abs(margin) <= NEAR_MISS * scale ? 'near' : 'failed';
+}
+
+function spanOf({ field, start, end, raw }: RecordIndicator) {
+  return { field, start, end, text: raw };
+}

@@ -1,0 +1,70 @@
+import type { ConditionOutcome } from './condition.ts';
+import type { StatedMaturity } from './stated.ts';
+
+/** A clause in Chinese and in English. */
+interface Clause {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Longest piece of a record that a clause quotes, in UTF-16 units. */
+const LONGEST = 24;
+
+/** 需求不用“稀土”，成果也不用 */
+export function exclusionSentence(asked: string, found: string, isMet: boolean): Clause {
+  const thing = quoted(asked);
+  return isMet
+    ? {
+        zh: `需求排除“${thing}”，成果也不用`,
+        en: `the demand rules out “${thing}”, and the achievement does without it`,
+      }
+    : {
+        zh:
+          asked === found
+            ? `需求排除“${thing}”，成果却用到`
+            : `需求排除“${thing}”，成果却用到“${quoted(found)}”`,
+        en: `the demand rules out “${thing}”, but the achievement ${asked === found ? 'uses it' : `uses “${quoted(found)}”`}`,
+      };
+}
+
+const QUANTITY: Readonly<Record<ConditionOutcome, Clause>> = {
+  met: { zh: '达到要求', en: 'which meets it' },
+  near: { zh: '接近要求', en: 'which comes near' },
+  failed: { zh: '达不到要求', en: 'which falls short' },
+};
+
+/** 要求总铬≤0.5ppm，成果总铬0.1ppm，达到要求 */
+export function quantitySentence(asked: string, offered: string, outcome: ConditionOutcome): Clause {
+  const { zh, en } = QUANTITY[outcome];
+  return {
+    zh: `要求“${quoted(asked)}”，成果“${quoted(offered)}”，${zh}`,
+    en: `asked is “${quoted(asked)}”, offered “${quoted(offered)}”, ${en}`,
+  };
+}
+
+const MATURITY: Readonly<Record<ConditionOutcome, Clause>> = {
+  met: { zh: '够成熟', en: 'ready enough' },
+  near: { zh: '成熟度略低', en: 'not quite as ready' },
+  failed: { zh: '还不够成熟', en: 'not ready enough' },
+};
+
+/** 需求要“可直接上线”的技术，成果“已批量应用”，够成熟 */
+export function maturitySentence(
+  wanted: string,
+  { trl, span }: StatedMaturity,
+  outcome: ConditionOutcome,
+): Clause {
+  const { zh, en } = MATURITY[outcome];
+  const [low, high] = trl;
+  const levels = low === high ? `${low}` : `${low}–${high}`;
+  const state = span === undefined ? undefined : quoted(span.text);
+  return {
+    zh: `需求要“${quoted(wanted)}”，成果${state === undefined ? `成熟度${levels}级` : `“${state}”`}，${zh}`,
+    en: `the demand wants “${quoted(wanted)}”, the achievement is ${state === undefined ? `at readiness level ${levels}` : `“${state}”`}: ${en}`,
+  };
+}
+
+function quoted(text: string): string {
+  const shown = text.replace(/\s+/g, ' ').trim();
+  return shown.length <= LONGEST ? shown : `${shown.slice(0, LONGEST - 1)}…`;
+}

@@ -1,0 +1,56 @@
+import { betterWhen } from '../indicators/polarity.ts';
+import { indicatorsOf, type RecordIndicator } from '../indicators/record-indicators.ts';
+import type { MatchRecord } from '../records/types.ts';
+import type { AnalyzedField } from '../terms/analyzer.ts';
+
+/** Fields that hold what a demand asks for, whatever their wording. */
+const TARGET_FIELDS: readonly string[] = ['indicators', 'expectedOutcome'];
+/** Fields of how things are. */
+const PRESENT_FIELDS: readonly string[] = ['existingConditions'];
+
+/** Of a company, its money, land, people and years, not of what it wants. */
+const COMPANY =
+  /注册|占地|员工|职工|资产|产值|营业|销售|年产|年销|总投资|投资额|投入|资金|经费|预算|专利|面积|成立|建厂|人员|客户|市场|份额|出口|利税|产能|年处理量|装机/;
+const COMPANY_UNITS: readonly string[] = ['元', '亩', '人', '月'];
+/** The clause tells how things are now. */
+const PRESENT =
+  /现在|目前|现有|现状|当前|如今|眼下|原来|原先|以前|过去|一直|经常|每年要|国内(?:只|仅)|同行|只有|仅有|才|现用|已有|达不到|不到/;
+/** … unless it goes on to what is wanted. */
+const WANTED =
+  /要求|需要?|希望|想|达到|做到|控制在|降到|降至|降低到|提高到|提升到|不超过|不高于|不低于|不大于|不小于|以内|以下|以上|目标|≤|≥/;
+const CLAUSE_END = /[,;，；。!！?？\n]/;
+
+/**
+ * The quantities that a demand asks for: bounds and changes wherever they stand, bare numbers where the name tells what
+ * is better, none of what describes the company or how things are.
+ */
+export function targetsOf(record: MatchRecord, fields: readonly AnalyzedField[]): RecordIndicator[] {
+  const names = [...new Set(fields.map(({ field }) => field.field))].filter(
+    (name) => !PRESENT_FIELDS.includes(name),
+  );
+  const texts = new Map(fields.map(({ field }) => [field.path, field.text]));
+  return indicatorsOf(record, names).filter((indicator) => {
+    if (TARGET_FIELDS.some((name) => indicator.field.startsWith(name))) return true;
+    return isTarget(indicator, texts.get(indicator.field) ?? '');
+  });
+}
+
+function isTarget(indicator: RecordIndicator, text: string): boolean {
+  const { name = '', base, comparator, change, start, end } = indicator;
+  if (base === undefined || COMPANY_UNITS.includes(base.unit) || COMPANY.test(name)) return false;
+  const clause = clauseBefore(text, start);
+  if (COMPANY.test(clause)) return false;
+  const said = clause + text.slice(start, end);
+  if (PRESENT.test(said) && !WANTED.test(said)) return false;
+  const isBounded = comparator !== '=' && comparator !== '≈';
+  return isBounded || change !== undefined || betterWhen(name) !== undefined || WANTED.test(said);
+}
+
+/** Longest clause that is looked at, in UTF-16 units. */
+const WINDOW = 30;
+
+function clauseBefore(text: string, at: number): string {
+  let start = at;
+  while (start > 0 && start > at - WINDOW && !CLAUSE_END.test(text[start - 1]!)) start--;
+  return text.slice(start, at);
+}
