@@ -1,9 +1,3 @@
-/**
- * Room `core/reading`: what a text says beside its words: what it rules out, how ready things are.
- * Begin: `exclusions.ts`, `maturity.ts`.
- * Order: knows records and the lexicon; takes normalised texts.
- */
-
 import type { Lexicon } from '../lexicon/lexicon.ts';
 
 /**

@@ -1,11 +1,15 @@
 /**
- * Room `core/terms`: texts become terms: normalised, freed of stop phrases, cut by a tokenizer.
+ * Room `core/terms`: texts become terms: normalised, freed of stop phrases, cut by a tokenizer, weighed by what each
+ * statement is there for.
  * Begin: this file puts it together; `tokenizer.ts` is the contract.
- * Order: knows records, lexicon and quantities.
+ * Order: knows records, lexicon, quantities, indicators and reading.
  */
 
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type Exclusion, exclusionsOf } from '../reading/exclusions.ts';
+import { readerFingerprint } from '../reading/fingerprint.ts';
+import { FIELD_ROLES, statementWeight } from '../reading/roles.ts';
+import { readStatements, type Statements } from '../reading/statements.ts';
 import { type FieldWeights, type TextField, textFields } from '../records/fields.ts';
 import type { MatchRecord } from '../records/types.ts';
 import { withoutContacts } from './contacts.ts';
@@ -20,7 +24,12 @@ export interface AnalyzedField {
   readonly field: TextField;
   /** Contacts are blanks in it. */
   readonly normalized: NormalizedText;
-  /** Tokens outside of stop phrases and of what the text rules out. */
+  /** What it says, statement by statement. */
+  readonly statements: Statements;
+  /**
+   * Tokens outside of stop phrases and of what the text rules out; what each counts is multiplied by the weight of its
+   * statement.
+   */
   readonly tokens: readonly Token[];
   /** What the text rules out. */
   readonly exclusions: readonly Exclusion[];
@@ -46,7 +55,7 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
   const { tokenizer, lexicon, fieldWeights, simplifier } = parts;
   const phrases = new StopPhrases(lexicon.boilerplate, foldWord);
   return {
-    fingerprint: `${tokenizer.fingerprint}|${lexicon.fingerprint}|${simplifier?.fingerprint ?? 'as-is'}`,
+    fingerprint: `${tokenizer.fingerprint}|${lexicon.fingerprint}|${simplifier?.fingerprint ?? 'as-is'}|${readerFingerprint()}`,
     lexicon,
     analyze: (record) =>
       textFields(record, fieldWeights).map((field) => {
@@ -59,7 +68,9 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
         );
         const exclusions = exclusionsOf(text, lexicon);
         const left = exclusions.filter(({ replaced }) => !replaced).map(({ start, end }) => ({ start, end }));
-        return { field, normalized, tokens: outside(outside(tokens, stopped), left), exclusions };
+        const statements = statementsOf(text, field.field);
+        const told = weighed(outside(outside(tokens, stopped), left), statements, field.field);
+        return { field, normalized, statements, tokens: told, exclusions };
       }),
   };
 }
@@ -72,5 +83,25 @@ function outside(tokens: readonly Token[], spans: readonly TextSpan[]): readonly
   return tokens.filter((token) => {
     for (let at = token.start; at < token.end; at++) if (stopped[at] === 1) return false;
     return true;
+  });
+}
+
+/** Fields that name a thing: they are read whole. */
+const NAMES: readonly string[] = ['title', 'keywords', 'techField', 'researchFields', 'expertise'];
+
+function statementsOf(text: string, field: string): Statements {
+  if (NAMES.includes(field)) return text === '' ? [] : [{ start: 0, end: text.length, role: 'other' }];
+  return readStatements(text, Object.hasOwn(FIELD_ROLES, field) ? FIELD_ROLES[field] : undefined);
+}
+
+/** The tokens with what their statements count; a token counts what the statement counts in which it begins. */
+function weighed(tokens: readonly Token[], statements: Statements, field: string): readonly Token[] {
+  const weights = statements.map(({ role }) => statementWeight(role, field));
+  if (weights.every((weight) => weight === 1)) return tokens;
+  const units = new Float64Array(statements.at(-1)!.end);
+  for (const [i, { start, end }] of statements.entries()) units.fill(weights[i]!, start, end);
+  return tokens.map((token) => {
+    const factor = units[token.start]!;
+    return factor === 1 ? token : { ...token, weight: (token.weight ?? 1) * factor };
   });
 }

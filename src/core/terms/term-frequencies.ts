@@ -1,3 +1,4 @@
+import { ROLE_WEIGHTS } from '../reading/roles.ts';
 import type { AnalyzedField } from './analyzer.ts';
 import type { Token, TokenKind } from './tokenizer.ts';
 
@@ -11,8 +12,10 @@ export type TextSignal = (typeof TEXT_SIGNALS)[number];
 /** Term → frequency, for each text signal: the sum of field weight × token weight, as 32-bit floats like stored rows. */
 export type TermFrequencies = Readonly<Record<TextSignal, ReadonlyMap<string, number>>>;
 
-/** Units of the first field that stand in for a missing title. */
+/** Units of the first field that stand in for a missing title, from the first statement that is no introduction. */
 const LEAD = 60;
+/** What the words of such a statement count at least. */
+const TELLING = 0.5;
 
 /** Takes a term of a signal and what it counts, above 0; of one that comes again, the sum counts. */
 export type CountTerm = (signal: TextSignal, term: string, count: number) => void;
@@ -55,9 +58,16 @@ export function titleOf(fields: readonly AnalyzedField[]): AnalyzedField | undef
   const title = told.find(({ field }) => field.field === 'title');
   const first = title ?? told[0];
   if (first === undefined) return undefined;
-  const tokens = title === undefined ? first.tokens.filter(({ end }) => end <= LEAD) : first.tokens;
+  const tokens = title === undefined ? leadOf(first) : first.tokens;
   const short = tokens.filter((token) => kindOf(token) === 'characters' || kindOf(token) === 'latin');
   return { ...first, tokens: short.length > 0 ? short : tokens };
+}
+
+/** Who writes 我公司成立于1998年 before the matter has no title of that kind. */
+function leadOf({ statements, tokens }: AnalyzedField): readonly Token[] {
+  const from = statements.find(({ role }) => ROLE_WEIGHTS[role] >= TELLING)?.start ?? 0;
+  const lead = tokens.filter(({ start, end }) => start >= from && end <= from + LEAD);
+  return lead.length > 0 ? lead : tokens.filter(({ end }) => end <= LEAD);
 }
 
 /** The kind of a token: the signal that it counts for, beside the title's. */

@@ -178,6 +178,7 @@ describe('compound heads', () => {
         {
           field: { path: 'title', field: 'title', text: given, weight: 1 },
           normalized: normalized(given),
+          statements: [],
           tokens: [],
           exclusions: [],
         },

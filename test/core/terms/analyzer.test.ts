@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defineLexicon } from '../../../src/core/lexicon/lexicon.ts';
 import { parseLexicon } from '../../../src/core/lexicon/text-form.ts';
+import { readerFingerprint } from '../../../src/core/reading/fingerprint.ts';
+import { ROLE_WEIGHTS } from '../../../src/core/reading/roles.ts';
 import { parseRecords } from '../../../src/core/records/parse.ts';
 import { createAnalyzer } from '../../../src/core/terms/analyzer.ts';
 import { ngramTokenizer } from '../../../src/core/terms/ngrams.ts';
@@ -41,6 +43,31 @@ describe('an analyzer', () => {
     const analyzer = createAnalyzer({ ...parts, simplifier });
     expect(analyzer.analyze(recordOf({ title: '鋼' }))[0]!.tokens.map(({ term }) => term)).toEqual(['钢']);
     expect(analyzer.fingerprint).not.toBe(createAnalyzer(parts).fingerprint);
+  });
+
+  it('weighs a term by what its statement is there for', () => {
+    const abstract = '公司成立于1990年，产品有轴。急需钢的涂层。';
+    const [, field] = createAnalyzer(parts).analyze(recordOf({ title: '轴', abstract }));
+    expect(field!.statements.map(({ role }) => role)).toEqual(['company', 'need']);
+    const weightOf = (term: string) => field!.tokens.find((token) => token.term === term)!.weight;
+    expect(weightOf('轴')).toBe(WEIGHTS.unigram * ROLE_WEIGHTS.company);
+    expect(weightOf('钢')).toBe(WEIGHTS.unigram);
+    expect(weightOf('涂层')).toBe(WEIGHTS.word);
+  });
+
+  it('reads a title whole, and counts what a field is there for by the weight of the field', () => {
+    const given = { title: '公司成立于1990年', prospects: '市场前景广阔，钢' };
+    const fields = createAnalyzer({ ...parts, fieldWeights: { title: 3, prospects: 1 } }).analyze(
+      recordOf(given),
+    );
+    const plain = parts.tokenizer;
+    for (const { normalized, tokens } of fields) {
+      expect(tokens).toEqual(plain.tokenize(normalized.text));
+    }
+  });
+
+  it('changes its fingerprint with the reader', () => {
+    expect(createAnalyzer(parts).fingerprint).toContain(readerFingerprint());
   });
 
   it('gives an empty record no terms', () => {

@@ -98,6 +98,12 @@ describe('the title', () => {
     expect(terms!.at(-1)).toBe('管');
   });
 
+  it('is stood in for by the first statement that is no introduction', () => {
+    const introduction = '公司成立于2003年，坐落于北京，现有员工三百人。';
+    expect(titleTerms(analyzed('', `${introduction}钢管`))).toEqual(['钢', '管']);
+    expect(titleTerms(analyzed('', introduction))).toContain('坐');
+  });
+
   it('is none where no field has a term', () => {
     expect(titleOf(analyzed('，', '。'))).toBeUndefined();
     expect(titleOf([])).toBeUndefined();

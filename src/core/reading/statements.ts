@@ -1,0 +1,165 @@
+import { type Clause, clausesOf } from './clauses.ts';
+import { type Cue, cueFinder } from './cue-finder.ts';
+import { headingOf, skipNumber } from './headings.ts';
+import { ROLES, type Role } from './roles.ts';
+
+/** A piece of a text that is there for one thing. Places in the normalised text, end exclusive. */
+export interface Statement {
+  readonly start: number;
+  readonly end: number;
+  readonly role: Role;
+}
+
+/** The statements of a text cover it, in order, without overlap. */
+export type Statements = readonly Statement[];
+
+/** Points of a cue by its strength. */
+const POINTS = [0, 1, 2, 4];
+/** What a clause needs to be decided by its own words. */
+const ENOUGH = 2;
+/** What a heading speaks for its role below it. */
+const HEADED = 2.5;
+/** What the role of a field speaks. */
+const OWN = 1;
+/** What a weak word counts more behind a statement of its role: introductions follow each other. */
+const GOES_ON = 1;
+/** A number beside words of comparison. */
+const WITH_DIGIT = 1.5;
+/** A clause without signs as long as this is cut where a word opens another statement. In UTF-16 units. */
+const LONG = 24;
+/** What is cut off has so many units. */
+const LEAST = 6;
+
+const [NEED, PROBLEM, OFFER, INDICATOR, CONDITION, , , COMPANY, , PRESENT] = ROLES.keys();
+const OTHER = ROLES.indexOf('other');
+/** What an undecided beginning of a sentence may belong to: 套圈磨削后, 表面有烧伤 is one problem. */
+const REACHES_BACK = new Set([NEED, PROBLEM, INDICATOR, CONDITION, COMPANY, PRESENT, OFFER]);
+
+/**
+ * The statements of a normalised text with their roles: sentence by sentence, and clause by clause where the role
+ * changes within one. Words of `cues.ts` tell the role; a heading (需求内容:, 企业简介:, a line 三、工作基础) speaks for
+ * what follows it; a clause that nothing tells goes with those before it in its sentence, else it is `other`. Statements
+ * of one role that follow each other in a sentence are one. O(length).
+ *
+ * @param role the role of what no word tells, for a field that is there for one thing. Default `other`.
+ */
+export function readStatements(text: string, role?: Role): Statements {
+  if (text === '') return [];
+  return new Reader(text, role === undefined ? -1 : ROLES.indexOf(role)).read();
+}
+
+class Reader {
+  private readonly points = new Float64Array(ROLES.length);
+  /** Points of weak words alone. */
+  private readonly weak = new Float64Array(ROLES.length);
+  private readonly found: { start: number; end: number; role: Role }[] = [];
+  /** Role of the heading above; -1 for none. */
+  private heading = -1;
+  /** Role of the statement before; -1 at the beginning. */
+  private before = -1;
+  /** Role of the sentence so far; -1 where nothing decided. */
+  private current = -1;
+  /** Where the undecided beginning of the sentence starts; -1 for none. */
+  private waiting = -1;
+  private sentence = true;
+
+  constructor(
+    private readonly text: string,
+    private readonly own: number,
+  ) {}
+
+  read(): Statements {
+    const { text } = this;
+    for (const clause of clausesOf(text)) {
+      const headed = this.sentence || clause.by === 'colon' ? headingOf(text, clause) : undefined;
+      if (headed === undefined) this.take(clause);
+      else {
+        this.close(clause.start);
+        this.heading = ROLES.indexOf(headed);
+        this.push(clause.start, clause.end, this.heading);
+      }
+      this.sentence = headed !== undefined || clause.by === 'sentence' || clause.by === 'line';
+      if (this.sentence) this.close(clause.end);
+    }
+    this.close(text.length);
+    return this.found;
+  }
+
+  /** A clause, in pieces where it is long and words open another statement. */
+  private take(clause: Clause): void {
+    const { text } = this;
+    const from = skipNumber(text, clause.start, clause.end);
+    this.clear();
+    let start = clause.start;
+    const isLong = clause.end - from > LONG;
+    cueFinder().eachCue(text, from, clause.end, from, (cue, at) => {
+      if (isLong && cue.opens && at - start >= LEAST && this.best() !== cue.role) {
+        this.decide(start, at, clause.hasDigit);
+        this.clear();
+        start = at;
+      }
+      this.count(cue);
+    });
+    this.decide(start, clause.end, clause.hasDigit);
+  }
+
+  private clear(): void {
+    this.points.fill(0);
+    this.weak.fill(0);
+  }
+
+  private count({ role, strength }: Cue): void {
+    this.points[role]! += POINTS[strength]!;
+    if (strength === 1) this.weak[role]!++;
+  }
+
+  /** The role that has most points, the earlier one of equal ones; -1 where none has enough. */
+  private best(): number {
+    let best = -1;
+    let most = ENOUGH - 0.5;
+    for (let role = 0; role < ROLES.length; role++) {
+      if (this.points[role]! > most) {
+        best = role;
+        most = this.points[role]!;
+      }
+    }
+    return best;
+  }
+
+  private decide(start: number, end: number, hasDigit: boolean): void {
+    const { points, weak, before } = this;
+    if (before >= 0 && weak[before]! > 0) points[before]! += GOES_ON;
+    if (hasDigit && points[INDICATOR!]! > 0) points[INDICATOR!]! += WITH_DIGIT;
+    if (this.heading >= 0) points[this.heading]! += HEADED;
+    else if (this.own >= 0) points[this.own]! += OWN;
+    const role = this.best();
+    if (role >= 0) {
+      if (this.waiting >= 0) {
+        this.push(this.waiting, start, REACHES_BACK.has(role) ? role : this.fallback());
+        this.waiting = -1;
+      }
+      this.push(start, end, role);
+      this.current = role;
+    } else if (this.current >= 0) this.push(start, end, this.current);
+    else if (this.waiting < 0) this.waiting = start;
+  }
+
+  /** Ends a sentence: what nothing told is what the field is there for. */
+  private close(end: number): void {
+    if (this.waiting >= 0) this.push(this.waiting, end, this.fallback());
+    this.waiting = -1;
+    this.current = -1;
+  }
+
+  private fallback(): number {
+    return this.own >= 0 ? this.own : OTHER;
+  }
+
+  private push(start: number, end: number, index: number): void {
+    const last = this.found.at(-1);
+    const role = ROLES[index]!;
+    if (last !== undefined && last.role === role && !this.sentence) last.end = end;
+    else if (end > start) this.found.push({ start, end, role });
+    this.before = index;
+  }
+}
