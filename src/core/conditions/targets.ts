@@ -1,5 +1,6 @@
 import { betterWhen } from '../indicators/polarity.ts';
 import { indicatorsOf, type RecordIndicator } from '../indicators/record-indicators.ts';
+import type { Role } from '../reading/roles.ts';
 import type { MatchRecord } from '../records/types.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 
@@ -30,10 +31,11 @@ export function targetsOf(record: MatchRecord, fields: readonly AnalyzedField[])
   const names = [...new Set(fields.map(({ field }) => field.field))].filter(
     (name) => !PRESENT_FIELDS.includes(name),
   );
-  const texts = new Map(fields.map(({ field }) => [field.path, field.text]));
+  const byPath = new Map(fields.map((field) => [field.field.path, field]));
   return named(indicatorsOf(record, names)).filter((indicator) => {
     if (TARGET_FIELDS.some((name) => indicator.field.startsWith(name))) return true;
-    return isTarget(indicator, texts.get(indicator.field) ?? '');
+    const field = byPath.get(indicator.field);
+    return field === undefined || (isAsked(field, indicator.start) && isTarget(indicator, field.field.text));
   });
 }
 
@@ -56,6 +58,15 @@ export function named(indicators: readonly RecordIndicator[]): RecordIndicator[]
 }
 
 const AS_IT_IS = /(?:现为|目前为?|现|原为?|当前为?|只有|仅为?)$/;
+
+/** Statements that tell of the company, or of what there is. */
+const NOT_ASKED: readonly Role[] = ['company', 'praise', 'background', 'cooperation', 'contact', 'present'];
+
+/** Whether the statement at a place of the text as given may ask for something. */
+function isAsked({ normalized, statements }: AnalyzedField, at: number): boolean {
+  const role = statements.find(({ end }) => (normalized.starts[end] ?? Number.POSITIVE_INFINITY) > at)?.role;
+  return role === undefined || !NOT_ASKED.includes(role);
+}
 
 function isTarget(indicator: RecordIndicator, text: string): boolean {
   const { name = '', base, comparator, change, start, end } = indicator;
