@@ -30,7 +30,7 @@ const LONG = 24;
 /** What is cut off has so many units. */
 const LEAST = 6;
 
-const [NEED, PROBLEM, OFFER, INDICATOR, CONDITION, , , COMPANY, , PRESENT] = ROLES.keys();
+const [NEED, PROBLEM, OFFER, INDICATOR, CONDITION, , , COMPANY, , PRESENT, BACKGROUND] = ROLES.keys();
 const OTHER = ROLES.indexOf('other');
 /** What an undecided beginning of a sentence may belong to: 套圈磨削后, 表面有烧伤 is one problem. */
 const REACHES_BACK = new Set([NEED, PROBLEM, INDICATOR, CONDITION, COMPANY, PRESENT, OFFER]);
@@ -48,11 +48,19 @@ export function readStatements(text: string, role?: Role): Statements {
   return new Reader(text, role === undefined ? -1 : ROLES.indexOf(role)).read();
 }
 
+/** A statement while it is read, with what its strongest clause was decided by. */
+interface Draft {
+  start: number;
+  end: number;
+  role: number;
+  points: number;
+}
+
 class Reader {
   private readonly points = new Float64Array(ROLES.length);
   /** Points of weak words alone. */
   private readonly weak = new Float64Array(ROLES.length);
-  private readonly found: { start: number; end: number; role: Role }[] = [];
+  private readonly found: Draft[] = [];
   /** Role of the heading above; -1 for none. */
   private heading = -1;
   /** Role of the statement before; -1 at the beginning. */
@@ -76,13 +84,14 @@ class Reader {
       else {
         this.close(clause.start);
         this.heading = ROLES.indexOf(headed);
-        this.push(clause.start, clause.end, this.heading);
+        this.push(clause.start, clause.end, this.heading, SURE);
       }
       this.sentence = headed !== undefined || clause.by === 'sentence' || clause.by === 'line';
       if (this.sentence) this.close(clause.end);
     }
     this.close(text.length);
-    return this.found;
+    introduce(this.found);
+    return joined(this.found);
   }
 
   /** A clause, in pieces where it is long and words open another statement. */
@@ -134,19 +143,20 @@ class Reader {
     else if (this.own >= 0) points[this.own]! += OWN;
     const role = this.best();
     if (role >= 0) {
+      const sure = role === this.heading || role === this.own ? SURE : points[role]!;
       if (this.waiting >= 0) {
-        this.push(this.waiting, start, REACHES_BACK.has(role) ? role : this.fallback());
+        this.push(this.waiting, start, REACHES_BACK.has(role) ? role : this.fallback(), sure);
         this.waiting = -1;
       }
-      this.push(start, end, role);
+      this.push(start, end, role, sure);
       this.current = role;
-    } else if (this.current >= 0) this.push(start, end, this.current);
+    } else if (this.current >= 0) this.push(start, end, this.current, 0);
     else if (this.waiting < 0) this.waiting = start;
   }
 
   /** Ends a sentence: what nothing told is what the field is there for. */
   private close(end: number): void {
-    if (this.waiting >= 0) this.push(this.waiting, end, this.fallback());
+    if (this.waiting >= 0) this.push(this.waiting, end, this.fallback(), this.own >= 0 ? SURE : 0);
     this.waiting = -1;
     this.current = -1;
   }
@@ -155,11 +165,57 @@ class Reader {
     return this.own >= 0 ? this.own : OTHER;
   }
 
-  private push(start: number, end: number, index: number): void {
+  private push(start: number, end: number, role: number, points: number): void {
     const last = this.found.at(-1);
-    const role = ROLES[index]!;
-    if (last !== undefined && last.role === role && !this.sentence) last.end = end;
-    else if (end > start) this.found.push({ start, end, role });
-    this.before = index;
+    if (last !== undefined && last.role === role && !this.sentence) {
+      last.end = end;
+      last.points = Math.max(last.points, points);
+    } else if (end > start) this.found.push({ start, end, role, points });
+    this.before = role;
   }
+}
+
+/** What is decided by a heading, or by the field. */
+const SURE = 8;
+/** Points by which a need, or what a result does, is told from the verbs of an introduction (研发, 改进了). */
+const TOLD = 4;
+const INTRODUCES = new Set(
+  ['company', 'praise', 'cooperation', 'contact'].map((role) => ROLES.indexOf(role as Role)),
+);
+const MATTERS = new Set([NEED, PROBLEM]);
+
+/**
+ * Introductions follow each other: what stands between two statements of one, or behind the needs between such a one
+ * and the end, is a part of it, unless its own words or a heading tell a problem, a need or today's process.
+ */
+function introduce(found: Draft[]): void {
+  let from = -1;
+  let hasMatter = false;
+  for (let i = 0; i <= found.length; i++) {
+    const draft = found[i];
+    const introduces = draft !== undefined && INTRODUCES.has(draft.role);
+    const ends = draft === undefined && hasMatter;
+    if (introduces || ends) {
+      for (let at = from + 1; from >= 0 && at < i; at++) found[at]!.role = found[from]!.role;
+    }
+    if (draft === undefined) return;
+    if (introduces) from = i;
+    else if (!isPassing(draft)) from = -1;
+    hasMatter ||= MATTERS.has(draft.role) && draft.points >= ENOUGH;
+  }
+}
+
+/** Whether a statement may be a part of an introduction around it. */
+function isPassing({ role, points }: Draft): boolean {
+  if (points >= SURE) return false;
+  return (
+    role === OTHER ||
+    role === INDICATOR ||
+    role === BACKGROUND ||
+    ((role === NEED || role === OFFER || role === CONDITION) && points < TOLD)
+  );
+}
+
+function joined(drafts: readonly Draft[]): Statement[] {
+  return drafts.map(({ start, end, role }) => ({ start, end, role: ROLES[role]! }));
 }

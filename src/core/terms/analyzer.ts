@@ -10,6 +10,7 @@ import { type Exclusion, exclusionsOf } from '../reading/exclusions.ts';
 import { readerFingerprint } from '../reading/fingerprint.ts';
 import { FIELD_ROLES, statementWeight } from '../reading/roles.ts';
 import { readStatements, type Statements } from '../reading/statements.ts';
+import { readTitle } from '../reading/titles.ts';
 import { type FieldWeights, type TextField, textFields } from '../records/fields.ts';
 import type { MatchRecord } from '../records/types.ts';
 import { withoutContacts } from './contacts.ts';
@@ -57,10 +58,15 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
   return {
     fingerprint: `${tokenizer.fingerprint}|${lexicon.fingerprint}|${simplifier?.fingerprint ?? 'as-is'}|${readerFingerprint()}`,
     lexicon,
-    analyze: (record) =>
-      textFields(record, fieldWeights).map((field) => {
+    analyze: (record) => {
+      const fields = textFields(record, fieldWeights).map((field) => {
         const normalized = withoutContacts(normalize(field.text, simplifier));
+        return { field, normalized, statements: statementsOf(normalized.text, field.field) };
+      });
+      const told = needsTold(fields);
+      return fields.map(({ field, normalized, statements: read }) => {
         const { text } = normalized;
+        const statements = field.field === 'title' ? readTitle(text, told) : read;
         const stopped = phrases.find(text);
         const tokens = usableTokens(
           tokenizer.tokenize(text, readingText(normalized, field.text)),
@@ -68,10 +74,10 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
         );
         const exclusions = exclusionsOf(text, lexicon);
         const left = exclusions.filter(({ replaced }) => !replaced).map(({ start, end }) => ({ start, end }));
-        const statements = statementsOf(text, field.field);
-        const told = weighed(outside(outside(tokens, stopped), left), statements, field.field);
-        return { field, normalized, statements, tokens: told, exclusions };
-      }),
+        const weighedTokens = weighed(outside(outside(tokens, stopped), left), statements, field.field);
+        return { field, normalized, statements, tokens: weighedTokens, exclusions };
+      });
+    },
   };
 }
 
@@ -84,6 +90,22 @@ function outside(tokens: readonly Token[], spans: readonly TextSpan[]): readonly
     for (let at = token.start; at < token.end; at++) if (stopped[at] === 1) return false;
     return true;
   });
+}
+
+/** Texts that a title is held against are read so far. In UTF-16 units. */
+const MOST_TOLD = 4000;
+
+/** The needs and problems that the texts of a record tell. */
+function needsTold(fields: readonly Pick<AnalyzedField, 'field' | 'normalized' | 'statements'>[]): string {
+  let told = '';
+  for (const { normalized, statements } of fields) {
+    for (const { role, start, end } of statements) {
+      if (role !== 'need' && role !== 'problem') continue;
+      told += `${normalized.text.slice(start, end)}\n`;
+      if (told.length > MOST_TOLD) return told;
+    }
+  }
+  return told;
 }
 
 /** Fields that name a thing: they are read whole. */

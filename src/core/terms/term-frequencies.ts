@@ -1,4 +1,5 @@
 import { ROLE_WEIGHTS } from '../reading/roles.ts';
+import type { Statement } from '../reading/statements.ts';
 import type { AnalyzedField } from './analyzer.ts';
 import type { Token, TokenKind } from './tokenizer.ts';
 
@@ -14,6 +15,8 @@ export type TermFrequencies = Readonly<Record<TextSignal, ReadonlyMap<string, nu
 
 /** Units of the first field that stand in for a missing title, from the first statement that is no introduction. */
 const LEAD = 60;
+/** A need that is shorter is a heading. In UTF-16 units. */
+const SHORTEST = 8;
 /** What the words of such a statement count at least. */
 const TELLING = 0.5;
 
@@ -55,19 +58,30 @@ export function termFrequencies(fields: readonly AnalyzedField[]): TermFrequenci
  */
 export function titleOf(fields: readonly AnalyzedField[]): AnalyzedField | undefined {
   const told = fields.filter(({ tokens }) => tokens.length > 0);
-  const title = told.find(({ field }) => field.field === 'title');
-  const first = title ?? told[0];
+  const named = told.find(({ field }) => field.field === 'title');
+  // A title that only says who asks is none.
+  const others = told.filter((field) => field !== named);
+  const title =
+    named === undefined || others.length === 0 || named.statements.some(isTelling) ? named : undefined;
+  const first = title ?? others[0];
   if (first === undefined) return undefined;
   const tokens = title === undefined ? leadOf(first) : first.tokens;
   const short = tokens.filter((token) => kindOf(token) === 'characters' || kindOf(token) === 'latin');
   return { ...first, tokens: short.length > 0 ? short : tokens };
 }
 
-/** Who writes 我公司成立于1998年 before the matter has no title of that kind. */
+/** Who writes 我公司成立于1998年 before the matter has no title of that kind: a need or a problem is one, or what comes first else. */
 function leadOf({ statements, tokens }: AnalyzedField): readonly Token[] {
-  const from = statements.find(({ role }) => ROLE_WEIGHTS[role] >= TELLING)?.start ?? 0;
+  const matter = statements.find(
+    ({ role, start, end }) => (role === 'need' || role === 'problem') && end - start > SHORTEST,
+  );
+  const from = (matter ?? statements.find(isTelling))?.start ?? 0;
   const lead = tokens.filter(({ start, end }) => start >= from && end <= from + LEAD);
   return lead.length > 0 ? lead : tokens.filter(({ end }) => end <= LEAD);
+}
+
+function isTelling({ role }: Statement): boolean {
+  return ROLE_WEIGHTS[role] >= TELLING;
 }
 
 /** The kind of a token: the signal that it counts for, beside the title's. */

@@ -75,6 +75,17 @@ describe('the statements of a demand', () => {
     expect(roleOf(text, '两台试验台')).toBe('present');
   });
 
+  it('of an introduction go on until a need, a problem or a heading ends it', () => {
+    const text =
+      '公司是一家做油缸的企业。缸体由自家车间铸造。食堂有三十张桌子。拥有发明专利12项。缸筒内壁有螺旋纹。希望改进珩磨。费用面议。厂里有宿舍。';
+    expect(roleOf(text, '自家车间')).toBe('company');
+    expect(roleOf(text, '食堂')).toBe('company');
+    expect(roleOf(text, '螺旋纹')).toBe('other');
+    expect(roleOf(text, '宿舍')).toBe('cooperation');
+    const headed = '公司是一家做油缸的企业。\n需求：\n缸筒珩磨。\n公司拥有发明专利12项。';
+    expect(roleOf(headed, '缸筒珩磨')).toBe('need');
+  });
+
   it('need no heading where their own words are clear', () => {
     expect(roleOf('企业简介：成立于1990年。急需高温合金的焊接技术。', '高温合金')).toBe('need');
   });

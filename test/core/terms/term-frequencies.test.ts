@@ -104,6 +104,13 @@ describe('the title', () => {
     expect(titleTerms(analyzed('', introduction))).toContain('坐');
   });
 
+  it('is stood in for by the need where it only says who asks', () => {
+    const fields = analyzed('镀层有限公司技术需求', '公司成立于2003年。希望解决钢管生锈的问题。');
+    expect(titleTerms(fields)).toContain('钢');
+    expect(titleTerms(fields)).not.toContain('镀');
+    expect(titleTerms(analyzed('镀层有限公司技术需求'))).toContain('镀');
+  });
+
   it('is none where no field has a term', () => {
     expect(titleOf(analyzed('，', '。'))).toBeUndefined();
     expect(titleOf([])).toBeUndefined();
