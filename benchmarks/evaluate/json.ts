@@ -22,9 +22,10 @@ function contentOf(result: Result, perQuery: boolean): Readonly<Record<string, u
   return result.kind === 'data' ? dataContent(result, perQuery) : tagsContent(result, perQuery);
 }
 
-function dataContent({ evaluation, learned, other }: DataResult, perQuery: boolean) {
+function dataContent({ evaluation, kinds, learned, other }: DataResult, perQuery: boolean) {
   return {
     ...evaluation.summary,
+    ...(kinds.length === 0 ? {} : { kinds }),
     ...(learned === undefined ? {} : { levelScore: learned.levelScore }),
     ...(perQuery ? { perDemand: demandsOf(evaluation) } : {}),
     ...(other === undefined

@@ -5,6 +5,7 @@ import type { TaggedTitle } from '../../src/evaluate/tagged-title.ts';
 import { evaluateTags, type TagEvaluation } from '../../src/evaluate/tags.ts';
 import { createMatcher, type MatcherOptions } from '../../src/index.ts';
 import type { LearnedOptions } from '../../src/learn/index.ts';
+import { type KindMeasures, measuresByKind } from './kinds.ts';
 import { measureLevels } from './levels.ts';
 
 /** What was learned from a judged folder. */
@@ -18,6 +19,8 @@ export interface DataResult {
   readonly kind: 'data';
   readonly path: string;
   readonly evaluation: RankingEvaluation;
+  /** By kind of difficulty, where demands say it. */
+  readonly kinds: readonly KindMeasures[];
   /** What was learned elsewhere and is measured here in place of the default, and how well it grades. */
   readonly learned?: Learned & { readonly levelScore: number | undefined };
   /** The configuration compared with the default one. */
@@ -36,10 +39,11 @@ export type Result = DataResult | TagsResult;
 /** Measures the default configuration, and another one where given, on judged demands. */
 export function measureData(path: string, judged: JudgedSet, config: MatcherOptions | undefined): DataResult {
   const evaluation = evaluateRanking(judged);
-  if (config === undefined) return { kind: 'data', path, evaluation };
+  const kinds = measuresByKind(judged, evaluation);
+  if (config === undefined) return { kind: 'data', path, evaluation, kinds };
   const other = evaluateRanking(judged, config);
   const comparisons = RANKING_METRICS.map((metric) => compareRankings(evaluation, other, metric));
-  return { kind: 'data', path, evaluation, other: { evaluation: other, comparisons } };
+  return { kind: 'data', path, evaluation, kinds, other: { evaluation: other, comparisons } };
 }
 
 /** Measures what was learned from another judged folder. */
@@ -47,7 +51,8 @@ export function measureLearned(path: string, judged: JudgedSet, from: Learned): 
   const matcher = createMatcher(judged.achievements, { signals: from.options.signals });
   const evaluation = evaluateRanking(judged, matcher);
   const score = measureLevels(judged, matcher, from.options);
-  return { kind: 'data', path, evaluation, learned: { ...from, levelScore: score } };
+  const kinds = measuresByKind(judged, evaluation);
+  return { kind: 'data', path, evaluation, kinds, learned: { ...from, levelScore: score } };
 }
 
 /** Measures the default tagger on tagged titles. */

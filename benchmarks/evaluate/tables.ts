@@ -1,5 +1,6 @@
 import type { RankingMetric } from '../../src/evaluate/ranking.ts';
 import { alignColumns } from './columns.ts';
+import type { KindMeasures } from './kinds.ts';
 import { learnedLine } from './levels.ts';
 import type { DataResult, Result, TagsResult } from './measure.ts';
 
@@ -10,9 +11,22 @@ export function toTables(results: readonly Result[]): string {
       const title = `${result.kind === 'data' ? '排序 Ranking' : '打标 Tagging'}: ${result.path}`;
       const learned = result.kind === 'data' ? result.learned : undefined;
       const line = learned === undefined ? '' : `${learnedLine(learned.path, learned.options)}\n`;
-      return `${title}\n${line}${alignColumns(result.kind === 'data' ? dataRows(result) : tagsRows(result))}\n`;
+      const rows = alignColumns(result.kind === 'data' ? dataRows(result) : tagsRows(result));
+      const kinds = result.kind === 'data' ? kindTable(result.kinds) : '';
+      return `${title}\n${line}${rows}\n${kinds}`;
     })
     .join('\n');
+}
+
+function kindTable(kinds: readonly KindMeasures[]): string {
+  if (kinds.length === 0) return '';
+  const rows = kinds.map(({ kind, demands, ndcg10, p1 }) => [
+    `  ${kind}`,
+    String(demands),
+    digits(ndcg10),
+    digits(p1),
+  ]);
+  return `${alignColumns([['  难点 kind', '需求 demands', 'nDCG@10', 'P@1'], ...rows])}\n`;
 }
 
 const DATA_LABELS: readonly (readonly [RankingMetric | 'auc', string])[] = [
