@@ -1,6 +1,10 @@
+import { asksFor, type Purpose } from '../reading/purpose.ts';
+import type { Role } from '../reading/roles.ts';
+import type { AnalyzedField } from '../terms/analyzer.ts';
+import { spanOf } from '../terms/span.ts';
 import type { ConditionKind, ConditionOutcome, ConditionWeights, JudgedCondition } from './condition.ts';
 import { judgeQuantities } from './quantities.ts';
-import { exclusionSentence, limitSentence, maturitySentence } from './sentences.ts';
+import { exclusionSentence, limitSentence, maturitySentence, purposeSentence } from './sentences.ts';
 import { SHIFTS } from './shift.ts';
 import type { Stated, StatedExclusion, StatingRecord } from './stated.ts';
 import { namedIn, restsOn } from './thing.ts';
@@ -26,6 +30,7 @@ export function judge(demand: Party, supply: Party, weights: ConditionWeights): 
     ...limited(exclusions(demand, supply, weights.exclusion)),
     ...limited(judgeQuantities(demand.stated.indicators, supply.stated.indicators, weights.quantity)),
     ...limited(limits(demand, supply, weights.limit)),
+    ...purposes(demand, supply, weights.purpose),
     ...maturity(demand, supply, weights.maturity),
   ];
   return found
@@ -33,7 +38,7 @@ export function judge(demand: Party, supply: Party, weights: ConditionWeights): 
     .sort((a, b) => Math.abs(b.shift) - Math.abs(a.shift) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
 }
 
-const KINDS: readonly ConditionKind[] = ['exclusion', 'quantity', 'limit', 'maturity'];
+const KINDS: readonly ConditionKind[] = ['exclusion', 'quantity', 'limit', 'purpose', 'maturity'];
 
 function limited(conditions: readonly JudgedCondition[]): readonly JudgedCondition[] {
   if (conditions.length <= MOST_OF_A_KIND) return conditions;
@@ -97,6 +102,35 @@ function limits(demand: Party, supply: Party, weight: number): JudgedCondition[]
       },
     ];
   });
+}
+
+/** A supply record that only measures or manages, where the demand asks for neither. */
+function purposes(demand: Party, supply: Party, weight: number): JudgedCondition[] {
+  const { purpose } = supply.stated;
+  const [first] = demand.fields();
+  if (weight === 0 || purpose === undefined || first === undefined) return [];
+  const asked = demand.fields().some((field) => isAskedIn(field, purpose.purpose));
+  if (asked) return [];
+  return [
+    {
+      kind: 'purpose',
+      outcome: 'failed',
+      shift: weight * SHIFTS.purpose.failed,
+      demand: spanOf(first, 0, first.normalized.text.length),
+      supply: purpose.span,
+      ...purposeSentence(purpose),
+    },
+  ];
+}
+
+/** Statements that tell of the company and not of what it asks for. */
+const NOT_ASKED: readonly Role[] = ['company', 'praise', 'background', 'cooperation', 'contact'];
+
+function isAskedIn({ normalized, statements }: AnalyzedField, purpose: Purpose): boolean {
+  return statements.some(
+    ({ role, start, end }) =>
+      !NOT_ASKED.includes(role) && asksFor(normalized.text.slice(start, end), purpose),
+  );
 }
 
 function maturity(demand: Party, supply: Party, weight: number): JudgedCondition[] {

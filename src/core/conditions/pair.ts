@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ConditionWeights, JudgedCondition } from './condition.ts';
 import { judge, type Party } from './judge.ts';
-import { MAY_LACK, type StatingRecord, statedOf } from './stated.ts';
+import { MAY_LACK, MAY_SERVE, type StatingRecord, statedOf } from './stated.ts';
 
 /**
  * A record read for conditions.
@@ -10,6 +10,9 @@ import { MAY_LACK, type StatingRecord, statedOf } from './stated.ts';
 export function partyOf(record: StatingRecord, bits: number, lexicon: Lexicon): Party {
   return { ...record, stated: statedOf(record, bits, lexicon) };
 }
+
+/** What a supply record may state that speaks to any demand. */
+export const SPEAKS_ALONE = MAY_LACK | MAY_SERVE;
 
 /** Whether a demand states anything that an achievement could speak to. */
 export function asks({ stated }: Party): boolean {
@@ -29,6 +32,6 @@ export function conditionsOf(one: Side, other: Side, weights: ConditionWeights):
   if (one.isDemand === other.isDemand) return [];
   const [demand, supply] = one.isDemand ? [one, other] : [other, one];
   const asking = demand.party();
-  if (!asks(asking) && (supply.states() & MAY_LACK) === 0) return [];
+  if (!asks(asking) && (supply.states() & SPEAKS_ALONE) === 0) return [];
   return judge(asking, supply.party(), weights);
 }

@@ -1,5 +1,5 @@
 import type { ConditionOutcome } from './condition.ts';
-import type { StatedMaturity } from './stated.ts';
+import type { StatedMaturity, StatedPurpose } from './stated.ts';
 
 /** A clause in Chinese and in English. */
 interface Clause {
@@ -32,6 +32,15 @@ export function limitSentence(asked: string, lacking: string): Clause {
   return {
     zh: `需求提到“${quoted(asked)}”，成果写明“${quoted(lacking)}”`,
     en: `the demand names “${quoted(asked)}”, of which the achievement says “${quoted(lacking)}”`,
+  };
+}
+
+/** 成果用于检测（“在线分析仪”），需求没有要求检测 */
+export function purposeSentence({ purpose, span }: StatedPurpose): Clause {
+  const [zh, en] = purpose === 'measure' ? ['检测', 'measuring or detecting'] : ['管理', 'managing'];
+  return {
+    zh: `成果用于${zh}（“${quoted(span.text)}”），需求没有提出${zh}`,
+    en: `the achievement is for ${en} (“${quoted(span.text)}”), which the demand does not ask for`,
   };
 }
 

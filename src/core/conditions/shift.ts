@@ -8,6 +8,7 @@ export const SHIFTS: Readonly<Record<ConditionKind, Readonly<Record<ConditionOut
   exclusion: { met: 0.2, near: 0, failed: -1.2 },
   limit: { met: 0, near: 0, failed: -0.7 },
   maturity: { met: 0.25, near: -0.2, failed: -0.6 },
+  purpose: { met: 0, near: 0, failed: -0.6 },
   quantity: { met: 0.35, near: -0.25, failed: -0.8 },
 };
 

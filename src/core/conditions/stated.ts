@@ -2,6 +2,7 @@ import { indicatorsOf, type RecordIndicator } from '../indicators/record-indicat
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { limitsOf } from '../reading/limits.ts';
 import { maturityOf, wantedMaturity } from '../reading/maturity.ts';
+import { type Purpose, purposeOf } from '../reading/purpose.ts';
 import { trlOf } from '../records/readiness.ts';
 import type { TrlRange } from '../records/stages.ts';
 import type { MatchRecord } from '../records/types.ts';
@@ -28,6 +29,12 @@ export interface StatedLimit {
   readonly span: FieldSpan;
 }
 
+/** What a supply record is there for. */
+export interface StatedPurpose {
+  readonly purpose: Purpose;
+  readonly span: FieldSpan;
+}
+
 /** How ready a record is, or wants a thing to be. */
 export interface StatedMaturity {
   readonly trl: TrlRange;
@@ -40,6 +47,8 @@ export interface Stated {
   readonly exclusions: readonly StatedExclusion[];
   /** Of supply only. */
   readonly limits: readonly StatedLimit[];
+  /** Of supply only: what its title says it is there for, beside solving something. */
+  readonly purpose: StatedPurpose | undefined;
   /** Of a demand what it asks for, of supply what it reaches. */
   readonly indicators: readonly RecordIndicator[];
   /** Of a demand only what its text asks for: its field may tell its own stage. */
@@ -58,6 +67,7 @@ export const MAY_EXCLUDE = 1;
 export const MAY_MEASURE = 2;
 export const MAY_BE_MATURE = 4;
 export const MAY_LACK = 8;
+export const MAY_SERVE = 16;
 
 /** What a record may state; what it does not have it does not state. */
 export function mayState(record: MatchRecord, fields: readonly AnalyzedField[]): number {
@@ -67,6 +77,7 @@ export function mayState(record: MatchRecord, fields: readonly AnalyzedField[]):
   for (const { exclusions, normalized, field } of fields) {
     if (exclusions.length > 0) bits |= MAY_EXCLUDE;
     if (!isDemand && limitsOf(normalized.text).length > 0) bits |= MAY_LACK;
+    if (!isDemand && field.field === 'title' && purposeOf(normalized.text)) bits |= MAY_SERVE;
     if (NUMBER.test(field.text)) bits |= MAY_MEASURE;
     if ((bits & MAY_BE_MATURE) === 0 && (isDemand ? wantedMaturity : maturityOf)(normalized.text)) {
       bits |= MAY_BE_MATURE;
@@ -86,6 +97,7 @@ export function statedOf(
   return {
     exclusions: (bits & MAY_EXCLUDE) === 0 ? [] : exclusionsIn(fields(), lexicon),
     limits: (bits & MAY_LACK) === 0 ? [] : limitsIn(fields()),
+    purpose: (bits & MAY_SERVE) === 0 ? undefined : purposeIn(fields()),
     indicators: (bits & MAY_MEASURE) === 0 ? [] : (isDemand ? targetsOf : offersOf)(record(), fields()),
     maturity: (bits & MAY_BE_MATURE) === 0 ? undefined : maturityIn(record(), fields(), isDemand),
   };
@@ -114,6 +126,12 @@ function limitsIn(fields: readonly AnalyzedField[]): StatedLimit[] {
     })),
   );
   return found.slice(0, MOST_LIMITS);
+}
+
+function purposeIn(fields: readonly AnalyzedField[]): StatedPurpose | undefined {
+  const title = fields.find(({ field }) => field.field === 'title');
+  const read = title && purposeOf(title.normalized.text);
+  return read && { purpose: read.purpose, span: spanOf(title, read.start, read.end) };
 }
 
 /** What a supply record says it reaches, in any of its texts. */

@@ -8,15 +8,20 @@ import { kindOf } from '../terms/term-frequencies.ts';
 
 const CANONICAL = new WeakMap<Lexicon, CanonicalTerms>();
 
-/** What the lexicon counts a thing as: the term of the thing itself; none where it does not know it. */
+/**
+ * What the lexicon counts a thing as: the term of the thing, that of the word it begins with (酸洗 of 酸洗膏), and the
+ * technical terms of an everyday word; none where it knows none.
+ */
 export function termsOfThing(thing: string, lexicon: Lexicon): string[] {
   let canonical = CANONICAL.get(lexicon);
   if (canonical === undefined) {
     canonical = new CanonicalTerms(lexicon, foldWord);
     CANONICAL.set(lexicon, canonical);
   }
-  const known = canonical.of(thing);
-  return known === undefined ? [] : [known.term];
+  const words = lexicon.finder.wordsAt(thing, 0).filter((word) => !lexicon.generic.has(word));
+  const told = [thing, ...words].flatMap((word) => [word, ...(lexicon.everyday.get(word) ?? [])]);
+  const terms = told.flatMap((word) => canonical!.of(word)?.term ?? []);
+  return [...new Set(terms)];
 }
 
 /** Where a record rests on something, and how much that says. */

@@ -1,8 +1,8 @@
 import type { ConditionWeights } from '../conditions/condition.ts';
 import type { Party } from '../conditions/judge.ts';
-import { asks, type Side as ConditionSide, conditionsOf } from '../conditions/pair.ts';
+import { asks, type Side as ConditionSide, conditionsOf, SPEAKS_ALONE } from '../conditions/pair.ts';
 import { MOST_UP, SHIFTS, shifted, shiftOf } from '../conditions/shift.ts';
-import { MAY_BE_MATURE, MAY_LACK, MAY_MEASURE } from '../conditions/stated.ts';
+import { MAY_BE_MATURE, MAY_MEASURE } from '../conditions/stated.ts';
 import type { Refinement } from '../matches/second-stage.ts';
 
 /** An indexed collection, as conditions see it. */
@@ -27,9 +27,10 @@ export function refinementOf(query: ConditionSide, collection: RefinedCollection
   const { isOfDemands, states, anyStates, weights, side } = collection;
   if (query.isDemand === isOfDemands) return undefined;
   const own = query.party();
-  if (query.isDemand ? !asks(own) && (anyStates & MAY_LACK) === 0 : anyStates === 0) return undefined;
+  const speaksAlone = ((query.isDemand ? anyStates : query.states()) & SPEAKS_ALONE) !== 0;
+  if (!speaksAlone && (query.isDemand ? !asks(own) : anyStates === 0)) return undefined;
   const most = query.isDemand ? mostUp(own, weights) : MOST_UP;
-  const isOpen = query.isDemand ? opensTo(own) : (bits: number) => bits !== 0;
+  const isOpen = query.isDemand ? opensTo(own) : (bits: number) => speaksAlone || bits !== 0;
   const shiftAt = (row: number): number =>
     isOpen(states[row]!) ? shiftOf(conditionsOf(query, side(row), weights)) : 0;
   return {
@@ -52,7 +53,7 @@ function mostUp({ stated }: Party, weights: ConditionWeights): number {
 function opensTo({ stated }: Party): (bits: number) => boolean {
   if (stated.exclusions.length > 0) return () => true;
   const wanted =
-    MAY_LACK |
+    SPEAKS_ALONE |
     (stated.indicators.length > 0 ? MAY_MEASURE : 0) |
     (stated.maturity === undefined ? 0 : MAY_BE_MATURE);
   return (bits) => (bits & wanted) !== 0;

@@ -78,6 +78,20 @@ describe('a condition', () => {
       ['maturity failed'],
       'in the laboratory',
     ],
+    [
+      { title: '巡逻机器人', text: '要带防爆证。' },
+      { title: '巡逻机器人', text: '不具备防爆条件。' },
+      ['limit failed'],
+      'what it lacks is named',
+    ],
+    [{ title: '含铬废水治理' }, { title: '含铬废水在线分析仪' }, ['purpose failed'], 'it only measures'],
+    [{ title: '含铬废水在线监测' }, { title: '含铬废水在线分析仪' }, [], 'measuring is asked for'],
+    [
+      { title: '含铬废水治理' },
+      { title: '含铬废水检测室用排风柜' },
+      [],
+      'the head decides, not what stands before it',
+    ],
   ])('of %j, with %j: %j: %s', (demand, supply, expected) => {
     expect(outcomes(demand, supply)).toEqual(expected);
   });
@@ -126,6 +140,9 @@ const PIECES = [
   '已批量应用',
   '实验室阶段',
   '温度80℃',
+  '不具备停机条件',
+  '阀门泄漏检测仪',
+  '阀门管理系统',
 ];
 const text = fc
   .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 5 })
