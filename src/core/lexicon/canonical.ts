@@ -4,7 +4,15 @@
  * Order: knows records; holds no words itself, see `defaults/lexicon`.
  */
 
+import type { LexiconEntry } from './entry.ts';
 import type { Lexicon } from './lexicon.ts';
+
+/** A word of the lexicon inside of a longer one; place from the beginning of that one, end exclusive. */
+export interface WordPart {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** What a word of a lexicon is counted as. */
 export interface CanonicalTerm {
@@ -22,6 +30,7 @@ export class CanonicalTerms {
   private readonly fold: (text: string) => string;
   /** Found so far: folding all names of a large lexicon at once would be most of the time it takes to start. */
   private readonly terms = new Map<string, CanonicalTerm>();
+  private readonly parts = new Map<string, readonly WordPart[]>();
 
   constructor(lexicon: Lexicon, fold: (text: string) => string) {
     this.lexicon = lexicon;
@@ -42,4 +51,38 @@ export class CanonicalTerms {
     this.terms.set(word, found);
     return found;
   }
+
+  /**
+   * The words that a compound ends and begins with, the longest that do not overlap: 碳化硅晶圆 holds 晶圆 and 碳化硅.
+   * None of a word that speaks for no chain: many of these are there so that what is inside of them does not count
+   * (集成灶 is no 集成).
+   */
+  partsOf(word: string): readonly WordPart[] {
+    let parts = this.parts.get(word);
+    if (parts === undefined) {
+      const entry = this.lexicon.byName.get(word);
+      parts = entry === undefined || isGuard(entry) ? [] : this.findParts(word, entry);
+      this.parts.set(word, parts);
+    }
+    return parts;
+  }
+
+  private findParts(word: string, entry: LexiconEntry): WordPart[] {
+    const parts: WordPart[] = [];
+    const find = (start: number, fits: (end: number) => boolean) => {
+      const part = this.lexicon.finder.wordsAt(word, start).find((inner) => {
+        const known = this.lexicon.byName.get(inner);
+        return known !== undefined && known !== entry && fits(start + inner.length);
+      });
+      if (part !== undefined) parts.push({ word: part, start, end: start + part.length });
+    };
+    for (let at = 1; at < word.length && parts.length === 0; at++) find(at, (end) => end === word.length);
+    const rest = parts[0]?.start ?? word.length - 1;
+    find(0, (end) => end <= rest);
+    return parts;
+  }
+}
+
+function isGuard(entry: LexiconEntry): boolean {
+  return Object.keys(entry.chains).length === 0;
 }

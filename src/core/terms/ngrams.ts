@@ -55,8 +55,17 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
       spell(term, start, end, use, factor, out);
     }
   };
+  /** The words that a compound is made of: where 碳化硅晶圆 is a word of its own, it still meets 碳化硅 and SiC. */
+  const addParts = (word: string, start: number, broader: string | undefined, out: Token[]) => {
+    for (const part of canonical.partsOf(word)) {
+      const { term } = canonical.of(part.word)!;
+      // What the word is a kind of is counted as that.
+      if (term === broader) continue;
+      out.push({ term, start: start + part.start, end: start + part.end, weight: use.word });
+    }
+  };
   return {
-    fingerprint: `ngrams/2:${fingerprint(JSON.stringify(use))}:${lexicon.fingerprint}`,
+    fingerprint: `ngrams/3:${fingerprint(JSON.stringify(use))}:${lexicon.fingerprint}`,
     tokenize(text, reading = plainReading(text)) {
       const tokens: Token[] = [];
       const factors = new Float32Array(text.length).fill(1);
@@ -69,7 +78,10 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
         if (use.everyday > 0) sayTechnically(word, start, end, tokens);
         const known = canonical.of(word);
         if (known === undefined) continue;
-        if (use.word > 0) tokens.push({ term: known.term, start, end, weight: use.word });
+        if (use.word > 0) {
+          tokens.push({ term: known.term, start, end, weight: use.word });
+          addParts(word, start, known.broader, tokens);
+        }
         if (known.term !== word && use.synonym > 0) spell(known.term, start, end, use, use.synonym, tokens);
         if (known.broader !== undefined && use.broader > 0) {
           tokens.push({ term: known.broader, start, end, weight: use.broader });
