@@ -30,6 +30,32 @@ const cut = (given: string, use = tokenizer) =>
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .map(({ term, weight }) => `${term}@${weight}`);
 
+describe('a name of several meanings', () => {
+  const senses = ngramTokenizer(
+    defineLexicon(
+      {
+        name: 'senses',
+        entries: parseLexicon(
+          '选择性催化还原/SCR?烟气,脱硝 2\n晶闸管/SCR?整流,调压 2\nSCR催化剂 2\nSCR脱硝 2',
+          'A',
+        ),
+      },
+      fold,
+    ),
+    { unigram: 0, bigram: 0, latin: 0, synonym: 0 },
+  );
+  it.each([
+    ['counts as what a word of the same text tells', '烟气SCR系统', ['选择性催化还原']],
+    ['or as the other', 'SCR整流模块', ['晶闸管']],
+    ['and as nothing where none is told', 'SCR系统', []],
+    ['or both', '烟气SCR与SCR调压', []],
+    ['also inside of a compound that tells', 'SCR脱硝', ['scr脱硝', '选择性催化还原']],
+    ['but of no compound that does not', 'SCR催化剂', ['scr催化剂']],
+  ])('%s: %s', (_what, text, expected) => {
+    expect(senses.tokenize(fold(text)).map(({ term }) => term)).toEqual(expected);
+  });
+});
+
 describe('the parts of a compound', () => {
   const compounds = ngramTokenizer(
     defineLexicon(
