@@ -145,15 +145,20 @@ export function withTaxonomy(
 ): LexiconSource {
   const codes = new Set(taxonomy.chains.map((chain) => chain.code));
   const known = new Map<string, LexiconEntry>();
+  const told = new Set<string>();
   for (const entry of source.entries) {
-    if (entry.head !== true) for (const name of entry.names) known.set(fold(name), entry);
+    if (entry.head === true) continue;
+    for (const name of entry.names) known.set(fold(name), entry);
+    // A name of several meanings keeps them where one of them is a chain's of this taxonomy.
+    const speaks = Object.keys(entry.chains).some((code) => codes.has(code));
+    if (speaks) for (const name of Object.keys(entry.ambiguous ?? {})) told.add(fold(name));
   }
   const generic = new Set([...(source.generic?.keys() ?? [])].map(fold));
   const added = new Map<string, { names: readonly string[]; chains: Record<string, Strength> }>();
   const claimed = new Map<LexiconEntry, Record<string, Strength>>();
   const addWord = (word: string, code?: string) => {
     const name = fold(word);
-    if (name === '' || generic.has(name)) return;
+    if (name === '' || generic.has(name) || told.has(name)) return;
     const entry = known.get(name);
     if (entry !== undefined) {
       const speaks = Object.entries(entry.chains).some(([own, strength]) => strength > 0 && codes.has(own));
@@ -171,11 +176,11 @@ export function withTaxonomy(
   for (const chain of taxonomy.chains) for (const word of chain.confusable ?? []) addWord(word);
   const entries = source.entries.map((entry) => {
     const chains = claimed.get(entry);
-    const told = chains === undefined ? entry : { ...entry, chains: { ...entry.chains, ...chains } };
-    if (entry.ambiguous === undefined) return told;
+    const made = chains === undefined ? entry : { ...entry, chains: { ...entry.chains, ...chains } };
+    if (entry.ambiguous === undefined) return made;
     // A name that the taxonomy uses means what it says there.
     const kept = Object.entries(entry.ambiguous).filter(([name]) => !added.has(fold(name)));
-    return { ...told, ambiguous: Object.fromEntries(kept) };
+    return { ...made, ambiguous: Object.fromEntries(kept) };
   });
   return { ...source, entries: [...entries, ...added.values()] };
 }

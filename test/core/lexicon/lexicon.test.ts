@@ -114,15 +114,12 @@ describe('a lexicon', () => {
     ]);
   });
 
-  it('lets a taxonomy say what a name means', () => {
-    const source = {
-      name: 'test',
-      entries: [entry('ABS树脂', { ambiguous: { ABS: ['塑料'], PA: ['尼龙'] } })],
-    };
-    const taxonomy = defineTaxonomy('test', [
-      { code: 'A', nameZh: '制动', nameEn: 'brakes', terms: ['ABS'] },
-    ]);
-    const lexicon = defineLexicon(withTaxonomy(source, taxonomy, fold), fold);
+  it('lets a taxonomy say what a name means, unless a meaning is one of its chains already', () => {
+    const plastics = entry('ABS树脂', { ambiguous: { ABS: ['塑料'], PA: ['尼龙'] } });
+    const amplifier = entry('功放', { ambiguous: { PA: ['射频'] }, chains: { A: 1 } });
+    const chains = [{ code: 'A', nameZh: '制动', nameEn: 'brakes', terms: ['ABS', 'PA'] }];
+    const source = { name: 'test', entries: [plastics, amplifier] };
+    const lexicon = defineLexicon(withTaxonomy(source, defineTaxonomy('test', chains), fold), fold);
     expect(lexicon.byName.get('abs')?.chains).toEqual({ A: 3 });
     expect([...lexicon.senses.keys()]).toEqual(['pa']);
   });
