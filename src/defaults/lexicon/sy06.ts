@@ -48,7 +48,7 @@ IC装备/集成电路装备/半导体装备/半导体设备/集成电路设备 3
 直写光刻/无掩模光刻/激光直接成像/LDI?曝光,直写,光刻 3 SY21:2 < 光刻
 激光直写 3 SY21:2 < 光刻
 电子束光刻/电子束曝光 3 < 光刻
-纳米压印/纳米压印光刻/nanoimprint/NIL?压印,纳米 3 SY15:1 SY21:1
+纳米压印/nanoimprint/NIL?压印,纳米 3 SY15:1 SY21:1
 光刻物镜/投影物镜 3 SY21:3
 掩模台 3
 工件台/硅片台 3
@@ -77,8 +77,8 @@ ICP源 2
 低压化学气相沉积/LPCVD 3 SY22:1 < 化学气相沉积
 金属有机化学气相沉积/MOCVD/MOVPE 3 SY21:1 < 化学气相沉积
 原子层沉积/ALD/atomic layer deposition 3 SY15:1
-物理气相沉积/PVD/pvd镀膜/physical vapor deposition/PVD涂层/真空镀膜PVD 2 SY15:2
-磁控溅射/magnetron sputtering/HiPIMS/高功率脉冲磁控溅射 2 SY15:2 < 物理气相沉积
+物理气相沉积/PVD/pvd镀膜/physical vapor deposition 2 SY15:2
+磁控溅射/magnetron sputtering/HiPIMS 2 SY15:2 < 物理气相沉积
 溅射 1 SY15:1
 真空镀膜 2 SY15:2 SY21:1 < 镀膜
 真空蒸镀 2 SY15:2 < 真空镀膜
@@ -102,7 +102,7 @@ ICP源 2
 激光退火 3 SY21:1
 化学机械抛光/化学机械平坦化/化学机械研磨/chemical mechanical polishing/CMP?抛光,晶圆,浆料,研磨,化学机械,平坦化 3
 抛光垫 3
-抛光液/化学机械抛光液/CMP抛光液/CMP浆料/CMP slurry 2 SY24:1
+抛光液/CMP浆料/CMP slurry 2 SY24:1
 抛光头 3 SY07:1
 硅片清洗/晶圆清洗 3
 清洗机台 3

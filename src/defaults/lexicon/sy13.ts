@@ -5,7 +5,7 @@ export default `
 超充 2 SY09:1 SY14:2
 航空动力电池/航空电池 3 SY12:2
 动力电池/动力蓄电池/power battery/车用动力电池 3 SY09:2
-锂离子电池/锂电池/锂电/锂离子二次电池/lithium-ion battery/Li-ion battery/Li-ion/Li-ion电池/LIB?电池,锂 3
+锂离子电池/锂电池/锂电/锂离子二次电池/lithium-ion battery/Li-ion battery/Li-ion/LIB?电池,锂 3
 磷酸铁锂电池/铁锂电池/LFP电池/LFP电芯/磷酸铁锂电芯 3 < 锂离子电池
 三元锂电池/三元电池/NCM电池/三元锂离子电池 3 < 锂离子电池
 钛酸锂电池/LTO电池 3 < 锂离子电池
@@ -74,7 +74,7 @@ export default `
 电池均衡 3
 主动均衡 3 < 电池均衡
 被动均衡 3 < 电池均衡
-热失控/thermal runaway/电池起火/电池自燃/热失控防护 3
+热失控/thermal runaway/电池起火/电池自燃 3
 热蔓延/热扩散防护 2
 电池隔热垫/电芯隔热垫 3
 电池防爆阀 3
@@ -206,7 +206,7 @@ SEI膜/固体电解质界面膜/固态电解质界面膜/SEI?电池,界面,负�
 嵌锂 3
 脱嵌 3
 碳酸锂/电池级碳酸锂/Li2CO3/lithium carbonate 3 SY16:2
-氢氧化锂/电池级氢氧化锂/LiOH/单水氢氧化锂/LiOH·H2O 3 SY16:2
+氢氧化锂/电池级氢氧化锂/LiOH 3 SY16:2
 提锂 2 SY16:2
 锂盐 2 SY16:1
 硫酸镍/电池级硫酸镍/NiSO4 2 SY16:2
@@ -215,7 +215,7 @@ SEI膜/固体电解质界面膜/固态电解质界面膜/SEI?电池,界面,负�
 锂带 2
 储能/energy storage 3
 储能系统/ESS 3 < 储能
-电化学储能/电池储能/BESS/电池储能系统/battery energy storage system 3 < 储能
+电化学储能/电池储能/BESS/battery energy storage system 3 < 储能
 储能电站/储能站 3 SY14:1 < 储能
 储能电池 3 < 储能
 储能柜/储能一体柜/储能箱 3 < 储能

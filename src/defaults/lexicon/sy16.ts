@@ -23,7 +23,7 @@ export default `
 双相钢 3 < 不锈钢
 奥氏体不锈钢 3 < 不锈钢
 304不锈钢/SUS304/06Cr19Ni10/0Cr18Ni9/S30408/304钢/304 stainless steel/1.4301 3 < 奥氏体不锈钢
-316L/SUS316L/316L不锈钢/022Cr17Ni12Mo2/00Cr17Ni14Mo2/S31603/1.4404 3 < 奥氏体不锈钢
+316L/SUS316L/022Cr17Ni12Mo2/00Cr17Ni14Mo2/S31603/1.4404 3 < 奥氏体不锈钢
 马氏体不锈钢 3 < 不锈钢
 沉淀硬化不锈钢 3 < 不锈钢
 铁素体不锈钢 3 < 不锈钢
@@ -32,10 +32,10 @@ export default `
 高氮不锈钢 3 < 高氮钢
 模具钢/die steel 3 SY07:1
 热作模具钢 3 SY07:1 < 模具钢
-H13/H13钢/4Cr5MoSiV1/SKD61/H13模具钢 3 SY07:1 < 模具钢
+H13/4Cr5MoSiV1/SKD61 3 SY07:1 < 模具钢
 塑料模具钢 3 < 模具钢
 冷作模具钢 3 < 模具钢
-轴承钢/GCr15/高碳铬轴承钢/GCr15轴承钢/SUJ2/52100轴承钢/bearing steel 3 SY11:1
+轴承钢/GCr15/高碳铬轴承钢/SUJ2/bearing steel 3 SY11:1
 齿轮钢 3 SY11:1
 渗碳钢 3 SY11:1
 弹簧钢 3 SY09:1
@@ -83,7 +83,7 @@ P92 3 SY22:1 < 耐热钢
 42CrMo/SCM440/42CrMoA/4140钢 3 < 合金钢
 40Cr 3 < 合金钢
 碳钢/碳素钢 3
-Q235/Q235B/A3钢/Q235钢 3 < 碳钢
+Q235/Q235B/A3钢 3 < 碳钢
 线材 2
 硬线 3
 棒材 3
@@ -96,7 +96,7 @@ Q235/Q235B/A3钢/Q235钢 3 < 碳钢
 热轧/hot rolling 3
 热轧板卷 3
 热连轧 3
-冷轧/cold rolling/冷轧机组 3
+冷轧/cold rolling 3
 冷连轧 3
 冷轧板 3
 钢管 2 SY11:1
@@ -119,7 +119,7 @@ H型钢 3 < 型钢
 精密合金 3
 膨胀合金 3
 耐蚀合金 2 SY15:2
-哈氏合金/Hastelloy/C276/哈氏合金C276/C-276 3 < 耐蚀合金
+哈氏合金/Hastelloy/C276/C-276 3 < 耐蚀合金
 蒙乃尔合金/Monel/蒙乃尔/Monel400/镍铜合金 3 < 耐蚀合金
 中间合金 3
 铝中间合金 3 < 中间合金
@@ -234,7 +234,7 @@ RH精炼 3 < 真空精炼
 VD精炼 3 < 真空精炼
 VOD精炼 3 < 真空精炼
 真空感应熔炼/真空感应炉/vacuum induction melting/VIM?熔炼,真空,感应 2
-真空自耗/真空自耗电弧炉/VAR熔炼/真空自耗电弧熔炼/vacuum arc remelting/VAR?熔炼,自耗,电弧,钛 3
+真空自耗/真空自耗电弧炉/VAR熔炼/vacuum arc remelting/VAR?熔炼,自耗,电弧,钛 3
 电渣重熔/electroslag remelting/ESR?电渣,重熔,钢锭 3
 电渣 3
 感应炉 3 SY11:1
@@ -305,7 +305,7 @@ VOD精炼 3 < 真空精炼
 精密铸造 2 SY02:2 SY11:1 < 铸造
 熔模铸造/失蜡铸造 2 SY02:2 SY11:1 < 精密铸造
 压铸件 2 SY09:2 SY11:1 < 铸造
-球墨铸铁/球铁/ductile iron/nodular iron/等温淬火球铁/QT?球墨,铸铁/ADI?铸铁,球铁 3 SY11:2 < 铸铁
+球墨铸铁/球铁/ductile iron/nodular iron/QT?球墨,铸铁/ADI?铸铁,球铁 3 SY11:2 < 铸铁
 蠕墨铸铁/蠕铁/CGI?铸铁,蠕墨,缸体 3 SY11:1 < 铸铁
 灰铸铁/灰口铸铁/HT250/HT200/gray cast iron 3 SY11:1 < 铸铁
 铸铁/cast iron 3 SY11:2
@@ -445,10 +445,10 @@ VOD精炼 3 < 真空精炼
 热裂纹 3
 氢脆/hydrogen embrittlement/氢致脆化 2 SY22:2
 氢致开裂 3
-应力腐蚀/SCC腐蚀/应力腐蚀开裂/stress corrosion/SCC?应力腐蚀,开裂,不锈钢 2 SY15:1
+应力腐蚀/SCC腐蚀/stress corrosion/SCC?应力腐蚀,开裂,不锈钢 2 SY15:1
 腐蚀/生锈/锈蚀/烂掉 1 SY15:1
 晶间腐蚀 1 SY15:1 < 腐蚀
-点蚀/点腐蚀/孔蚀/小孔腐蚀/pitting/pitting corrosion 1 SY15:2 < 腐蚀
+点蚀/点腐蚀/孔蚀/小孔腐蚀/pitting 1 SY15:2 < 腐蚀
 蠕变 2 SY02:1
 高温蠕变 2 SY02:1 < 蠕变
 疲劳性能 1 SY01:1
@@ -823,7 +823,7 @@ vd炉 3
 阴极板 2
 阴极铜 2
 电积铜 2
-铝酸钠/偏铝酸钠/NaAlO2 2
+铝酸钠/NaAlO2 2
 吹炼炉 2
 闪速炉 2
 顶吹炉 2
@@ -902,7 +902,7 @@ vd炉 3
 铜铅锌 2
 辉钼矿 2
 菱铁矿 2
-重晶石/重晶石粉 2
+重晶石 2
 磷块岩 2
 胶磷矿 2
 石墨矿 2
@@ -1270,8 +1270,8 @@ D2钢/Cr12MoV/SKD11/Cr12Mo1V1 3 < 冷作模具钢
 P20钢/3Cr2Mo/718模具钢 3 < 塑料模具钢
 Q345/16Mn/Q355/Q345B/Q355B 3 < 低合金钢
 45钢/45号钢/45#钢/S45C/C45钢/中碳钢45 3 < 碳钢
-20CrMnTi/20CrMnTi齿轮钢 3 < 齿轮钢
-65Mn/65Mn弹簧钢 3 < 弹簧钢
+20CrMnTi 3 < 齿轮钢
+65Mn 3 < 弹簧钢
 T91/P91/9Cr-1Mo 3 < 耐热钢
 M2高速钢/W6Mo5Cr4V2/SKH51 3 < 高速钢
 GH3625/Inconel625/Inconel 625/IN625/625合金 3 < 镍基高温合金
@@ -1280,4 +1280,8 @@ GH3625/Inconel625/Inconel 625/IN625/625合金 3 < 镍基高温合金
 缝隙腐蚀/crevice corrosion 1 SY15:1
 脱碳层/表面脱碳 2
 过烧/overburning 2
+316不锈钢/SUS316/0Cr17Ni12Mo2/06Cr17Ni12Mo2/S31608 3 < 奥氏体不锈钢
+321不锈钢/SUS321/0Cr18Ni10Ti/06Cr18Ni11Ti/1Cr18Ni9Ti 3 < 奥氏体不锈钢
+310S/SUS310S/06Cr25Ni20/0Cr25Ni20 3 < 奥氏体不锈钢
+Q420/Q460/Q690/Q550 3 < 低合金钢
 `;

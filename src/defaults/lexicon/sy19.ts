@@ -57,7 +57,7 @@ LoRa/低功耗广域网/LPWAN 2 SY21:1
 ZigBee/紫蜂 2 SY21:1
 MQTT 3
 OPC UA/OPC 2 SY05:2
-RFID/射频识别/电子标签/无线射频识别/radio frequency identification 2 SY17:1 SY21:1
+RFID/射频识别/电子标签/radio frequency identification 2 SY17:1 SY21:1
 二维码/QR码 2
 条形码 1
 智能网关/边缘网关 2
@@ -131,7 +131,7 @@ Flink 3
 Kafka 3 < 消息队列
 微服务/微服务架构 3
 SOA架构/面向服务架构 3
-SaaS/软件即服务/SaaS平台 3
+SaaS/软件即服务 3
 PaaS/平台即服务 3
 低代码/低代码开发 3
 零代码/无代码 3
@@ -180,7 +180,7 @@ BS架构 2
 机器人流程自动化/RPA?流程,自动化,机器人,软件 3 SY20:1
 知识管理 2
 知识库 2 SY20:1
-企业资源计划/ERP/ERP系统/企业资源管理系统/enterprise resource planning 3
+企业资源计划/ERP/企业资源管理系统/enterprise resource planning 3
 客户关系管理/CRM?客户,销售 3
 供应链管理/SCM系统/supply chain management/SCM?供应链 3
 供应链 1
@@ -192,7 +192,7 @@ BS架构 2
 产品生命周期管理/产品全生命周期管理/product lifecycle management/PLM?产品,生命周期,研发,数据 3 SY05:2
 产品数据管理/PDM 3 SY05:1
 计算机辅助设计/CAD/computer aided design 3 SY05:1
-计算机辅助工程/CAE/CAE软件/CAE仿真/computer aided engineering 3 SY05:1
+计算机辅助工程/CAE/computer aided engineering 3 SY05:1
 计算机辅助制造/CAM软件/CAM?数控,加工,编程,CAD 2 SY07:2
 有限元软件/仿真软件 3
 仿真平台 2
@@ -203,7 +203,7 @@ BS架构 2
 三维引擎/渲染引擎 3
 游戏引擎 3 < 三维引擎
 几何内核/几何引擎 3
-建筑信息模型/BIM/BIM技术/BIM模型/建筑信息模型技术/building information modeling/建筑信息化模型 3
+建筑信息模型/BIM/BIM技术/BIM模型/building information modeling/建筑信息化模型 3
 城市信息模型/CIM平台 3
 地理信息系统/GIS/地理信息/GIS平台/geographic information system 3 SY14:2
 WebGIS 3 < 地理信息系统
@@ -576,7 +576,7 @@ DEM 1 SY21:1
 兴趣点 1
 健康码 1
 互联网 1
-有限元/有限元分析/有限元法/finite element/FEA?有限元,仿真,结构/FEM?有限元,仿真,结构 1
+有限元/finite element/FEA?有限元,仿真,结构/FEM?有限元,仿真,结构 1
 主机箱 1
 标识码 1
 事故树 1

@@ -187,7 +187,7 @@ AI智能体/AI Agent 3
 异常检测/anomaly detection 2
 行人检测 3 SY09:1
 行人重识别/行人再识别/ReID 3
-人脸识别/face recognition/人脸认证/刷脸/人脸识别技术 3 SY18:1
+人脸识别/face recognition/人脸认证/刷脸 3 SY18:1
 人脸检测 3 < 人脸识别
 活体检测 2 SY18:2
 人脸 2
@@ -215,7 +215,7 @@ AI智能体/AI Agent 3
 视频结构化 3
 视频理解 3
 视频检索 3
-光学字符识别/OCR/文字识别/字符识别/OCR识别/文字识别技术/optical character recognition 3
+光学字符识别/OCR/文字识别/字符识别/OCR识别/optical character recognition 3
 手写识别/手写体识别 3
 票据识别 3
 文档解析 3

@@ -145,13 +145,13 @@ export default `
 光谱成像 3
 高光谱/高光谱成像/hyperspectral 3 SY20:1
 多光谱 3
-拉曼光谱/Raman光谱/拉曼/Raman/拉曼散射/Raman spectroscopy/拉曼检测 2 SY10:1 SY05:1
+拉曼光谱/Raman光谱/拉曼/Raman 2 SY10:1 SY05:1
 红外光谱 1
-太赫兹/THz/terahertz/太赫兹波 3
+太赫兹/THz/terahertz 3
 太赫兹成像 3 < 太赫兹
 红外/infrared 1
 红外成像/热成像/红外热像/红外热成像 3
-红外热像仪/热像仪/热成像仪/thermal imaging/红外热成像仪/thermal imager 3 SY05:1
+红外热像仪/热像仪/热成像仪/thermal imaging/thermal imager 3 SY05:1
 红外探测器 3 SY17:2
 红外焦平面/红外焦平面阵列 3 SY17:2 < 红外探测器
 非制冷红外 3
@@ -206,8 +206,8 @@ LED封装 3 SY17:2
 新型显示 3
 显示技术 3
 液晶/液晶材料 2
-液晶显示/LCD/液晶面板/液晶显示屏/TFT-LCD/液晶屏/液晶显示器/liquid crystal display/display屏 3
-OLED/有机发光二极管/有机电致发光/有机发光/有机电致发光器件 3
+液晶显示/LCD/液晶面板/液晶显示屏/液晶屏/liquid crystal display/display屏 3
+OLED/有机发光二极管/有机电致发光/有机发光 3
 AMOLED 3 < OLED
 LED显示屏/LED大屏 3
 柔性显示/柔性屏 3
@@ -236,7 +236,7 @@ ITO膜/ITO导电膜 3 SY15:2 < 透明导电膜
 空芯光纤 3 < 光纤
 光子晶体光纤/微结构光纤 3 < 光纤
 光纤传感/光纤传感器 3 SY05:1
-光纤光栅/布拉格光栅/FBG/光纤布拉格光栅 3 SY05:1
+光纤光栅/布拉格光栅/FBG 3 SY05:1
 分布式光纤/分布式光纤传感/DTS?光纤,测温,分布式/DAS?光纤,声波,分布式 3 SY14:1
 光纤测温 3 SY14:1
 光纤熔接/光纤熔接机 3
@@ -266,7 +266,7 @@ ITO膜/ITO导电膜 3 SY15:2 < 透明导电膜
 水声通信 3 < 通信
 数字集群/集群通信 3
 专网通信 3
-5G/第五代移动通信/5G通信/5G网络/5G技术/第五代移动通信技术 2
+5G/第五代移动通信/5G通信/5G网络 2
 6G/第六代移动通信 2
 4G/LTE 2
 5G基站 3 < 基站
@@ -336,7 +336,7 @@ HEVC 3 < 视频编码
 对讲机 3
 WiFi/Wi-Fi/无线局域网/WLAN 2
 蓝牙/Bluetooth 2 SY17:1
-超宽带/UWB/UWB定位/超宽带定位/ultra-wideband/超宽频 3
+超宽带/UWB/UWB定位/ultra-wideband/超宽频 3
 近场通信/NFC 2 SY17:1
 自组网/Mesh自组网/Ad hoc网络 3
 时间敏感网络/TSN 2 SY05:2
@@ -628,7 +628,7 @@ VR眼镜 3
 扩束镜 2
 潜望式 2
 紫外光 1
-深紫外/深紫外光刻/DUV/ArF光刻 2
+深紫外/DUV/ArF光刻 2
 单光子 3
 全息图 2
 变形镜 1

@@ -40,7 +40,7 @@ export default `
 1类新药/一类新药 3 < 新药
 仿制药/generic drug 3 < 药物
 一致性评价/仿制药一致性评价 3
-原料药/化学原料药/API原料药/活性药物成分/bulk drug 3 SY24:1
+原料药/化学原料药/活性药物成分/bulk drug 3 SY24:1
 医药中间体/药物中间体/pharmaceutical intermediate 2 SY24:2
 化学药/化药/小分子药物 3 < 药物
 生物药/生物制药/生物制剂药物/biologics 3 < 药物
@@ -106,7 +106,7 @@ export default `
 搽剂 2
 酊剂 2
 脂质体/liposome 2 SY26:1
-脂质纳米颗粒/LNP/脂质纳米粒/lipid nanoparticle/LNP递送 3
+脂质纳米颗粒/LNP/脂质纳米粒/lipid nanoparticle 3
 纳米药物/纳米药 3 SY15:1
 给药系统/药物递送/递药系统/药物递送系统/drug delivery 3
 缓释微球/长效微球 3
@@ -166,17 +166,17 @@ CDMO/合同研发生产 2
 纳米抗体/单域抗体 3 < 抗体
 抗体/antibody 3 SY10:1
 抗体药物/抗体药 3 < 生物药
-PD-1/程序性死亡受体1/PD-1抑制剂/免疫检查点抑制剂 3
+PD-1/程序性死亡受体1/免疫检查点抑制剂 3
 PD-L1 3
 免疫治疗/免疫疗法/immunotherapy 3
 肿瘤免疫治疗/肿瘤免疫 3 < 免疫治疗
 免疫检查点 3
-CAR-T/嵌合抗原受体T细胞/CAR-T细胞/CART细胞/CAR-T疗法 3 < 细胞治疗
+CAR-T/嵌合抗原受体T细胞/CAR-T细胞/CART细胞 3 < 细胞治疗
 细胞治疗/细胞疗法/cell therapy 3
 NK细胞/自然杀伤细胞 3
 T细胞 2
 干细胞/stem cell 3
-间充质干细胞/MSCs/间充质干细胞疗法/MSC?干细胞,间充质,移植 3 < 干细胞
+间充质干细胞/MSCs/MSC?干细胞,间充质,移植 3 < 干细胞
 诱导多能干细胞/iPSC/iPS细胞/iPSCs 3 < 干细胞
 外泌体/exosome 3
 类器官/organoid 3
@@ -201,7 +201,7 @@ CRISPR/CRISPR-Cas9 2 SY25:2 < 基因编辑
 核酸药物 3
 小核酸药物/寡核苷酸药物 3 < 核酸药物
 siRNA/小干扰RNA/RNA干扰药物 3 < 核酸药物
-mRNA/信使RNA/信使核糖核酸/mRNA技术/messenger RNA 3
+mRNA/信使RNA/信使核糖核酸/messenger RNA 3
 miRNA/microRNA/微小RNA 3
 适配体/核酸适配体/aptamer 2 SY10:1
 基因工程/遗传工程/genetic engineering 2 SY25:1
@@ -389,7 +389,7 @@ enzyme 1 SY26:1
 层析填料/层析介质/色谱填料 2
 分离纯化/纯化工艺 1 SY26:1
 超滤浓缩 1 SY26:1 SY27:1
-冻干/冷冻干燥/真空冷冻干燥/freeze drying/冻干机/冷冻干燥机/lyophilization/冻干技术 2 SY26:2 SY11:1 SY22:1
+冻干/冷冻干燥/真空冷冻干燥/freeze drying/冻干机/冷冻干燥机/lyophilization 2 SY26:2 SY11:1 SY22:1
 无菌灌装 2 SY26:1
 无菌制剂 3
 除菌过滤 3
@@ -2345,7 +2345,7 @@ LIMS合规 3
 泡沫剂 3
 过氧苯甲酰 3
 阿达帕林 3
-凝胶剂/gel凝胶剂 3
+凝胶剂 3
 膜剂 3
 粘附膜 3
 鼻用海水 3
@@ -2506,5 +2506,5 @@ ELISA试剂盒 3
 智能药柜 3
 静脉配置 3
 一氧化氮合酶/NOS?一氧化氮,合酶 0
-非酒精性脂肪肝/NAFLD/非酒精性脂肪性肝病 0
+非酒精性脂肪肝/NAFLD/非酒精性脂肪性肝病/非酒精脂肪性肝炎/非酒精性脂肪性肝炎/NASH?肝 2
 `;

@@ -1,7 +1,7 @@
 /** SY27 节能环保与固废资源化 Energy saving, environment and solid waste */
 export default `
 氮氧化物排放/NOx排放 2 SY03:1 SY09:1
-有机朗肯循环/ORC/有机工质朗肯循环/有机朗肯/organic Rankine cycle/低温余热发电ORC 2 SY22:2
+有机朗肯循环/ORC/有机工质朗肯循环/有机朗肯/organic Rankine cycle 2 SY22:2
 高炉煤气余压发电/高炉煤气余压透平/TRT 2 SY16:2 SY03:1
 高炉煤气发电 2 SY03:1 SY16:1
 ~余热锅炉 1 SY03:2
@@ -111,24 +111,24 @@ export default `
 超滤/ultrafiltration/UF?膜,过滤,超滤,预处理,净水 3 SY15:2
 膜分离/membrane separation 2 SY15:2 SY24:1
 膜法水处理 2 SY15:2 SY24:1
-电渗析/electrodialysis/双极膜电渗析/BPED/BMED/ED?渗析,脱盐,浓缩,膜 2
+电渗析/electrodialysis/BPED/BMED/ED?渗析,脱盐,浓缩,膜 2
 双极膜 2 SY15:1 SY24:1
 海水淡化/desalination 3 SY11:1
 蒸发结晶 2 SY24:2 SY11:1
 机械蒸汽再压缩/MVR/MVR蒸发器/机械式蒸汽再压缩/机械蒸汽压缩/mechanical vapor recompression 3 SY24:2 SY11:1
-高级氧化/advanced oxidation/AOPs/高级氧化工艺/AOP?氧化,废水,降解 3
+高级氧化/advanced oxidation/AOPs/AOP?氧化,废水,降解 3
 臭氧氧化 3 < 高级氧化
-芬顿/Fenton/芬顿氧化/芬顿试剂 3 < 高级氧化
+芬顿/Fenton/芬顿氧化 3 < 高级氧化
 类芬顿/Fenton-like 3
 电化学氧化/电催化氧化 3
 吸附剂/吸附材料/adsorbent 2 SY15:2
-活性炭/activated carbon/颗粒活性炭/GAC?活性炭,吸附,水 2 SY15:2
+活性炭/activated carbon/GAC?活性炭,吸附,水 2 SY15:2
 生物炭/biochar 2 SY25:1
 人工湿地/constructed wetland 3
 湿地/wetland 2
 生物滤池 3
 曝气生物滤池/BAF?滤池,污水,曝气,生物 3 < 生物滤池
-曝气/aeration/微孔曝气 2
+曝气/aeration 2
 曝气器 3
 微纳米气泡/微气泡 3
 微塑料/microplastics 3
@@ -149,13 +149,13 @@ PFAS/全氟化合物/全氟和多氟烷基物质 3
 废气处理/废气治理/尾气处理 3
 VOCs/挥发性有机物/VOC/挥发性有机化合物/有机废气/volatile organic compounds 3
 烟气/flue gas 3
-烟气脱硫/脱硫/desulfurization/FGD/flue gas desulfurization 3 SY16:1
+烟气脱硫/脱硫/desulfurization/FGD 3 SY16:1
 脱硝/烟气脱硝/SCR脱硝 3
 脱硫脱硝 3
 超低排放 3
 除尘/除尘器/dust removal/灰尘大/粉尘大 3
-布袋除尘/袋式除尘/布袋除尘器/袋式除尘器/滤袋除尘/bag filter 3 < 除尘
-电除尘/静电除尘/静电除尘器/电除尘器/湿式电除尘/ESP?除尘,烟气,静电 3 < 除尘
+布袋除尘/袋式除尘/布袋除尘器/滤袋除尘/bag filter 3 < 除尘
+电除尘/静电除尘/静电除尘器/ESP?除尘,烟气,静电 3 < 除尘
 滤袋/除尘滤袋 3
 滤料 2 SY15:2
 过滤材料 2 SY15:2
@@ -167,7 +167,7 @@ VOCs/挥发性有机物/VOC/挥发性有机化合物/有机废气/volatile organ
 PM2.5/细颗粒物/大气颗粒物/fine particulate matter 3
 大气污染/空气污染/air pollution 3
 空气净化/空气净化器/air purification 2
-恶臭/除臭/臭气/臭味/味道大/odor/臭味治理 3
+恶臭/除臭/臭气/臭味/味道大/odor 3
 蓄热式热氧化/RTO/蓄热式焚烧炉/蓄热式热力氧化/蓄热式热力焚烧/蓄热焚烧/蓄热式氧化炉 3
 催化燃烧/catalytic combustion 3 SY24:1
 蓄热催化燃烧/RCO/蓄热式催化燃烧/蓄热式催化氧化 3 SY24:1 < 催化燃烧
@@ -184,7 +184,7 @@ PM2.5/细颗粒物/大气颗粒物/fine particulate matter 3
 噪声治理/噪音治理/噪声控制/noise control 3 SY11:1
 隔声降噪/吸声降噪 3
 噪声污染 3
-噪声/噪音/noise/异响/响声大/声音大/异音/abnormal noise 1 SY01:1 SY09:1
+噪声/噪音/noise/异响/响声大/声音大/异音 1 SY01:1 SY09:1
 降噪/noise reduction/减噪/噪音大 2 SY11:1
 大气监测/空气质量监测 3 SY21:1
 环境监测/environmental monitoring 3
@@ -251,7 +251,7 @@ PM2.5/细颗粒物/大气颗粒物/fine particulate matter 3
 酸洗废液/废酸液 2 SY16:2
 油泥/含油污泥 3 SY24:1
 废催化剂 3 SY24:2
-废旧电池/废电池/spent battery/报废电池 3 SY13:3
+废旧电池/废电池/spent battery 3 SY13:3
 拆解 2
 报废汽车/报废机动车 3 SY09:2
 电子废弃物/电子垃圾/WEEE/e-waste 3
@@ -764,7 +764,7 @@ PM2.5/细颗粒物/大气颗粒物/fine particulate matter 3
 藻毒素 2
 微囊藻 2
 浊度仪 2 SY05:2
-悬浮物/固体悬浮物/SS?悬浮,污水,出水,废水 2
+悬浮物/SS?悬浮,污水,出水,废水 2
 游离氯 2
 次氯酸 2
 水消毒 2
@@ -888,9 +888,9 @@ PM2.5/细颗粒物/大气颗粒物/fine particulate matter 3
 ~脱硫塔 1
 ~渗滤液 1
 多氯联苯/pcbs 2
-上流式厌氧污泥床/uasb/升流式厌氧污泥床/升流式厌氧反应器/UASB反应器 3
+上流式厌氧污泥床/uasb/升流式厌氧污泥床/升流式厌氧反应器 3
 移动床生物膜反应器/mbbr/移动床生物膜 3
-选择性非催化还原/sncr/SNCR脱硝/非催化还原脱硝/选择性非催化还原脱硝 3
+选择性非催化还原/sncr/SNCR脱硝/非催化还原脱硝 3
 可吸入颗粒物/pm10 2
 短程硝化/部分亚硝化 2
 水生植物 2 SY25:1
@@ -929,7 +929,7 @@ PM2.5/细颗粒物/大气颗粒物/fine particulate matter 3
 造纸黑液 2
 矿山废水 2
 冶炼废水 2
-含氟废水 3
+含氟废水/氟离子/F-离子 3
 湿式氧化 2
 过硫酸盐 2
 斜管沉淀 2
@@ -1192,7 +1192,7 @@ uv光解 2
 baf滤池 2
 蓄热式焚烧/rto焚烧炉 2
 cdi脱盐 2
-生命周期评价/lca评价/全生命周期评价/life cycle assessment/LCA?生命周期,碳足迹,环境影响 2
+生命周期评价/lca评价/life cycle assessment/LCA?生命周期,碳足迹,环境影响 2
 磺胺甲恶唑 1 SY23:1
 水质采样器 2
 水资源管理 2
@@ -1301,7 +1301,7 @@ vocs治理 3
 气象雷达数据 1
 地质灾害监测 1
 pops污染物 2
-选择性催化还原/selective catalytic reduction/选择性催化还原脱硝/SCR?烟气,脱硝,NOx,氮氧化物,柴油,尾气,催化,氨 2 SY09:1 SY11:1
+选择性催化还原/selective catalytic reduction/SCR?烟气,脱硝,NOx,氮氧化物,柴油,尾气,催化,氨 2 SY09:1 SY11:1
 生物多样性保护 2
 微生物菌剂处理 2
 重金属污染土壤 2
@@ -1542,8 +1542,7 @@ PET瓶片 3
 尾砂胶结 3
 固结剂尾砂 3
 胶结充填 3
-空心微珠 3
-A2O/厌氧缺氧好氧/AAO/厌氧-缺氧-好氧/A2O工艺/AAO工艺 3
+A2O/厌氧缺氧好氧/AAO/厌氧-缺氧-好氧 3
 反硝化滤池 3
 硝化脱氮 3
 磷回收 3
@@ -1649,8 +1648,8 @@ VOCs回收 3
 建筑垃圾分拣线 3
 垃圾分拣线 3
 亚硝态氮/NO2--N/NO2-N/亚硝酸盐氮/亚硝氮 2
-电去离子/连续电除盐/CEDI/电除盐/连续电去离子/electrodeionization/EDI?超纯水,纯水,脱盐,去离子 2
-内循环厌氧反应器/IC厌氧反应器/IC厌氧 3
+电去离子/CEDI/电除盐/electrodeionization/EDI?超纯水,纯水,脱盐,去离子 2
+内循环厌氧反应器/IC厌氧 3
 缺氧好氧/A/O工艺/AO工艺 3
 同步硝化反硝化/短程硝化反硝化/SND?硝化,脱氮 3
 膜曝气生物膜反应器/MABR 3
