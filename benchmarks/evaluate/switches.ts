@@ -76,5 +76,7 @@ function changed(parts: Partial<LexiconSource>): Lexicon {
 
 /** Every name an entry of its own, with the same chains. */
 function withoutSynonyms(): LexiconEntry[] {
-  return domainLexicon().entries.flatMap((entry) => entry.names.map((name) => ({ ...entry, names: [name] })));
+  return domainLexicon().entries.flatMap((entry) =>
+    entry.names.map((name) => ({ ...entry, names: [name], ambiguous: {} })),
+  );
 }

@@ -1,5 +1,6 @@
 import type { LexiconEntry } from '../lexicon/entry.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { TextEntries } from '../lexicon/senses.ts';
 import { WordFinder } from '../lexicon/word-finder.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { type FieldSpan, spanOf } from '../terms/span.ts';
@@ -82,8 +83,9 @@ export class EvidenceCollector {
     const words = [];
     /** 1 inside of a technical word, 2 inside of a generic one. */
     const covered = new Uint8Array(text.length + 1);
+    const entries = new TextEntries(text, this.lexicon);
     for (const { word, start, end } of this.lexicon.finder.segmentField(text)) {
-      const entry = this.lexicon.byName.get(word);
+      const entry = entries.of(word);
       covered.fill(entry === undefined ? 2 : 1, start, end);
       if (entry !== undefined) words.push({ entry, start, end });
     }

@@ -61,13 +61,16 @@ export function relationOf(
   word: string,
   other: string,
   term: string,
-  { byName, everyday }: Lexicon,
+  { byName, everyday, senses }: Lexicon,
 ): Relation | undefined {
-  const one = byName.get(word);
-  const two = byName.get(other);
-  if (one !== undefined && one === two) return 'same';
   const named = byName.get(term);
-  const isKnown = (text: string) => byName.has(text) || everyday.has(text);
+  // A name of several meanings has given the term of the one that its text tells of.
+  const entryOf = (text: string) =>
+    byName.get(text) ?? senses.get(text)?.find(({ entry }) => entry === named)?.entry;
+  const one = entryOf(word);
+  const two = entryOf(other);
+  if (one !== undefined && one === two) return 'same';
+  const isKnown = (text: string) => entryOf(text) !== undefined || everyday.has(text);
   return named !== undefined && (one === named || two === named) && isKnown(word) && isKnown(other)
     ? 'related'
     : undefined;

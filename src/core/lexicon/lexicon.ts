@@ -1,7 +1,7 @@
 import { fingerprint } from '../../base/hash.ts';
 import { Issues } from '../../base/issues.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
-import type { LexiconEntry, Strength } from './entry.ts';
+import type { LexiconEntry, Sense, Strength } from './entry.ts';
 import { WordFinder } from './word-finder.ts';
 
 /** What a lexicon is made of. */
@@ -25,6 +25,8 @@ export interface Lexicon {
   readonly boilerplate: readonly string[];
   /** Normalised name → its entry; heads are not in it. */
   readonly byName: ReadonlyMap<string, LexiconEntry>;
+  /** Normalised name with several meanings → what it may mean. */
+  readonly senses: ReadonlyMap<string, readonly Sense[]>;
   /** Compound heads: normalised ending → its entry. */
   readonly heads: ReadonlyMap<string, LexiconEntry>;
   /** Normalised everyday word → normalised technical terms, the best first. */
@@ -64,12 +66,14 @@ export function defineLexicon(source: LexiconSource, fold: (text: string) => str
     if (broader === undefined) issues.add('broader', 'the name of an entry', entry.broader, { index });
     else if (broader === entry) issues.add('broader', 'the name of another entry', entry.broader, { index });
   });
+  const senses = readSenses(source.entries, byName, fold, issues);
   const generic = new Map<string, number>();
   for (const [word, factor] of source.generic ?? []) {
     const name = fold(word);
     const path = `generic ${word}`;
     issues.expect(name !== '', path, 'a word', word);
-    if (byName.has(name)) issues.addText(path, 'a word that is no entry', 'a word of both lists');
+    const isEntry = byName.has(name) || senses.has(name);
+    if (isEntry) issues.addText(path, 'a word that is no entry', 'a word of both lists');
     issues.expect(!generic.has(name), path, 'a word not used before', word);
     issues.expect(factor >= 0 && factor <= 1, path, 'a factor from 0 to 1', factor);
     generic.set(name, factor);
@@ -94,10 +98,39 @@ export function defineLexicon(source: LexiconSource, fold: (text: string) => str
     generic,
     boilerplate,
     byName,
+    senses,
     heads,
     everyday,
-    finder: new WordFinder(new Set([...byName.keys(), ...generic.keys(), ...everyday.keys()])),
+    finder: new WordFinder(
+      new Set([...byName.keys(), ...senses.keys(), ...generic.keys(), ...everyday.keys()]),
+    ),
   };
+}
+
+/** The names of several meanings; words that tell of two meanings of one name, and names that stand alone too, are issues. */
+function readSenses(
+  entries: readonly LexiconEntry[],
+  byName: ReadonlyMap<string, LexiconEntry>,
+  fold: (text: string) => string,
+  issues: Issues,
+): Map<string, Sense[]> {
+  const senses = new Map<string, Sense[]>();
+  entries.forEach((entry, index) => {
+    for (const [given, telling] of Object.entries(entry.ambiguous ?? {})) {
+      const name = fold(given);
+      const path = `ambiguous.${given}`;
+      const words = telling.map(fold);
+      const others = senses.get(name) ?? [];
+      issues.expect(name !== '' && !byName.has(name), path, 'a name not used without words', given, {
+        index,
+      });
+      issues.expect(words.length > 0 && !words.includes(''), path, 'words that tell', telling, { index });
+      const isTold = (word: string) => others.some((sense) => sense.words.includes(word));
+      issues.expect(!words.some(isTold), path, 'words that tell of one meaning', telling, { index });
+      senses.set(name, [...others, { entry, words }]);
+    }
+  });
+  return senses;
 }
 
 /**
@@ -112,15 +145,20 @@ export function withTaxonomy(
 ): LexiconSource {
   const codes = new Set(taxonomy.chains.map((chain) => chain.code));
   const known = new Map<string, LexiconEntry>();
+  const told = new Set<string>();
   for (const entry of source.entries) {
-    if (entry.head !== true) for (const name of entry.names) known.set(fold(name), entry);
+    if (entry.head === true) continue;
+    for (const name of entry.names) known.set(fold(name), entry);
+    // A name of several meanings keeps them where one of them is a chain's of this taxonomy.
+    const speaks = Object.keys(entry.chains).some((code) => codes.has(code));
+    if (speaks) for (const name of Object.keys(entry.ambiguous ?? {})) told.add(fold(name));
   }
   const generic = new Set([...(source.generic?.keys() ?? [])].map(fold));
   const added = new Map<string, { names: readonly string[]; chains: Record<string, Strength> }>();
   const claimed = new Map<LexiconEntry, Record<string, Strength>>();
   const addWord = (word: string, code?: string) => {
     const name = fold(word);
-    if (name === '' || generic.has(name)) return;
+    if (name === '' || generic.has(name) || told.has(name)) return;
     const entry = known.get(name);
     if (entry !== undefined) {
       const speaks = Object.entries(entry.chains).some(([own, strength]) => strength > 0 && codes.has(own));
@@ -138,7 +176,11 @@ export function withTaxonomy(
   for (const chain of taxonomy.chains) for (const word of chain.confusable ?? []) addWord(word);
   const entries = source.entries.map((entry) => {
     const chains = claimed.get(entry);
-    return chains === undefined ? entry : { ...entry, chains: { ...entry.chains, ...chains } };
+    const made = chains === undefined ? entry : { ...entry, chains: { ...entry.chains, ...chains } };
+    if (entry.ambiguous === undefined) return made;
+    // A name that the taxonomy uses means what it says there.
+    const kept = Object.entries(entry.ambiguous).filter(([name]) => !added.has(fold(name)));
+    return { ...made, ambiguous: Object.fromEntries(kept) };
   });
   return { ...source, entries: [...entries, ...added.values()] };
 }

@@ -9,7 +9,7 @@ import type { LexiconEntry, Strength } from './entry.ts';
  *     集成灶 0
  *
  * names joined by `/`, the strength for the file's own chain, strengths for other chains, the broader entry.
- * `~` marks a compound head.
+ * `~` marks a compound head. `ABS?塑料,注塑` is a name that counts in texts with one of the words behind `?`.
  */
 const LINE = /^(~?)([^\s~].*?) ([0-3])((?: [^\s:<]+:[0-3])*)(?: ?< ?(\S.*))?$/u;
 const GRAMMAR = 'NAME(/NAME)* STRENGTH( CODE:STRENGTH)*( < BROADER)?';
@@ -24,8 +24,9 @@ export function parseLexicon(text: string, chain?: string): LexiconEntry[] {
     const match = LINE.exec(line);
     if (match === null) return GRAMMAR;
     const [, head, written, own, others, broader] = match;
-    const names = written!.split('/').map((name) => name.trim());
-    if (names.includes('')) return GRAMMAR;
+    const { names, ambiguous } = readNames(written!);
+    if (names.length === 0 || names.includes('')) return GRAMMAR;
+    if (head === '~' && ambiguous !== undefined) return 'a head without words behind ?';
     if (own !== '0' && chain === undefined) return 'strength 0 in a list of no chain';
     const strengths = [...others!.matchAll(/([^\s:]+):([0-3])/g)].map(([, code, strength]) => [
       code!,
@@ -39,12 +40,27 @@ export function parseLexicon(text: string, chain?: string): LexiconEntry[] {
     return [
       {
         names,
+        ...(ambiguous === undefined ? {} : { ambiguous }),
         chains: Object.fromEntries(chains) as Record<string, Strength>,
         ...(broader === undefined ? {} : { broader }),
         ...(head === '~' ? { head: true } : {}),
       },
     ];
   });
+}
+
+function readNames(written: string): Pick<LexiconEntry, 'names' | 'ambiguous'> {
+  const names: string[] = [];
+  const ambiguous: [string, readonly string[]][] = [];
+  for (const form of written.split('/')) {
+    const at = form.indexOf('?');
+    if (at === -1) names.push(form.trim());
+    else {
+      const telling = form.slice(at + 1).split(',');
+      ambiguous.push([form.slice(0, at).trim(), telling.map((word) => word.trim())]);
+    }
+  }
+  return ambiguous.length === 0 ? { names } : { names, ambiguous: Object.fromEntries(ambiguous) };
 }
 
 /**

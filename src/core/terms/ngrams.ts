@@ -1,6 +1,7 @@
 import { fingerprint } from '../../base/hash.ts';
 import { CanonicalTerms } from '../lexicon/canonical.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { TextEntries } from '../lexicon/senses.ts';
 import { designationsOf, tokenizeDesignation } from './designations.ts';
 import { isFunctionCharacter, isSeparatingCharacter } from './function-characters.ts';
 import { tokenizeWordRun } from './latin.ts';
@@ -55,11 +56,20 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
       spell(term, start, end, use, factor, out);
     }
   };
+  /** The words that a compound is made of: where 碳化硅晶圆 is a word of its own, it still meets 碳化硅 and SiC. */
+  const addParts = (word: string, start: number, broader: string | undefined, out: Token[]) => {
+    for (const { term, ...part } of canonical.partsOf(word)) {
+      // What the word is a kind of is counted as that.
+      if (term === broader) continue;
+      out.push({ term, start: start + part.start, end: start + part.end, weight: use.word });
+    }
+  };
   return {
-    fingerprint: `ngrams/2:${fingerprint(JSON.stringify(use))}:${lexicon.fingerprint}`,
+    fingerprint: `ngrams/3:${fingerprint(JSON.stringify(use))}:${lexicon.fingerprint}`,
     tokenize(text, reading = plainReading(text)) {
       const tokens: Token[] = [];
       const factors = new Float32Array(text.length).fill(1);
+      const entries = new TextEntries(text, lexicon);
       for (const { word, start, end } of lexicon.finder.segmentField(text)) {
         const generic = lexicon.generic.get(word);
         if (generic !== undefined) {
@@ -67,9 +77,13 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
           continue;
         }
         if (use.everyday > 0) sayTechnically(word, start, end, tokens);
-        const known = canonical.of(word);
-        if (known === undefined) continue;
-        if (use.word > 0) tokens.push({ term: known.term, start, end, weight: use.word });
+        const entry = entries.of(word);
+        if (entry === undefined) continue;
+        const known = canonical.ofEntry(entry);
+        if (use.word > 0) {
+          tokens.push({ term: known.term, start, end, weight: use.word });
+          addParts(word, start, known.broader, tokens);
+        }
         if (known.term !== word && use.synonym > 0) spell(known.term, start, end, use, use.synonym, tokens);
         if (known.broader !== undefined && use.broader > 0) {
           tokens.push({ term: known.broader, start, end, weight: use.broader });

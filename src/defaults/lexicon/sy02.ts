@@ -57,7 +57,7 @@ CFM56 3
 宽弦叶片/宽弦空心风扇叶片/宽弦风扇叶片 3
 风扇叶片/航空发动机风扇叶片/fan blade 2
 复合材料风扇叶片/复材风扇叶片 3 SY15:2 < 风扇叶片
-整体叶盘/叶盘/blisk 3 SY07:1
+整体叶盘/叶盘/blisk/整体叶轮盘 3 SY07:1
 整体叶环/bling 3
 闭式整体叶盘 3 SY07:1 < 整体叶盘
 叶片型面/叶型 3 SY03:2 SY07:1
@@ -71,7 +71,7 @@ CFM56 3
 叶冠/带冠叶片 3 SY03:1
 缘板阻尼/缘板 2 SY01:1
 气膜孔/气膜冷却孔/film cooling hole 3 SY03:2
-气膜冷却/film cooling 3 SY03:2
+气膜冷却/film cooling/薄膜冷却叶片 3 SY03:2
 冲击冷却 2 SY03:1
 发散冷却/层板冷却 3 SY03:1
 叶片冷却/涡轮冷却/涡轮叶片冷却 3 SY03:2
@@ -88,30 +88,29 @@ CFM56 3
 钴基高温合金 2 SY03:1 SY16:2 < 高温合金
 变形高温合金 2 SY16:2 < 高温合金
 铸造高温合金 2 SY03:1 SY16:2 < 高温合金
-GH4169/Inconel 718/IN718/Inconel718 3 SY08:1 SY16:2 < 高温合金
+GH4169/Inconel 718/IN718/Inconel718/镍基718 3 SY08:1 SY16:2 < 高温合金
 GH3535 1 SY16:1 SY22:1
 GH4738/Waspaloy 3 SY16:1 < 高温合金
 K418/K418合金 3 SY16:1
 DD6 3
 DZ125 3
-TiAl 2 SY15:3 SY16:1
 阻燃钛合金 3 SY15:2
 高温钛合金 2 SY15:3
 SiC基复合材料/碳化硅陶瓷基复合材料/碳化硅基复合材料 2 SY15:2
 热端部件/高温部件/hot section 3 SY03:2
 冷端部件 2 SY03:1
 高温涂层 2 SY03:2 SY15:2
-环境障涂层/EBC/环境障碍涂层 3 SY03:1 SY15:2
+环境障涂层/环境障碍涂层/environmental barrier coating/EBC?涂层,陶瓷基,硅 3 SY03:1 SY15:2
 可磨耗封严涂层/封严涂层/可磨耗涂层/abradable coating 2 SY03:2
 金属粘结层 2 SY03:2 SY15:1
 MCrAlY/MCrAlY涂层/NiCoCrAlY/NiCoCrAlYTa 2 SY03:3 SY15:1
 铝化物涂层/渗铝涂层/aluminide coating 2 SY03:1 SY16:1
 铂铝涂层 3 SY03:1 < 铝化物涂层
-氧化钇稳定氧化锆/YSZ/钇稳定氧化锆/8YSZ 2 SY03:2 SY15:2
+氧化钇稳定氧化锆/YSZ/钇稳定氧化锆/8YSZ/3Y-TZP 2 SY03:2 SY15:2 < 氧化锆
 CMAS/CMAS腐蚀 3 SY03:2
 电子束物理气相沉积/EB-PVD/EBPVD 3 SY03:2
 等离子物理气相沉积/PS-PVD 3 SY03:2
-燃烧室/combustor/combustion chamber 2 SY03:2
+燃烧室/combustor/combustion chamber/燃烧筒 2 SY03:2
 燃烧室试验 3 SY03:1 < 燃烧室
 回流燃烧室/环形燃烧室 3 SY03:2 < 燃烧室
 低排放燃烧室/低污染燃烧室 3 SY03:2 < 燃烧室
@@ -189,7 +188,7 @@ CMAS/CMAS腐蚀 3 SY03:2
 高空模拟试验/高空模拟 3
 台架试车 2 SY09:1
 发动机控制系统/航发控制系统 2 SY09:1
-全权限数字电子控制/FADEC/全权限数控 3
+全权限数字电子控制/FADEC/全权限数控/航空发动机控制系统 3
 燃油控制 2 SY09:1
 燃油调节器/机械液压调节器 3
 发动机电子控制器/EEC 2 SY09:1
@@ -218,9 +217,9 @@ CMAS/CMAS腐蚀 3 SY03:2
 叶片加工 2 SY03:1 SY07:2
 叶片修复/叶片再制造 3 SY03:1 SY08:2
 叶片检测 2 SY05:1 SY07:1
-电解加工/电化学加工 2 SY07:3
+电解加工/电化学加工/electrochemical machining/ECM?电解,加工 2 SY07:3
 电火花打孔/电火花小孔 2 SY07:3
-激光冲击强化/激光喷丸/激光冲击/LSP/laser shock peening 2 SY15:1 SY21:1
+激光冲击强化/激光喷丸/激光冲击/laser shock peening/LSP?激光,强化,冲击 2 SY15:1 SY21:1
 喷丸强化/shot peening 1 SY07:1 SY16:1
 孔探仪/工业内窥镜/borescope 2 SY05:1
 航空发动机维修/航发维修 3 SY01:1

@@ -136,9 +136,9 @@ export default `
 自动灌装 2 SY23:1 SY26:2
 旋盖机/拧盖机 3 SY26:1
 压盖机 3 SY26:1
-打包机/自动打包机/捆扎机 3
+打包机/自动打包机/捆扎机/打包带机/打带机/捆包机 3
 缠绕机/缠绕包装机 2 SY15:1
-称重/动态称重 2
+称重/动态称重/计重/weighing 2
 定量包装秤/定量包装机 3 SY25:1
 组合秤/多头秤/多头组合秤 3 SY26:1
 检重秤/检重机/checkweigher 3 SY26:1
@@ -163,7 +163,7 @@ export default `
 物流自动化/物流装备/物流设备 2 SY19:1
 厂内物流/车间物流/厂区物流 3
 线边物流/线边库 3
-AGV/自动导引车/自动导引运输车/自动导引小车/无人搬运车/AGV小车 2 SY04:3
+AGV/自动导引车/自动导引运输车/自动导引小车/无人搬运车/AGV小车/automated guided vehicle 2 SY04:3
 RGV/有轨制导车辆/有轨穿梭小车 3 SY04:1
 无人叉车/叉车AGV/AGV叉车/自动叉车/无人驾驶叉车 3 SY04:3
 周转箱/料箱 2
@@ -176,7 +176,7 @@ RGV/有轨制导车辆/有轨穿梭小车 3 SY04:1
 数字样机/虚拟样机/digital mockup 2 SY19:3
 虚拟调试/virtual commissioning 3 SY19:1
 制造执行系统/MES/生产执行系统/MES系统/manufacturing execution system 2 SY19:2
-高级计划与排程/APS/高级排程/APS排产/advanced planning and scheduling 3 SY19:3
+高级计划与排程/高级排程/APS排产/advanced planning and scheduling/APS?排产,排程,生产计划,车间,调度,制造 3 SY19:3
 排产/生产排程/排程/生产调度/排单 2 SY19:2
 车间调度/作业车间调度/作业调度/job shop scheduling 3 SY19:1 SY20:1
 生产管理/生产管控/生产过程管理 2 SY19:2
@@ -184,7 +184,7 @@ RGV/有轨制导车辆/有轨穿梭小车 3 SY04:1
 仓储控制系统/WCS/物流调度系统 3 SY19:2
 安灯/安灯系统/Andon 3 SY19:1
 质量追溯/产品追溯/质量溯源/全流程追溯 2 SY19:2 SY26:1
-统计过程控制/SPC/过程质量控制 3 SY19:2
+统计过程控制/过程质量控制/SPC?质量,过程控制,统计,制程,生产 3 SY19:2
 质量管理/QMS/质量管控 1 SY19:1
 精益生产/精益制造/lean production 2
 工艺参数优化/参数寻优 1
@@ -192,14 +192,14 @@ RGV/有轨制导车辆/有轨穿梭小车 3 SY04:1
 产线平衡/生产线平衡/line balancing 3
 工业控制/工控/工业控制系统 2
 工业自动化/industrial automation 3
-可编程逻辑控制器/可编程控制器/PLC 3 SY14:1
+可编程逻辑控制器/可编程控制器/PLC/programmable logic controller 3 SY14:1
 PLC控制/PLC控制柜 3 SY14:1
-分布式控制系统/集散控制系统/DCS/distributed control system 3 SY19:1
-数据采集与监控系统/SCADA/数据采集与监视控制系统 2 SY19:2
+分布式控制系统/集散控制系统/DCS/distributed control system/集散控制 3 SY19:1
+数据采集与监控系统/SCADA/数据采集与监视控制系统/数据采集与监视控制 2 SY19:2
 安全仪表系统/SIS系统 3 SY24:1
 紧急停车系统 3 SY24:1
 先进过程控制/APC/先进控制/advanced process control 3 SY24:1
-模型预测控制/MPC/预测控制/model predictive control 3 SY09:1 SY14:1
+模型预测控制/预测控制/model predictive control/MPC?控制,预测,轨迹,调度,优化 3 SY09:1 SY14:1
 PID控制/PID/PID参数整定 2
 过程控制/process control 2 SY24:1
 流程工业/流程制造 2 SY24:2
@@ -232,7 +232,7 @@ Modbus 2 SY19:2
 瑕疵检测/疵点检测 3 SY20:2 < 缺陷检测
 表面缺陷检测 3 SY16:1 SY20:2 < 缺陷检测
 外观检测/外观缺陷检测 3 SY20:2
-自动光学检测/AOI/automated optical inspection 3 SY06:1 SY17:1 SY21:1
+自动光学检测/AOI/automated optical inspection/自动光学检查 3 SY06:1 SY17:1 SY21:1
 尺寸测量/视觉测量/尺寸检测 3 SY07:1
 影像测量仪/影像测量 3 SY07:1
 在线检测/在线测量/在线质检/online inspection/边生产边检测/不停机检测 2
@@ -242,7 +242,7 @@ Modbus 2 SY19:2
 线激光传感器/线激光轮廓仪 3 SY21:2
 测厚仪/厚度测量/在线测厚 3 SY13:1 SY16:1
 X射线测厚 3 SY13:1 SY16:1
-无损检测/无损探伤/NDT/探伤/non-destructive testing 2 SY11:2
+无损检测/无损探伤/NDT/探伤/non-destructive testing/无损评价/NDE?检测,探伤,损 2 SY11:2
 超声检测/超声探伤/超声波探伤/ultrasonic testing 2 SY11:2
 相控阵超声/超声相控阵/PAUT 2 SY10:1 SY11:1
 涡流检测/涡流探伤/eddy current testing 2 SY11:2
@@ -317,7 +317,7 @@ ICT测试 2 SY17:2
 预测性维护/预测维护/预防性维护/predictive maintenance 3 SY19:2 SY20:1
 故障诊断/故障检测/fault diagnosis/找毛病/查故障 2 SY11:1 SY20:1
 状态监测/condition monitoring 1 SY11:1 SY14:1
-设备状态监测/设备健康管理/PHM 2 SY11:1 SY20:1
+设备状态监测/设备健康管理/PHM/故障预测与健康管理/预测性健康管理/prognostics and health management 2 SY11:1 SY20:1
 设备点检/点检 3 SY19:1
 精密装配/微装配/精密组装 3 SY07:1
 波峰焊 2 SY17:2
@@ -648,7 +648,6 @@ X光异物检测/异物检测机/X射线异物检测 3 SY26:2
 备件 1
 装配 1
 测控 1
-计重 1
 抽检 1
 质检 1
 品检 1
@@ -950,7 +949,7 @@ X光异物检测/异物检测机/X射线异物检测 3 SY26:2
 工装板 1
 无人化 1
 少人化 1
-设备综合效率/OEE 2
+设备综合效率/OEE/overall equipment effectiveness 2
 线激光 2
 湿度计 2
 露点仪 2
@@ -966,7 +965,7 @@ X光异物检测/异物检测机/X射线异物检测 3 SY26:2
 热分析 2
 量热仪 2
 燃烧热 2
-色差仪 2 SY21:2
+色差仪/测色仪/colorimeter 2 SY21:2
 光泽度 2
 透光率 2
 推拉力 2
@@ -975,10 +974,10 @@ X光异物检测/异物检测机/X射线异物检测 3 SY26:2
 造纸设备 2 SY11:1
 凹版印刷 1 SY21:1
 塑料焊接 1
-液质联用 1 SY10:1
-气质联用 1 SY10:1
+液质联用/LC-MS/HPLC-MS/液相色谱-质谱联用/液相色谱质谱 1 SY10:1
+气质联用/GC-MS/气相色谱-质谱联用/气相色谱质谱 1 SY10:1
 液相色谱 1 SY10:1
-气相色谱 1 SY10:1
+气相色谱/gas chromatography/GC?色谱,气相 1 SY10:1
 离子色谱 1 SY10:1
 色谱分析 1 SY10:1
 固相萃取 1 SY10:1 SY26:1 SY27:1
@@ -1227,7 +1226,7 @@ X光异物检测/异物检测机/X射线异物检测 3 SY26:2
 远程控制 2
 远程诊断 2
 工业现场 2
-人机界面 3
+人机界面/human machine interface/HMI?界面,触摸屏,人机,工控,PLC 3
 压电驱动 2
 超声电机 2
 微动平台 2
@@ -1294,9 +1293,9 @@ X光异物检测/异物检测机/X射线异物检测 3 SY26:2
 定向送料 1
 整形装置 1
 制造执行 2
-失效模式分析/FMEA 2
+失效模式分析/FMEA/失效模式与影响分析 2
 AGV车 2
-坐标测量机/三坐标机 2
+坐标测量机/三坐标机/三坐标测量/三坐标/三坐标测量机/CMM/coordinate measuring machine 2 SY07:2
 角编码器 2
 压力校验 2
 铂热电阻 2
@@ -1707,4 +1706,9 @@ X光异物 3
 套膜 3
 标签检测 3
 防错 2
+漆膜附着力/附着力/adhesion强度 1 SY15:2
+镀层起泡/镀层鼓泡/镀层起皮/电镀起泡 1 SY15:2
+漏检 1 SY20:1
+电机噪声/电机异响 1 SY14:2
+误检/误报率/false alarm 1 SY20:1
 `;

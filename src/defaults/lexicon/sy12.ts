@@ -4,7 +4,7 @@ export default `
 航迹/飞行航迹 2 SY01:1
 混合动力推进/油电混合推进 2 SY02:1 SY09:1
 空中机器人/飞行机器人 3 SY04:3
-无人机/无人驾驶飞机/无人驾驶航空器/无人航空器/UAV/drone/unmanned aerial vehicle 3
+无人机/无人驾驶飞机/无人驾驶航空器/无人航空器/UAV/drone/unmanned aerial vehicle/无人飞行器/UAS?飞行,无人 3
 通用航空/通航/general aviation 3 SY01:1
 低空经济/low-altitude economy 3
 低空/低空空域 2
@@ -321,7 +321,6 @@ eVTOL电池 3 SY13:3
 ~多旋翼 1
 无人飞机 2
 飞艇气囊 2
-无人飞行器 2
 无人机支架 2
 多旋翼飞行器 2
 垂直起降飞行器 2

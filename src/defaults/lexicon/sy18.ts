@@ -99,10 +99,10 @@ RSA算法/RSA加密 2
 USBKey/UKey/U盾/智能密码钥匙 3
 访问控制/access control 2 SY19:2
 权限管理/授权管理/权限控制 2 SY19:1
-零信任/zero trust 3
+零信任/zero trust/ZTNA 3
 最小权限 2
 可信计算/trusted computing 3
-可信执行环境/TEE环境 3
+可信执行环境/TEE环境/trusted execution environment/TEE?可信,执行环境,安全 3
 可信启动/安全启动/可信引导 3
 可信根/信任根 3
 可信平台模块/TPM芯片 3
@@ -121,7 +121,7 @@ USBKey/UKey/U盾/智能密码钥匙 3
 下一代防火墙/NGFW 3 < 防火墙
 Web应用防火墙/WAF 3 < 防火墙
 工业防火墙 3 < 防火墙
-入侵检测/IDS 3
+入侵检测/IDS?入侵,网络安全/IPS?入侵,网络安全 3
 入侵防御/IPS入侵防御 3
 入侵容忍 3
 网络入侵 3
@@ -137,7 +137,7 @@ Web应用防火墙/WAF 3 < 防火墙
 攻击图 3
 攻击链 3
 DDoS/分布式拒绝服务/拒绝服务攻击 3
-APT攻击/高级持续性威胁/高级可持续威胁 3
+APT攻击/高级持续性威胁/高级可持续威胁/APT?攻击,威胁,网络安全,木马 3
 中间人攻击 3
 重放攻击 3
 SQL注入 3
@@ -213,7 +213,7 @@ VPN/虚拟专用网/虚拟专网 2 SY19:1
 IPSec 3
 TLS协议/SSL协议 2
 安全协议 3
-安全多方计算/多方安全计算/MPC安全计算 3
+安全多方计算/多方安全计算/MPC安全计算/多方计算/MPC?多方,隐私 3
 隐私计算/privacy computing 3 SY19:1
 隐私保护/privacy preserving 3
 差分隐私/differential privacy 3
@@ -580,12 +580,10 @@ DNS安全 3
 数据跨境 3
 跨境流动 3
 安全飞地 3
-TEE 3
 视频泄漏 3
 信息泄漏 3
 泄漏干扰 3
 干扰器 1
-APT 3
 流量清洗 3
 Web防火墙 3
 后量子 3

@@ -6,7 +6,7 @@ export default `
 流程机器人 2
 网页抓取 2
 设备联网/机联网/设备互联/设备数据采集/设备上云 2 SY05:2
-仓储管理系统/WMS/仓库管理系统/warehouse management system 2 SY05:2
+仓储管理系统/WMS/仓库管理系统/warehouse management system/仓储管理软件 2 SY05:2
 看板/电子看板/生产看板 2 SY05:1
 设备管理/设备运维 2 SY05:1
 边缘控制器/edge controller 3 SY05:2
@@ -53,11 +53,11 @@ export default `
 物联网终端 2 < 物联网
 物联网网关 2 < 物联网
 窄带物联网/NB-IoT 2 SY21:2 < 物联网
-LoRa 2 SY21:1
+LoRa/低功耗广域网/LPWAN 2 SY21:1
 ZigBee/紫蜂 2 SY21:1
 MQTT 3
 OPC UA/OPC 2 SY05:2
-RFID/射频识别/电子标签 2 SY17:1 SY21:1
+RFID/射频识别/电子标签/radio frequency identification 2 SY17:1 SY21:1
 二维码/QR码 2
 条形码 1
 智能网关/边缘网关 2
@@ -79,7 +79,7 @@ Kubernetes/K8s 3
 Docker/容器化 3
 虚拟机/虚拟化/virtualization 2
 超融合 2
-边缘计算/edge computing 2
+边缘计算/edge computing/MEC?边缘,计算,5G 2
 雾计算 3
 分布式计算 3
 并行计算 2
@@ -177,23 +177,23 @@ BS架构 2
 工作流/工作流引擎/workflow 2
 业务流程 2
 流程管理/BPM 2
-RPA/机器人流程自动化 3 SY20:1
+机器人流程自动化/RPA?流程,自动化,机器人,软件 3 SY20:1
 知识管理 2
 知识库 2 SY20:1
-企业资源计划/ERP 3
-客户关系管理/CRM 3
-供应链管理/SCM系统 3
+企业资源计划/ERP/企业资源管理系统/enterprise resource planning 3
+客户关系管理/CRM?客户,销售 3
+供应链管理/SCM系统/supply chain management/SCM?供应链 3
 供应链 1
 采购管理 2
 财务管理 1
 财务共享 2
 人力资源管理 2
 项目管理 1
-产品生命周期管理/PLM 3 SY05:2
+产品生命周期管理/产品全生命周期管理/product lifecycle management/PLM?产品,生命周期,研发,数据 3 SY05:2
 产品数据管理/PDM 3 SY05:1
-计算机辅助设计/CAD 3 SY05:1
-计算机辅助工程/CAE 3 SY05:1
-计算机辅助制造/CAM软件 2 SY07:2
+计算机辅助设计/CAD/computer aided design 3 SY05:1
+计算机辅助工程/CAE/computer aided engineering 3 SY05:1
+计算机辅助制造/CAM软件/CAM?数控,加工,编程,CAD 2 SY07:2
 有限元软件/仿真软件 3
 仿真平台 2
 数值模拟软件 2
@@ -203,11 +203,9 @@ RPA/机器人流程自动化 3 SY20:1
 三维引擎/渲染引擎 3
 游戏引擎 3 < 三维引擎
 几何内核/几何引擎 3
-建筑信息模型/BIM 3
-BIM技术 3
+建筑信息模型/BIM/BIM技术/BIM模型/building information modeling/建筑信息化模型 3
 城市信息模型/CIM平台 3
-地理信息系统/GIS 2 SY14:2
-地理信息 2
+地理信息系统/GIS/地理信息/GIS平台/geographic information system 3 SY14:2
 WebGIS 3 < 地理信息系统
 时空大数据 3
 倾斜摄影/倾斜摄影测量/实景三维 2 SY12:2
@@ -220,8 +218,8 @@ WebGIS 3 < 地理信息系统
 室内定位 2 SY21:2
 车辆定位 1 SY09:1
 车辆监控 1 SY09:1
-虚拟现实/VR/virtual reality 2 SY21:1
-增强现实/AR技术/augmented reality 2 SY21:2
+虚拟现实/virtual reality/VR头显/VR?虚拟现实,眼镜,头显,沉浸 2 SY21:1
+增强现实/AR技术/augmented reality/AR?增强现实,眼镜,虚拟,头显 2 SY21:2
 混合现实/mixed reality 2 SY21:2
 扩展现实 2 SY21:2
 元宇宙/metaverse 3 SY21:1
@@ -578,7 +576,7 @@ DEM 1 SY21:1
 兴趣点 1
 健康码 1
 互联网 1
-有限元 1
+有限元/finite element/FEA?有限元,仿真,结构/FEM?有限元,仿真,结构 1
 主机箱 1
 标识码 1
 事故树 1
@@ -604,7 +602,7 @@ DEM 1 SY21:1
 信用卡 1
 反洗钱 2
 内容分发网络/CDN 2
-基板管理控制器/BMC 2
+基板管理控制器/BMC?服务器,固件,主板,带外 2
 热插拔 2
 高可用 2
 可观测 2
@@ -1116,7 +1114,6 @@ BIOS 2
 CAD图纸 2
 有限元仿真 2
 半实物仿真 2
-BIM模型 3
 大数据挖掘 2
 区块链网络 2
 区块链系统 2
@@ -1156,7 +1153,7 @@ P2P网络 2
 数据处理装置 2
 数据处理系统 2
 时间序列数据 2
-应用程序接口 2
+应用程序接口/API?接口,软件,调用 2
 重复数据删除 2
 RFID标签 2
 数字孪生模型 2
@@ -1233,7 +1230,6 @@ ESB 3
 掉电安全 3
 注视点渲染 3
 虚拟现实场景 3
-HMI 3
 HMI组态 3
 离散制造MES 2 SY05:2
 电子手册 3
@@ -1325,7 +1321,6 @@ Windows CE 3
 自适应加密 3
 软PLC 2 SY05:2
 周期任务 3
-CAM 3
 混合关键性 3
 AR远程 3
 远程协助 3
@@ -1460,7 +1455,6 @@ SCADA软件 3
 WebGL 3
 BIM软件 3
 CIM 3
-GIS平台 3
 空间数据库 3
 地图服务 3
 遥感数据管理 3
@@ -1470,4 +1464,6 @@ VR培训 3
 软件外包 3
 系统迁移 3
 适配 3
+气体绝缘开关/气体绝缘组合电器/GIS设备/气体绝缘全封闭组合电器/气体绝缘金属封闭开关 0 SY14:3
+数据库管理系统/DBMS/数据库系统 2
 `;

@@ -1,3 +1,4 @@
+import { createMatcher as createFullMatcher } from 'cuohe';
 import { createMatcher, type DemandInput, type Matcher, type SignalName } from 'cuohe/core';
 import { describe, expect, it } from 'vitest';
 import { openCollection } from '../../../src/core/collection/saved.ts';
@@ -224,6 +225,22 @@ describe('what a reason names', () => {
       reason: '“TBC”与“隔热涂层”说的是同一类技术，同属涂层产业链。',
       phrases: [['TBC', 'same']],
     });
+  });
+
+  it('are a name of several meanings as what its own text tells, and as nothing where it tells of none', () => {
+    const reasonOf = (query: string, record: string) => {
+      const matcher = createFullMatcher([{ id: 'r0', title: record }]);
+      return matcher.match({ id: 'q', title: query }).matches[0]?.reason.zh ?? '';
+    };
+    expect(reasonOf('汽车ABS制动控制', '防抱死系统标定')).toContain('“ABS”与“防抱死”说的是同一类技术');
+    expect(reasonOf('ABS开发', '防抱死系统标定')).not.toContain('同一类技术');
+    expect(reasonOf('注塑ABS', '防抱死系统标定')).not.toContain('同一类技术');
+  });
+
+  it('are a word inside of a compound, by another name', () => {
+    const matcher = createFullMatcher([{ id: 'r0', title: 'SiC衬底' }]);
+    const { reason } = matcher.match({ id: 'q', title: '碳化硅晶圆' }).matches[0]!;
+    expect(reason.zh).toContain('“碳化硅”与“SiC”说的是同一类技术');
   });
 
   it('are a wider word, as one that is near', () => {

@@ -3,6 +3,7 @@ import { InputError } from '../../../src/base/errors.ts';
 import { CanonicalTerms } from '../../../src/core/lexicon/canonical.ts';
 import type { LexiconEntry } from '../../../src/core/lexicon/entry.ts';
 import { defineLexicon, type LexiconSource, withTaxonomy } from '../../../src/core/lexicon/lexicon.ts';
+import { TextEntries } from '../../../src/core/lexicon/senses.ts';
 import { defineTaxonomy } from '../../../src/core/records/taxonomy.ts';
 import { normalize } from '../../../src/core/terms/normalize.ts';
 
@@ -67,6 +68,60 @@ describe('a lexicon', () => {
       [-1, 'generic 系统', 'number NaN'],
       [-1, 'generic ai', 'the text "ai"'],
     ]);
+  });
+
+  it('knows the meanings of a name that has several, and which words tell of which', () => {
+    const plastics = entry('ABS树脂', { ambiguous: { ＡＢＳ: ['塑料', '注塑'] } });
+    const brakes = entry('防抱死', { ambiguous: { ABS: ['制动'] } });
+    const lexicon = define({ entries: [plastics, brakes] });
+    expect(lexicon.senses.get('abs')).toEqual([
+      { entry: plastics, words: ['塑料', '注塑'] },
+      { entry: brakes, words: ['制动'] },
+    ]);
+    expect(lexicon.byName.has('abs')).toBe(false);
+    const named = (text: string) => new TextEntries(text, lexicon).of('abs');
+    expect(named('abs塑料')).toBe(plastics);
+    expect(named('abs制动')).toBe(brakes);
+    expect(named('abs塑料制动块')).toBeUndefined();
+    expect(named('abs')).toBeUndefined();
+    expect(new TextEntries('abs', lexicon).of('防抱死')).toBe(brakes);
+  });
+
+  it('reads the meaning of a name once for a text that holds it often', () => {
+    const words = Array.from({ length: 50 }, (_, i) => `词${i}`);
+    const lexicon = define({ entries: [entry('ABS树脂', { ambiguous: { ABS: words } })] });
+    const entries = new TextEntries('abs '.repeat(250_000), lexicon);
+    const found = Array.from({ length: 250_000 }, () => entries.of('abs'));
+    expect(found.every((entry) => entry === undefined)).toBe(true);
+  });
+
+  it('refuses a name of several meanings that stands alone too, that no word tells of, or one word of two', () => {
+    const issues = issuesOf({
+      entries: [
+        entry('ABS'),
+        entry('防抱死', { ambiguous: { abs: ['制动'] } }),
+        entry('聚酰胺', { ambiguous: { PA: ['塑料'], PA6: [], PA66: [''] } }),
+        entry('功放', { ambiguous: { PA: ['射频', '塑料'], GPA: ['射频'] } }),
+      ],
+      generic: new Map([['gpa', 0]]),
+    });
+    expect(issues.map(({ index, path }) => [index, path])).toEqual([
+      [1, 'ambiguous.abs'],
+      [2, 'ambiguous.PA6'],
+      [2, 'ambiguous.PA66'],
+      [3, 'ambiguous.PA'],
+      [-1, 'generic gpa'],
+    ]);
+  });
+
+  it('lets a taxonomy say what a name means, unless a meaning is one of its chains already', () => {
+    const plastics = entry('ABS树脂', { ambiguous: { ABS: ['塑料'], PA: ['尼龙'] } });
+    const amplifier = entry('功放', { ambiguous: { PA: ['射频'] }, chains: { A: 1 } });
+    const chains = [{ code: 'A', nameZh: '制动', nameEn: 'brakes', terms: ['ABS', 'PA'] }];
+    const source = { name: 'test', entries: [plastics, amplifier] };
+    const lexicon = defineLexicon(withTaxonomy(source, defineTaxonomy('test', chains), fold), fold);
+    expect(lexicon.byName.get('abs')?.chains).toEqual({ A: 3 });
+    expect([...lexicon.senses.keys()]).toEqual(['pa']);
   });
 
   it('names every bad everyday word', () => {

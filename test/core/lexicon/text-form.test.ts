@@ -33,6 +33,15 @@ describe('the text form of a lexicon', () => {
       'x 2 B:1 < y z',
       { names: ['x'], chains: { A: 2, B: 1 }, broader: 'y z' },
     ],
+    [
+      'a name that counts beside other words only',
+      '丙烯腈-丁二烯-苯乙烯共聚物/ABS?塑料, 注塑/ABS树脂 2',
+      {
+        names: ['丙烯腈-丁二烯-苯乙烯共聚物', 'ABS树脂'],
+        ambiguous: { ABS: ['塑料', '注塑'] },
+        chains: { A: 2 },
+      },
+    ],
     ['a compound head', '~燃机 3', { names: ['燃机'], chains: { A: 3 }, head: true }],
     [
       'names with spaces',
@@ -63,16 +72,19 @@ describe('the text form of a lexicon', () => {
       '上 1 <',
       '重 1 B:1 B:2',
       '己 1 A:2',
+      'ABS?塑料 1',
+      '~燃机/GT?叶片 1',
     ];
     const issues = issuesOf(() => parseLexicon(lines.join('\n'), 'A'));
     expect(issues.map(({ index, place }) => [index, place])).toEqual(
-      [1, 2, 3, 5, 6, 7, 8, 9, 10].map((i) => [i, `line ${i + 1}`]),
+      [1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12].map((i) => [i, `line ${i + 1}`]),
     );
     expect(issues[0]).toMatchObject({
       expected: 'NAME(/NAME)* STRENGTH( CODE:STRENGTH)*( < BROADER)?',
       received: 'the text "无强度"',
     });
-    expect(issues.at(-1)!.expected).toBe('each chain once');
+    expect(issues[8]!.expected).toBe('each chain once');
+    expect(issues.at(-1)!.expected).toBe('a head without words behind ?');
   });
 
   it('a list of no chain has no strength of its own', () => {

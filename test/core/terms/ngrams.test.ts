@@ -30,6 +30,67 @@ const cut = (given: string, use = tokenizer) =>
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .map(({ term, weight }) => `${term}@${weight}`);
 
+describe('a name of several meanings', () => {
+  const senses = ngramTokenizer(
+    defineLexicon(
+      {
+        name: 'senses',
+        entries: parseLexicon(
+          '选择性催化还原/SCR?烟气,脱硝 2\n晶闸管/SCR?整流,调压 2\nSCR催化剂 2\nSCR脱硝 2',
+          'A',
+        ),
+      },
+      fold,
+    ),
+    { unigram: 0, bigram: 0, latin: 0, synonym: 0 },
+  );
+  it.each([
+    ['counts as what a word of the same text tells', '烟气SCR系统', ['选择性催化还原']],
+    ['or as the other', 'SCR整流模块', ['晶闸管']],
+    ['and as nothing where none is told', 'SCR系统', []],
+    ['or both', '烟气SCR与SCR调压', []],
+    ['also inside of a compound that tells', 'SCR脱硝', ['scr脱硝', '选择性催化还原']],
+    ['but of no compound that does not', 'SCR催化剂', ['scr催化剂']],
+  ])('%s: %s', (_what, text, expected) => {
+    expect(senses.tokenize(fold(text)).map(({ term }) => term)).toEqual(expected);
+  });
+});
+
+describe('the parts of a compound', () => {
+  const compounds = ngramTokenizer(
+    defineLexicon(
+      {
+        name: 'compounds',
+        entries: parseLexicon(
+          '碳化硅/SiC 2\n晶圆/wafer 2\n碳化硅晶圆 2\n碳化硅器件 2 < 器件\n器件 1\n集成 1\n集成灶 0\n高分子 1\n分子膜 1\n高分子膜/聚合物膜 2\nSiC晶圆盒 2\n晶圆盒 1',
+          'A',
+        ),
+      },
+      fold,
+    ),
+    { unigram: 0, bigram: 0, latin: 0 },
+  );
+  it.each([
+    [
+      'are what it begins and ends with, each at its place',
+      '碳化硅晶圆',
+      ['碳化硅@0-3', '碳化硅晶圆@0-5', '晶圆@3-5'],
+    ],
+    ['count under the first of their names', 'SiC晶圆盒', ['碳化硅@0-3', 'sic晶圆盒@0-6', '晶圆盒@3-6']],
+    [
+      'are not counted again where they are what it is a kind of',
+      '碳化硅器件',
+      ['碳化硅@0-3', '器件@0-5', '碳化硅器件@0-5'],
+    ],
+    ['never overlap: the end decides', '高分子膜', ['高分子膜@0-4', '分子膜@1-4']],
+    ['are none in a word that speaks for no chain: a stove is no integration', '集成灶', ['集成灶@0-3']],
+    ['are none in a word without any', '晶圆', ['晶圆@0-2']],
+  ])('%s', (_what, text, expected) => {
+    const found = compounds.tokenize(fold(text)).map(({ term, start, end }) => `${term}@${start}-${end}`);
+    expect(found.sort()).toEqual(expected.sort());
+  });
+});
+
 describe('the default tokenizer', () => {
   it.each([
     ['ideographs give themselves and their pairs', '钢管', ['钢@0.5', '钢管@1', '管@0.5']],
