@@ -96,7 +96,7 @@ export function defineLexicon(source: LexiconSource, fold: (text: string) => str
     byName,
     heads,
     everyday,
-    finder: new WordFinder(new Set([...byName.keys(), ...generic.keys(), ...everyday.keys()])),
+    finder: new WordFinder(new Set([...byName.keys(), ...generic.keys(), ...everyday.keys()]), everyday),
   };
 }
 

@@ -54,7 +54,7 @@ export default `
 西点 3
 月饼 3
 糖果/candy 3
-巧克力/chocolate 3
+巧克力/chocolate/朱古力 3
 果冻 3
 冰淇淋/冰激凌/ice cream 3
 冷饮 3
@@ -109,7 +109,7 @@ export default `
 卵磷脂/lecithin 2 SY23:2 < 磷脂
 DHA/二十二碳六烯酸 2 SY23:2
 鱼油/fish oil 3 SY23:1
-淀粉/starch 2
+淀粉/starch/团粉 2
 变性淀粉/改性淀粉 3 SY24:1 < 淀粉
 抗性淀粉 3 < 淀粉
 玉米淀粉/corn starch 3 < 淀粉
@@ -152,7 +152,7 @@ DHA/二十二碳六烯酸 2 SY23:2
 食品发酵 3 SY23:1
 酿造/brewing 2
 豆制品/大豆制品 3
-豆腐/tofu 3 < 豆制品
+豆腐/tofu/水豆腐 3 < 豆制品
 豆腐干/豆干 3 < 豆制品
 豆浆/豆奶 3
 豆豉 3
@@ -205,7 +205,7 @@ DHA/二十二碳六烯酸 2 SY23:2
 牛奶/牛乳/milk 3 SY25:1
 生鲜乳/鲜奶/生乳 3 SY25:1
 酸奶/发酵乳/yogurt 3
-奶酪/干酪/cheese 3
+奶酪/干酪/cheese/芝士/起司 3
 奶粉/乳粉 3
 巴氏杀菌/巴氏灭菌/pasteurization 3
 巴氏奶/低温奶 3
@@ -221,7 +221,7 @@ UHT灭菌/超高温瞬时灭菌/超高温灭菌 3
 虾仁 3
 即食海参 3
 酒类/alcoholic beverage 3
-白酒/中国白酒/baijiu 3 < 酒类
+白酒/中国白酒/baijiu/烧酒/老白干 3 < 酒类
 啤酒/beer 3 < 酒类
 葡萄酒/wine 3 SY25:1 < 酒类
 黄酒 3 < 酒类
@@ -318,7 +318,7 @@ UHT灭菌/超高温瞬时灭菌/超高温灭菌 3
 刺梨 2 SY25:2
 桑葚/桑椹 2 SY25:2
 蜂产品 3 SY25:1
-蜂蜜/honey 3 SY25:1 < 蜂产品
+蜂蜜/honey/蜜糖 3 SY25:1 < 蜂产品
 蜂胶/propolis 3 SY25:1 < 蜂产品
 蜂王浆/蜂皇浆 3 SY25:1 < 蜂产品
 燕窝 3
