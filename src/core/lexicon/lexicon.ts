@@ -103,6 +103,7 @@ export function defineLexicon(source: LexiconSource, fold: (text: string) => str
     everyday,
     finder: new WordFinder(
       new Set([...byName.keys(), ...senses.keys(), ...generic.keys(), ...everyday.keys()]),
+      everyday,
     ),
   };
 }

@@ -1,5 +1,6 @@
 import { describeValue, InputError, type InputIssue } from '../../base/errors.ts';
 import type { LexiconEntry, Strength } from './entry.ts';
+import { EVERYDAY_PATTERN, everydayForms } from './everyday-forms.ts';
 
 /**
  * The reviewable form of a lexicon, one entry a line:
@@ -83,11 +84,14 @@ const EVERYDAY = /^([^=]*[^=\s]) ?= ?(\S[^=]*)$/u;
 
 /**
  * Reads `WORD(/WORD)* = TERM(/TERM)*` lines: words of everyday speech, and the technical terms that titles of
- * achievements use for the remedy or for the same thing, the best first.
- * @throws InputError `INVALID_LEXICON` naming every line of another form and every repeated word.
+ * achievements use for the remedy or for the same thing, the best first. A word may be a pattern of many, see
+ * {@link everydayForms}; what is written out goes before patterns, of two patterns the first counts, and a form that is
+ * one of its own terms is left out.
+ * @throws InputError `INVALID_LEXICON` naming every line of another form, every repeated word and every bad pattern.
  */
 export function parseEveryday(text: string): Map<string, readonly string[]> {
   const everyday = new Map<string, readonly string[]>();
+  const patterned: [forms: readonly string[], terms: readonly string[]][] = [];
   parseLines(text, (line) => {
     const [words, terms] = (EVERYDAY.exec(line)?.slice(1) ?? []).map((side) =>
       side.split('/').map((name) => name.trim()),
@@ -96,11 +100,17 @@ export function parseEveryday(text: string): Map<string, readonly string[]> {
       return 'WORD(/WORD)* = TERM(/TERM)*';
     }
     for (const word of words) {
-      if (everyday.has(word)) return 'words not used before';
-      everyday.set(word, terms);
+      const forms = everydayForms(word);
+      if (forms === undefined) return EVERYDAY_PATTERN;
+      if (forms[0] !== word) patterned.push([forms, terms]);
+      else if (everyday.has(word)) return 'words not used before';
+      else everyday.set(word, terms);
     }
     return [];
   });
+  for (const [forms, terms] of patterned) {
+    for (const form of forms) if (!everyday.has(form) && !terms.includes(form)) everyday.set(form, terms);
+  }
   return everyday;
 }
 

@@ -1,3 +1,4 @@
+import { adverbAt } from './spoken-adverbs.ts';
 import { NO_EDGE, ROOT, Trie } from './trie.ts';
 
 /** A known word at a place of a normalised text, end exclusive. */
@@ -38,11 +39,24 @@ export class WordFinder {
   /** Used again for each text: for a short one making them takes longer than filling them. */
   private best = new Float64Array(SHORT);
   private chosen = new Int32Array(SHORT);
+  /** End of the word that was chosen for a place. */
+  private ends = new Int32Array(SHORT);
+  /** 1 for each number of the trie whose word may hold an adverb: 皮带跑偏 is also in 皮带老是跑偏. */
+  private readonly spoken: Uint8Array;
+  /** What {@link WordFinder.takeSpoken} finds: the greatest sum so far, its word's number and end. */
+  private most = 0;
+  private mostValue = 0;
+  private mostEnd = 0;
 
-  /** @param words normalised, of two UTF-16 units or more; shorter ones are left out. */
-  constructor(words: Iterable<string>) {
+  /**
+   * @param words normalised, of two UTF-16 units or more; shorter ones are left out.
+   * @param everyday those of everyday speech: `segment` finds them with one adverb inside too, after two units or more.
+   */
+  constructor(words: Iterable<string>, everyday?: { has(word: string): boolean }) {
     this.words = [...words].filter((word) => word.length >= 2);
+    this.spoken = new Uint8Array(this.words.length + 1);
     for (const [i, word] of this.words.entries()) {
+      if (everyday?.has(word) === true) this.spoken[i + 1] = 1;
       this.trie.add(word, i + 1);
       const bit = beginningOf(word, 0);
       this.beginnings[bit >>> 5]! |= 1 << (bit & 31);
@@ -76,6 +90,7 @@ export class WordFinder {
     best[text.length] = 0;
     /** 1 + position of the word that begins here; 0 for none. */
     const chosen = isShort ? this.chosen : new Int32Array(text.length);
+    const ends = isShort ? this.ends : new Int32Array(text.length);
     if (isShort) chosen.fill(0, 0, text.length);
     for (let at = text.length - 1; at >= 0; at--) {
       let most = best[at + 1]!;
@@ -84,6 +99,17 @@ export class WordFinder {
         continue;
       }
       for (let end = at, node = ROOT; end < text.length; ) {
+        const adverb = end >= at + 2 ? adverbAt(text, end) : 0;
+        if (adverb > 0 && end + adverb < text.length) {
+          this.most = most;
+          this.mostValue = 0;
+          this.takeSpoken(text, at, end + adverb, node, adverb, best);
+          if (this.mostValue > 0) {
+            most = this.most;
+            chosen[at] = this.mostValue;
+            ends[at] = this.mostEnd;
+          }
+        }
         const edge = trie.edge(node, text.charCodeAt(end++));
         if (edge === NO_EDGE) break;
         node = trie.node(edge);
@@ -93,6 +119,7 @@ export class WordFinder {
         if (sum >= most && standsAlone(text, at, end)) {
           most = sum;
           chosen[at] = value;
+          ends[at] = end;
         }
       }
       best[at] = most;
@@ -103,11 +130,36 @@ export class WordFinder {
       if (value === 0) at++;
       else {
         const word = this.words[value - 1]!;
-        found.push({ word, start: at, end: at + word.length });
-        at += word.length;
+        found.push({ word, start: at, end: ends[at]! });
+        at = ends[at]!;
       }
     }
     return found;
+  }
+
+  /** Goes on with a word of everyday speech behind an adverb; the adverb counts no length. */
+  private takeSpoken(
+    text: string,
+    at: number,
+    from: number,
+    node: number,
+    adverb: number,
+    best: Float64Array,
+  ): void {
+    for (let end = from, here = node; end < text.length; ) {
+      const edge = this.trie.edge(here, text.charCodeAt(end++));
+      if (edge === NO_EDGE) return;
+      here = this.trie.node(edge);
+      const value = this.trie.value(edge);
+      if (value === 0 || this.spoken[value] === 0) continue;
+      const length = end - at - adverb;
+      const sum = length * length + best[end]!;
+      if (sum > this.most && standsAlone(text, at, end)) {
+        this.most = sum;
+        this.mostValue = value;
+        this.mostEnd = end;
+      }
+    }
   }
 
   private mayBegin(text: string, at: number): boolean {

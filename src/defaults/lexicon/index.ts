@@ -8,6 +8,7 @@ import type { LexiconSource } from '../../core/lexicon/lexicon.ts';
 import { parseEveryday, parseFactors, parseLexicon, parsePhrases } from '../../core/lexicon/text-form.ts';
 import boilerplate from './boilerplate.ts';
 import everyday from './everyday.ts';
+import everydayTrades from './everyday-trades.ts';
 import general from './general.ts';
 import generic from './generic.ts';
 import sy01 from './sy01.ts';
@@ -81,7 +82,7 @@ export function domainLexicon(): LexiconSource {
     ],
     generic: parseFactors(generic),
     boilerplate: parsePhrases(boilerplate),
-    everyday: parseEveryday(everyday),
+    everyday: parseEveryday(everyday + everydayTrades),
   };
   return source;
 }

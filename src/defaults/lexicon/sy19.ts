@@ -58,7 +58,7 @@ ZigBee/紫蜂 2 SY21:1
 MQTT 3
 OPC UA/OPC 2 SY05:2
 RFID/射频识别/电子标签/radio frequency identification 2 SY17:1 SY21:1
-二维码/QR码 2
+二维码/QR码/二维条码 2
 条形码 1
 智能网关/边缘网关 2
 数据采集网关/工业网关 2 SY05:2
@@ -495,7 +495,7 @@ IPv6 2 SY21:1
 凭证 1
 机箱 1
 机柜 1
-硬盘 1
+硬盘/硬碟 1
 键盘 1
 鼠标 1
 电脑 1

@@ -154,7 +154,7 @@ VOCs/挥发性有机物/VOC/挥发性有机化合物/有机废气/volatile organ
 脱硫脱硝 3
 超低排放 3
 除尘/除尘器/dust removal/灰尘大/粉尘大 3
-布袋除尘/袋式除尘/布袋除尘器/滤袋除尘/bag filter 3 < 除尘
+布袋除尘/袋式除尘/布袋除尘器/滤袋除尘/bag filter/袋式除尘器 3 < 除尘
 电除尘/静电除尘/静电除尘器/ESP?除尘,烟气,静电 3 < 除尘
 滤袋/除尘滤袋 3
 滤料 2 SY15:2
@@ -327,7 +327,7 @@ PM2.5/细颗粒物/大气颗粒物/fine particulate matter 3
 绿色建筑/green building 2 SY15:2
 建筑节能 2 SY15:2
 被动式建筑/被动房 3 SY15:2
-空调/air conditioner/空调器 2
+空调/air conditioner/空调器/冷气机 2
 中央空调 2 < 空调
 空压机节能/空压站节能 3 SY11:1
 电机节能 3 SY14:2

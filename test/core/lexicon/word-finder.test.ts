@@ -87,3 +87,51 @@ describe('finding words', () => {
     expect(finder.segment('aa '.repeat(333_333))).toHaveLength(166_666);
   });
 });
+
+describe('everyday words', () => {
+  const spoken = new Set(['皮带跑偏', '轴承发热']);
+  const finder = new WordFinder([...spoken, '皮带', '跑偏检测', '太阳'], spoken);
+  const spansIn = (text: string) =>
+    finder.segment(text).map(({ word, start, end }) => [word, text.slice(start, end)]);
+
+  it('are found with one adverb inside, under the word without it', () => {
+    expect(spansIn('皮带老是跑偏')).toEqual([['皮带跑偏', '皮带老是跑偏']]);
+    expect(spansIn('皮带总跑偏，轴承三天两头发热')).toEqual([
+      ['皮带跑偏', '皮带总跑偏'],
+      ['轴承发热', '轴承三天两头发热'],
+    ]);
+    expect(spansIn('皮带跑偏')).toEqual([['皮带跑偏', '皮带跑偏']]);
+  });
+
+  it('are not found with two adverbs, with other words inside, after one character only, or cut by the end', () => {
+    expect(spansIn('皮带老是太跑偏')).toEqual([['皮带', '皮带']]);
+    expect(spansIn('皮带机跑偏')).toEqual([['皮带', '皮带']]);
+    expect(spansIn('轴老承发热')).toEqual([]);
+    expect(spansIn('皮带老是')).toEqual([['皮带', '皮带']]);
+  });
+
+  it('with an adverb inside count the length of the word alone, and technical words hold none', () => {
+    expect(spansIn('皮带老跑偏检测')).toEqual([
+      ['皮带', '皮带'],
+      ['跑偏检测', '跑偏检测'],
+    ]);
+    expect(new WordFinder(['皮带跑偏']).segment('皮带老是跑偏')).toEqual([]);
+  });
+
+  it('are where a naive reading without the adverb has them', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('皮带跑偏', '轴承发热'),
+        fc.constantFrom('', '老', '老是', '总是', '容易', '动不动就', '机'),
+        fc.constantFrom('', '机上的', '，', '太'),
+        (word, inside, around) => {
+          const text = `${around}${word.slice(0, 2)}${inside}${word.slice(2)}${around}`;
+          const found = finder.segment(text).filter((place) => place.word === word);
+          expect(found.map(({ start, end }) => [start, end])).toEqual(
+            inside === '机' ? [] : [[around.length, text.length - around.length]],
+          );
+        },
+      ),
+    );
+  });
+});
