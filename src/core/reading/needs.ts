@@ -12,7 +12,7 @@ export interface Need {
 
 /** A list that begins behind these words tells what one need is to reach, not several needs. */
 const OF_ONE =
-  /要求|指标|参数|目标|功能|特点|优点|优势|条件|效果|性能|步骤|原因|方案|基础|措施|组成|结构|验收|成果|费用|如下情况|表现/;
+  /要求|指标|参数|目标|功能|特点|优点|优势|条件|效果|性能|步骤|原因|方案|基础|措施|组成|结构|验收|成果|费用|不足|体现|如下情况|表现/;
 /** Behind these it tells needs, whatever else stands there: 需求及目标. */
 const OF_NEEDS = /需求|难题|问题|难点|难处|攻关|研究内容|关键技术|技术方向|想解决|求助|几件事|几个方面|帮忙/;
 /** Of a need that is its own, the shortest. In UTF-16 units: 去除率低 is said of something else. */
