@@ -9,9 +9,9 @@ import type { FieldSpan } from '../terms/span.ts';
 
 /**
  * What a condition is about: `exclusion`: something that the demand rules out; `quantity`: a figure that it asks for;
- * `maturity`: how ready it wants the technology.
+ * `maturity`: how ready it wants the technology; `limit`: something that it names and the achievement says it lacks.
  */
-export const CONDITION_KINDS = ['exclusion', 'maturity', 'quantity'] as const;
+export const CONDITION_KINDS = ['exclusion', 'limit', 'maturity', 'quantity'] as const;
 export type ConditionKind = (typeof CONDITION_KINDS)[number];
 
 /** How an achievement stands to a condition of a demand. What the texts leave open is no condition. */
@@ -40,4 +40,4 @@ export type JudgedCondition = Omit<Condition, 'value'>;
 /** How strongly each kind of condition shifts scores: 1 by default, 0 switches it off. */
 export type ConditionWeights = Readonly<Record<ConditionKind, number>>;
 
-export const CONDITION_WEIGHTS: ConditionWeights = { exclusion: 1, maturity: 1, quantity: 1 };
+export const CONDITION_WEIGHTS: ConditionWeights = { exclusion: 1, limit: 1, maturity: 1, quantity: 1 };

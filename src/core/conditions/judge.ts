@@ -1,9 +1,9 @@
 import type { ConditionKind, ConditionOutcome, ConditionWeights, JudgedCondition } from './condition.ts';
 import { judgeQuantities } from './quantities.ts';
-import { exclusionSentence, maturitySentence } from './sentences.ts';
+import { exclusionSentence, limitSentence, maturitySentence } from './sentences.ts';
 import { SHIFTS } from './shift.ts';
 import type { Stated, StatedExclusion, StatingRecord } from './stated.ts';
-import { restsOn } from './thing.ts';
+import { namedIn, restsOn } from './thing.ts';
 
 /** A record that was read for conditions. */
 export interface Party extends StatingRecord {
@@ -25,6 +25,7 @@ export function judge(demand: Party, supply: Party, weights: ConditionWeights): 
   const found = [
     ...limited(exclusions(demand, supply, weights.exclusion)),
     ...limited(judgeQuantities(demand.stated.indicators, supply.stated.indicators, weights.quantity)),
+    ...limited(limits(demand, supply, weights.limit)),
     ...maturity(demand, supply, weights.maturity),
   ];
   return found
@@ -32,7 +33,7 @@ export function judge(demand: Party, supply: Party, weights: ConditionWeights): 
     .sort((a, b) => Math.abs(b.shift) - Math.abs(a.shift) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
 }
 
-const KINDS: readonly ConditionKind[] = ['exclusion', 'quantity', 'maturity'];
+const KINDS: readonly ConditionKind[] = ['exclusion', 'quantity', 'limit', 'maturity'];
 
 function limited(conditions: readonly JudgedCondition[]): readonly JudgedCondition[] {
   if (conditions.length <= MOST_OF_A_KIND) return conditions;
@@ -41,7 +42,10 @@ function limited(conditions: readonly JudgedCondition[]): readonly JudgedConditi
 
 function exclusions(demand: Party, supply: Party, weight: number): JudgedCondition[] {
   if (weight === 0) return [];
-  return demand.stated.exclusions.flatMap((one): JudgedCondition[] => {
+  const asked = demand.stated.exclusions.filter(
+    (one, i, all) => !all.some((other, j) => i !== j && holds(other.thing, one.thing, j < i)),
+  );
+  return asked.flatMap((one): JudgedCondition[] => {
     const also = supply.stated.exclusions.find((other) => isSameThing(one, other));
     const make = (
       outcome: ConditionOutcome,
@@ -64,10 +68,35 @@ function exclusions(demand: Party, supply: Party, weight: number): JudgedConditi
   });
 }
 
+/** Of 标定 and 手眼标定 one is enough: the wider word; of two alike the first. */
+function holds(piece: string, thing: string, isEarlier: boolean): boolean {
+  return thing === piece ? isEarlier : thing.includes(piece);
+}
+
 function isSameThing(a: StatedExclusion, b: StatedExclusion): boolean {
   return (
     a.thing.includes(b.thing) || b.thing.includes(a.thing) || a.terms.some((term) => b.terms.includes(term))
   );
+}
+
+/** What a supply record says it lacks and the demand names without ruling it out. */
+function limits(demand: Party, supply: Party, weight: number): JudgedCondition[] {
+  if (weight === 0 || supply.stated.limits.length === 0) return [];
+  const fields = demand.fields();
+  return supply.stated.limits.flatMap(({ thing, span }): JudgedCondition[] => {
+    const named = namedIn(fields, thing);
+    if (named === undefined) return [];
+    return [
+      {
+        kind: 'limit',
+        outcome: 'failed',
+        shift: weight * SHIFTS.limit.failed,
+        demand: named,
+        supply: span,
+        ...limitSentence(named.text, span.text),
+      },
+    ];
+  });
 }
 
 function maturity(demand: Party, supply: Party, weight: number): JudgedCondition[] {

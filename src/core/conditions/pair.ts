@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ConditionWeights, JudgedCondition } from './condition.ts';
 import { judge, type Party } from './judge.ts';
-import { type StatingRecord, statedOf } from './stated.ts';
+import { MAY_LACK, type StatingRecord, statedOf } from './stated.ts';
 
 /**
  * A record read for conditions.
@@ -19,6 +19,8 @@ export function asks({ stated }: Party): boolean {
 /** A side of a pair, read when it is asked for. */
 export interface Side {
   readonly isDemand: boolean;
+  /** What it may state, as `mayState` tells. */
+  readonly states: () => number;
   readonly party: () => Party;
 }
 
@@ -27,5 +29,6 @@ export function conditionsOf(one: Side, other: Side, weights: ConditionWeights):
   if (one.isDemand === other.isDemand) return [];
   const [demand, supply] = one.isDemand ? [one, other] : [other, one];
   const asking = demand.party();
-  return asks(asking) ? judge(asking, supply.party(), weights) : [];
+  if (!asks(asking) && (supply.states() & MAY_LACK) === 0) return [];
+  return judge(asking, supply.party(), weights);
 }

@@ -26,7 +26,7 @@ export function judgeQuantities(
       {
         kind: 'quantity',
         outcome,
-        shift: weight * SHIFTS.quantity[outcome],
+        shift: weight * sureness(best.alike) * SHIFTS.quantity[outcome],
         demand: spanOf(target),
         supply: spanOf(offer),
         ...quantitySentence(target.raw, offer.raw, outcome),
@@ -62,6 +62,12 @@ function bestOffer(
   return best;
 }
 
+/** What a condition counts by how sure it is that both figures are of one quantity. */
+function sureness(alike: number): number {
+  if (alike >= 2) return 1;
+  return alike > 1 ? 0.7 : 0.5;
+}
+
 const RANK: Readonly<Record<ConditionOutcome, number>> = { met: 2, near: 1, failed: 0 };
 
 /**
@@ -73,17 +79,29 @@ function alikeness(
   targets: readonly RecordIndicator[],
   offers: readonly RecordIndicator[],
 ): number {
+  if (isInput(target.name) !== isInput(offer.name)) return 0;
   const byName = nameSimilarity(target.name, offer.name);
   if (byName >= SAME_NAME) return 1 + byName;
   const unit = target.base?.unit ?? '';
   if (unit !== offer.base?.unit || GENERAL_UNITS.includes(unit)) return 0;
   const isOnly = (list: readonly RecordIndicator[]) =>
     list.filter(({ base }) => base?.unit === unit).length === 1;
+  if (isUnnamed(offer) && isOnly(offers)) return 0.5;
   const opposed =
     betterWhen(target.name) !== undefined &&
     betterWhen(offer.name) !== undefined &&
     betterWhen(target.name) !== betterWhen(offer.name);
   return isOnly(targets) && isOnly(offers) && !opposed ? 1 : 0;
+}
+
+/** 进水COD is no 出水COD. */
+function isInput(name = ''): boolean {
+  return /进水|原水|入口|来料|进料|进气|处理前|改造前/.test(name);
+}
+
+/** 可在280℃长期工作 names no quantity. */
+function isUnnamed({ name = '' }: RecordIndicator): boolean {
+  return /^(?:可|能|在|可在|能在|长期|于|为|至|达|零下)*$/.test(name);
 }
 
 function outcomeOf(

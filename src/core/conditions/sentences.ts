@@ -27,6 +27,14 @@ export function exclusionSentence(asked: string, found: string, isMet: boolean):
       };
 }
 
+/** 需求提到“防爆”，成果写明“不具备防爆” */
+export function limitSentence(asked: string, lacking: string): Clause {
+  return {
+    zh: `需求提到“${quoted(asked)}”，成果写明“${quoted(lacking)}”`,
+    en: `the demand names “${quoted(asked)}”, of which the achievement says “${quoted(lacking)}”`,
+  };
+}
+
 const QUANTITY: Readonly<Record<ConditionOutcome, Clause>> = {
   met: { zh: '达到要求', en: 'which meets it' },
   near: { zh: '接近要求', en: 'which comes near' },

@@ -5,9 +5,10 @@ import type { Condition, ConditionKind, ConditionOutcome, JudgedCondition } from
  * `benchmarks/reading-cases`, see `benchmarks/EVALUATION.md`.
  */
 export const SHIFTS: Readonly<Record<ConditionKind, Readonly<Record<ConditionOutcome, number>>>> = {
-  exclusion: { met: 0.6, near: -0.5, failed: -1.2 },
+  exclusion: { met: 0.2, near: 0, failed: -1.2 },
+  limit: { met: 0, near: 0, failed: -0.7 },
   maturity: { met: 0.25, near: -0.2, failed: -0.6 },
-  quantity: { met: 0.4, near: -0.25, failed: -0.8 },
+  quantity: { met: 0.35, near: -0.25, failed: -0.8 },
 };
 
 /** All conditions of a pair together shift no further than this, up or down. */

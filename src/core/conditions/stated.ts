@@ -1,5 +1,6 @@
 import { indicatorsOf, type RecordIndicator } from '../indicators/record-indicators.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { limitsOf } from '../reading/limits.ts';
 import { maturityOf, wantedMaturity } from '../reading/maturity.ts';
 import { trlOf } from '../records/readiness.ts';
 import type { TrlRange } from '../records/stages.ts';
@@ -19,6 +20,14 @@ export interface StatedExclusion {
   readonly span: FieldSpan;
 }
 
+/** Something that a supply record says it lacks. */
+export interface StatedLimit {
+  /** As it stands in the normalised text. */
+  readonly thing: string;
+  /** The whole wording: 不具备防爆条件. */
+  readonly span: FieldSpan;
+}
+
 /** How ready a record is, or wants a thing to be. */
 export interface StatedMaturity {
   readonly trl: TrlRange;
@@ -29,6 +38,8 @@ export interface StatedMaturity {
 /** What a record states that conditions are made of. */
 export interface Stated {
   readonly exclusions: readonly StatedExclusion[];
+  /** Of supply only. */
+  readonly limits: readonly StatedLimit[];
   /** Of a demand what it asks for, of supply what it reaches. */
   readonly indicators: readonly RecordIndicator[];
   /** Of a demand only what its text asks for: its field may tell its own stage. */
@@ -46,6 +57,7 @@ export interface StatingRecord {
 export const MAY_EXCLUDE = 1;
 export const MAY_MEASURE = 2;
 export const MAY_BE_MATURE = 4;
+export const MAY_LACK = 8;
 
 /** What a record may state; what it does not have it does not state. */
 export function mayState(record: MatchRecord, fields: readonly AnalyzedField[]): number {
@@ -54,6 +66,7 @@ export function mayState(record: MatchRecord, fields: readonly AnalyzedField[]):
   if (!isDemand && trlOf(record) !== undefined) bits |= MAY_BE_MATURE;
   for (const { exclusions, normalized, field } of fields) {
     if (exclusions.length > 0) bits |= MAY_EXCLUDE;
+    if (!isDemand && limitsOf(normalized.text).length > 0) bits |= MAY_LACK;
     if (NUMBER.test(field.text)) bits |= MAY_MEASURE;
     if ((bits & MAY_BE_MATURE) === 0 && (isDemand ? wantedMaturity : maturityOf)(normalized.text)) {
       bits |= MAY_BE_MATURE;
@@ -72,6 +85,7 @@ export function statedOf(
 ): Stated {
   return {
     exclusions: (bits & MAY_EXCLUDE) === 0 ? [] : exclusionsIn(fields(), lexicon),
+    limits: (bits & MAY_LACK) === 0 ? [] : limitsIn(fields()),
     indicators: (bits & MAY_MEASURE) === 0 ? [] : (isDemand ? targetsOf : offersOf)(record(), fields()),
     maturity: (bits & MAY_BE_MATURE) === 0 ? undefined : maturityIn(record(), fields(), isDemand),
   };
@@ -87,6 +101,19 @@ function exclusionsIn(fields: readonly AnalyzedField[], lexicon: Lexicon): State
     }
   }
   return found;
+}
+
+/** Most limits that are read of one record. */
+const MOST_LIMITS = 8;
+
+function limitsIn(fields: readonly AnalyzedField[]): StatedLimit[] {
+  const found = fields.flatMap((field) =>
+    limitsOf(field.normalized.text).map(({ start, from, end }) => ({
+      thing: field.normalized.text.slice(from, end),
+      span: spanOf(field, start, end),
+    })),
+  );
+  return found.slice(0, MOST_LIMITS);
 }
 
 /** What a supply record says it reaches, in any of its texts. */

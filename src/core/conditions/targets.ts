@@ -1,5 +1,6 @@
 import { betterWhen } from '../indicators/polarity.ts';
 import { indicatorsOf, type RecordIndicator } from '../indicators/record-indicators.ts';
+import type { Role } from '../reading/roles.ts';
 import type { MatchRecord } from '../records/types.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 
@@ -11,6 +12,8 @@ const PRESENT_FIELDS: readonly string[] = ['existingConditions'];
 /** Of a company, its money, land, people and years, not of what it wants. */
 const COMPANY =
   /注册|占地|员工|职工|资产|产值|营业|销售|年产|年销|总投资|投资额|投入|资金|经费|预算|专利|面积|成立|建厂|人员|客户|市场|份额|出口|利税|产能|年处理量|装机/;
+/** What goes in, or how things are before: no target of what comes out. */
+const INPUT = /进水|原水|入口|进口|来料|进料|原料|现为|现在|目前|改造前|处理前|进气|入炉/;
 const COMPANY_UNITS: readonly string[] = ['元', '亩', '人', '月'];
 /** The clause tells how things are now. */
 const PRESENT =
@@ -28,18 +31,48 @@ export function targetsOf(record: MatchRecord, fields: readonly AnalyzedField[])
   const names = [...new Set(fields.map(({ field }) => field.field))].filter(
     (name) => !PRESENT_FIELDS.includes(name),
   );
-  const texts = new Map(fields.map(({ field }) => [field.path, field.text]));
-  return indicatorsOf(record, names).filter((indicator) => {
+  const byPath = new Map(fields.map((field) => [field.field.path, field]));
+  return named(indicatorsOf(record, names)).filter((indicator) => {
     if (TARGET_FIELDS.some((name) => indicator.field.startsWith(name))) return true;
-    return isTarget(indicator, texts.get(indicator.field) ?? '');
+    const field = byPath.get(indicator.field);
+    return field === undefined || (isAsked(field, indicator.start) && isTarget(indicator, field.field.text));
   });
+}
+
+/** Names that name no quantity: 全氧含量现为9ppm，目标≤5ppm. */
+const NO_NAME = /^(?:目标|要求|指标|希望|期望|需|须|应|实现|达到|做到|目标值|要求值)*$/;
+
+/** Indicators with the name of the one before where they go on about the same quantity. */
+export function named(indicators: readonly RecordIndicator[]): RecordIndicator[] {
+  let last: RecordIndicator | undefined;
+  return indicators.map((one) => {
+    const isSame = last?.field === one.field && last.unitKey === one.unitKey && one.start - last.end <= 8;
+    const { name = '' } = one;
+    const full =
+      NO_NAME.test(name) && isSame && last!.name !== undefined
+        ? { ...one, name: last!.name.replace(AS_IT_IS, '') }
+        : one;
+    last = full;
+    return full;
+  });
+}
+
+const AS_IT_IS = /(?:现为|目前为?|现|原为?|当前为?|只有|仅为?)$/;
+
+/** Statements that tell of the company, or of what there is. */
+const NOT_ASKED: readonly Role[] = ['company', 'praise', 'background', 'cooperation', 'contact', 'present'];
+
+/** Whether the statement at a place of the text as given may ask for something. */
+function isAsked({ normalized, statements }: AnalyzedField, at: number): boolean {
+  const role = statements.find(({ end }) => (normalized.starts[end] ?? Number.POSITIVE_INFINITY) > at)?.role;
+  return role === undefined || !NOT_ASKED.includes(role);
 }
 
 function isTarget(indicator: RecordIndicator, text: string): boolean {
   const { name = '', base, comparator, change, start, end } = indicator;
   if (base === undefined || COMPANY_UNITS.includes(base.unit) || COMPANY.test(name)) return false;
   const clause = clauseBefore(text, start);
-  if (COMPANY.test(clause)) return false;
+  if (COMPANY.test(clause) || INPUT.test(name) || INPUT.test(clause)) return false;
   const said = clause + text.slice(start, end);
   if (PRESENT.test(said) && !WANTED.test(said)) return false;
   const isBounded = comparator !== '=' && comparator !== '≈';

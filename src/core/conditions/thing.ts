@@ -52,6 +52,17 @@ export function restsOn(
   return undefined;
 }
 
+/** Where a demand names something that it does not rule out: as it stands, or without its last word. */
+export function namedIn(fields: readonly AnalyzedField[], thing: string): FieldSpan | undefined {
+  for (const field of fields) {
+    const { text } = field.normalized;
+    const at = text.indexOf(thing);
+    if (at < 0 || field.exclusions.some((one) => at < one.end && at + thing.length > one.from)) continue;
+    if (!isDenied(text, at, at + thing.length)) return spanOf(field, at, at + thing.length);
+  }
+  return undefined;
+}
+
 /** Places looked at in one text: a thing that is spoken against so often is no support. */
 const MOST_PLACES = 20;
 

@@ -23,6 +23,8 @@ export interface ExplainedSide {
   /** The analysed texts; asked for only when phrases or spans are wanted. */
   readonly fields: () => readonly AnalyzedField[];
   readonly isDemand: boolean;
+  /** What it may state, as `mayState` tells. */
+  readonly states: () => number;
   /** What the record states; asked for only where the other side may speak to it. */
   readonly party: () => Party;
 }

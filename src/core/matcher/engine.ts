@@ -35,7 +35,7 @@ import type { AnalyzedField } from '../terms/analyzer.ts';
 import { termFrequencies } from '../terms/term-frequencies.ts';
 import { featuresOf } from '../vectors/signals.ts';
 import type { Reading } from '../weigher/reading.ts';
-import { remember } from './cache.ts';
+import { once, remember } from './cache.ts';
 import { countsOf } from './counts.ts';
 import type { Answering, BareMatch, BareResult, Completing, LeanMatch, Match, MatchResult } from './match.ts';
 import { parseQueries, type Queries, requireQueries } from './queries.ts';
@@ -74,6 +74,7 @@ export class Engine {
   readonly parts: EngineParts;
   private madeScorer: Scorer | undefined;
   private readonly words: ExplainingWords;
+  private readonly anyStates: () => number;
   private readonly partyAt: (row: number) => Party;
   private readonly fieldsOf: (row: number) => readonly AnalyzedField[];
 
@@ -81,6 +82,7 @@ export class Engine {
     this.parts = parts;
     const { reading, collection } = parts;
     const { lexicon } = reading.analyzer;
+    this.anyStates = once(() => collection.attributes.states.reduce((all, bits) => all | bits, 0));
     this.words = { taxonomy: reading.taxonomy, lexicon, conditionWeights: collection.conditionWeights };
     this.partyAt = remember(KEPT_PARTIES, (row) => {
       const { kinds, states } = collection.attributes;
@@ -247,6 +249,7 @@ export class Engine {
     const refined = {
       isOfDemands: side === 'demand',
       states: collection.attributes.states,
+      anyStates: this.anyStates(),
       weights: collection.conditionWeights,
       side: (row: number) => this.indexedSide(row),
     };
@@ -286,12 +289,9 @@ export class Engine {
     const row = collection.vectorizer.row(featuresOf(record, termFrequencies(fields), tags));
     const isDemand = record.kind === 'demand';
     const stating = { isDemand, record: () => record, fields: () => fields };
-    let party: Party | undefined;
-    const read = () => {
-      party ??= partyOf(stating, mayState(record, fields), reading.analyzer.lexicon);
-      return party;
-    };
-    return { row, isDemand, tags, fields: () => fields, party: read };
+    const states = once(() => mayState(record, fields));
+    const party = once(() => partyOf(stating, states(), reading.analyzer.lexicon));
+    return { row, isDemand, states, tags, fields: () => fields, party };
   }
 
   /** One match: the sum of its contributions is what a kernel gave, to the bit. */
@@ -322,6 +322,7 @@ export class Engine {
       isDemand: RECORD_KINDS[this.parts.collection.attributes.kinds[index]!] === 'demand',
       tags: this.tagsOf(index),
       fields: () => this.fieldsOf(index),
+      states: () => this.parts.collection.attributes.states[index]!,
       party: () => this.partyAt(index),
     };
   }

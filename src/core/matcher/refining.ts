@@ -2,7 +2,7 @@ import type { ConditionWeights } from '../conditions/condition.ts';
 import type { Party } from '../conditions/judge.ts';
 import { asks, type Side as ConditionSide, conditionsOf } from '../conditions/pair.ts';
 import { MOST_UP, SHIFTS, shifted, shiftOf } from '../conditions/shift.ts';
-import { MAY_BE_MATURE, MAY_MEASURE } from '../conditions/stated.ts';
+import { MAY_BE_MATURE, MAY_LACK, MAY_MEASURE } from '../conditions/stated.ts';
 import type { Refinement } from '../matches/second-stage.ts';
 
 /** An indexed collection, as conditions see it. */
@@ -10,6 +10,8 @@ export interface RefinedCollection {
   readonly isOfDemands: boolean;
   /** What each record may state, see `mayState`. */
   readonly states: Uint8Array;
+  /** What any of them may state. */
+  readonly anyStates: number;
   readonly weights: ConditionWeights;
   readonly side: (row: number) => ConditionSide;
 }
@@ -22,10 +24,10 @@ const ABOVE = 1 + 1e-12;
  * are the scores.
  */
 export function refinementOf(query: ConditionSide, collection: RefinedCollection): Refinement | undefined {
-  const { isOfDemands, states, weights, side } = collection;
+  const { isOfDemands, states, anyStates, weights, side } = collection;
   if (query.isDemand === isOfDemands) return undefined;
   const own = query.party();
-  if (query.isDemand ? !asks(own) : !states.some((bits) => bits !== 0)) return undefined;
+  if (query.isDemand ? !asks(own) && (anyStates & MAY_LACK) === 0 : anyStates === 0) return undefined;
   const most = query.isDemand ? mostUp(own, weights) : MOST_UP;
   const isOpen = query.isDemand ? opensTo(own) : (bits: number) => bits !== 0;
   const shiftAt = (row: number): number =>
@@ -50,6 +52,8 @@ function mostUp({ stated }: Party, weights: ConditionWeights): number {
 function opensTo({ stated }: Party): (bits: number) => boolean {
   if (stated.exclusions.length > 0) return () => true;
   const wanted =
-    (stated.indicators.length > 0 ? MAY_MEASURE : 0) | (stated.maturity === undefined ? 0 : MAY_BE_MATURE);
+    MAY_LACK |
+    (stated.indicators.length > 0 ? MAY_MEASURE : 0) |
+    (stated.maturity === undefined ? 0 : MAY_BE_MATURE);
   return (bits) => (bits & wanted) !== 0;
 }

@@ -38,7 +38,7 @@ const SPARED =
   '热处理|蒸汽养护|[酸碱水清冲浸]洗|拆[模卸除]|[退回淬]火|喷[涂漆砂丸]|涂[装漆层]|打[磨孔胶蜡]|焊接?|铆接?|烧结?|蒸[压养汽]|振捣?|开挖|脱[脂模]|电镀|磷化|钝化|抛光|研磨|切割|酸浸|萃取|破碎|烘干|干燥|预热|加热|校[准正]|标定|接线|布线|栽培|耕|套袋|疏果|浸种|发酵|灭菌|杀菌|冷藏|剥[离壳皮]';
 /** Operation that may not be stopped or disturbed: 不停机, 无需开挖. */
 const DISTURBED =
-  '停[机产炉电车运线井泵工航业]|断[电水流网](?![源气路])|开挖|拆[卸除机装]|放空|动火|排空|降产|减产|封[路航]|开[刀胸颅腹]|加[热温压]|截断|返工';
+  '停[机产炉电车运线井泵工航业]|断[电水流网](?![源气路])|开挖|拆[卸除机装]|放空|动火|排空|降产|减产|封[路航]|开[刀胸颅腹]|加[热温压]|截断|返工|打农?药|喷药|施药|动刀|插管|扩建|征地|改[造动]';
 
 /** 替代进口 says nothing of what a thing is made of. */
 const REPLACING = /替代|取代|代替|替换/y;
@@ -50,6 +50,11 @@ const TRIGGER = new RegExp(
   `(?:不(?:能|得|允许|可以?|需要?|必|想|许|准|会)?|无需|无须|避免|在不)(${DISTURBED})|${MEANS}|[无非](${LEFT_OUT})|免(${SPARED})|${REPLACES}`,
   'g',
 );
+
+/** Wordings that rule out what stands before them in their clause: 除草剂一律不能用, 燃煤锅炉免谈. */
+const BEHIND =
+  /(?:一律|绝对|坚决|都|全|全部|也|是|就|再也)?(?:(?:不能|不让|不许|不准|不得|不可|不允许|不想|不愿|不能再|不想再)(?:再)?(?:使用|采用|用|添加|含有|碰)|不接受|不考虑|不要|免谈|勿扰|除外|禁用|禁止使用)了?(?=[,;:!?，。；：！？\n]|$)/g;
+const CLAUSE_BEGIN = /[,;:!?，。；：！？\n]/;
 
 /** Words between the wording and what it rules out. */
 const FILLER =
@@ -83,8 +88,26 @@ export function exclusionsOf(text: string, lexicon: Pick<Lexicon, 'finder' | 'by
     if (own !== undefined) found.push({ start, from: last - own.length, end: last, replaced: false });
     else last = addThings(text, start, last, lexicon, found);
   }
-  return found;
+  return withThingsBefore(text, found);
 }
+
+/** Adds what stands before a wording at the end of its clause. */
+function withThingsBefore(text: string, found: Exclusion[]): Exclusion[] {
+  const added: Exclusion[] = [];
+  for (const behind of text.matchAll(BEHIND)) {
+    const end = behind.index;
+    let start = end;
+    while (start > 0 && end - start <= LONGEST && !CLAUSE_BEGIN.test(text[start - 1]!)) start--;
+    const thing = text.slice(start, end).trim();
+    if (thing.length < 2 || end - start > LONGEST || !isThing(thing) || NO_THING.test(thing)) continue;
+    if (found.some((one) => one.start < end && one.end > start)) continue;
+    added.push({ start, from: start, end, replaced: false });
+  }
+  return added.length === 0 ? found : [...found, ...added].sort((a, b) => a.from - b.from);
+}
+
+/** 现在的办法不能用 rules out nothing. */
+const NO_THING = /现|目前|办法|方法|东西|以上|这|那|我们|别的|其他|其它|设备$|机器$|什么|价格|太|很/;
 
 const MAY_HOLD = /[不无免非别勿莫毋禁避杜拒谢弃停省摒摆抛未没排用严替取代]/;
 

@@ -217,8 +217,9 @@ class StatisticsWeigher implements Weigher {
     const isDemand = parsed.kind === 'demand';
     const stating = { isDemand, record: () => parsed, fields: () => fields };
     const { lexicon } = this.#words;
-    const party = () => partyOf(stating, mayState(parsed, fields), lexicon);
-    return { row, side: { isDemand, tags, fields: () => fields, party } };
+    const states = () => mayState(parsed, fields);
+    const party = () => partyOf(stating, states(), lexicon);
+    return { row, side: { isDemand, states, tags, fields: () => fields, party } };
   }
 
   #rowOf(record: MatchRecord, frequencies: TermFrequencies, tags: readonly ChainTag[]): WeightedRow {
