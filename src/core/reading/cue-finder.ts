@@ -20,11 +20,22 @@ export interface FoundCue extends Cue {
   readonly end: number;
 }
 
+/** One bit for the first two units of a word: 8 kB, which stay in the cache while texts are read. */
+const BEGINNING_BITS = 2 ** 16;
+
+function beginningOf(text: string, at: number): number {
+  return (Math.imul(text.charCodeAt(at), 0x9e37) + text.charCodeAt(at + 1)) & (BEGINNING_BITS - 1);
+}
+
 /** Finds the words of a list in a text, the longest at each place, not overlapping. */
 export class CueFinder {
   private readonly trie = new Trie();
   /** What a word tells, by its number in the trie. */
   private readonly told: Cue[][] = [[]];
+  /** Shared by words of two units or more: most places of a text begin none. */
+  private readonly beginnings = new Uint32Array(BEGINNING_BITS / 32);
+  /** Units that are a word by themselves. */
+  private readonly single = new Uint8Array(0x10000);
 
   /** @param lines `role strength: words`, as in `cues.ts`; `_` stands for a space. */
   constructor(lines: string) {
@@ -47,6 +58,11 @@ export class CueFinder {
     for (const [word, cues] of byWord) {
       this.trie.add(word, this.told.length);
       this.told.push(cues);
+      if (word.length === 1) this.single[word.charCodeAt(0)] = 1;
+      else {
+        const bit = beginningOf(word, 0);
+        this.beginnings[bit >>> 5]! |= 1 << (bit & 31);
+      }
     }
   }
 
@@ -64,7 +80,7 @@ export class CueFinder {
   ): void {
     const { trie, told } = this;
     for (let at = from; at < to; ) {
-      if (!trie.begins(text.charCodeAt(at))) {
+      if (!this.mayBegin(text, at)) {
         at++;
         continue;
       }
@@ -79,11 +95,19 @@ export class CueFinder {
         value = found;
         stop = end;
       }
-      for (const cue of told[value]!) {
-        if (cue.role >= 0 && (!cue.first || at === clause)) show(cue, at, stop);
+      if (value > 0) {
+        for (const cue of told[value]!) {
+          if (cue.role >= 0 && (!cue.first || at === clause)) show(cue, at, stop);
+        }
       }
       at = stop;
     }
+  }
+
+  private mayBegin(text: string, at: number): boolean {
+    if (this.single[text.charCodeAt(at)] === 1) return true;
+    const bit = beginningOf(text, at);
+    return ((this.beginnings[bit >>> 5]! >>> (bit & 31)) & 1) === 1;
   }
 }
 

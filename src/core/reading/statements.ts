@@ -58,6 +58,8 @@ interface Draft {
 
 class Reader {
   private readonly points = new Float64Array(ROLES.length);
+  /** Whether any role has points. */
+  private counted = false;
   /** Points of weak words alone. */
   private readonly weak = new Float64Array(ROLES.length);
   private readonly found: Draft[] = [];
@@ -113,11 +115,14 @@ class Reader {
   }
 
   private clear(): void {
+    if (!this.counted) return;
+    this.counted = false;
     this.points.fill(0);
     this.weak.fill(0);
   }
 
   private count({ role, strength }: Cue): void {
+    this.counted = true;
     this.points[role]! += POINTS[strength]!;
     if (strength === 1) this.weak[role]!++;
   }
@@ -137,11 +142,12 @@ class Reader {
 
   private decide(start: number, end: number, hasDigit: boolean): void {
     const { points, weak, before } = this;
+    this.counted ||= this.heading >= 0 || this.own >= 0;
     if (before >= 0 && weak[before]! > 0) points[before]! += GOES_ON;
     if (hasDigit && points[INDICATOR!]! > 0) points[INDICATOR!]! += WITH_DIGIT;
     if (this.heading >= 0) points[this.heading]! += HEADED;
     else if (this.own >= 0) points[this.own]! += OWN;
-    const role = this.best();
+    const role = this.counted ? this.best() : -1;
     if (role >= 0) {
       const sure = role === this.heading || role === this.own ? SURE : points[role]!;
       if (this.waiting >= 0) {
