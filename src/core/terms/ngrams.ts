@@ -56,7 +56,7 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
     }
   };
   return {
-    fingerprint: `ngrams/2:${fingerprint(JSON.stringify(use))}:${lexicon.fingerprint}`,
+    fingerprint: `ngrams/3:${fingerprint(JSON.stringify(use))}:${lexicon.fingerprint}`,
     tokenize(text, reading = plainReading(text)) {
       const tokens: Token[] = [];
       const factors = new Float32Array(text.length).fill(1);
@@ -74,6 +74,9 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
         if (known.broader !== undefined && use.broader > 0) {
           tokens.push({ term: known.broader, start, end, weight: use.broader });
         }
+      }
+      for (const { word, start, end } of lexicon.functionFinder.segment(text)) {
+        for (const term of lexicon.functions.get(word)!) tokens.push({ term, start, end, kind: 'functions' });
       }
       const isRead = readExactly(text, reading, factors, use, tokens);
       for (const run of runsOf(text)) {

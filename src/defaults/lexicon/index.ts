@@ -5,9 +5,16 @@
  */
 
 import type { LexiconSource } from '../../core/lexicon/lexicon.ts';
-import { parseEveryday, parseFactors, parseLexicon, parsePhrases } from '../../core/lexicon/text-form.ts';
+import {
+  parseEveryday,
+  parseFactors,
+  parseFunctions,
+  parseLexicon,
+  parsePhrases,
+} from '../../core/lexicon/text-form.ts';
 import boilerplate from './boilerplate.ts';
 import everyday from './everyday.ts';
+import functions from './functions.ts';
 import general from './general.ts';
 import generic from './generic.ts';
 import sy01 from './sy01.ts';
@@ -82,6 +89,7 @@ export function domainLexicon(): LexiconSource {
     generic: parseFactors(generic),
     boilerplate: parsePhrases(boilerplate),
     everyday: parseEveryday(everyday),
+    functions: parseFunctions(functions),
   };
   return source;
 }
