@@ -189,7 +189,11 @@ describe('scores', () => {
   });
 
   it.each([
-    ['热障涂层', ['characters', 'functions', 'pairs', 'title', 'words'], 'a word, its characters, what it does'],
+    [
+      '热障涂层',
+      ['characters', 'functions', 'pairs', 'title', 'words'],
+      'a word, its characters, what it does',
+    ],
     ['tc4', ['latin', 'title'], 'a single term'],
     ['钢', ['characters', 'title'], 'a single ideograph'],
     ['钢铁热涂', ['characters', 'pairs', 'title'], 'several ideographs'],

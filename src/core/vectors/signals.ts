@@ -34,14 +34,14 @@ export function mapSignals<T>(make: (signal: SignalName) => T): Readonly<Record<
   return Object.fromEntries(SIGNALS.map((signal) => [signal, make(signal)])) as Record<SignalName, T>;
 }
 
-/** Defaults: the texts decide, chains support them, region, stage and mode break near-ties. */
+/** Defaults: the texts decide, what they do counts besides, chains support them, region, stage and mode break near-ties. */
 export const SIGNAL_WEIGHTS: SignalWeights = {
-  characters: 0.33,
-  pairs: 0.19,
+  characters: 0.34,
+  pairs: 0.2,
   title: 0.13,
   latin: 0.07,
-  functions: 0.1,
-  words: 0.12,
+  functions: 0.07,
+  words: 0.13,
   chains: 0.03,
   region: 0.01,
   stage: 0.01,

@@ -163,7 +163,10 @@ describe('classes of functions', () => {
   });
 
   it('may share words with each other', () => {
-    expect(parseFunctions('rust = 生锈 | 缓蚀\ncorrosion = 腐蚀 | 缓蚀').get('corrosion')).toEqual(['腐蚀', '缓蚀']);
+    expect(parseFunctions('rust = 生锈 | 缓蚀\ncorrosion = 腐蚀 | 缓蚀').get('corrosion')).toEqual([
+      '腐蚀',
+      '缓蚀',
+    ]);
   });
 
   it('every bad line is named', () => {

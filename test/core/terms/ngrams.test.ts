@@ -106,7 +106,10 @@ describe('the default tokenizer', () => {
   });
 
   it('changes its fingerprint with the words of functions', () => {
-    const other = defineLexicon({ name: 'test', entries: [], functions: new Map([['rust', ['除锈']]]) }, fold);
+    const other = defineLexicon(
+      { name: 'test', entries: [], functions: new Map([['rust', ['除锈']]]) },
+      fold,
+    );
     const none = defineLexicon({ name: 'test', entries: [] }, fold);
     expect(ngramTokenizer(other).fingerprint).not.toBe(ngramTokenizer(none).fingerprint);
   });

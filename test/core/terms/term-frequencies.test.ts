@@ -10,7 +10,12 @@ import type { Token } from '../../../src/core/terms/tokenizer.ts';
 
 const fold = (text: string) => normalize(text).text;
 const lexicon = defineLexicon(
-  { name: 'test', entries: parseLexicon('涂层/镀层 0'), boilerplate: ['国内*水平'], functions: new Map([['plate', ['镀层']]]) },
+  {
+    name: 'test',
+    entries: parseLexicon('涂层/镀层 0'),
+    boilerplate: ['国内*水平'],
+    functions: new Map([['plate', ['镀层']]]),
+  },
   fold,
 );
 const WEIGHTS = { unigram: 0.5, bigram: 1, word: 1, synonym: 0, broader: 0.5, everyday: 0, latin: 1.5 };
