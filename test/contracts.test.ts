@@ -189,10 +189,14 @@ describe('scores', () => {
   });
 
   it.each([
-    ['热障涂层', ['characters', 'pairs', 'title', 'words'], 'a word and its characters'],
+    [
+      '热障涂层',
+      ['characters', 'functions', 'pairs', 'title', 'words'],
+      'a word, its characters, what it does',
+    ],
     ['tc4', ['latin', 'title'], 'a single term'],
     ['钢', ['characters', 'title'], 'a single ideograph'],
-    ['钢铁热障', ['characters', 'pairs', 'title'], 'several ideographs'],
+    ['钢铁热涂', ['characters', 'pairs', 'title'], 'several ideographs'],
     ['tc4热障涂层', TEXT_SIGNALS, 'all kinds of terms'],
   ] as const)('are close to 1 and not above for the same text %s, over %j: %s', (title, told, _why) => {
     const share = (signal: SignalName) =>

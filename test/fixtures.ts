@@ -33,6 +33,7 @@ export const LEXICON = createLexicon(
       ['系统', 0],
     ]),
     boilerplate: ['合作方式面议', '国内*水平'],
+    functions: new Map([['heat', ['热障', '隔热']]]),
   },
   TAXONOMY,
 );

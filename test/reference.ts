@@ -4,7 +4,7 @@ import type { AnalyzedField } from '../src/core/terms/analyzer.ts';
 type Vector = ReadonlyMap<string, number>;
 export type Signals = Readonly<Record<string, Vector>>;
 
-const TEXTS = ['characters', 'latin', 'pairs', 'title', 'words'];
+const TEXTS = ['characters', 'functions', 'latin', 'pairs', 'title', 'words'];
 
 /** The text signals of a record: what each kind of term counts over all fields, and what the title alone counts. */
 export function naiveTexts(fields: readonly AnalyzedField[]): Signals {
@@ -25,6 +25,7 @@ export function naiveTexts(fields: readonly AnalyzedField[]): Signals {
   const short = lead.filter(({ kind }) => kind === 'characters' || kind === 'latin');
   return {
     characters: ofKind('characters'),
+    functions: ofKind('functions'),
     latin: ofKind('latin'),
     pairs: ofKind('pairs'),
     words: ofKind('words'),

@@ -33,6 +33,11 @@ export const SWITCHES: readonly Switch[] = [
   { en: 'synonyms off', zh: '无同义词', options: () => reading(changed({ entries: withoutSynonyms() })) },
   { en: 'broader terms off', zh: '无上位词', options: () => ngrams({ broader: 0 }) },
   { en: 'everyday words off', zh: '口语不转技术词', options: () => ngrams({ everyday: 0 }) },
+  {
+    en: 'functions off',
+    zh: '无功能信号',
+    options: () => ({ ...reading(defaultLexicon()), signals: { functions: 0 } }),
+  },
   { en: 'generic words off', zh: '不降泛词', options: () => reading(changed({ generic: new Map() })) },
   { en: 'boilerplate off', zh: '不去套话', options: () => reading(changed({ boilerplate: [] })) },
   { en: 'unigrams off', zh: '无单字', options: () => ngrams({ unigram: 0 }) },

@@ -12,7 +12,13 @@ export type { MatchedPhrase } from './explanation/phrases.ts';
 export type { Reason } from './explanation/reason.ts';
 export type { LexiconEntry } from './lexicon/entry.ts';
 export type { Lexicon, LexiconSource } from './lexicon/lexicon.ts';
-export { parseEveryday, parseFactors, parseLexicon, parsePhrases } from './lexicon/text-form.ts';
+export {
+  parseEveryday,
+  parseFactors,
+  parseFunctions,
+  parseLexicon,
+  parsePhrases,
+} from './lexicon/text-form.ts';
 export {
   type CreateMatcher,
   type CreateMatcherAsync,

@@ -14,6 +14,8 @@ export interface LexiconSource {
   readonly boilerplate?: readonly string[];
   /** Words of everyday speech → technical terms for the remedy or the same thing, the best first. */
   readonly everyday?: ReadonlyMap<string, readonly string[]>;
+  /** Classes of functions (what is wrong, what is done about it) → words that tell of one, each of two characters or more. */
+  readonly functions?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A checked lexicon, ready to look words up in normalised texts. */
@@ -31,6 +33,10 @@ export interface Lexicon {
   readonly heads: ReadonlyMap<string, LexiconEntry>;
   /** Normalised everyday word → normalised technical terms, the best first. */
   readonly everyday: ReadonlyMap<string, readonly string[]>;
+  /** Normalised word → the classes of functions that it tells of. */
+  readonly functions: ReadonlyMap<string, readonly string[]>;
+  /** Finds the words of functions, also inside of other words: 除锈 of 激光除锈机. */
+  readonly functionFinder: WordFinder;
   /** Finds names, generic words and everyday words. */
   readonly finder: WordFinder;
 }
@@ -41,7 +47,7 @@ const STRENGTHS: ReadonlySet<unknown> = new Set([0, 1, 2, 3]);
  * Checks a lexicon and makes it ready.
  * @param fold the text normalisation that records go through, so that names meet texts in the same form.
  * @throws InputError `INVALID_LEXICON` naming every repeated or empty name, bad strength, unknown broader entry, bad
- * generic word and bad everyday word.
+ * generic word, bad everyday word and bad word of a function.
  */
 export function defineLexicon(source: LexiconSource, fold: (text: string) => string): Lexicon {
   const issues = new Issues();
@@ -89,11 +95,26 @@ export function defineLexicon(source: LexiconSource, fold: (text: string) => str
     issues.expect(folded.length > 0 && !folded.includes(''), path, 'technical terms', terms);
     everyday.set(name, folded);
   }
+  const functions = new Map<string, readonly string[]>();
+  for (const [name, words] of source.functions ?? []) {
+    const path = `functions ${name}`;
+    issues.expect(name.trim() !== '', path, 'the name of a class', name);
+    issues.expect(words.length > 0, path, 'words', words);
+    for (const given of words) {
+      const word = fold(given);
+      const classes = functions.get(word) ?? [];
+      issues.expect(word.length > 1, path, 'a word of two characters or more', given);
+      issues.expect(!classes.includes(name), path, 'a word not used before in the class', given);
+      functions.set(word, [...classes, name]);
+    }
+  }
   issues.throwAs('INVALID_LEXICON', `Bad lexicon "${source.name}"`);
   const boilerplate = source.boilerplate ?? [];
   return {
     name: source.name,
-    fingerprint: fingerprint(JSON.stringify([source.entries, [...generic], boilerplate, [...everyday]])),
+    fingerprint: fingerprint(
+      JSON.stringify([source.entries, [...generic], boilerplate, [...everyday], [...functions]]),
+    ),
     entries: source.entries,
     generic,
     boilerplate,
@@ -101,6 +122,8 @@ export function defineLexicon(source: LexiconSource, fold: (text: string) => str
     senses,
     heads,
     everyday,
+    functions,
+    functionFinder: new WordFinder(functions.keys()),
     finder: new WordFinder(
       new Set([...byName.keys(), ...senses.keys(), ...generic.keys(), ...everyday.keys()]),
       everyday,

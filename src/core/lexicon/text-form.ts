@@ -114,6 +114,29 @@ export function parseEveryday(text: string): Map<string, readonly string[]> {
   return everyday;
 }
 
+const FUNCTION = /^([^=|/\s]+) = ([^=|]*[^=|\s]) \| (\S[^=|]*)$/u;
+
+/**
+ * Reads `CLASS = TROUBLE(/TROUBLE)* | REMEDY(/REMEDY)*` lines: classes of what is wrong and what is done about it, each
+ * with the words by which demands tell the trouble and those by which achievements tell the remedy. Both sides count
+ * alike; they are apart for those who read the list.
+ * @throws InputError `INVALID_LEXICON` naming every line of another form, every repeated class and every class that
+ * holds a word twice.
+ */
+export function parseFunctions(text: string): Map<string, readonly string[]> {
+  const functions = new Map<string, readonly string[]>();
+  parseLines(text, (line) => {
+    const [, name, ...sides] = FUNCTION.exec(line) ?? [];
+    const words = sides.flatMap((side) => side.split('/').map((word) => word.trim()));
+    if (name === undefined || words.includes('')) return 'CLASS = TROUBLE(/TROUBLE)* | REMEDY(/REMEDY)*';
+    if (functions.has(name)) return 'a class not used before';
+    if (new Set(words).size < words.length) return 'each word once in a class';
+    functions.set(name, words);
+    return [];
+  });
+  return functions;
+}
+
 /** Reads every line that is not blank; what the reader expected instead becomes an issue. */
 function parseLines<T>(text: string, read: (line: string) => readonly T[] | string): T[] {
   const issues: InputIssue[] = [];

@@ -89,6 +89,9 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
           tokens.push({ term: known.broader, start, end, weight: use.broader });
         }
       }
+      for (const { word, start, end } of lexicon.functionFinder.segment(text)) {
+        for (const term of lexicon.functions.get(word)!) tokens.push({ term, start, end, kind: 'functions' });
+      }
       const isRead = readExactly(text, reading, factors, use, tokens);
       for (const run of runsOf(text)) {
         if (run.kind === 'cjk') ngramsOfRun(text, run.start, run.end, factors, use, tokens);

@@ -4,10 +4,10 @@ import type { AnalyzedField } from './analyzer.ts';
 import type { Token, TokenKind } from './tokenizer.ts';
 
 /**
- * The text of a record as five separate signals: a rare word says nothing about how telling the single characters
+ * The text of a record as six separate signals: a rare word says nothing about how telling the single characters
  * are, so each kind of term is counted and scaled for itself, and the title once more alone.
  */
-export const TEXT_SIGNALS = ['characters', 'latin', 'pairs', 'title', 'words'] as const;
+export const TEXT_SIGNALS = ['characters', 'functions', 'latin', 'pairs', 'title', 'words'] as const;
 export type TextSignal = (typeof TEXT_SIGNALS)[number];
 
 /** Term → frequency, for each text signal: the sum of field weight × token weight, as 32-bit floats like stored rows. */
@@ -40,6 +40,7 @@ export function countTextTerms(fields: readonly AnalyzedField[], count: CountTer
 export function termFrequencies(fields: readonly AnalyzedField[]): TermFrequencies {
   const counts = {
     characters: new Map<string, number>(),
+    functions: new Map<string, number>(),
     latin: new Map<string, number>(),
     pairs: new Map<string, number>(),
     title: new Map<string, number>(),

@@ -1,8 +1,8 @@
 /**
- * What a term is made of: single ideographs, pairs of neighbouring ones, Latin words and model numbers, or words (also
- * quantities, which say little alone). Each kind is a signal of its own.
+ * What a term is made of: single ideographs, pairs of neighbouring ones, Latin words and model numbers, words (also
+ * quantities, which say little alone), or a class of functions that a word tells of. Each kind is a signal of its own.
  */
-export type TokenKind = 'characters' | 'latin' | 'pairs' | 'words';
+export type TokenKind = 'characters' | 'functions' | 'latin' | 'pairs' | 'words';
 
 /** One occurrence of a term in a normalised text. */
 export interface Token {

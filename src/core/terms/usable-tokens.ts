@@ -1,6 +1,6 @@
 import type { Token } from './tokenizer.ts';
 
-const KINDS: ReadonlySet<unknown> = new Set(['characters', 'latin', 'pairs', 'words']);
+const KINDS: ReadonlySet<unknown> = new Set(['characters', 'functions', 'latin', 'pairs', 'words']);
 
 /** Terms begin above the control characters that mark other signals than text. */
 const FIRST_UNIT = 9;

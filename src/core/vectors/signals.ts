@@ -34,13 +34,14 @@ export function mapSignals<T>(make: (signal: SignalName) => T): Readonly<Record<
   return Object.fromEntries(SIGNALS.map((signal) => [signal, make(signal)])) as Record<SignalName, T>;
 }
 
-/** Defaults: the texts decide, chains support them, region, stage and mode break near-ties. */
+/** Defaults: the texts decide, what they do counts besides, chains support them, region, stage and mode break near-ties. */
 export const SIGNAL_WEIGHTS: SignalWeights = {
-  characters: 0.38,
-  pairs: 0.22,
+  characters: 0.34,
+  pairs: 0.2,
   title: 0.13,
   latin: 0.07,
-  words: 0.14,
+  functions: 0.07,
+  words: 0.13,
   chains: 0.03,
   region: 0.01,
   stage: 0.01,
@@ -54,10 +55,11 @@ export const SIGNAL_MARKS: Readonly<Record<SignalName, string>> = {
   region: '\u0003',
   stage: '\u0004',
   characters: '\u0005',
-  latin: '\u0006',
-  pairs: '\u0007',
-  title: '\u0008',
-  words: '\u0009',
+  functions: '\u0006',
+  latin: '\u0007',
+  pairs: '\u0008',
+  title: '\u0009',
+  words: '\u000a',
 };
 
 /** Signal → feature → value, before weighting and scaling; features without the mark of their signal. */

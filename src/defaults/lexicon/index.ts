@@ -5,10 +5,17 @@
  */
 
 import type { LexiconSource } from '../../core/lexicon/lexicon.ts';
-import { parseEveryday, parseFactors, parseLexicon, parsePhrases } from '../../core/lexicon/text-form.ts';
+import {
+  parseEveryday,
+  parseFactors,
+  parseFunctions,
+  parseLexicon,
+  parsePhrases,
+} from '../../core/lexicon/text-form.ts';
 import boilerplate from './boilerplate.ts';
 import everyday from './everyday.ts';
 import everydayTrades from './everyday-trades.ts';
+import functions from './functions.ts';
 import general from './general.ts';
 import generic from './generic.ts';
 import sy01 from './sy01.ts';
@@ -83,6 +90,7 @@ export function domainLexicon(): LexiconSource {
     generic: parseFactors(generic),
     boilerplate: parsePhrases(boilerplate),
     everyday: parseEveryday(everyday + everydayTrades),
+    functions: parseFunctions(functions),
   };
   return source;
 }

@@ -19,16 +19,17 @@ describe('the contributions to a score', () => {
     const own = contributionsOf(row(0), row(0), vectorizer);
     expect(own.terms.map(({ id }) => id)).toEqual([...row(0).ids]);
     expect(own.terms.map(({ signal }) => signal)).toEqual(
-      // Chain T1; four characters, three pairs; the title's characters; the word and its broader one.
+      // Chain T1; four characters, what the word does, three pairs; the title's characters; the word and its broader one.
       [
         ['chains', 1],
         ['characters', 4],
+        ['functions', 1],
         ['pairs', 3],
         ['title', 4],
         ['words', 2],
       ].flatMap(([signal, times]) => Array<unknown>(times as number).fill(signal)),
     );
-    const signals = ['chains', 'characters', 'pairs', 'title', 'words'] as const;
+    const signals = ['chains', 'characters', 'functions', 'pairs', 'title', 'words'] as const;
     const sum = signals.reduce((total, signal) => total + own.signals[signal], 0);
     expect(sum).toBeCloseTo(own.score, 12);
     for (const signal of signals) expect(own.signals[signal]).toBeCloseTo(SIGNAL_WEIGHTS[signal], 6);
@@ -46,6 +47,13 @@ describe('a full explanation', () => {
     )!;
     expect([spans(leaf.querySpans), spans(leaf.recordSpans)]).toEqual([['TBC'], ['隔热涂层']]);
     expect(leaf.documentFrequency).toBe(1);
+  });
+
+  it('lists the class of functions that different words tell of, and where they stand', () => {
+    const [leaf] = leavesOf(tinyMatcher('热障材料'), { id: 'q', title: '隔热' }, 'functions');
+    expect(leaf!.term).toBe('heat');
+    expect([spans(leaf!.querySpans), spans(leaf!.recordSpans)]).toEqual([['隔热'], ['热障']]);
+    expect(leaf!.value).toBeGreaterThan(0);
   });
 
   it('points into titles, lists and noise as they were given', () => {

@@ -7,6 +7,7 @@ const {
   generic = new Map<string, number>(),
   boilerplate = [],
   everyday = new Map<string, readonly string[]>(),
+  functions = new Map<string, readonly string[]>(),
 } = domainLexicon();
 const codes = new Set(DEFAULT_TAXONOMY.chains.map(({ code }) => code));
 const words = entries.filter(({ head }) => head !== true);
@@ -62,6 +63,26 @@ describe('the domain lexicon', () => {
       expect(terms).not.toContain(word);
       expect(terms.length).toBeGreaterThan(0);
     }
+  });
+
+  it('holds at least 150 classes of functions, and no word in more than four of them', () => {
+    expect(functions.size).toBeGreaterThanOrEqual(150);
+    const all = [...defaultLexicon().functions];
+    expect(all.filter(([, classes]) => classes.length > 4)).toEqual([]);
+  });
+
+  it('lists no word of a function that holds another one of its class: the shorter one is found in it', () => {
+    for (const [name, list] of functions) {
+      const longer = list.filter((word) => list.some((other) => other !== word && word.includes(other)));
+      expect([name, ...longer]).toEqual([name]);
+    }
+  });
+
+  it('lets the words of a trouble and of its remedy meet in a class', () => {
+    const classes = (word: string) => defaultLexicon().functions.get(foldWord(word));
+    expect(classes('掉漆')).toEqual(classes('转化膜'));
+    expect(classes('结拱')).toEqual(classes('破拱'));
+    expect(classes('结拱')).not.toEqual(classes('掉漆'));
   });
 
   it('cuts out no phrase that is a technical word', () => {

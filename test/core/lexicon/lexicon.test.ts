@@ -143,6 +143,35 @@ describe('a lexicon', () => {
     ]);
   });
 
+  it('names every bad word of a function', () => {
+    const functions = new Map([
+      [' ', ['堵塞']],
+      ['rust', []],
+      ['wear', ['磨损', '磨', '']],
+      ['code', ['ＡＩ', 'ai']],
+      ['other', ['磨损']],
+    ]);
+    expect(issuesOf({ entries: [], functions }).map(({ path, expected }) => [path, expected])).toEqual([
+      ['functions  ', 'the name of a class'],
+      ['functions rust', 'words'],
+      ['functions wear', 'a word of two characters or more'],
+      ['functions wear', 'a word of two characters or more'],
+      ['functions code', 'a word not used before in the class'],
+    ]);
+  });
+
+  it('knows all classes that a word tells of, and none where it is given none', () => {
+    const functions = new Map([
+      ['rust', ['ＣＬＣ涂层', '缓蚀']],
+      ['corrosion', ['缓蚀']],
+    ]);
+    expect([...define({ entries: [], functions }).functions]).toEqual([
+      ['clc涂层', ['rust']],
+      ['缓蚀', ['rust', 'corrosion']],
+    ]);
+    expect(define({ entries: [] }).functions.size).toBe(0);
+  });
+
   it('a head may be named like an entry', () => {
     expect(issuesOf({ entries: [entry('燃机'), entry('燃机', { head: true })] })).toEqual([]);
   });
@@ -155,6 +184,7 @@ describe('a lexicon', () => {
     expect(define({ ...base, generic: new Map([['研发', 0.25]]) }).fingerprint).not.toBe(fingerprint);
     expect(define({ ...base, boilerplate: [] }).fingerprint).not.toBe(fingerprint);
     expect(define({ ...base, everyday: new Map([['费电', ['节电']]]) }).fingerprint).not.toBe(fingerprint);
+    expect(define({ ...base, functions: new Map([['rust', ['生锈']]]) }).fingerprint).not.toBe(fingerprint);
   });
 
   it('gives each name its canonical and its broader term', () => {

@@ -3,6 +3,7 @@ import { InputError } from '../../../src/base/errors.ts';
 import {
   parseEveryday,
   parseFactors,
+  parseFunctions,
   parseLexicon,
   parsePhrases,
 } from '../../../src/core/lexicon/text-form.ts';
@@ -162,5 +163,43 @@ describe('everyday words', () => {
       ...[0, 1, 2, 3, 4, 5].map((index) => [index, 'WORD(/WORD)* = TERM(/TERM)*']),
       [7, 'words not used before'],
     ]);
+  });
+});
+
+describe('classes of functions', () => {
+  it('hold the words of the trouble and of the remedy alike, one class a line', () => {
+    expect([...parseFunctions('adhesion = 掉漆/ 起泡 | 附着力/底涂\n\n  block = 堵塞 | 破拱 ')]).toEqual([
+      ['adhesion', ['掉漆', '起泡', '附着力', '底涂']],
+      ['block', ['堵塞', '破拱']],
+    ]);
+  });
+
+  it('may share words with each other', () => {
+    expect(parseFunctions('rust = 生锈 | 缓蚀\ncorrosion = 腐蚀 | 缓蚀').get('corrosion')).toEqual([
+      '腐蚀',
+      '缓蚀',
+    ]);
+  });
+
+  it('every bad line is named', () => {
+    const form = 'CLASS = TROUBLE(/TROUBLE)* | REMEDY(/REMEDY)*';
+    const lines = [
+      ['堵塞', form],
+      ['block = 堵塞', form],
+      ['block = 堵塞 |', form],
+      ['block = | 破拱', form],
+      ['block = 堵塞//结拱 | 破拱', form],
+      ['block = 堵塞 | 破拱/', form],
+      ['block = 堵塞 | 破拱 | 防堵', form],
+      ['two words = 堵塞 | 破拱', form],
+      ['block = 堵塞 = 结拱 | 破拱', form],
+      ['rust = 生锈 | 生锈', 'each word once in a class'],
+      ['wear = 磨损 | 耐磨', undefined],
+      ['wear = 磨坏 | 减摩', 'a class not used before'],
+    ] as const;
+    const issues = issuesOf(() => parseFunctions(lines.map(([line]) => line).join('\n')));
+    expect(issues.map(({ index, expected }) => [index, expected])).toEqual(
+      lines.flatMap(([, expected], index) => (expected === undefined ? [] : [[index, expected]])),
+    );
   });
 });

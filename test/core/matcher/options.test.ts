@@ -85,7 +85,7 @@ describe('options of a matcher', () => {
   });
 
   it('weigh signals, scaled to sum to 1', () => {
-    const texts = { characters: 3, latin: 1, pairs: 2, title: 0, words: 0 };
+    const texts = { characters: 3, functions: 0, latin: 1, pairs: 2, title: 0, words: 0 };
     const signals = { ...texts, chains: 2, region: 0, stage: 0, modes: 0 };
     const matcher = createMatcher(records, { ...PARTS, signals });
     expect(matcher.explain(query, 'r0').signals.map(({ signal, weight }) => [signal, weight])).toEqual([
@@ -94,6 +94,7 @@ describe('options of a matcher', () => {
       ['region', 0],
       ['stage', 0],
       ['characters', 0.375],
+      ['functions', 0],
       ['latin', 0.125],
       ['pairs', 0.25],
       ['title', 0],

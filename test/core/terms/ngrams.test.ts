@@ -18,6 +18,10 @@ const lexicon = defineLexicon(
       ['一种', 0],
     ]),
     everyday: new Map([['掉皮', ['镀层', '附着力']]]),
+    functions: new Map([
+      ['rust', ['除锈', '锈蚀']],
+      ['clean', ['除锈', '激光清洗']],
+    ]),
   },
   fold,
 );
@@ -149,6 +153,26 @@ describe('the default tokenizer', () => {
       ['涂层', 'words'],
       ['tbc', 'latin'],
     ]);
+  });
+
+  it('gives the classes of functions that a word tells of, also of one inside of another word', () => {
+    const found = (given: string) =>
+      tokenizer
+        .tokenize(fold(given))
+        .filter(({ kind }) => kind === 'functions')
+        .map(({ term, start, end, weight = 1 }) => `${term}@${start}-${end}:${weight}`);
+    expect(found('激光除锈机')).toEqual(['rust@2-4:1', 'clean@2-4:1']);
+    expect(found('不锈蚀，用激光清洗')).toEqual(['rust@1-3:1', 'clean@5-9:1']);
+    expect(found('锈')).toEqual([]);
+  });
+
+  it('changes its fingerprint with the words of functions', () => {
+    const other = defineLexicon(
+      { name: 'test', entries: [], functions: new Map([['rust', ['除锈']]]) },
+      fold,
+    );
+    const none = defineLexicon({ name: 'test', entries: [] }, fold);
+    expect(ngramTokenizer(other).fingerprint).not.toBe(ngramTokenizer(none).fingerprint);
   });
 
   it.each([

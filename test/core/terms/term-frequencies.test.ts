@@ -10,7 +10,12 @@ import type { Token } from '../../../src/core/terms/tokenizer.ts';
 
 const fold = (text: string) => normalize(text).text;
 const lexicon = defineLexicon(
-  { name: 'test', entries: parseLexicon('涂层/镀层 0'), boilerplate: ['国内*水平'] },
+  {
+    name: 'test',
+    entries: parseLexicon('涂层/镀层 0'),
+    boilerplate: ['国内*水平'],
+    functions: new Map([['plate', ['镀层']]]),
+  },
   fold,
 );
 const WEIGHTS = { unigram: 0.5, bigram: 1, word: 1, synonym: 0, broader: 0.5, everyday: 0, latin: 1.5 };
@@ -25,13 +30,14 @@ const counts = (fields: readonly AnalyzedField[]) => {
   const frequencies = termFrequencies(fields);
   return Object.fromEntries(TEXT_SIGNALS.map((signal) => [signal, Object.fromEntries(frequencies[signal])]));
 };
-const NONE = { characters: {}, latin: {}, pairs: {}, title: {}, words: {} };
+const NONE = { characters: {}, functions: {}, latin: {}, pairs: {}, title: {}, words: {} };
 const withTokens = (tokens: readonly Token[]) => analyzed('钢').map((field) => ({ ...field, tokens }));
 
 describe('term frequencies', () => {
   it('are sums of field weight times token weight, kind by kind; of the title, of token weight alone', () => {
     expect(counts(analyzed('镀层TC4', '涂层、tc4、涂'))).toEqual({
       characters: { 镀: 1.5, 层: 2, 涂: 1 },
+      functions: { plate: 3 },
       latin: { tc4: 6 },
       pairs: { 镀层: 3, 涂层: 1 },
       title: { 镀: 0.5, 层: 0.5, tc4: 1.5 },
@@ -41,7 +47,7 @@ describe('term frequencies', () => {
   });
 
   it('are 32-bit floats', () => {
-    const tokens = ['characters', 'latin', 'pairs', 'words'] as const;
+    const tokens = ['characters', 'functions', 'latin', 'pairs', 'words'] as const;
     const fields = withTokens(tokens.map((kind) => ({ term: 'x', start: 0, end: 1, weight: 0.1, kind })));
     const frequencies = termFrequencies([...fields, ...fields]);
     for (const signal of TEXT_SIGNALS) {
