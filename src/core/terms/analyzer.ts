@@ -8,7 +8,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type Exclusion, exclusionsOf } from '../reading/exclusions.ts';
 import { readerFingerprint } from '../reading/fingerprint.ts';
-import { FIELD_ROLES, statementWeight } from '../reading/roles.ts';
+import { FIELD_ROLES, type Role, statementWeight } from '../reading/roles.ts';
 import { readStatements, type Statements } from '../reading/statements.ts';
 import { readTitle } from '../reading/titles.ts';
 import { type FieldWeights, type TextField, textFields } from '../records/fields.ts';
@@ -116,11 +116,36 @@ function statementsOf(text: string, field: string): Statements {
   return readStatements(text, Object.hasOwn(FIELD_ROLES, field) ? FIELD_ROLES[field] : undefined);
 }
 
+/** A text that is longer than this, in UTF-16 units, and states its need in less than this share of itself. */
+const LONG_TEXT = 200;
+const SMALL_SHARE = 0.5;
+/** What other statements count, of what they count else, in a long text that states its need in a small part of itself. */
+const BESIDE_THE_NEED: Partial<Readonly<Record<Role, number>>> = {
+  other: 0.25,
+  offer: 0.25,
+  present: 0.35,
+  background: 0.3,
+  indicator: 0.6,
+  condition: 0.6,
+  company: 0.3,
+  praise: 0.3,
+};
+
+function asksInPassing(statements: Statements): boolean {
+  const length = statements.at(-1)?.end ?? 0;
+  if (length < LONG_TEXT) return false;
+  let asked = 0;
+  for (const { role, start, end } of statements) if (role === 'need' || role === 'problem') asked += end - start;
+  return asked > 0 && asked < SMALL_SHARE * length;
+}
+
 /** The tokens with what their statements count; a token counts what the statement counts in which it begins. */
 function weighed(tokens: readonly Token[], statements: Statements, field: string): readonly Token[] {
-  if (statements.every(({ role }) => statementWeight(role, field) === 1)) return tokens;
+  const told = asksInPassing(statements) ? BESIDE_THE_NEED : undefined;
+  const weightOf = (role: Role) => statementWeight(role, field) * (told?.[role] ?? 1);
+  if (statements.every(({ role }) => weightOf(role) === 1)) return tokens;
   const factors = new Float64Array(statements.at(-1)!.end);
-  for (const { start, end, role } of statements) factors.fill(statementWeight(role, field), start, end);
+  for (const { start, end, role } of statements) factors.fill(weightOf(role), start, end);
   // Spelled out: a spread takes longer than all else here, and there are many tokens.
   return tokens.map((token) => {
     const factor = factors[token.start]!;
