@@ -1,4 +1,5 @@
 import type { SortedTexts } from './sorted-texts.ts';
+import type { Texts } from './texts.ts';
 
 /** What pieces have for a space (U+2581). Every text begins with one. */
 export const SPACE = '\u2581';
@@ -7,7 +8,7 @@ export const SPACE = '\u2581';
 export interface Rules {
   readonly from: SortedTexts;
   /** By the number of the sequence. */
-  readonly to: readonly string[];
+  readonly to: Texts;
 }
 
 /**
@@ -32,7 +33,7 @@ export function normalize(text: string, { from, to }: Rules): string {
       ahead = walked < whole.length && from.next(whole.charCodeAt(walked));
     }
     if (rule < 0) end = at + characterLength(whole, at);
-    let piece = rule < 0 ? whole.slice(at, end) : to[rule]!;
+    let piece = rule < 0 ? whole.slice(at, end) : to.text(rule);
     at = end;
     if (afterSpace) piece = piece.replace(/^ +/, '');
     if (piece === '') continue;

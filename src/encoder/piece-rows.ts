@@ -1,4 +1,4 @@
-import { startsOf } from './sorted-texts.ts';
+import { startsOf } from './texts.ts';
 
 /** Bits that a code has at most. */
 const MOST_BITS = 12;

@@ -1,3 +1,5 @@
+import { Texts } from './texts.ts';
+
 /** Units that a text may begin with. */
 const UNITS = 0x10000;
 
@@ -6,10 +8,7 @@ const UNITS = 0x10000;
  * text of the caller's and narrow down which of them begin so: no more than some 20 steps a unit, and no table of
  * prefixes.
  */
-export class SortedTexts {
-  /** How many texts there are. */
-  readonly size: number;
-  private readonly starts: Uint32Array;
+export class SortedTexts extends Texts {
   /** Number of the first text that begins with a unit or a greater one. */
   private readonly begins: Uint32Array;
   private low = 0;
@@ -21,12 +20,8 @@ export class SortedTexts {
    * @param lengths of the texts in units, each at least 1; their sum is that of the units.
    * @throws RangeError where this does not hold, or where a text does not stand behind all lesser ones.
    */
-  constructor(
-    private readonly units: Uint16Array,
-    lengths: Uint8Array,
-  ) {
-    this.size = lengths.length;
-    this.starts = startsOf(lengths, units.length);
+  constructor(units: Uint16Array, lengths: Uint8Array) {
+    super(units, lengths);
     this.begins = new Uint32Array(UNITS + 1);
     for (let i = 0; i < this.size; i++) {
       if (lengths[i] === 0 || (i > 0 && !this.ascends(i))) throw new RangeError('texts in ascending order');
@@ -57,11 +52,6 @@ export class SortedTexts {
     return low < this.high && this.starts[low + 1]! - this.starts[low]! === this.depth ? low : -1;
   }
 
-  /** A text by its number. */
-  text(i: number): string {
-    return String.fromCharCode(...this.units.subarray(this.starts[i]!, this.starts[i + 1]!));
-  }
-
   /** Number of the first text of the range that goes on with this unit or a greater one. */
   private lowerBound(unit: number): number {
     let low = this.low;
@@ -85,19 +75,4 @@ export class SortedTexts {
     }
     return false;
   }
-}
-
-/**
- * Where each of several pieces begins that lie one behind another, and where the last ends.
- * @throws RangeError where their lengths do not add up to `total`.
- */
-export function startsOf(lengths: Uint8Array | Uint16Array, total: number): Uint32Array {
-  const starts = new Uint32Array(lengths.length + 1);
-  let sum = 0;
-  for (let i = 0; i < lengths.length; i++) {
-    sum += lengths[i]!;
-    starts[i + 1] = sum;
-  }
-  if (sum !== total) throw new RangeError(`lengths that add up to ${total}`);
-  return starts;
 }

@@ -13,6 +13,7 @@ import { PieceRows } from './piece-rows.ts';
 import type { Pieces } from './segment.ts';
 import { listsOf, matricesOf, type Shape } from './shape.ts';
 import { SortedTexts } from './sorted-texts.ts';
+import { Texts } from './texts.ts';
 
 /** Raised whenever a file of before would be read wrong. */
 export const WEIGHTS_VERSION = 1;
@@ -98,15 +99,8 @@ type Section = <A extends SectionArray>(name: string, type: TypeName) => A;
 
 function readRules(section: Section): Rules {
   const from = textsOf(section, 'ruleFrom');
-  const lengths = section<Uint8Array>('ruleToLengths', 'Uint8Array');
-  const units = section<Uint16Array>('ruleToUnits', 'Uint16Array');
-  if (lengths.length !== from.size) throw fail(`${from.size} replacements`, String(lengths.length));
-  let at = 0;
-  const to = Array.from(lengths, (length) => {
-    at += length;
-    return String.fromCharCode(...units.subarray(at - length, at));
-  });
-  if (at !== units.length) throw fail(`${at} units of replacements`, String(units.length));
+  const to = new Texts(section('ruleToUnits', 'Uint16Array'), section('ruleToLengths', 'Uint8Array'));
+  if (to.size !== from.size) throw fail(`${from.size} replacements`, String(to.size));
   return { from, to };
 }
 
