@@ -39,7 +39,7 @@ export async function benchEncoder(rounds: number, say: (text: string) => void):
     const packages = runOrFail(
       python,
       ['-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'],
-      'purelib',
+      'bench:encoder cannot find the packages',
     );
     const converter = join(ROOT, 'examples/encoder/convert.py');
     runOrFail(python, [converter, packages.trim(), weights], 'bench:encoder cannot convert');

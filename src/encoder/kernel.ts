@@ -47,7 +47,7 @@ export function createKernel(bytes: number): Kernel {
   return { memory: new Float32Array(memory.buffer), multiply: exports.multiply as Multiply };
 }
 
-/** The same without WebAssembly, some eight times slower. */
+/** The same without WebAssembly, some 25 times slower. */
 export function createPlainKernel(bytes: number): Kernel {
   const memory = new Float32Array(Math.ceil(bytes / 4));
   return { memory, multiply: (...places) => multiply(memory, ...places) };
