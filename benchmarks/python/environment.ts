@@ -3,9 +3,15 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../harness/root.ts';
 
-const HERE = join(ROOT, 'benchmarks/python');
-const REQUIREMENTS = join(HERE, 'requirements.txt');
-const ENVIRONMENT = join(HERE, '.venv');
+/** What an environment is made for. */
+interface Purpose {
+  /** The command that needs it. */
+  readonly command: string;
+  /** A folder of the repository with `requirements.txt`. */
+  readonly home: string;
+}
+const PEERS: Purpose = { command: 'bench:python', home: 'benchmarks/python' };
+
 /** What was installed; written last, so that it is there only when everything is. */
 const STAMP = 'installed.txt';
 
@@ -13,16 +19,23 @@ const STAMP = 'installed.txt';
  * The Python with the pinned packages, in an environment that is made once, and again when the pins change.
  * @throws Error saying what is missing, where there is no Python or the packages cannot be installed.
  */
-export function pythonEnvironment(say: (text: string) => void, folder = ENVIRONMENT): string {
+export function pythonEnvironment(
+  say: (text: string) => void,
+  { command, home } = PEERS,
+  folder = join(ROOT, home, '.venv'),
+): string {
+  const run = (program: string, args: readonly string[], failure: string) =>
+    runOrFail(program, args, `${command} ${failure}`);
+  const requirements = join(ROOT, home, 'requirements.txt');
   const python = join(folder, 'bin/python');
   const stamp = join(folder, STAMP);
-  const wanted = readFileSync(REQUIREMENTS, 'utf8');
+  const wanted = readFileSync(requirements, 'utf8');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return python;
   say('installing the Python packages, once');
   rmSync(folder, { recursive: true, force: true });
   run('python3', ['-m', 'venv', folder], 'needs python3 with venv');
-  const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', REQUIREMENTS];
-  run(python, install, 'cannot install the packages of benchmarks/python/requirements.txt');
+  const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
+  run(python, install, `cannot install the packages of ${home}/requirements.txt`);
   writeFileSync(stamp, wanted);
   return python;
 }
@@ -33,9 +46,13 @@ export function pythonVariables(): NodeJS.ProcessEnv {
   return others;
 }
 
-function run(command: string, args: readonly string[], failure: string): void {
-  const { error, status, stderr } = spawnSync(command, args, { encoding: 'utf8', env: pythonVariables() });
-  if (status === 0) return;
+/** @throws Error with the failure and its reason in one line. */
+export function runOrFail(program: string, args: readonly string[], failure: string): string {
+  const { error, status, stdout, stderr } = spawnSync(program, args, {
+    encoding: 'utf8',
+    env: pythonVariables(),
+  });
+  if (status === 0) return stdout;
   const why = error?.message ?? stderr.trim().split('\n').at(-1);
-  throw new Error(`bench:python ${failure}: ${why}`);
+  throw new Error(`${failure}: ${why}`);
 }

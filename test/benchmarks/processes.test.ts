@@ -57,7 +57,7 @@ describe('rounds', () => {
 describe('the Python environment', () => {
   it('says in one line what is missing', () => {
     vi.stubEnv('PATH', folder);
-    expect(() => pythonEnvironment(() => {}, join(folder, 'venv'))).toThrow(
+    expect(() => pythonEnvironment(() => {}, undefined, join(folder, 'venv'))).toThrow(
       /^bench:python needs python3 with venv: .*$/,
     );
   });

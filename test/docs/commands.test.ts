@@ -12,6 +12,8 @@ describe('commands in the documents', () => {
   const others = [
     /^npm (?:ci|pack|install(?: [@\w./-]+)*)$/,
     /^npx (?:vitest|biome|tsc|tsx|tsup|esbuild)\b/,
+    /^pip download --no-deps [\w-]+==[\d.]+$/,
+    /^python3 (?:\w+\/)+\w+\.py\b/,
     /^(?:node|bun|deno run)(?: --[\w-]+)* [\w/]+\.m?[jt]s$/,
   ];
 
@@ -21,7 +23,7 @@ describe('commands in the documents', () => {
     const name = script?.[1] ?? script?.[2];
     if (name !== undefined) return scripts[name] === undefined ? `no script "${name}"` : undefined;
     if (!others.some((pattern) => pattern.test(command))) return `unknown command "${command}"`;
-    const file = /(?:^|\s)((?:\w+\/)+[\w.-]+\.ts)\b/.exec(command)?.[1];
+    const file = /(?:^|\s)((?:\w+\/)+[\w.-]+\.(?:ts|py))\b/.exec(command)?.[1];
     return file === undefined || existsSync(join(ROOT, file)) ? undefined : `no file ${file}`;
   }
 

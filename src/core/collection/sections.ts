@@ -1,10 +1,10 @@
-import { CuoheError, describeValue } from '../../base/errors.ts';
+import { CuoheError, describeValue, type ErrorCode } from '../../base/errors.ts';
 import { checksum } from './checksum.ts';
 
 /**
- * The container of a saved index: one buffer of named typed arrays with a JSON head.
+ * The container of a saved index, and of other data of its kind: one buffer of named typed arrays with a JSON head.
  *
- *     0  8 bytes   magic
+ *     0  8 bytes   magic, by the kind
  *     8  uint32    format version
  *    12  uint32    length of the head in bytes
  *    16  float64   length of the whole buffer in bytes
@@ -14,9 +14,23 @@ import { checksum } from './checksum.ts';
  *
  * Numbers are little-endian, as typed arrays are on every platform that runs JavaScript engines in practice.
  */
-const MAGIC = [0x43, 0x55, 0x4f, 0x48, 0x45, 0x49, 0x44, 0x58]; // CUOHEIDX
 const HEAD_START = 32;
 const ALIGNMENT = 8;
+
+/** What a container holds. */
+export interface ContainerKind {
+  /** Its first bytes: 8 ASCII characters. */
+  readonly magic: string;
+  /** Its name in errors: 'saved index'. */
+  readonly name: string;
+  /** Code of the error where it cannot be read. */
+  readonly code: ErrorCode;
+}
+const SAVED_INDEX: ContainerKind = {
+  magic: 'CUOHEIDX',
+  name: 'saved index',
+  code: 'SAVED_INDEX_UNREADABLE',
+};
 
 const ARRAY_TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array } as const;
 /** Name of one of these types. */
@@ -49,6 +63,7 @@ export function writeSections(
   head: unknown,
   sections: Readonly<Record<string, SectionArray>>,
   allocate: Allocate = (byteLength) => new Uint8Array(byteLength),
+  kind = SAVED_INDEX,
 ): Uint8Array {
   const entries: SectionEntry[] = [];
   let size = 0;
@@ -60,7 +75,7 @@ export function writeSections(
   const headLength = aligned(headBytes.length);
   const bytes = allocated(allocate, HEAD_START + headLength + size);
   const view = new DataView(bytes.buffer, bytes.byteOffset);
-  bytes.set(MAGIC);
+  bytes.set(new TextEncoder().encode(kind.magic));
   view.setUint32(8, version, true);
   view.setUint32(12, headLength, true);
   view.setFloat64(16, bytes.length, true);
@@ -103,50 +118,55 @@ export function readSections(
   saved: SavedBytes,
   version: number,
   what = 'index',
+  kind = SAVED_INDEX,
 ): {
   readonly head: unknown;
   readonly section: <A extends SectionArray>(name: string, type: TypeName) => A;
   readonly bytes: Uint8Array;
 } {
-  const bytes = bytesOf(saved);
-  if (bytes.length < HEAD_START) throw unreadable('a whole saved index', `${bytes.length} bytes`);
-  if (MAGIC.some((byte, i) => bytes[i] !== byte)) throw unreadable('a saved index', 'another kind of data');
+  const fail = (expected: string, received: string, cause?: unknown) =>
+    unreadable(expected, received, cause, 'open', kind);
+  const bytes = bytesOf(saved, fail);
+  if (bytes.length < HEAD_START) throw fail(`a whole ${kind.name}`, `${bytes.length} bytes`);
+  if ([...kind.magic].some((letter, i) => bytes[i] !== letter.charCodeAt(0))) {
+    throw fail(`a ${kind.name}`, 'another kind of data');
+  }
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const found = view.getUint32(8, true);
-  if (found !== version)
-    throw unreadable(`format version ${version}`, `version ${found}; build the ${what} again`);
+  if (found !== version) throw fail(`format version ${version}`, `version ${found}; build the ${what} again`);
   const length = view.getFloat64(16, true);
-  if (length !== bytes.length)
-    throw unreadable(`${length} bytes`, `${bytes.length} bytes: cut off or joined`);
-  if (length % ALIGNMENT !== 0) throw unreadable('a length that is a multiple of 8', `${length} bytes`);
+  if (length !== bytes.length) throw fail(`${length} bytes`, `${bytes.length} bytes: cut off or joined`);
+  if (length % ALIGNMENT !== 0) throw fail('a length that is a multiple of 8', `${length} bytes`);
   const [a, b] = checksum(summed(bytes));
   if (view.getUint32(24, true) !== a || view.getUint32(28, true) !== b) {
-    throw unreadable('the checksum that the data was saved with', 'another: the data was changed');
+    throw fail('the checksum that the data was saved with', 'another: the data was changed');
   }
   const headLength = view.getUint32(12, true);
-  const { head, sections } = readHead(bytes, headLength);
+  const { head, sections } = readHead(bytes, headLength, fail);
   const base = HEAD_START + headLength;
   return {
     head,
     bytes,
     section<A extends SectionArray>(name: string, type: TypeName): A {
       const entry = sections.find((candidate) => candidate.name === name && candidate.type === type);
-      if (entry === undefined) throw unreadable(`a section "${name}" of ${type}`, 'none');
+      if (entry === undefined) throw fail(`a section "${name}" of ${type}`, 'none');
       const ArrayType = ARRAY_TYPES[type];
       const end = base + entry.start + entry.length * ArrayType.BYTES_PER_ELEMENT;
-      if (end > bytes.length)
-        throw unreadable(`section "${name}" inside the buffer`, 'one that reaches beyond it');
+      if (!isPlace(entry.start) || !Number.isInteger(entry.length) || entry.length < 0 || end > bytes.length)
+        throw fail(`section "${name}" inside the buffer`, 'one that reaches beyond it');
       const start = bytes.byteOffset + base + entry.start;
       return new ArrayType(bytes.buffer as ArrayBuffer, start, entry.length) as SectionArray as A;
     },
   };
 }
 
-function bytesOf(saved: unknown): Uint8Array {
+/** Makes the error of one kind of container. */
+type Fail = (expected: string, received: string, cause?: unknown) => CuoheError;
+
+function bytesOf(saved: unknown, fail: Fail): Uint8Array {
   const kind = Object.prototype.toString.call(saved).slice('[object '.length, -1);
   if (kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer') return new Uint8Array(saved as ArrayBuffer);
-  if (!ArrayBuffer.isView(saved))
-    throw unreadable('an ArrayBuffer, a SharedArrayBuffer or a view of one', kind);
+  if (!ArrayBuffer.isView(saved)) throw fail('an ArrayBuffer, a SharedArrayBuffer or a view of one', kind);
   const bytes = new Uint8Array(saved.buffer, saved.byteOffset, saved.byteLength);
   return saved.byteOffset % ALIGNMENT === 0 ? bytes : bytes.slice();
 }
@@ -154,29 +174,41 @@ function bytesOf(saved: unknown): Uint8Array {
 function readHead(
   bytes: Uint8Array,
   headLength: number,
+  fail: Fail,
 ): { head: unknown; sections: readonly SectionEntry[] } {
   if (headLength % ALIGNMENT !== 0 || HEAD_START + headLength > bytes.length) {
-    throw unreadable('a head inside the buffer', `${headLength} bytes`);
+    throw fail('a head inside the buffer', `${headLength} bytes`);
   }
   let json: unknown;
   try {
     // Copied, because a decoder may refuse shared memory.
     json = JSON.parse(new TextDecoder().decode(bytes.slice(HEAD_START, HEAD_START + headLength)));
   } catch (cause) {
-    throw unreadable('a head in JSON', 'something else', cause);
+    throw fail('a head in JSON', 'something else', cause);
   }
   const { head, sections } = (json ?? {}) as { head?: unknown; sections?: unknown };
   const isEntry = (entry: unknown) => typeof entry === 'object' && entry !== null;
   if (!isEntry(head) || !Array.isArray(sections) || !sections.every(isEntry)) {
-    throw unreadable('a head with sections', 'another head');
+    throw fail('a head with sections', 'another head');
   }
   return { head, sections: sections as readonly SectionEntry[] };
 }
 
-/** The error of a buffer that is no saved index, or no longer. */
-export function unreadable(expected: string, received: string, cause?: unknown, verb = 'open'): CuoheError {
-  const message = `Cannot ${verb} the saved index: expected ${expected}, received ${received}`;
-  return new CuoheError('SAVED_INDEX_UNREADABLE', message, cause === undefined ? undefined : { cause });
+/** The error of a buffer that is no saved index, or none of another kind, or no longer. */
+export function unreadable(
+  expected: string,
+  received: string,
+  cause?: unknown,
+  verb = 'open',
+  { name, code }: ContainerKind = SAVED_INDEX,
+): CuoheError {
+  const message = `Cannot ${verb} the ${name}: expected ${expected}, received ${received}`;
+  return new CuoheError(code, message, cause === undefined ? undefined : { cause });
+}
+
+/** Whether a section may begin there; the head of forged data may say anything. */
+function isPlace(start: unknown): boolean {
+  return Number.isInteger(start) && (start as number) >= 0 && (start as number) % ALIGNMENT === 0;
 }
 
 function typeName(array: SectionArray): TypeName {

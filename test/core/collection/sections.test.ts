@@ -123,6 +123,19 @@ describe('the container of a saved index', () => {
     expect(thrownBy(() => section('a', 'Uint32Array')).message).toContain('inside the buffer');
   });
 
+  it.each([
+    ['-8', '1'],
+    ['4', '1'],
+    ['"0"', '1'],
+    ['0', '-1'],
+    ['0', '0.5'],
+    ['0', 'null'],
+  ])('refuses a section that begins at %s with a length of %s, as no writer gives', (start, length) => {
+    const head = `{"head":{},"sections":[{"name":"a","type":"Uint32Array","start":${start},"length":${length}}]}`;
+    const { section } = readSections(withHead(head), 7);
+    expect(thrownBy(() => section('a', 'Uint32Array')).message).toContain('inside the buffer');
+  });
+
   it('sees every change of one byte', () => {
     const good = new Uint8Array(sample());
     for (let at = 0; at < good.length; at++) {
