@@ -66,7 +66,7 @@ function isTechnical(word: string, { generic, everyday }: Lexicon): boolean {
 }
 
 /** A word without what only its writing adds: blanks, hyphens, the plural of Latin words. */
-function bare(word: string): string {
+export function bare(word: string): string {
   const text = word.replace(/[\s\-_·]/g, '');
   return /[a-z]s$/.test(text) ? text.slice(0, -1) : text;
 }
@@ -151,9 +151,14 @@ const PLACES =
 const WORDS_OF_FIRMS =
   /^(?:公司|我公司|有限公司|集团|企业|我司|我厂|厂家|厂商|单位|研究院|研究所|大学|学院|车间|现场)$/;
 
+/** When, how often and how, beside the words of any title that a lexicon lists. */
+const PLAIN_WORDS =
+  /^(?:早期|中期|后期|夜里|夜间|晚上|白天|[春夏秋冬][季天]|一次性|一致|直接|间接|自动|部分|大量|高频|低频)$/;
+
 /** Whether a piece says nothing of what a record is about: generic words, places, organisations, numbers alone. */
 export function isGeneric(piece: string, { finder, generic }: Lexicon): boolean {
-  if (PLACES.test(piece) || WORDS_OF_FIRMS.test(piece) || generic.has(piece)) return true;
+  if (PLAIN_WORDS.test(piece) || PLACES.test(piece) || WORDS_OF_FIRMS.test(piece) || generic.has(piece))
+    return true;
   let rest = '';
   let at = 0;
   let hasGeneric = false;

@@ -1,9 +1,9 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
-import { isFunctionCharacter } from '../terms/function-characters.ts';
 import { type FieldSpan, spanOf } from '../terms/span.ts';
 import type { Token } from '../terms/tokenizer.ts';
 import {
+  bare,
   isDoubtful,
   isExact,
   isGeneric,
@@ -252,6 +252,8 @@ function wholeWords(
   const seen = recordPlace(shown, recordTexts);
   const own = cleanEnds(text, { start, end }, finder);
   const other = seen === undefined ? { start: false, end: false } : cleanEnds(seen.text, seen, finder);
+  // One ideograph beside a word says nothing alone: 亚硝酸盐|低.
+  if (finish !== undefined && from + finish.end === end - 1 && isIdeograph(text, end - 1)) end--;
   const begins = begin?.start === start - from || !isIdeograph(text, start) || own.start || other.start;
   const ends = finish?.end === end - from || !isIdeograph(text, end - 1) || own.end || other.end;
   if (begins && ends) return { start, end };
@@ -266,7 +268,7 @@ function wholeWords(
 const LOOSE = 0.2;
 
 function isLooseEnd(text: string, at: number): boolean {
-  return isFunctionCharacter(text.charCodeAt(at)) || /[\s,，。;；、:：!！?？()（）/·-]/.test(text[at]!);
+  return /[的了与及和或\s,，。;；、:：!！?？()（）/·-]/.test(text[at]!);
 }
 
 /** Whether two or three ideographs without a known word begin or end a word in neither text. */
@@ -303,7 +305,8 @@ function otherWords(field: AnalyzedField, shared: readonly Token[], both: Both):
     const found = (both.recordWords().get(token.term) ?? []).filter((other) => other.token.end <= MAX_TEXT);
     const inside = shared.filter((other) => other.start === start && other.end === end);
     const terms = inside.map(({ term }) => term);
-    if (isExact(token)) {
+    const isWritten = (one: RecordWord) => QUANTITY.test(token.term) || isSpelledAlike(word, one.text);
+    if (isExact(token) && found.every(isWritten)) {
       // Of a range that the record does not have, one bound is shared: not the range.
       const hasAll = field.tokens.every(
         (other) => other.start < start || other.end > end || !isExact(other) || both.values.has(other.term),
@@ -336,6 +339,12 @@ function otherWords(field: AnalyzedField, shared: readonly Token[], both: Both):
   // Of several terms of one word the nearest relation first.
   const rank = ({ relation }: Place) => (relation === undefined ? 0 : RELATIONS.indexOf(relation));
   return places.sort((a, b) => rank(a) - rank(b));
+}
+
+/** Whether two Latin words begin alike, as forms of one do; AGV and 自动导引车 are two names. */
+function isSpelledAlike(word: string, other: string): boolean {
+  const [a, b] = [bare(word), bare(other)];
+  return a.startsWith(b.slice(0, 3)) || b.startsWith(a.slice(0, 3));
 }
 
 /** The nearest first. */

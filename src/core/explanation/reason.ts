@@ -121,9 +121,10 @@ function pointsOf(phrases: readonly MatchedPhrase[]): ReasonPoint[] {
     '双方都写明',
     'both state',
   );
-  for (const { phrase, ruledOut } of phrases) {
+  for (const { phrase, ruledOut, generic } of phrases) {
     // What one side does without is told whatever the shared words weigh.
-    if (ruledOut !== true || points.some(({ value }) => value === Number.MAX_VALUE)) continue;
+    if (ruledOut !== true || generic === true || points.some(({ value }) => value === Number.MAX_VALUE))
+      continue;
     points.unshift({
       value: Number.MAX_VALUE,
       zh: `“${phrase}”是其中一方写明不用的`,
