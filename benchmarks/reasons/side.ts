@@ -9,10 +9,19 @@ export function readSide(record: MatchRecord, chains: readonly { readonly code: 
     chains: chains.map(
       ({ code }) => DEFAULT_TAXONOMY.chains.find((chain) => chain.code === code)?.nameZh ?? code,
     ),
-    regionCode: record.regionCode,
+    regionCode: record.regionCode ?? ownerCode(record.organization),
     hasStage: record.stage !== undefined,
     modes: [...transferModes, ...cooperationModes].map((mode) => JSON.stringify(mode)),
   };
+}
+
+/** The region of the organisation, where the record states none of its own. */
+function ownerCode(organization: unknown): string | undefined {
+  const code =
+    typeof organization === 'object' && organization !== null && 'regionCode' in organization
+      ? organization.regionCode
+      : undefined;
+  return typeof code === 'string' ? code : undefined;
 }
 
 function textsOf(value: unknown): string[] {
