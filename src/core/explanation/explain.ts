@@ -14,7 +14,7 @@ import { isTextSignal, SIGNAL_MARKS, SIGNALS, type SignalName } from '../vectors
 import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
 import { type Contributions, contributionsOf } from './contributions.ts';
 import { type MatchedPhrase, matchedPhrases } from './phrases.ts';
-import { isReadable, type Reason, reasonOf, type SharedChain } from './reason.ts';
+import { isReadable, type Reason, type ReasonPoint, reasonOf, type SharedChain } from './reason.ts';
 
 /** One side of a pair, ready to be explained. */
 export interface ExplainedSide {
@@ -82,7 +82,10 @@ const SHORT_PHRASES = 8;
 /** Places listed for one leaf and side. */
 const MAX_SPANS = 20;
 
-/** Explains a pair briefly; `contributions` may be passed where they are known. */
+/**
+ * Explains a pair briefly; `contributions` may be passed where they are known.
+ * @param points what was read elsewhere and may be told in the reason. Default: none.
+ */
 export function explainShort(
   query: ExplainedSide,
   record: ExplainedSide,
@@ -98,7 +101,13 @@ export function explainShort(
   return {
     phrases,
     chains,
-    reason: reasonOf(phrases, chains, sharedRegion(contributions, vectorizer), contributions.signals),
+    reason: reasonOf(
+      phrases,
+      chains,
+      sharedRegion(contributions, vectorizer),
+      contributions.signals,
+      conditions,
+    ),
     conditions,
   };
 }

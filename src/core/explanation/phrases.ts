@@ -3,14 +3,16 @@ import type { AnalyzedField } from '../terms/analyzer.ts';
 import { type FieldSpan, spanOf } from '../terms/span.ts';
 import type { Token } from '../terms/tokenizer.ts';
 import {
+  bare,
   isDoubtful,
   isExact,
-  isRuledOut,
+  isGeneric,
   isWord,
   type RecordWord,
   type Relation,
   recordWordsOf,
   relationOf,
+  rulesOut,
 } from './names.ts';
 import { shownText } from './shown-text.ts';
 import { cleanEnds, holdsWord, isIdeograph, placeOf, type Stretch, standsAt, trimmed } from './word-edges.ts';
@@ -24,10 +26,17 @@ export interface MatchedPhrase {
   readonly querySpans: readonly FieldSpan[];
   /** The same words, the same quantity in another spelling, or what the lexicon relates to them. */
   readonly recordSpans: readonly FieldSpan[];
-  /** Where the record says it by another word: `same` for another name of it, `related` for a word near to it. */
+  /**
+   * Where the record says it by another word: `same` for another name of it, `narrower` where the phrase is a kind of
+   * what the record names, `broader` the other way round, `everyday` for the technical term of an everyday word.
+   */
   readonly relation?: Relation;
   /** True where one side writes that it does without (不用稀土), and the other one does not. */
   readonly ruledOut?: true;
+  /** True for a quantity (0.5ppm, 50-80℃). */
+  readonly quantity?: true;
+  /** True where it says nothing of what a record is about (自动, 辽宁, 公司): a reason does not name it. */
+  readonly generic?: true;
 }
 
 /** Most places listed for one phrase and side. */
@@ -46,7 +55,8 @@ interface Candidate {
   readonly querySpans: FieldSpan[];
   readonly recordSpans: readonly FieldSpan[];
   readonly relation: Relation | undefined;
-  ruledOut: boolean;
+  readonly ruledOut: boolean;
+  readonly quantity: boolean;
   value: number;
 }
 
@@ -54,6 +64,7 @@ interface Candidate {
 interface Both {
   readonly values: ReadonlyMap<string, number>;
   readonly record: readonly AnalyzedField[];
+  readonly queryTexts: readonly string[];
   readonly recordTexts: readonly string[];
   /** Asked for only where the query says what the record does not. */
   readonly recordWords: () => ReadonlyMap<string, readonly RecordWord[]>;
@@ -74,12 +85,13 @@ export function matchedPhrases(
   lexicon: Lexicon,
 ): MatchedPhrase[] {
   const recordTexts = record.map((field) => field.normalized.text.slice(0, MAX_TEXT));
+  const queryTexts = query.map((field) => field.normalized.text.slice(0, MAX_TEXT));
   let words: ReadonlyMap<string, readonly RecordWord[]> | undefined;
   const recordWords = () => {
     words ??= recordWordsOf(record, values);
     return words;
   };
-  const both = { values, record, recordTexts, recordWords, lexicon };
+  const both = { values, record, queryTexts, recordTexts, recordWords, lexicon };
   const candidates = new Map<string, Candidate>();
   for (const field of query) {
     const shared = field.tokens.filter((token) => token.end <= MAX_TEXT && values.has(token.term));
@@ -93,10 +105,10 @@ export function matchedPhrases(
         recordSpans,
         relation,
         ruledOut: place.ruledOut === true,
+        quantity: place.quantity === true,
         value: 0,
       };
       candidates.set(key, candidate);
-      candidate.ruledOut &&= place.ruledOut === true;
       for (const term of place.terms) candidate.terms.add(term);
       if (candidate.querySpans.length < MAX_SPANS) candidate.querySpans.push(spanOf(field, start, end));
     }
@@ -111,16 +123,18 @@ export function matchedPhrases(
     }
   }
   const most = Math.max(0, ...[...candidates.values()].map((candidate) => candidate.value));
-  return [...candidates.values()]
-    .filter((candidate) => candidate.value > most * MIN_SHARE)
-    .sort((a, b) => b.value - a.value)
-    .map(({ value, querySpans, recordSpans, relation, ruledOut }) => ({
+  return [...candidates]
+    .filter(([, candidate]) => candidate.value > most * MIN_SHARE)
+    .sort(([, a], [, b]) => b.value - a.value)
+    .map(([key, { value, querySpans, recordSpans, relation, ruledOut, quantity }]) => ({
       phrase: shownText(querySpans[0]!.text),
       value,
       querySpans,
       recordSpans,
       ...(relation === undefined ? {} : { relation }),
       ...(ruledOut ? { ruledOut } : {}),
+      ...(quantity ? { quantity } : {}),
+      ...(relation === undefined && !quantity && isGeneric(key, lexicon) ? { generic: true as const } : {}),
     }));
 }
 
@@ -130,6 +144,7 @@ interface Place extends Stretch {
   readonly recordSpans: readonly FieldSpan[];
   readonly relation?: Relation;
   readonly ruledOut?: boolean;
+  readonly quantity?: boolean;
 }
 
 /** Pieces of one field that the record holds as they are: shared tokens joined while the joined text stands in it. */
@@ -178,11 +193,82 @@ function shownPiece(field: AnalyzedField, piece: Stretch, shared: readonly Token
   start += whole.start - seen.start;
   end -= seen.end - whole.end;
   if (end <= start || isTorn(text, { start, end }, both)) return [];
+  ({ start, end } = wholeWords(text, { start, end }, both));
+  if (end <= start) return [];
   const terms = shared.filter((token) => token.start >= start && token.end <= end).map(({ term }) => term);
   const shown = text.slice(start, end);
   const other = recordPlace(shown, both.recordTexts);
-  const ruledOut = other !== undefined && isRuledOut(text, start) !== isRuledOut(other.text, other.start);
-  return [{ start, end, terms, recordSpans: literalSpans(shown, both.record), ruledOut }];
+  const isFigure = (token: Token) => token.start <= start && token.end >= end && QUANTITY.test(token.term);
+  return [
+    {
+      start,
+      end,
+      terms,
+      recordSpans: literalSpans(shown, both.record),
+      ruledOut: other !== undefined && isRuledOutOnOneSide(shown, shown, both),
+      quantity: shared.some(isFigure),
+    },
+  ];
+}
+
+/** The term of a number with a unit. */
+const QUANTITY = /^-?\d[\d.e+-]*(?:[^\d\s.-].*)$/;
+
+/** Whether one side, and one alone, writes anywhere that it does without what it calls by a word. */
+function isRuledOutOnOneSide(word: string, other: string, { queryTexts, recordTexts }: Both): boolean {
+  return (
+    queryTexts.some((text) => rulesOut(text, word)) !== recordTexts.some((text) => rulesOut(text, other))
+  );
+}
+
+/**
+ * A piece from its first to its last whole word: an end stays where the text tells in either record that a word begins
+ * or ends there (a sign, a function word, a known word beside it), or where a known word of the piece does; otherwise
+ * the piece shrinks to its known words: 樱桃番茄 of 樱桃番茄转. Function words at the ends fall away.
+ */
+function wholeWords(
+  text: string,
+  piece: Stretch,
+  { recordTexts, lexicon: { finder, generic } }: Both,
+): Stretch {
+  let { start, end } = piece;
+  const words = finder.segment(text.slice(start, end));
+  let first = 0;
+  let last = words.length - 1;
+  // Words of any title at the ends are no part of what is shared: 采用|稀土.
+  const from = start;
+  const isLoose = (word: string) => (generic.get(word) ?? 1) <= LOOSE;
+  while (first < last && words[first]!.start + from === start && isLoose(words[first]!.word)) {
+    start = from + words[first++]!.end;
+  }
+  while (last > first && words[last]!.end + from === end && isLoose(words[last]!.word)) {
+    end = from + words[last--]!.start;
+  }
+  const begin = words[first];
+  const finish = words[last];
+  while (start < end && begin?.start !== start - from && isLooseEnd(text, start)) start++;
+  while (end > start && finish?.end !== end - from && isLooseEnd(text, end - 1)) end--;
+  const shown = text.slice(start, end);
+  const seen = recordPlace(shown, recordTexts);
+  const own = cleanEnds(text, { start, end }, finder);
+  const other = seen === undefined ? { start: false, end: false } : cleanEnds(seen.text, seen, finder);
+  // One ideograph beside a word says nothing alone: 亚硝酸盐|低.
+  if (finish !== undefined && from + finish.end === end - 1 && isIdeograph(text, end - 1)) end--;
+  const begins = begin?.start === start - from || !isIdeograph(text, start) || own.start || other.start;
+  const ends = finish?.end === end - from || !isIdeograph(text, end - 1) || own.end || other.end;
+  if (begins && ends) return { start, end };
+  if (begin === undefined || finish === undefined) return { start, end: start };
+  return {
+    start: begins ? start : Math.max(start, from + begin.start),
+    end: ends ? end : Math.min(end, from + finish.end),
+  };
+}
+
+/** Words of any title that count this much or less are no end of a phrase. */
+const LOOSE = 0.2;
+
+function isLooseEnd(text: string, at: number): boolean {
+  return /[的了与及和或\s,，。;；、:：!！?？()（）/·-]/.test(text[at]!);
 }
 
 /** Whether two or three ideographs without a known word begin or end a word in neither text. */
@@ -219,24 +305,23 @@ function otherWords(field: AnalyzedField, shared: readonly Token[], both: Both):
     const found = (both.recordWords().get(token.term) ?? []).filter((other) => other.token.end <= MAX_TEXT);
     const inside = shared.filter((other) => other.start === start && other.end === end);
     const terms = inside.map(({ term }) => term);
-    if (isExact(token)) {
+    const isWritten = (one: RecordWord) => QUANTITY.test(token.term) || isSpelledAlike(word, one.text);
+    if (isExact(token) && found.every(isWritten)) {
       // Of a range that the record does not have, one bound is shared: not the range.
       const hasAll = field.tokens.every(
         (other) => other.start < start || other.end > end || !isExact(other) || both.values.has(other.term),
       );
-      if (hasAll && found.length > 0) places.push({ start, end, terms, recordSpans: spansOf(found) });
+      if (hasAll && found.length > 0) {
+        const quantity = QUANTITY.test(token.term);
+        places.push({ start, end, terms, recordSpans: spansOf(found), quantity });
+      }
       continue;
     }
     if (both.lexicon.everyday.has(word) && isDoubtful(text, start, end, both.lexicon)) continue;
-    const related = (relation: Relation) =>
-      found.filter(
-        (other) =>
-          !other.text.includes(word) &&
-          !word.includes(other.text) &&
-          relationOf(word, other.text, token.term, both.lexicon) === relation,
+    for (const relation of RELATIONS) {
+      const words = found.filter(
+        (other) => relationOf(word, other.text, token.term, both.lexicon) === relation,
       );
-    for (const relation of ['same', 'related'] as const) {
-      const words = related(relation);
       if (words.length === 0) continue;
       // All that is shared inside of a name belongs to it.
       const whole = shared.filter((one) => one.start >= start && one.end <= end).map(({ term }) => term);
@@ -246,13 +331,24 @@ function otherWords(field: AnalyzedField, shared: readonly Token[], both: Both):
         terms: whole,
         recordSpans: spansOf(words),
         relation,
+        ruledOut: isRuledOutOnOneSide(word, words[0]!.text, both),
       });
       break;
     }
   }
   // Of several terms of one word the nearest relation first.
-  return places.sort((a, b) => Number(a.relation === 'related') - Number(b.relation === 'related'));
+  const rank = ({ relation }: Place) => (relation === undefined ? 0 : RELATIONS.indexOf(relation));
+  return places.sort((a, b) => rank(a) - rank(b));
 }
+
+/** Whether two Latin words begin alike, as forms of one do; AGV and 自动导引车 are two names. */
+function isSpelledAlike(word: string, other: string): boolean {
+  const [a, b] = [bare(word), bare(other)];
+  return a.startsWith(b.slice(0, 3)) || b.startsWith(a.slice(0, 3));
+}
+
+/** The nearest first. */
+const RELATIONS: readonly Relation[] = ['same', 'narrower', 'broader', 'everyday'];
 
 function spansOf(words: readonly RecordWord[]): FieldSpan[] {
   const spans: FieldSpan[] = [];

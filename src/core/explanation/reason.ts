@@ -1,5 +1,6 @@
 import { regionName } from '../records/region-names.ts';
 import type { SignalName } from '../vectors/signals.ts';
+import type { Relation } from './names.ts';
 import type { MatchedPhrase } from './phrases.ts';
 import { shownText } from './shown-text.ts';
 
@@ -19,43 +20,51 @@ export interface SharedChain {
   readonly confidence: number;
 }
 
-/** Phrases named in a sentence. */
+/**
+ * Something that speaks for or against a pair, as a part of a sentence: no capital, no full stop. What is read from
+ * texts elsewhere (conditions, figures, exclusions) comes as such points too.
+ */
+export interface ReasonPoint extends Reason {
+  /** What it adds to the score, below 0 for what it takes away. The greatest in size are told. */
+  readonly value: number;
+}
+
+/** Points of the texts told in a sentence: what decided, and no list. */
+const TOLD_POINTS = 3;
+/** Phrases named in one point. */
 const NAMED_PHRASES = 3;
 /** A phrase is named if it brings at least this share of the first one's value. */
 const NAMED_SHARE = 0.25;
 
-/** What is said of two whole words that differ. */
+/** What is said of two whole words that differ: of the query's, then of the record's. */
 const RELATIONS = {
-  same: { zh: '说的是同一类技术', en: 'name the same kind of technology' },
-  related: { zh: '是相关的技术', en: 'are related in technology' },
-} as const;
+  same: (a, b) => ({
+    zh: `“${a}”与“${b}”说的是同一类技术`,
+    en: `“${a}” and “${b}” name the same kind of technology`,
+  }),
+  narrower: (a, b) => ({ zh: `“${a}”是“${b}”的一种`, en: `“${a}” is a kind of “${b}”` }),
+  broader: (a, b) => ({ zh: `“${b}”是“${a}”的一种`, en: `“${b}” is a kind of “${a}”` }),
+  everyday: (a, b) => ({ zh: `“${a}”即“${b}”类问题`, en: `“${a}” is a matter of “${b}”` }),
+} satisfies Record<Relation, (query: string, record: string) => Reason>;
 
-/** The reason for a score: shared phrases, chains, and the supporting signals. */
+/**
+ * The reason for a score: the two or three points of the texts that decided, then chains, region and the supporting
+ * signals.
+ * @param points further points, told before those of the phrases where they weigh as much.
+ */
 export function reasonOf(
   phrases: readonly MatchedPhrase[],
   chains: readonly SharedChain[],
   region: string | undefined,
   signals: Readonly<Record<SignalName, number>>,
+  points: readonly ReasonPoint[] = [],
 ): Reason {
-  const named = readable(phrases);
-  const literal = named
-    .filter((one) => one.relation === undefined && !one.ruledOut)
-    .map(({ phrase }) => phrase);
-  const zh: string[] = [];
-  const en: string[] = [];
-  if (literal.length > 0) {
-    zh.push(`双方都提到${literal.map((text) => `“${text}”`).join('、')}`);
-    en.push(`both mention ${joinEn(literal.map((text) => `“${text}”`))}`);
-  }
-  for (const { phrase, recordSpans, relation } of named) {
-    if (relation === undefined) continue;
-    const other = shownText(recordSpans[0]!.text);
-    zh.push(`“${phrase}”与“${other}”${RELATIONS[relation].zh}`);
-    en.push(`“${phrase}” and “${other}” ${RELATIONS[relation].en}`);
-  }
-  for (const { phrase } of named.filter(({ ruledOut }) => ruledOut)) {
-    zh.push(`“${phrase}”是其中一方写明不用的`);
-    en.push(`one side rules out “${phrase}”`);
+  const told = weightiest([...points, ...pointsOf(phrases)]);
+  const zh = told.map((point) => point.zh);
+  const en = told.map((point) => point.en);
+  if (told.length === 0 && chains.length === 0) {
+    zh.push('双方只有零散的字词相同');
+    en.push('they share only scattered words');
   }
   if (chains.length > 0) {
     zh.push(`同属${chains.map((chain) => chain.nameZh).join('、')}产业链`);
@@ -76,14 +85,58 @@ export function reasonOf(
     zh.push('合作方式相合');
     en.push('their ways of cooperation agree');
   }
-  if (zh.length === 0) return { zh: '双方只有零散的字词相同。', en: 'They share only scattered characters.' };
   const sentence = en.join('; ');
   return { zh: `${zh.join('，')}。`, en: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.` };
 }
 
+/** The points that weigh most, in the order given. */
+function weightiest(points: readonly ReasonPoint[]): ReasonPoint[] {
+  const bySize = [...points].sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const told = new Set(bySize.slice(0, TOLD_POINTS));
+  return points.filter((point) => told.has(point));
+}
+
+/** What is ruled out, then what is shared as it is written, then what is said in other words, then figures. */
+function pointsOf(phrases: readonly MatchedPhrase[]): ReasonPoint[] {
+  const named = readable(phrases);
+  const points: ReasonPoint[] = [];
+  const together = (some: readonly MatchedPhrase[], zh: string, en: string) => {
+    if (some.length === 0) return;
+    const quoted = some.map(({ phrase }) => `“${phrase}”`);
+    const value = some.reduce((sum, one) => sum + one.value, 0);
+    points.push({ value, zh: `${zh}${quoted.join('、')}`, en: `${en} ${joinEn(quoted)}` });
+  };
+  const shared = named.filter(({ relation, ruledOut }) => relation === undefined && ruledOut === undefined);
+  together(
+    shared.filter(({ quantity }) => quantity === undefined),
+    '双方都提到',
+    'both mention',
+  );
+  for (const { phrase, recordSpans, relation, ruledOut, value } of named) {
+    if (relation === undefined || ruledOut === true) continue;
+    points.push({ value, ...RELATIONS[relation](phrase, shownText(recordSpans[0]!.text)) });
+  }
+  together(
+    shared.filter(({ quantity }) => quantity === true),
+    '双方都写明',
+    'both state',
+  );
+  for (const { phrase, ruledOut, generic } of phrases) {
+    // What one side does without is told whatever the shared words weigh.
+    if (ruledOut !== true || generic === true || points.some(({ value }) => value === Number.MAX_VALUE))
+      continue;
+    points.unshift({
+      value: Number.MAX_VALUE,
+      zh: `“${phrase}”是其中一方写明不用的`,
+      en: `one side rules out “${phrase}”`,
+    });
+  }
+  return points;
+}
+
 /** Phrases of more than one character that carry weight; pieces of a phrase that is named say nothing new. */
 function readable(phrases: readonly MatchedPhrase[]): MatchedPhrase[] {
-  const told = phrases.filter(isReadable);
+  const told = phrases.filter((one) => isReadable(one) && one.generic !== true && one.ruledOut !== true);
   const least = (told[0]?.value ?? 0) * NAMED_SHARE;
   const heavy = told.filter(({ value }) => value >= least);
   return heavy

@@ -135,7 +135,8 @@ function asksInPassing(statements: Statements): boolean {
   const length = statements.at(-1)?.end ?? 0;
   if (length < LONG_TEXT) return false;
   let asked = 0;
-  for (const { role, start, end } of statements) if (role === 'need' || role === 'problem') asked += end - start;
+  for (const { role, start, end } of statements)
+    if (role === 'need' || role === 'problem') asked += end - start;
   return asked > 0 && asked < SMALL_SHARE * length;
 }
 

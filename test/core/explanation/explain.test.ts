@@ -251,9 +251,11 @@ describe('what a reason names', () => {
     expect(reason.zh).toContain('“碳化硅”与“SiC”说的是同一类技术');
   });
 
-  it('are a wider word, as one that is near', () => {
-    expect(matchOf('新涂层', 'TBC').phrases).toEqual([['TBC', 'related']]);
-    expect(matchOf('新涂层', 'TBC').reason).toContain('“TBC”与“涂层”是相关的技术');
+  it('are a wider word, as what the other is a kind of', () => {
+    expect(matchOf('新涂层', 'TBC').phrases).toEqual([['TBC', 'narrower']]);
+    expect(matchOf('新涂层', 'TBC').reason).toContain('“TBC”是“涂层”的一种');
+    expect(matchOf('TBC', '新涂层').reason).toContain('“TBC”是“涂层”的一种');
+    expect(matchOf('新涂层', '热障涂层').reason).toContain('“热障涂层”是“涂层”的一种');
   });
 
   it('is no piece of what a name is spelled with: 热 of 热障涂层 is not TBC', () => {
@@ -278,7 +280,7 @@ describe('what a reason names', () => {
     expect(matchOf('钢0.50ppm', '0.5ppm').phrases).toEqual([['0.5ppm', undefined]]);
     expect(matchOf('钢5ppm', '0.5ppm').phrases).toEqual([]);
     expect(matchOf('钢80℃', '药50-80℃').phrases).toEqual([['80℃', undefined]]);
-    expect(matchOf('钢50～80℃', '药50-80℃').reason).toBe('双方都提到“50-80℃”。');
+    expect(matchOf('钢50～80℃', '药50-80℃').reason).toBe('双方都写明“50-80℃”。');
   });
 
   it('is a model in any spelling', () => {
