@@ -29,15 +29,15 @@ async function bundle(contents: string, format: 'esm' | 'iife' = 'esm', external
 
 /** Generous ceilings in kB, minified and gzipped, with zod: a surprise in a bundle is what they are to find. */
 const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
-  index: 425,
+  index: 440,
   core: 85,
   io: 75,
   xlsx: 25,
-  evaluate: 410,
-  learn: 410,
+  evaluate: 425,
+  learn: 425,
   rerank: 10,
-  parallel: 425,
-  'parallel-worker': 425,
+  parallel: 440,
+  'parallel-worker': 440,
   programmes: 120,
   'programmes/alerts': 40,
   'programmes/brokers': 40,
