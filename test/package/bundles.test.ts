@@ -29,16 +29,16 @@ async function bundle(contents: string, format: 'esm' | 'iife' = 'esm', external
 
 /** Generous ceilings in kB, minified and gzipped, with zod: a surprise in a bundle is what they are to find. */
 const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
-  index: 425,
-  core: 85,
+  index: 440,
+  core: 110,
   io: 75,
   xlsx: 25,
   encoder: 10,
-  evaluate: 410,
-  learn: 410,
+  evaluate: 500,
+  learn: 500,
   rerank: 10,
-  parallel: 425,
-  'parallel-worker': 425,
+  parallel: 500,
+  'parallel-worker': 500,
   programmes: 120,
   'programmes/alerts': 40,
   'programmes/brokers': 40,
