@@ -28,6 +28,13 @@ export interface ChainModel {
   readonly profileUnknown: number;
   /** The least sum under the exponent for the best chain where a settling word stands in the title. */
   readonly settled: number;
+  /**
+   * Log odds for each unit of strength of the symbols of the IPC. No judged titles have symbols: the value is that of a
+   * likelihood ratio of 90 for a settling part, 20 for a strong one, 4 for a hint.
+   */
+  readonly ipc: number;
+  /** The least sum under the exponent for a chain of a strong part of the IPC is `settled`; for a settling one, this more. */
+  readonly ipcSettled: number;
   /** What the points of a horizontal chain count beside an application chain. */
   readonly horizontalFactor: number;
   /** What evidence outside of the title counts: in keywords, in other fields. */
@@ -55,6 +62,8 @@ export const CHAIN_MODEL: ChainModel = {
   profileNone: -2.7,
   profileUnknown: 1.9,
   settled: 0.2,
+  ipc: 1.5,
+  ipcSettled: 0.9,
   horizontalFactor: 0.5,
   keywordFactor: 0.7,
   bodyFactor: 0.25,

@@ -87,7 +87,7 @@ export interface IpcArea {
 
 const AREA_END = '\uffff';
 const AREA =
-  /^([A-H]\d{2}[A-Z] (\d{1,4})(?:\/(\d{2,6}))?|[A-H](?:\d{2}[A-Z]?)?)(?:-([A-H]\d{2}[A-Z] \d{1,4}(?:\/\d{2,6})?|[A-H](?:\d{2}[A-Z]?)?|\d{1,4}(?:\/\d{2,6})?))?$/;
+  /^([A-H]\d{2}[A-Z] \d{1,4}(?:\/\d{2,6})?|[A-H](?:\d{2}[A-Z]?)?)(?:-([A-H]\d{2}[A-Z] \d{1,4}(?:\/\d{2,6})?|[A-H](?:\d{2}[A-Z]?)?|\d{1,4}(?:\/\d{2,6})?))?$/;
 
 /**
  * A part of the IPC by its first symbol, or from one to another: `H01M`, `H01M 10`, `H01M 10/05`, `B64B-B64G`,
@@ -98,11 +98,16 @@ export function parseIpcArea(text: string): IpcArea | undefined {
   const match = AREA.exec(text);
   if (match === null) return undefined;
   const first = match[1]!;
-  const last = match[4] ?? first;
-  const from = ipcKey(first);
-  const to = ipcKey(/^\d/.test(last) ? `${first.slice(0, 4)} ${last}` : last) + AREA_END;
-  if (/^\d/.test(last) && match[2] === undefined) return undefined;
-  return from.length === to.length - 1 && from < to ? { from, to } : undefined;
+  const given = match[2] ?? first;
+  const last = /^\d/.test(given) ? `${first.slice(0, SUBCLASS_LENGTH)} ${given}` : given;
+  const [from, to] = [ipcKey(first), ipcKey(last)];
+  return levelOf(first) === levelOf(last) && from <= to ? { from, to: to + AREA_END } : undefined;
+}
+
+const SUBCLASS_LENGTH = 'C22C'.length;
+
+function levelOf(code: string): number {
+  return code.includes('/') ? Number.POSITIVE_INFINITY : ipcKey(code).length;
 }
 
 /** Text whose order is that of the IPC: `C22C 38/04` → `C22C003804`; a wider symbol begins the narrower ones. */
