@@ -79,7 +79,7 @@ export function createChainTagger(
       tag: {
         code,
         confidence: withIpc(
-          logOddsOf(found.get(code), points[i]! / top, lead.beside, resemblance, i, model),
+          logOddsOf(found.get(code), points[i]! / top, lead, resemblance, i, model),
           ipc.get(i),
           model,
         ),
@@ -125,12 +125,12 @@ export function createChainTagger(
 function logOddsOf(
   evidence: Evidence | undefined,
   share: number,
-  beside: number,
+  { beside, length }: Lead,
   resemblance: ProfileScores,
   chain: number,
   model: ChainModel,
 ): number {
-  const { hints = 0, strong = 0, settling = 0, heads = 0 } = evidence ?? {};
+  const { hints = 0, strong = 0, settling = 0, longestSettling = 0, heads = 0 } = evidence ?? {};
   const sum =
     model.intercept +
     model.hints * Math.min(CAPS.hints, hints) +
@@ -144,8 +144,10 @@ function logOddsOf(
         model.profileShare * resemblance.shares[chain]! +
         model.profileNone * resemblance.noneShare
       : model.profileUnknown);
-  // By its definition a settling word settles the chain, whatever the characters around it resemble.
-  return settling >= 1 && share === 1 && beside === 0 ? Math.max(sum, model.settled) : sum;
+  // By its definition a settling word settles the chain of a text that says little else, whatever its characters resemble.
+  const isSettled =
+    settling >= 1 && share === 1 && beside === 0 && longestSettling >= model.settlingPart * length;
+  return isSettled ? Math.max(sum, model.settled) : sum;
 }
 
 /** The confidence from the log odds of the texts, raised by what symbols of the IPC say; nothing lowers it. */
@@ -156,8 +158,17 @@ function withIpc(logOdds: number, ipc: IpcEvidence | undefined, model: ChainMode
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** The title, or the first words of a record without one: its technical characters and its words that speak beside a chain. */
-function leadOf(fields: readonly AnalyzedField[], lexicon: Lexicon): { text: string; beside: number } {
+/** The title, or the first words of a record without one. */
+interface Lead {
+  /** Its technical characters. */
+  readonly text: string;
+  /** Its words that speak beside a chain. */
+  readonly beside: number;
+  /** Its units. */
+  readonly length: number;
+}
+
+function leadOf(fields: readonly AnalyzedField[], lexicon: Lexicon): Lead {
   const title = fields.find(({ field, normalized }) => field.field === 'title' && normalized.text !== '');
   const text = title?.normalized.text ?? fields[0]?.normalized.text.slice(0, LEAD) ?? '';
   let technical = '';
@@ -171,6 +182,7 @@ function leadOf(fields: readonly AnalyzedField[], lexicon: Lexicon): { text: str
   return {
     text: technical + text.slice(at),
     beside: BESIDE_WORDS.filter((word) => text.includes(word)).length,
+    length: text.length,
   };
 }
 
