@@ -187,6 +187,7 @@ function leadOf(fields: readonly AnalyzedField[], lexicon: Lexicon): Lead {
 }
 
 function strongest(evidence: Evidence | undefined, ipc: IpcEvidence | undefined): FieldSpan[] {
+  if (evidence === undefined && ipc === undefined) return [];
   return [...(evidence?.spans ?? []), ...(ipc?.spans ?? [])]
     .sort((a, b) => b.points - a.points)
     .slice(0, MAX_EVIDENCE)
