@@ -1,14 +1,8 @@
-import { defineTaxonomy, type Taxonomy } from '../core/records/taxonomy.ts';
+import { type Chain, defineTaxonomy, type Taxonomy } from '../core/records/taxonomy.ts';
+import { IPC_OF_CHAINS } from './ipc.ts';
 
-/**
- * The default taxonomy: 27 industry chains, 11 of them advanced manufacturing. Only these two counts are published
- * (Shenyang, 2020); the names, the eleven flags, the terms and the relations are a proposal of this project.
- * Replace the whole with `defineTaxonomy` where a city has its own list.
- *
- * Evidence of a chain's name: `policy` = named as a field of industry or technology in published policy texts of
- * Shenyang, Fushun, Liaoning or Qingdao (2018–2024); `list` = named in a published list of Shenyang's industries.
- */
-export const DEFAULT_TAXONOMY: Taxonomy = defineTaxonomy('shenyang-27', [
+/** The chains; their parts of the IPC are in `ipc.ts`. */
+const CHAINS: readonly Chain[] = [
   {
     code: 'SY01',
     nameZh: '航空装备',
@@ -802,4 +796,17 @@ export const DEFAULT_TAXONOMY: Taxonomy = defineTaxonomy('shenyang-27', [
     upstream: ['SY16', 'SY24', 'SY26'],
     evidence: 'policy, list',
   },
-]);
+];
+
+/**
+ * The default taxonomy: 27 industry chains, 11 of them advanced manufacturing. Only these two counts are published
+ * (Shenyang, 2020); the names, the eleven flags, the terms and the relations are a proposal of this project.
+ * Replace the whole with `defineTaxonomy` where a city has its own list.
+ *
+ * Evidence of a chain's name: `policy` = named as a field of industry or technology in published policy texts of
+ * Shenyang, Fushun, Liaoning or Qingdao (2018–2024); `list` = named in a published list of Shenyang's industries.
+ */
+export const DEFAULT_TAXONOMY: Taxonomy = defineTaxonomy(
+  'shenyang-27',
+  CHAINS.map((chain) => ({ ...chain, ipc: IPC_OF_CHAINS[chain.code] ?? {} })),
+);

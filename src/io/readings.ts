@@ -33,6 +33,7 @@ const COMMON: Readonly<Record<string, Reading>> = {
   organization: 'single',
   regionCode: 'single',
   industryCodes: 'list',
+  ipc: 'items',
   techField: 'text',
   stage: 'choice',
   trl: 'trl',

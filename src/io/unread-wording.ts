@@ -3,12 +3,20 @@ import { noticeAt, quoted } from './notices.ts';
 import type { ImportNotice } from './report.ts';
 import type { SourceRecord } from './source-records.ts';
 
-/** Stages and ways of cooperation whose wording nobody knows: they are kept as they are, and say nothing to a match. */
+/** Stages, ways of cooperation and symbols of the IPC whose wording nobody knows: they are kept as they are, and say nothing to a match. */
 
 /** What is taken back is understood; open wording leaves nothing to understand. */
 const TAKEN_BACK = /[不非未无除勿拒]|面[议谈議談]|均可|皆可|协商|待定/;
 
-const FIELDS = ['stage', 'transferModes', 'cooperationModes'] as const;
+const FIELDS = ['stage', 'transferModes', 'cooperationModes', 'ipc'] as const;
+
+const MODE = { zh: '不认得这种合作方式，按原文保留', en: 'no known way of cooperation; kept as it is' };
+const TEXTS = {
+  stage: { zh: '不认得这种阶段，按原文保留', en: 'no known stage; kept as it is' },
+  transferModes: MODE,
+  cooperationModes: MODE,
+  ipc: { zh: '不是国际专利分类号，按原文保留', en: 'no symbol of the IPC; kept as it is' },
+};
 
 /** Notices of a record: one for each field with such wording. */
 export function unreadWording(record: MatchRecord, source: SourceRecord): ImportNotice[] {
@@ -18,15 +26,11 @@ export function unreadWording(record: MatchRecord, source: SourceRecord): Import
     const given = values[field];
     const unread = (Array.isArray(given) ? given : [given]).flatMap((value) => rawOf(value));
     if (unread.length === 0) return [];
-    const text =
-      field === 'stage'
-        ? { zh: '不认得这种阶段，按原文保留', en: 'no known stage; kept as it is' }
-        : { zh: '不认得这种合作方式，按原文保留', en: 'no known way of cooperation; kept as it is' };
     const place = {
       sheet: source.sheet ?? (source.row === undefined ? source.place : undefined),
       row: source.row,
     };
-    return [noticeAt('info', 'cell-unread', place, quoted(text, unread.join('、')), { id, field })];
+    return [noticeAt('info', 'cell-unread', place, quoted(TEXTS[field], unread.join('、')), { id, field })];
   });
 }
 

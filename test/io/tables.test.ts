@@ -278,6 +278,19 @@ describe('the report', () => {
     ]);
   });
 
+  test('reads symbols of the IPC from all their columns, and names what is none', () => {
+    const { records, report } = readAchievements([
+      sheet('公开号|专利名称|申请人|IPC主分类|IPC分类号\n1|甲|某厂|C22C38/00|B22F3/02；TG142'),
+    ]);
+    expect(records[0]).toMatchObject({
+      kind: 'patent',
+      ipc: [{ code: 'C22C 38/00' }, { code: 'B22F 3/02' }, { raw: 'TG142' }],
+    });
+    expect(report.notices.slice(1).map(({ code, row, field, text }) => [code, row, field, text.zh])).toEqual([
+      ['cell-unread', 2, 'ipc', '不是国际专利分类号，按原文保留：“TG142”'],
+    ]);
+  });
+
   test('is an error where warnings are not wanted', () => {
     const source = [sheet('编号|需求名称|预算（万元）\n1|甲|视情况')];
     expect(readDemands(source).records).toHaveLength(1);

@@ -12,6 +12,8 @@ export interface Evidence {
   hints: number;
   strong: number;
   settling: number;
+  /** Units of the longest settling word. */
+  longestSettling: number;
   /** Summed strengths of compound heads. */
   heads: number;
   /** All of it in one number, see {@link POINTS}. */
@@ -53,6 +55,7 @@ export class EvidenceCollector {
             hints: 0,
             strong: 0,
             settling: 0,
+            longestSettling: 0,
             heads: 0,
             points: 0,
             spans: [],
@@ -62,6 +65,7 @@ export class EvidenceCollector {
           const kind = entry.head === true ? 'heads' : COUNTED[strength];
           const count = entry.head === true ? strength * factor : factor;
           evidence[kind] += count;
+          if (kind === 'settling') evidence.longestSettling = Math.max(evidence.longestSettling, end - start);
           const points = POINTS[kind] * count;
           evidence.points += points;
           evidence.spans.push({ points, span: spanOf(analyzed, start, end) });

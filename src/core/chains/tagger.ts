@@ -7,6 +7,7 @@ import type { AnalyzedField } from '../terms/analyzer.ts';
 import type { FieldSpan } from '../terms/span.ts';
 import { BESIDE_WORDS } from './beside-words.ts';
 import { type Evidence, EvidenceCollector } from './evidence.ts';
+import { type IpcEvidence, ipcReader } from './ipc-evidence.ts';
 import { CAPS, CHAIN_MODEL, type ChainModel, POINTS } from './model.ts';
 import { type ChainProfiles, type ProfileScores, profilesOf } from './profiles.ts';
 
@@ -17,7 +18,10 @@ export interface ChainTag {
   readonly confidence: number;
   /** True when the host gave the tag with the record. */
   readonly given: boolean;
-  /** What speaks for the chain, strongest first; empty only for tags of the host that no known word speaks for. */
+  /**
+   * What speaks for the chain, strongest first: words, and symbols of the IPC (`field` is then `ipc[0]`); empty only for
+   * tags of the host that nothing speaks for.
+   */
   readonly evidence: readonly FieldSpan[];
 }
 
@@ -34,6 +38,8 @@ export interface ChainTagger {
 /** Units of the first field that stand in for a missing title. */
 const LEAD = 60;
 const MAX_EVIDENCE = 8;
+/** Strength of a part of the IPC from which on a symbol settles its chain, as a settling word does. */
+const STRONG = 2;
 /** Points that the best chain has at least when shares are formed, so that a lone hint is no full share. */
 const LEAST_TOP = 0.5;
 
@@ -46,11 +52,16 @@ export function createChainTagger(
   const codes = taxonomy.chains.map((chain) => chain.code);
   const isHorizontal = taxonomy.chains.map((chain) => chain.horizontal === true);
   const names = chainNames(taxonomy);
+  const readIpc = ipcReader(taxonomy);
   const collector = new EvidenceCollector(lexicon, model);
   let profiles: ChainProfiles | undefined;
 
-  /** Ranked tags from the texts alone. */
-  const tagTexts = (fields: readonly AnalyzedField[], found: ReadonlyMap<string, Evidence>): ChainTag[] => {
+  /** Ranked tags from the texts and the symbols. */
+  const tagFreely = (
+    fields: readonly AnalyzedField[],
+    found: ReadonlyMap<string, Evidence>,
+    ipc: ReadonlyMap<number, IpcEvidence>,
+  ): ChainTag[] => {
     const lead = leadOf(fields, lexicon);
     profiles ??= profilesOf(lexicon, codes);
     const resemblance = profiles.compare(lead.text);
@@ -67,16 +78,20 @@ export function createChainTagger(
       horizontal: isHorizontal[i] === true,
       tag: {
         code,
-        confidence: confidenceOf(found.get(code), points[i]! / top, lead.beside, resemblance, i, model),
+        confidence: withIpc(
+          logOddsOf(found.get(code), points[i]! / top, lead, resemblance, i, model),
+          ipc.get(i),
+          model,
+        ),
         given: false,
-        evidence: strongest(found.get(code)),
+        evidence: strongest(found.get(code), ipc.get(i)),
       },
     }));
     // Sorting is stable: equal confidences keep the order of the taxonomy.
     tags.sort((a, b) => b.tag.confidence - a.tag.confidence);
     const best = tags[0]?.tag.confidence ?? 0;
     const kept = tags
-      // A tag that no word speaks for could not be explained.
+      // A tag that no word and no symbol speaks for could not be explained.
       .filter(({ tag }) => tag.confidence >= model.minConfidence && tag.evidence.length > 0)
       .filter(({ tag }) => tag.confidence >= best * model.minShare)
       .slice(0, model.maxTags);
@@ -85,11 +100,13 @@ export function createChainTagger(
 
   return {
     taxonomy,
-    fingerprint: `chains/2:${fingerprint(JSON.stringify([model, taxonomy]))}:${lexicon.fingerprint}`,
+    fingerprint: `chains/3:${fingerprint(JSON.stringify([model, taxonomy]))}:${lexicon.fingerprint}`,
     tag(record, fields) {
       if (codes.length === 0) return [];
       const found = collector.collect(fields);
-      if (record.chains === undefined) return found.size === 0 ? [] : tagTexts(fields, found);
+      const ipc = readIpc(record.ipc ?? []);
+      if (record.chains === undefined)
+        return found.size === 0 && ipc.size === 0 ? [] : tagFreely(fields, found, ipc);
       // A host may name a chain in place of its code; what the taxonomy does not know stays as it is.
       const given = new Map(
         record.chains.map((chain) => [chainCode(chain.code, names) ?? chain.code, chain]),
@@ -98,22 +115,22 @@ export function createChainTagger(
         code,
         confidence: confidence ?? 1,
         given: true,
-        evidence: strongest(found.get(code)),
+        evidence: strongest(found.get(code), ipc.get(codes.indexOf(code))),
       }));
     },
   };
 }
 
-/** The logistic model on the evidence for one chain. */
-function confidenceOf(
+/** The sum under the exponent of the logistic model, on what the texts say for one chain. */
+function logOddsOf(
   evidence: Evidence | undefined,
   share: number,
-  beside: number,
+  { beside, length }: Lead,
   resemblance: ProfileScores,
   chain: number,
   model: ChainModel,
 ): number {
-  const { hints = 0, strong = 0, settling = 0, heads = 0 } = evidence ?? {};
+  const { hints = 0, strong = 0, settling = 0, longestSettling = 0, heads = 0 } = evidence ?? {};
   const sum =
     model.intercept +
     model.hints * Math.min(CAPS.hints, hints) +
@@ -127,13 +144,31 @@ function confidenceOf(
         model.profileShare * resemblance.shares[chain]! +
         model.profileNone * resemblance.noneShare
       : model.profileUnknown);
-  // By its definition a settling word settles the chain, whatever the characters around it resemble.
-  const settled = settling >= 1 && share === 1 && beside === 0 ? Math.max(sum, model.settled) : sum;
-  return 1 / (1 + Math.exp(-settled));
+  // By its definition a settling word settles the chain of a text that says little else, whatever its characters resemble.
+  const isSettled =
+    settling >= 1 && share === 1 && beside === 0 && longestSettling >= model.settlingPart * length;
+  return isSettled ? Math.max(sum, model.settled) : sum;
 }
 
-/** The title, or the first words of a record without one: its technical characters and its words that speak beside a chain. */
-function leadOf(fields: readonly AnalyzedField[], lexicon: Lexicon): { text: string; beside: number } {
+/** The confidence from the log odds of the texts, raised by what symbols of the IPC say; nothing lowers it. */
+function withIpc(logOdds: number, ipc: IpcEvidence | undefined, model: ChainModel): number {
+  const raised = logOdds + model.ipc * (ipc?.strength ?? 0);
+  const above = (ipc?.strength ?? 0) - STRONG;
+  const sum = above < 0 ? raised : Math.max(raised, model.settled + model.ipcSettled * above);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** The title, or the first words of a record without one. */
+interface Lead {
+  /** Its technical characters. */
+  readonly text: string;
+  /** Its words that speak beside a chain. */
+  readonly beside: number;
+  /** Its units. */
+  readonly length: number;
+}
+
+function leadOf(fields: readonly AnalyzedField[], lexicon: Lexicon): Lead {
   const title = fields.find(({ field, normalized }) => field.field === 'title' && normalized.text !== '');
   const text = title?.normalized.text ?? fields[0]?.normalized.text.slice(0, LEAD) ?? '';
   let technical = '';
@@ -147,12 +182,13 @@ function leadOf(fields: readonly AnalyzedField[], lexicon: Lexicon): { text: str
   return {
     text: technical + text.slice(at),
     beside: BESIDE_WORDS.filter((word) => text.includes(word)).length,
+    length: text.length,
   };
 }
 
-function strongest(evidence: Evidence | undefined): FieldSpan[] {
-  if (evidence === undefined) return [];
-  return [...evidence.spans]
+function strongest(evidence: Evidence | undefined, ipc: IpcEvidence | undefined): FieldSpan[] {
+  if (evidence === undefined && ipc === undefined) return [];
+  return [...(evidence?.spans ?? []), ...(ipc?.spans ?? [])]
     .sort((a, b) => b.points - a.points)
     .slice(0, MAX_EVIDENCE)
     .map(({ span }) => span);

@@ -80,6 +80,12 @@ export interface ModeInput {
   readonly code?: Maybe<string>;
 }
 
+/** A symbol of the International Patent Classification as a host gives it. */
+export interface IpcSymbolInput {
+  readonly raw: string;
+  readonly code?: Maybe<string>;
+}
+
 /**
  * A day, month or year as a host gives it. Of a `Date` the UTC day counts, as in `filter.asOf`: a driver that reads
  * a column of days as local midnight gives the day before in China, so let it give texts. A number is a time stamp in
@@ -109,6 +115,8 @@ interface CommonInput {
   /** GB/T 2260 code of two to six digits, or the host's own name of an area without one. */
   readonly regionCode?: Maybe<Code>;
   readonly industryCodes?: Maybe<ListOf<Code>>;
+  /** Symbols of the International Patent Classification, the main one first: `'C22C 38/00; B22F3/02'`, or a list. */
+  readonly ipc?: Maybe<string | ListOf<string | IpcSymbolInput>>;
   readonly techField?: Maybe<string>;
   /** Portal wording (小试, 中试, 量产 …). */
   readonly stage?: Maybe<string | StageInput>;

@@ -1,5 +1,6 @@
 import { parseAmount } from './amount.ts';
 import { parseDate } from './dates.ts';
+import { parseIpc } from './ipc.ts';
 import { splitList, splitOrganizations, splitPeople } from './lists.ts';
 import { parseModes } from './modes.ts';
 import { parseStage, type StageRule } from './stages.ts';
@@ -42,12 +43,14 @@ export function readValues(
     read(field, parseAmount);
     if (typeof record[field] === 'number') record[field] = parseAmount(record[field]);
   }
-  for (const field of ['transferModes', 'cooperationModes']) {
+  const items = (field: string, reader: (given: string) => unknown[]) => {
     const given = record[field];
-    if (typeof given === 'string') record[field] = parseModes(given);
+    if (typeof given === 'string') record[field] = reader(given);
     else if (Array.isArray(given))
-      record[field] = given.flatMap((mode) => (typeof mode === 'string' ? parseModes(mode) : [mode]));
-  }
+      record[field] = given.flatMap((item) => (typeof item === 'string' ? reader(item) : [item]));
+  };
+  for (const field of ['transferModes', 'cooperationModes']) items(field, parseModes);
+  items('ipc', parseIpc);
   const chains = record.chains as readonly (string | ChainRef)[] | undefined;
   if (chains !== undefined)
     record.chains = chains.map((chain) => (typeof chain === 'string' ? { code: chain } : chain));

@@ -44,6 +44,7 @@ const amountParts = z.looseObject({
 const dateParts = z.looseObject({ raw: z.string(), from: day, to: day });
 const stageParts = z.looseObject({ raw: z.string(), code: text, trl: z.nullish(trlRange), evidence: text });
 const modeParts = z.looseObject({ raw: z.string(), code: text });
+const ipcParts = z.looseObject({ raw: z.string(), code: text });
 const chainParts = z.looseObject({
   code: codeValue,
   confidence: z.nullish(z.number().check(z.gt(0), z.lte(1))),
@@ -67,6 +68,8 @@ const amount = z.nullish(z.union([z.string(), sum, amountParts]));
 const date = z.nullish(z.union([z.string(), z.number(), z.date(), dateParts]));
 const modes = z.nullish(z.union([z.string(), listOf(z.union([z.string(), modeParts]))]));
 
+const ipc = z.nullish(z.union([z.string(), listOf(z.union([z.string(), ipcParts]))]));
+
 const common = {
   id: z.union([z.string().check(z.minLength(1), z.maxLength(MAX_ID)), z.number(), z.bigint()]),
   title: z.string(),
@@ -78,6 +81,7 @@ const common = {
   organization: z.nullish(organization),
   regionCode: code,
   industryCodes: z.nullish(listOf(codeValue)),
+  ipc,
   techField: text,
   stage: z.nullish(z.union([z.string(), stageParts])),
   trl: z.nullish(z.union([trl, trlRange])),
@@ -139,6 +143,7 @@ export const PARTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['stage', keys(stageParts)],
   ['transferModes', keys(modeParts)],
   ['cooperationModes', keys(modeParts)],
+  ['ipc', keys(ipcParts)],
   ['chains', keys(chainParts)],
 ]);
 

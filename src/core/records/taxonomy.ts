@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
 import { toInputIssues } from '../../base/zod-issues.ts';
+import { parseIpcArea } from './ipc.ts';
 
 /** One industry chain. */
 export interface Chain {
@@ -18,6 +19,12 @@ export interface Chain {
   readonly terms: readonly string[];
   /** Words that hold one of the terms and mean something else. */
   readonly confusable?: readonly string[];
+  /**
+   * Parts of the International Patent Classification that belong to this chain, each with how strongly a patent there
+   * speaks for it: 3 settles it, 2 is strong, 1 is a hint. `H01M`, `H01M 8`, `C22C 5-32`, `H01L 21/02-21/30`, `C01-C07`;
+   * of the parts of all chains the narrowest that holds a symbol speaks. Default: none.
+   */
+  readonly ipc?: Readonly<Record<string, 1 | 2 | 3>>;
   /** Codes of the chains that supply this one. */
   readonly upstream?: readonly string[];
   /** Codes of the chains that this one supplies. */
@@ -44,6 +51,7 @@ const chainSchema = z.looseObject({
   aliases: z.optional(z.array(z.string())),
   terms: z.array(z.string().check(z.minLength(1))),
   confusable: z.optional(z.array(z.string())),
+  ipc: z.optional(z.record(z.string(), z.literal([1, 2, 3]))),
   upstream: codeList,
   downstream: codeList,
   parent: z.optional(z.string()),
@@ -52,7 +60,8 @@ const chainSchema = z.looseObject({
 
 /**
  * Checks a taxonomy of any number of chains, flat or a tree.
- * @throws InputError `INVALID_TAXONOMY` naming every bad chain: shape, repeated codes, unknown relations, cycles.
+ * @throws InputError `INVALID_TAXONOMY` naming every bad chain: shape, repeated codes, parts of the
+ * IPC, unknown relations, cycles.
  */
 export function defineTaxonomy(name: string, chains: readonly Chain[]): Taxonomy {
   const what = `Bad taxonomy "${name}"`;
@@ -86,6 +95,8 @@ export function defineTaxonomy(name: string, chains: readonly Chain[]): Taxonomy
         issues.expect(codes.has(code), path, 'codes of this taxonomy', code, where);
       }
     }
+    for (const area of Object.keys(chain.ipc ?? {}))
+      issues.expect(parseIpcArea(area) !== undefined, 'ipc', 'parts of the IPC', area, where);
     if (chain.parent !== undefined && !codes.has(chain.parent)) {
       issues.add('parent', 'a code of this taxonomy', chain.parent, where);
     } else if (inCycle(chain, byCode)) {

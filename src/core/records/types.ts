@@ -1,5 +1,6 @@
 import type { Amount } from './amount.ts';
 import type { DateValue } from './dates.ts';
+import type { IpcSymbol } from './ipc.ts';
 import type { SupplyKind } from './kinds.ts';
 import type { Mode } from './modes.ts';
 import type { Stage, TrlRange } from './stages.ts';
@@ -61,6 +62,8 @@ interface CommonRecord {
   readonly organization?: string | Organization;
   readonly regionCode?: string;
   readonly industryCodes?: readonly string[];
+  /** Symbols of the International Patent Classification, the main one first. */
+  readonly ipc?: readonly IpcSymbol[];
   readonly techField?: string;
   readonly stage?: Stage;
   readonly trl?: number | TrlRange;

@@ -4,6 +4,8 @@ import {
   createLexicon,
   createMatcher,
   defineTaxonomy,
+  FIELD_WEIGHTS,
+  parseRecords,
   type Taxonomy,
   tagChains,
 } from 'cuohe';
@@ -11,6 +13,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHAIN_MODEL } from '../../../src/core/chains/model.ts';
 import { createChainTagger } from '../../../src/core/chains/tagger.ts';
+import { createReading } from '../../../src/core/weigher/reading.ts';
 import { achievements, codes, PARTS, text, thrownBy } from '../../fixtures.ts';
 
 const tagger = createMatcher([], PARTS);
@@ -66,6 +69,19 @@ describe('chain tags', () => {
     const sure = (fields: Partial<AchievementInput>) => tag(fields)[0]?.confidence ?? 0;
     expect(sure({ title: '涂层' })).toBeGreaterThan(sure({ abstract: '涂层' }));
     expect(sure({ title: '涂层 热障涂层' })).toBeGreaterThan(sure({ title: '涂层' }));
+  });
+
+  it('are settled by a settling word that is a good part of the title, and by no small one', () => {
+    // Where nothing else would give a tag.
+    const settling = createChainTagger(PARTS.taxonomy, PARTS.lexicon, { ...CHAIN_MODEL, intercept: -20 });
+    const { analyzer } = createReading(PARTS, FIELD_WEIGHTS);
+    const settledBy = (title: string) => {
+      const [record] = parseRecords([{ id: 'a', title }], 'achievement');
+      return codes(settling.tag(record!, analyzer.analyze(record!)));
+    };
+    expect(settledBy('热障涂层')).toEqual(['T1']);
+    expect(settledBy(`${'甲'.repeat(12)}热障涂层`)).toEqual(['T1']);
+    expect(settledBy(`${'甲'.repeat(13)}热障涂层`)).toEqual([]);
   });
 
   it('list few places, however often a word stands there', () => {

@@ -42,6 +42,7 @@ const FIELDS = {
   completers: fc.array(fc.oneof(word, person)),
   ip: fc.array(fc.oneof(word, fc.record({ type: word, status: word }, { requiredKeys: ['type'] }))),
   transferModes: fc.oneof(word, items),
+  ipc: fc.oneof(word, items, fc.array(fc.record({ raw: word, code: word }, { requiredKeys: ['raw'] }))),
   price: fc.oneof(
     word,
     fc.nat(),
