@@ -80,6 +80,13 @@ describe('rankChallengeUnits on the sample', () => {
     expect(targets.map(({ raw }) => raw)).toEqual(['车内噪声降低5dB以上']);
   });
 
+  it('takes no figure for a target that a firm says of itself', () => {
+    const text =
+      '公司成立于2003年，占地面积超过200亩，年产能不低于5万吨，荣获高新技术企业称号。急需解决涂层剥落的问题，要求寿命不低于3年。';
+    const { targets } = rankChallengeUnits(matcher, { id: 'X', title: '涂层剥落', text }, OPTIONS);
+    expect(targets.map(({ raw }) => raw)).toEqual(['寿命不低于3年']);
+  });
+
   it('counts a record of two institutes for both, and marks the units that the challenge prefers', () => {
     // A016 was completed by 北陵医科大学 with 辽河工业大学.
     const { units } = rankChallengeUnits(matcher, demand('D020'), OPTIONS);

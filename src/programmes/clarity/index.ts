@@ -1,6 +1,6 @@
 /**
  * `cuohe/programmes/clarity`, vague demands (需求诊断): what a demand tells, what to ask, what a firm may need.
- * Begin: `diagnose.ts` finds the elements by the words in `cues.ts`; `likely-demands.ts` goes from a profile of a firm.
+ * Begin: `diagnose.ts` finds the elements by the reader of texts and the words in `cues.ts`; `likely-demands.ts` goes from a profile of a firm.
  * Order: stands on `common` and `quantities`, and on no other programme.
  */
 
