@@ -30,7 +30,7 @@ export interface Condition {
   readonly demand: FieldSpan;
   /** Where the achievement speaks to it; absent where it speaks to it by its fields alone. */
   readonly supply?: FieldSpan;
-  /** One clause: 要求总铬≤0.5ppm，成果为0.1ppm. */
+  /** One clause: 要求“总铬≤0.5ppm”，成果达到（“0.1ppm”）. */
   readonly zh: string;
   readonly en: string;
 }

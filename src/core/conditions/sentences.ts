@@ -45,16 +45,16 @@ export function purposeSentence({ purpose, span }: StatedPurpose): Clause {
 }
 
 const QUANTITY: Readonly<Record<ConditionOutcome, Clause>> = {
-  met: { zh: '达到要求', en: 'which meets it' },
-  near: { zh: '接近要求', en: 'which comes near' },
-  failed: { zh: '达不到要求', en: 'which falls short' },
+  met: { zh: '达到', en: 'which meets it' },
+  near: { zh: '接近', en: 'which comes near' },
+  failed: { zh: '达不到', en: 'which falls short' },
 };
 
-/** 要求总铬≤0.5ppm，成果总铬0.1ppm，达到要求 */
+/** 要求“总铬≤0.5ppm”，成果达到（“总铬0.1ppm”） */
 export function quantitySentence(asked: string, offered: string, outcome: ConditionOutcome): Clause {
   const { zh, en } = QUANTITY[outcome];
   return {
-    zh: `要求“${quoted(asked)}”，成果“${quoted(offered)}”，${zh}`,
+    zh: `要求“${quoted(asked)}”，成果${zh}（“${quoted(offered)}”）`,
     en: `asked is “${quoted(asked)}”, offered “${quoted(offered)}”, ${en}`,
   };
 }

@@ -50,7 +50,7 @@ const RELATIONS = {
 /**
  * The reason for a score: the two or three points of the texts that decided, then chains, region and the supporting
  * signals.
- * @param points further points, told before those of the phrases where they weigh as much.
+ * @param points further points, told behind those of the phrases.
  */
 export function reasonOf(
   phrases: readonly MatchedPhrase[],
@@ -59,7 +59,7 @@ export function reasonOf(
   signals: Readonly<Record<SignalName, number>>,
   points: readonly ReasonPoint[] = [],
 ): Reason {
-  const told = weightiest([...points, ...pointsOf(phrases)]);
+  const told = weightiest([...pointsOf(phrases), ...points]);
   const zh = told.map((point) => point.zh);
   const en = told.map((point) => point.en);
   if (told.length === 0 && chains.length === 0) {
@@ -86,7 +86,9 @@ export function reasonOf(
     en.push('their ways of cooperation agree');
   }
   const sentence = en.join('; ');
-  return { zh: `${zh.join('，')}。`, en: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.` };
+  // A point with a comma of its own is set off by more than one.
+  const comma = zh.some((point) => point.includes('，')) ? '；' : '，';
+  return { zh: `${zh.join(comma)}。`, en: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.` };
 }
 
 /** The points that weigh most, in the order given. */
