@@ -16,6 +16,7 @@ interface Line {
   rank: number;
   score: number;
   signals: Record<string, number>;
+  conditions: { value: number }[];
   chains: string[];
   reason: { zh: string; en: string };
 }
@@ -93,18 +94,19 @@ describe('for a person', () => {
 });
 
 describe('--json', () => {
-  test('each line is one match in the documented shape, ranks ascend and scores are the sum of signals', async () => {
+  test('each line is one match in the documented shape, ranks ascend and scores are the sum of signals and conditions', async () => {
     const lines = linesOf(await demo(['--json', '--limit', '4', '--as-of', '2026-06-30']));
     expect(lines).toHaveLength(60 * 4);
     let previous: Line | undefined;
     for (const line of lines) {
       expect(Object.keys(line)).toEqual([
-        ...['demandId', 'achievementId', 'rank', 'score', 'signals', 'chains', 'reason'],
+        ...['demandId', 'achievementId', 'rank', 'score', 'signals', 'conditions', 'chains', 'reason'],
       ]);
       expect(line.demandId).toMatch(/^D\d{3}$/);
       expect(line.achievementId).toMatch(/^A\d{3}$/);
       expect(Object.keys(line.signals)).toEqual([...SIGNALS]);
-      const sum = Object.values(line.signals).reduce((a, b) => a + b, 0);
+      const values = [...Object.values(line.signals), ...line.conditions.map(({ value }) => value)];
+      const sum = values.reduce((a, b) => a + b, 0);
       expect(line.score).toBeCloseTo(sum, 9);
       expect(line.chains.every((code) => /^SY\d\d$/.test(code))).toBe(true);
       expect(line.reason.zh).toMatch(/。$/);

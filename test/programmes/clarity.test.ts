@@ -236,13 +236,10 @@ describe('likelyDemands', () => {
     expect(first).toMatchObject({
       demandId: 'D015',
       organization: '于洪精锐模具有限公司',
-      // The demand writes 压铸模 and 模具, nowhere 压铸模具.
-      basis: [
-        { part: 'products', words: ['压铸模', '模具'] },
-        { part: 'industry', words: ['模具'] },
-      ],
+      // As the firm writes it: the demand writes 压铸模 and 模具, of which it is a kind.
+      basis: [{ part: 'products', words: ['压铸模具'] }],
     });
-    expect(first?.reason.zh).toContain('企业产品中的“压铸模”、“模具”');
+    expect(first?.reason.zh).toContain('企业产品中的“压铸模具”');
     expect(second?.demandId).toBe('D013');
     expect(second?.basis[0]?.part).toBe('equipment');
     expect(second?.question.zh).toBe('贵单位是否也遇到“加工中心早晚尺寸不一致”这类问题？');

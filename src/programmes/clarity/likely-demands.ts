@@ -144,7 +144,7 @@ function queryOf({ id, products, equipment, industry, description, regionCode, c
 
 function suggestionOf({ record, score, phrases, chains }: Match<Demand>): LikelyDemand {
   const words = new Map<ProfilePart, Set<string>>();
-  const readable = phrases.filter(isReadable);
+  const readable = phrases.filter((one) => isReadable(one) && one.ruledOut !== true);
   const least = LEAST_VALUE * (readable[0]?.value ?? 0);
   for (const { phrase, querySpans } of readable.filter(({ value }) => value >= least)) {
     for (const { field } of querySpans) {
@@ -186,11 +186,13 @@ function reasonOf(
   });
   const [chain] = chains;
   const zh = [
-    ...(parts.length === 0 ? [] : [`企业${parts.map((part) => part.zh).join('，')}与之相同`]),
+    ...(parts.length === 0 ? [] : [`企业${parts.map((part) => part.zh).join('，')}与之相同或相近`]),
     ...(chain === undefined ? [] : [`同属${chain.nameZh}产业链`]),
   ];
   const en = [
-    ...(parts.length === 0 ? [] : [`shares ${parts.map((part) => part.en).join('; ')}`]),
+    ...(parts.length === 0
+      ? []
+      : [`has the same or what is near: ${parts.map((part) => part.en).join('; ')}`]),
     ...(chain === undefined ? [] : [`is of the same chain, ${chain.nameEn}`]),
   ];
   return {
