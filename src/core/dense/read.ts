@@ -24,7 +24,7 @@ export interface SpaceOptions {
    */
   readonly weight?: number;
   /**
-   * How vectors are kept: `int8` takes a byte a component and is off by less than .01 in a cosine, `float32` four.
+   * How vectors are kept: `int8` takes a byte a component and moves a cosine by a few thousandths at most, `float32` four.
    * Default `int8`.
    */
   readonly store?: VectorStore;
@@ -37,7 +37,7 @@ export interface SpaceOptions {
 
 const SPACE_KEYS = ['weight', 'store', 'mean'] as const satisfies readonly (keyof SpaceOptions)[];
 const KEYS = ['records', ...SPACE_KEYS];
-/** At .1 to .3 the gain differs little, see `benchmarks/EVALUATION.md`. */
+/** Measured at .1 to 1, see `benchmarks/EVALUATION.md`: what gains most on texts. */
 const WEIGHT = 0.2;
 
 /** Checked options. */
