@@ -88,6 +88,20 @@ describe('a ranking by words and vectors', () => {
     );
   });
 
+  it('finds the row that is among the best of neither words nor vectors, and is the best of both', () => {
+    const rows = Array.from({ length: 121 }, (_, row) =>
+      row < 60 ? [0.9, 0] : row < 120 ? [0, 0.9] : [0.8, 0.8],
+    );
+    const { scorer, dense } = stage(
+      rows.map(([value]) => value!),
+      rows.map(([, value]) => value!),
+      0.5,
+    );
+    const found = rankBlended(scorer, QUERY, everything(rows.length), 1, 0, dense);
+    expect([...found.rows]).toEqual([120]);
+    expect([...found.scores]).toEqual([blend(0.8, 0.8, 0.5)]);
+  });
+
   it('scores few rows one by one where the words decide, and asks them deeper where too many rows stay open', () => {
     const count = 5000;
     const spread = stage(
