@@ -28,6 +28,11 @@ export function sendable(query: MatchRecord, fields: FieldWeights): MatchRecord 
   const copy = [...names]
     .filter((name) => Object.hasOwn(given, name))
     .map((name) => [name, plain(given[name])]);
+  const { vector } = given;
+  // All numbers in one piece, exactly as they are.
+  if (typeof vector === 'object' && vector !== null) {
+    copy.push(['vector', Float64Array.from(vector as ArrayLike<number>)]);
+  }
   return Object.fromEntries(copy) as MatchRecord;
 }
 

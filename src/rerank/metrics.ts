@@ -16,6 +16,8 @@ export interface Metric {
   readonly similarity: (a: number[], b: number[], p: number) => number;
   /** Whether all components must be ≥ 0. */
   readonly nonNegative: boolean;
+  /** Whether it compares directions, so that the mean is subtracted before: distances do not change by it. */
+  readonly centred: boolean;
 }
 
 type Raw = (a: number[], b: number[], p: number) => number;
@@ -23,7 +25,7 @@ type Raw = (a: number[], b: number[], p: number) => number;
 /** Similarities in [−1, 1]: (1 + x) / 2. */
 const signed = (raw: Raw): Metric => any((a, b, p) => (1 + raw(a, b, p)) / 2);
 /** Distances without end: 1 / (1 + d). */
-const endless = (raw: Raw): Metric => any((a, b, p) => 1 / (1 + raw(a, b, p)));
+const endless = (raw: Raw): Metric => ({ ...any((a, b, p) => 1 / (1 + raw(a, b, p))), centred: false });
 /** Similarities in [0, 1] of vectors without negative components: x itself. */
 const share = (raw: Raw): Metric => nonNegative(raw);
 /** Distances in [0, 1] of vectors without negative components: 1 − d. */
@@ -81,7 +83,7 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = METRIC_TABLE;
 export const METRIC_NAMES: readonly MetricName[] = Object.keys(METRIC_TABLE) as MetricName[];
 
 function any(raw: Raw): Metric {
-  return { similarity: bounded(raw), nonNegative: false };
+  return { similarity: bounded(raw), nonNegative: false, centred: true };
 }
 
 /** Components that are 0 on both sides say nothing; where a metric divides by their sum they would make it NaN. */
@@ -89,6 +91,7 @@ function nonNegative(raw: Raw): Metric {
   const within = bounded(raw);
   return {
     nonNegative: true,
+    centred: false,
     similarity: (a, b, p) => {
       const kept = a.flatMap((value, i) => (value + b[i]! > 0 ? [i] : []));
       return within(

@@ -7,7 +7,7 @@ import { checkVectors, type RerankVectors } from './vectors.ts';
 export interface RerankOptions {
   /** Metric of ml-distance that compares two vectors. Default `cosine`. */
   readonly metric?: MetricName;
-  /** Share of the similarity in the new score, in [0, 1]: 0 keeps the order, 1 sorts by similarity. Default 0.5. */
+  /** Share of the similarity in the new score, in [0, 1]: 0 keeps the order, 1 sorts by similarity. Default 0.2. */
   readonly weight?: number;
   /** Order of the Minkowski distance, a number ≥ 1. Default 3: 1 is `manhattan`, 2 is `euclidean`. */
   readonly p?: number;
@@ -35,7 +35,7 @@ export type Reranked<M extends Rerankable> = M & {
  *
  * by falling score, then in their former order. What goes in is not changed, and no record comes in that the first
  * stage did not find: ask it for more matches than will be shown. A match keeps its score where there is no vector for
- * it, where its vector or the query's is all zeros, and where the metric is undefined (Pearson's correlation of a
+ * it, where its vector or the query's is all zeros or the mean itself, and where the metric is undefined (Pearson's correlation of a
  * constant vector).
  * @param from matches, or a whole result, which comes back with its matches re-ranked.
  * @throws InputError `INVALID_OPTIONS` for bad options and matches, `INVALID_RECORDS` naming every bad vector.
@@ -85,6 +85,8 @@ function reorder(
   return blended.sort((a, b) => b.score - a.score).map((match, i) => ({ ...match, rank: i + 1 }));
 }
 
+/** As that of the option `vectors` of a matcher, see `benchmarks/EVALUATION.md`. */
+const WEIGHT = 0.2;
 const KEYS = ['metric', 'weight', 'p'] as const satisfies readonly (keyof RerankOptions)[];
 
 function isList(from: unknown): from is readonly Rerankable[] {
@@ -93,7 +95,7 @@ function isList(from: unknown): from is readonly Rerankable[] {
 
 function checkOptions(options: RerankOptions, matches: unknown): Required<RerankOptions> {
   const issues = new Issues();
-  const { metric = 'cosine', weight = 0.5, p = 3 } = expectKeys(issues, options, KEYS) ? options : {};
+  const { metric = 'cosine', weight = WEIGHT, p = 3 } = expectKeys(issues, options, KEYS) ? options : {};
   issues.expect(METRIC_NAMES.includes(metric), 'metric', `one of ${METRIC_NAMES.join(', ')}`, metric);
   const isShare = typeof weight === 'number' && weight >= 0 && weight <= 1;
   issues.expect(isShare, 'weight', 'a number in [0, 1]', weight);

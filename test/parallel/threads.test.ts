@@ -28,6 +28,27 @@ describe('threads of Node', () => {
     }
   });
 
+  it('answer as the calling thread does with vectors of the host, of the records and of the queries', async () => {
+    const achievements = records<AchievementInput>('achievements');
+    const vectorOf = (_: unknown, i: number) =>
+      Array.from({ length: 9 }, (_, at) => Math.sin(i * 7 + at * 3) + 2);
+    const built = createMatcher(achievements, {
+      vectors: { records: achievements.map(vectorOf), weight: 0.5 },
+    });
+    const matcher = openMatcher(built.save(indexMemory));
+    const demands = records<RecordInput>('demands').map((demand, i) =>
+      i % 3 === 0 ? demand : { ...demand, vector: Float32Array.from(vectorOf(demand, i)) },
+    );
+    await using pool = createMatchPool(matcher, { threads: 2, smallJob: 0, startWorker });
+    const expected = await collected(built.matchAll(demands, { ...OPTIONS, lean: true }));
+    expect(await collected(pool.matchAll(demands, { ...OPTIONS, lean: true }))).toStrictEqual(expected);
+    const whole = await collected(pool.matchAll(demands, OPTIONS));
+    expect(whole).toStrictEqual(await collected(matcher.matchAll(demands, OPTIONS)));
+    expect(whole.map(({ matches }) => matches.some(({ vectors }) => vectors !== undefined))).toEqual(
+      demands.map((_, i) => i % 3 !== 0),
+    );
+  });
+
   it('import other parts', async () => {
     const matcher = tinyMatcher('涂层', '新药', '钢 涂层');
     const list = Array.from({ length: 100 }, (_, i) => ({ id: `q${i}`, title: '热障涂层 新药' }));

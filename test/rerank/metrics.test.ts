@@ -2,16 +2,20 @@ import { rerank } from 'cuohe/rerank';
 import fc from 'fast-check';
 import * as oracle from 'ml-distance';
 import { describe, expect, it } from 'vitest';
-import { METRIC_NAMES, type MetricName } from '../../src/rerank/metrics.ts';
+import { METRIC_NAMES, METRICS, type MetricName } from '../../src/rerank/metrics.ts';
 
 const positive = fc.array(fc.double({ min: 0.01, max: 5, noNaN: true }), { minLength: 3, maxLength: 3 });
 const any = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 3, maxLength: 3 });
 const P = 3;
 
 /** The similarity alone. */
-const similarityOf = (metric: MetricName, query: number[], vector: number[]) =>
-  rerank([{ id: 'r', score: 0, rank: 1 }], { query, records: () => vector }, { metric, weight: 1, p: P })[0]!
-    .similarity;
+/** Metrics themselves: of vectors as they are. */
+const similarityOf = (metric: MetricName, query: number[], vector: number[]) => {
+  const vectors = { query, records: () => vector };
+  const mean = METRICS[metric].centred ? { mean: query.map(() => 0) } : {};
+  const options = { metric, weight: 1, p: P };
+  return rerank([{ id: 'r', score: 0, rank: 1 }], { ...vectors, ...mean }, options)[0]!.similarity;
+};
 
 type Raw = (a: number[], b: number[], p?: number) => number;
 /** The function of ml-distance behind a name; whether it falls as vectors come closer. */

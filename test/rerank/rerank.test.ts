@@ -14,6 +14,7 @@ const VECTORS = {
     ['c', [1, 0]],
     ['d', [-1, 0]],
   ]),
+  mean: [0, 0],
 };
 const ids = (matches: readonly { readonly id: string }[]) => matches.map(({ id }) => id).join('');
 
@@ -55,7 +56,59 @@ describe('re-ranking', () => {
 
   it('takes the vectors of a function of ids as well, and typed arrays', () => {
     const records = (id: string) => Float64Array.from(VECTORS.records.get(id) ?? []);
-    expect(rerank(MATCHES, { query: Float64Array.of(1, 0), records })).toEqual(rerank(MATCHES, VECTORS));
+    const { mean } = VECTORS;
+    expect(rerank(MATCHES, { query: Float64Array.of(1, 0), records, mean })).toEqual(
+      rerank(MATCHES, VECTORS),
+    );
+  });
+
+  it('subtracts the mean of what the matches have, and takes a fifth of the similarity', () => {
+    // A cone: raw cosines with the query differ by less than .01, and say which is which only without the mean.
+    const records = new Map([
+      ['a', [10, 1, 0]],
+      ['b', [10, 0, 1]],
+      ['c', [10, -1, 0]],
+      ['d', [10, 0, -1]],
+    ]);
+    const ranked = rerank(MATCHES, { query: [20, 0, 2], records });
+    const similarities = new Map(ranked.map(({ id, similarity }) => [id, similarity]));
+    // The mean is (10, 0, 0); the query points from it to (10, 0, 2): cosines 0, .196, 0 and −.196.
+    const cosine = 2 / Math.sqrt(104);
+    for (const [id, expected] of [
+      ['a', 0],
+      ['b', cosine],
+      ['c', 0],
+      ['d', -cosine],
+    ] as const) {
+      expect(similarities.get(id)).toBeCloseTo((1 + expected) / 2, 12);
+    }
+    for (const { firstScore, similarity, score } of ranked) {
+      expect(score).toBeCloseTo(0.8 * firstScore + 0.2 * similarity!, 12);
+    }
+    const mean = [20, 0, 0];
+    const other = rerank(MATCHES, { query: [20, 0, 2], records, mean });
+    expect(other.find(({ id }) => id === 'b')!.similarity).toBeCloseTo((1 + 1 / Math.sqrt(101)) / 2, 12);
+  });
+
+  it('does not change with what all vectors have in common', () => {
+    fc.assert(
+      fc.property(candidates, component, ({ query, list }, common) => {
+        const { matches, records } = staged(list);
+        const moved = (given: readonly number[]) => given.map((x) => x + common + 1);
+        const shifted = (id: string) => {
+          const given = records(id);
+          return given && moved(given);
+        };
+        const before = rerank(matches, { query, records });
+        const after = rerank(matches, { query: moved(query), records: shifted });
+        const far = (one: { readonly id: string; readonly similarity: number | undefined }) => {
+          const same = after.find(({ id }) => id === one.id)!.similarity;
+          // What lies at the mean has no direction: there rounding decides.
+          return one.similarity !== undefined && same !== undefined && Math.abs(one.similarity - same) > 1e-3;
+        };
+        expect(before.filter(far)).toEqual([]);
+      }),
+    );
   });
 
   it('gives a result back as a result, and changes nothing of the first stage', () => {
@@ -69,7 +122,7 @@ describe('re-ranking', () => {
       ['a', [0, 1]],
       ['b', [1, 0]],
     ]);
-    const again = rerank(result, { query: [1, 0], records }, { weight: 1 });
+    const again = rerank(result, { query: [1, 0], records, mean: [0, 0] }, { weight: 1 });
     expect(ids(result.matches)).toBe('ab');
     expect(ids(again.matches)).toBe('ba');
     expect(result).toEqual(before);
@@ -133,7 +186,8 @@ describe('a match without a usable vector keeps its score', () => {
 
   it('where the metric is undefined', () => {
     const constant = new Map([...VECTORS.records].map(([id]) => [id, [2, 2]]));
-    const ranked = rerank(MATCHES, { query: [1, 0], records: constant }, { metric: 'pearson', weight: 1 });
+    const vectors = { query: [1, 0], records: constant, mean: [0, 0] };
+    const ranked = rerank(MATCHES, vectors, { metric: 'pearson', weight: 1 });
     expect(ranked.map((item) => item.similarity)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
@@ -185,8 +239,12 @@ describe('bad vectors and options', () => {
   });
 
   it('name components below 0 where the metric has no meaning for them', () => {
-    expect(fail(VECTORS, { metric: 'canberra' }).message).toContain('[0]: expected a finite number ≥ 0');
-    expect(ids(rerank(MATCHES.slice(0, 3), VECTORS, { metric: 'canberra', weight: 1 }))).toBe('cba');
+    const { mean, ...vectors } = VECTORS;
+    expect(fail(vectors, { metric: 'canberra' }).message).toContain('[0]: expected a finite number ≥ 0');
+    expect(ids(rerank(MATCHES.slice(0, 3), vectors, { metric: 'canberra', weight: 1 }))).toBe('cba');
+    expect(fail({ ...vectors, mean }, { metric: 'canberra' }).message).toContain(
+      'mean: expected none, for this metric',
+    );
   });
 
   it.each<[object | null, string]>([

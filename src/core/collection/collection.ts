@@ -1,4 +1,5 @@
 import type { ConditionWeights } from '../conditions/condition.ts';
+import type { DenseRows } from '../dense/dense-rows.ts';
 import type { CompactRows } from '../postings/compact-rows.ts';
 import type { Postings } from '../postings/postings.ts';
 import type { Vectorizer } from '../vectors/vectorizer.ts';
@@ -13,5 +14,7 @@ export interface Collection {
   readonly attributes: Attributes;
   /** How strongly conditions shift scores, by kind. */
   readonly conditionWeights: ConditionWeights;
+  /** Vectors of the host; undefined where it gave none. */
+  readonly dense: DenseRows | undefined;
   readonly records: RecordStore;
 }

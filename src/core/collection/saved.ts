@@ -1,5 +1,7 @@
 import { CuoheError } from '../../base/errors.ts';
 import type { ConditionWeights } from '../conditions/condition.ts';
+import { type DenseArrays, DenseRows } from '../dense/dense-rows.ts';
+import type { VectorStore } from '../dense/vector.ts';
 import { CompactRows } from '../postings/compact-rows.ts';
 import { TILE } from '../postings/postings.ts';
 import type { FieldWeights } from '../records/fields.ts';
@@ -51,6 +53,10 @@ const LAYOUT = {
   'attributes.tagOffsets': 'Uint32Array',
   'attributes.tagChains': 'Uint32Array',
   'attributes.tagConfidences': 'Float64Array',
+  'dense.mean': 'Float64Array',
+  'dense.norms': 'Float64Array',
+  'dense.whole': 'Int8Array',
+  'dense.floats': 'Float32Array',
   'records.bytes': 'Uint8Array',
   'records.offsets': 'Uint32Array',
 } as const satisfies Readonly<Record<string, TypeName>>;
@@ -90,11 +96,13 @@ interface FullHead extends SavedHead {
   readonly regionKeys: readonly string[];
   readonly stageCodes: readonly string[];
   readonly chainCodes: readonly string[];
+  /** How vectors count and are kept; absent without any. */
+  readonly vectors?: { readonly weight: number; readonly store: VectorStore };
 }
 
 /** Writes a collection and its head, records included. */
 export function saveCollection(head: SavedHead, collection: Collection, allocate?: Allocate): Uint8Array {
-  const { vectorizer, rows, postings, attributes, records } = collection;
+  const { vectorizer, rows, postings, attributes, dense, records } = collection;
   const { vocabulary, documentFrequencies, count, maxDocumentFrequency, background } = vectorizer.parts;
   const { regionKeys, stageCodes, chainCodes, ...attributeArrays } = attributes;
   const { length: columnLength, ...columnArrays } = postings.columns;
@@ -109,6 +117,7 @@ export function saveCollection(head: SavedHead, collection: Collection, allocate
     regionKeys,
     stageCodes,
     chainCodes,
+    ...(dense && { vectors: { weight: dense.space.parts.weight, store: dense.space.parts.store } }),
   };
   const arrays: Sections = {
     ...named('vocabulary', vocabulary.arrays),
@@ -118,11 +127,19 @@ export function saveCollection(head: SavedHead, collection: Collection, allocate
     ...named('lists', postings.lists),
     ...named('tail', postings.tail),
     ...named('attributes', attributeArrays),
+    ...named('dense', dense?.arrays ?? NO_VECTORS),
     ...named('records', encodeRecords(records)),
   };
   const sections = Object.fromEntries(NAMES.map((name) => [name, arrays[name]]));
   return writeSections(FORMAT_VERSION, full, sections, allocate);
 }
+
+const NO_VECTORS: DenseArrays = {
+  mean: new Float64Array(0),
+  norms: new Float64Array(0),
+  whole: new Int8Array(0),
+  floats: new Float32Array(0),
+};
 
 const NAMES = Object.keys(LAYOUT) as SectionName[];
 
@@ -183,6 +200,7 @@ export function openCollection(
     },
     attributes: { ...part('attributes'), regionKeys, stageCodes, chainCodes },
     conditionWeights: head.conditionWeights,
+    dense: head.vectors && new DenseRows(head.vectors, part('dense')),
     records: jsonStore(saved.bytes, saved.offsets),
   };
   return { head, collection, saved: bytes };

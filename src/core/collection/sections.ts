@@ -32,14 +32,29 @@ const SAVED_INDEX: ContainerKind = {
   code: 'SAVED_INDEX_UNREADABLE',
 };
 
-const ARRAY_TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array } as const;
+const ARRAY_TYPES = {
+  Int8Array,
+  Uint8Array,
+  Uint16Array,
+  Uint32Array,
+  Int32Array,
+  Float32Array,
+  Float64Array,
+} as const;
 /** Name of one of these types. */
 export type TypeName = keyof typeof ARRAY_TYPES;
 /** The array of a type. */
 export type ArrayOf<N extends TypeName> = Extract<SectionArray, { readonly [Symbol.toStringTag]: N }>;
 
 /** A section: any of the typed arrays that the container knows. */
-export type SectionArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
+export type SectionArray =
+  | Int8Array
+  | Uint8Array
+  | Uint16Array
+  | Uint32Array
+  | Int32Array
+  | Float32Array
+  | Float64Array;
 
 interface SectionEntry {
   readonly name: string;

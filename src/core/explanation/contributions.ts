@@ -4,6 +4,8 @@
  * Order: knows rows and analysed texts.
  */
 
+import { blend, cosineOf } from '../dense/blend.ts';
+import type { DenseVector } from '../dense/vector.ts';
 import { mapSignals, SIGNALS, type SignalName } from '../vectors/signals.ts';
 import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
 
@@ -13,7 +15,7 @@ export interface Contribution {
   readonly id: number;
   readonly queryWeight: number;
   readonly recordWeight: number;
-  /** queryWeight × recordWeight. */
+  /** queryWeight × recordWeight; where vectors speak too, × (1 − their weight). */
   readonly value: number;
 }
 
@@ -22,6 +24,43 @@ export interface Contributions {
   readonly score: number;
   readonly signals: Readonly<Record<SignalName, number>>;
   readonly terms: readonly Contribution[];
+  /** What the vectors add; undefined where either side has none. */
+  readonly vectors?: VectorPart | undefined;
+}
+
+/** What the vectors of a pair add to its score: one leaf. */
+export interface VectorPart {
+  /** weight × max(0, cosine). */
+  readonly value: number;
+  /** The share of the vectors in the score; signals share the rest. */
+  readonly weight: number;
+  /** Of the vectors less the mean of the collection, in [−1, 1]; below 0 counts as 0. */
+  readonly cosine: number;
+}
+
+/** A side of a pair: its row, and the vector that the host gave. */
+interface WeighedSide {
+  readonly row: SparseRow;
+  readonly dense?: DenseVector | undefined;
+}
+
+/** Lists what the score of a pair is the sum of, before conditions shift it. */
+export function pairContributions(
+  query: WeighedSide,
+  record: WeighedSide,
+  vectorizer: Vectorizer,
+  vectorWeight: number,
+): Contributions {
+  const words = contributionsOf(query.row, record.row, vectorizer);
+  const cosine = cosineOf(query.dense, record.dense);
+  if (Number.isNaN(cosine)) return words;
+  const rest = 1 - vectorWeight;
+  return {
+    score: blend(words.score, cosine, vectorWeight),
+    signals: mapSignals((signal) => words.signals[signal] * rest),
+    terms: words.terms.map((term) => ({ ...term, value: term.value * rest })),
+    vectors: { value: vectorWeight * Math.max(0, cosine), weight: vectorWeight, cosine },
+  };
 }
 
 /** Lists the products whose sum is the inner product of two rows. */

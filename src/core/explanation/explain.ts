@@ -3,6 +3,7 @@ import type { Condition, ConditionWeights } from '../conditions/condition.ts';
 import type { Party } from '../conditions/judge.ts';
 import { conditionsOf } from '../conditions/pair.ts';
 import { shifted, shiftOf, valued } from '../conditions/shift.ts';
+import type { DenseVector } from '../dense/vector.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
@@ -12,13 +13,15 @@ import type { Token } from '../terms/tokenizer.ts';
 import { signalShares } from '../vectors/scheme.ts';
 import { isTextSignal, SIGNAL_MARKS, SIGNALS, type SignalName } from '../vectors/signals.ts';
 import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
-import { type Contributions, contributionsOf } from './contributions.ts';
+import { type Contributions, pairContributions, type VectorPart } from './contributions.ts';
 import { type MatchedPhrase, matchedPhrases } from './phrases.ts';
 import { isReadable, type Reason, type ReasonPoint, reasonOf, type SharedChain } from './reason.ts';
 
 /** One side of a pair, ready to be explained. */
 export interface ExplainedSide {
   readonly row: SparseRow;
+  /** The vector that the host gave, where the index has any. */
+  readonly dense?: DenseVector | undefined;
   readonly tags: readonly ChainTag[];
   /** The analysed texts; asked for only when phrases or spans are wanted. */
   readonly fields: () => readonly AnalyzedField[];
@@ -43,9 +46,11 @@ export interface ExplainingWords {
   readonly taxonomy: Taxonomy;
   readonly lexicon: Lexicon;
   readonly conditionWeights: ConditionWeights;
+  /** The share of vectors in a score; 0 without any. */
+  readonly vectorWeight: number;
 }
 
-/** A leaf: one shared term. `value` = `queryWeight` × `recordWeight`. */
+/** A leaf: one shared term. `value` = `queryWeight` × `recordWeight`, and × (1 − `vectors.weight`) where there are these. */
 export interface TermExplanation {
   /** The term; without the signal's mark. */
   readonly term: string;
@@ -62,21 +67,31 @@ export interface TermExplanation {
 export interface SignalExplanation {
   readonly signal: SignalName;
   readonly value: number;
-  /** The signal's weight, scaled so that all weights sum to 1. */
+  /** The signal's weight, scaled so that all weights sum to 1, that of the vectors included. */
   readonly weight: number;
   /** In [0, 1]. */
   readonly cosine: number;
   readonly terms: readonly TermExplanation[];
 }
 
-/** The full tree of a score: `score` = the sum of its signals and conditions = the sum of all leaves and conditions. */
+/**
+ * The full tree of a score: `score` = the sum of its signals, vectors and conditions = the sum of all leaves and
+ * conditions.
+ */
 export interface Explanation extends ShortExplanation {
   readonly score: number;
   /** Number of records behind the document frequencies. */
   readonly count: number;
   readonly signals: readonly SignalExplanation[];
+  /** What the vectors of both add; absent where either has none. */
+  readonly vectors?: VectorPart;
 }
 
+/** The reason of a pair that only its vectors speak for. */
+const NEAR_IN_MEANING: Reason = {
+  zh: '双方没有相同的词语，按向量意思相近。',
+  en: 'They share no words; by their vectors they are near in meaning.',
+};
 /** Phrases kept beside a match. */
 const SHORT_PHRASES = 8;
 /** Places listed for one leaf and side. */
@@ -91,7 +106,7 @@ export function explainShort(
   record: ExplainedSide,
   vectorizer: Vectorizer,
   words: ExplainingWords,
-  contributions: Contributions = contributionsOf(query.row, record.row, vectorizer),
+  contributions: Contributions = pairContributions(query, record, vectorizer, words.vectorWeight),
   conditions: readonly Condition[] = judged(query, record, contributions.score, words),
 ): ShortExplanation {
   const values = textValues(contributions, vectorizer);
@@ -101,13 +116,16 @@ export function explainShort(
   return {
     phrases,
     chains,
-    reason: reasonOf(
-      phrases,
-      chains,
-      sharedRegion(contributions, vectorizer),
-      contributions.signals,
-      conditions,
-    ),
+    reason:
+      contributions.terms.length === 0 && chains.length === 0 && (contributions.vectors?.value ?? 0) > 0
+        ? NEAR_IN_MEANING
+        : reasonOf(
+            phrases,
+            chains,
+            sharedRegion(contributions, vectorizer),
+            contributions.signals,
+            conditions,
+          ),
     conditions,
   };
 }
@@ -130,13 +148,15 @@ export function explainFully(
   vectorizer: Vectorizer,
   words: ExplainingWords,
 ): Explanation {
-  const contributions = contributionsOf(query.row, record.row, vectorizer);
+  const contributions = pairContributions(query, record, vectorizer, words.vectorWeight);
   const { vocabulary, documentFrequencies, count, signalWeights } = vectorizer.parts;
   const shares = signalShares(signalWeights);
+  const { vectors } = contributions;
+  const rest = vectors === undefined ? 1 : 1 - vectors.weight;
   const querySpans = termSpans(query.fields());
   const recordSpans = termSpans(record.fields());
   const signals = SIGNALS.map((signal): SignalExplanation => {
-    const weight = shares[signal];
+    const weight = shares[signal] * rest;
     const value = contributions.signals[signal];
     const terms = contributions.terms
       .filter((part) => part.signal === signal)
@@ -161,6 +181,7 @@ export function explainFully(
     score: shifted(contributions.score, shiftOf(conditions)),
     count,
     signals,
+    ...(vectors && { vectors }),
     ...explainShort(query, record, vectorizer, words, contributions, conditions),
   };
 }

@@ -8,6 +8,7 @@ import { AttributeCollector } from '../collection/attributes.ts';
 import type { Collection } from '../collection/collection.ts';
 import { memoryStore } from '../collection/record-store.ts';
 import { mayState } from '../conditions/stated.ts';
+import type { DenseRows } from '../dense/dense-rows.ts';
 import { CompactRows } from '../postings/compact-rows.ts';
 import { buildPostings } from '../postings/postings.ts';
 import type { MatchRecord } from '../records/types.ts';
@@ -21,6 +22,7 @@ export function* buildSteps(
   records: readonly MatchRecord[],
   reading: Reading,
   weighting: Weighting,
+  dense?: DenseRows,
 ): Generator<number, Collection> {
   const features = new FeatureCollector();
   const attributes = new AttributeCollector();
@@ -47,6 +49,7 @@ export function* buildSteps(
     postings: buildPostings(rows, vectorizer.parts.vocabulary.size),
     attributes: attributes.finish(),
     conditionWeights: weighting.conditionWeights,
+    dense,
     records: memoryStore(records),
   };
 }

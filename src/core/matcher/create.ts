@@ -4,6 +4,7 @@ import { describeThrown } from '../../base/zod-issues.ts';
 import type { Collection } from '../collection/collection.ts';
 import { openCollection, requireSame } from '../collection/saved.ts';
 import type { SavedBytes } from '../collection/sections.ts';
+import { denseRows, readVectorOptions, type VectorOptions } from '../dense/read.ts';
 import { expectRun, RUN_KEYS, type RunOptions } from '../matches/match-options.ts';
 import { parseRecords, type Side } from '../records/parse.ts';
 import type { AchievementInput, DemandInput, MatchRecord, RecordInput } from '../records/types.ts';
@@ -38,6 +39,8 @@ export type MatcherOptions = ReadingOptions &
      * it an issue of the record. Default `report`.
      */
     readonly unreadable?: 'report' | 'refuse';
+    /** Vectors of the host's models as a signal. Default: none. */
+    readonly vectors?: VectorOptions;
   };
 
 /** Which side the records are, and how a host's row becomes one. */
@@ -98,11 +101,12 @@ export type OpenOptions<O> = O &
     readonly statistics?: Statistics;
   };
 
-const CREATE_KEYS = [...READING_KEYS, ...WEIGHTING_KEYS, 'kernel', 'side', 'read', 'unreadable'];
+const CREATE_KEYS = [...READING_KEYS, ...WEIGHTING_KEYS, 'kernel', 'side', 'read', 'unreadable', 'vectors'];
 const OPEN_KEYS = [...READING_KEYS, 'kernel', 'statistics'];
 /** Options of a match, and names of other libraries. */
 const OTHER_NAMES: OtherNames = {
   weights: 'fields or signals',
+  embeddings: 'vectors',
   boost: 'fields',
   facets: 'signals',
   minScore: 'minScore of match',
@@ -156,6 +160,7 @@ function start<R>(rows: readonly R[], options: AnyOptions<R>, keys: readonly str
   expectReading(issues, given);
   expectKernel(issues, given);
   const weighting = readWeighting(issues, given);
+  const vectors = readVectorOptions(issues, given.vectors);
   issues.expect(SIDES.includes(side), 'side', `one of ${SIDES.join(', ')}`, side);
   issues.expect(read === undefined || typeof read === 'function', 'read', 'a function', read);
   const isKnown = unreadable === undefined || unreadable === 'report' || unreadable === 'refuse';
@@ -172,10 +177,11 @@ function start<R>(rows: readonly R[], options: AnyOptions<R>, keys: readonly str
   });
   expectFields(issues, given.fields, parsed);
   issues.throwAsOptions();
+  const dense = vectors && denseRows(vectors, parsed.length);
   const row = (index: number) => kept[index];
   const finish = (collection: Collection): Matcher<R> =>
     matcherOf<R>(new Engine({ side, reading, collection, row, ...(kernel && { kernel }) }));
-  return { steps: buildSteps(parsed, reading, weighting), finish };
+  return { steps: buildSteps(parsed, reading, weighting, dense), finish };
 }
 
 /** A list of our own: rows that a host adds to its array later are not indexed. What is no array is refused by the parser. */

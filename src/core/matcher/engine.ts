@@ -6,7 +6,9 @@ import type { Party } from '../conditions/judge.ts';
 import { partyOf } from '../conditions/pair.ts';
 import { shifted, shiftOf } from '../conditions/shift.ts';
 import { mayState } from '../conditions/stated.ts';
-import { contributionsOf } from '../explanation/contributions.ts';
+import { blend, cosineOf } from '../dense/blend.ts';
+import type { DenseVector, GivenVector } from '../dense/vector.ts';
+import { pairContributions } from '../explanation/contributions.ts';
 import {
   type ExplainedSide,
   type ExplainingWords,
@@ -25,21 +27,21 @@ import {
   type RunOptions,
   resolveMatchOptions,
 } from '../matches/match-options.ts';
-import { type Ranking, rank } from '../matches/rank.ts';
-import { rankRefined } from '../matches/second-stage.ts';
+import type { Ranking } from '../matches/rank.ts';
 import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
 import type { Side } from '../records/parse.ts';
 import type { MatchRecord } from '../records/types.ts';
 import type { Scorer } from '../scores/scorer.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { termFrequencies } from '../terms/term-frequencies.ts';
+import { innerProduct } from '../vectors/inner-product.ts';
 import { featuresOf } from '../vectors/signals.ts';
 import type { Reading } from '../weigher/reading.ts';
 import { once, remember } from './cache.ts';
 import { countsOf } from './counts.ts';
 import type { Answering, BareMatch, BareResult, Completing, LeanMatch, Match, MatchResult } from './match.ts';
 import { parseQueries, type Queries, requireQueries } from './queries.ts';
-import { refinementOf } from './refining.ts';
+import { rankSides } from './rankings.ts';
 import { type KernelOptions, scorerFor } from './scorer.ts';
 
 /** Where the index of an engine lies. */
@@ -83,7 +85,12 @@ export class Engine {
     const { reading, collection } = parts;
     const { lexicon } = reading.analyzer;
     this.anyStates = once(() => collection.attributes.states.reduce((all, bits) => all | bits, 0));
-    this.words = { taxonomy: reading.taxonomy, lexicon, conditionWeights: collection.conditionWeights };
+    this.words = {
+      taxonomy: reading.taxonomy,
+      lexicon,
+      conditionWeights: collection.conditionWeights,
+      vectorWeight: this.vectorWeight,
+    };
     this.partyAt = remember(KEPT_PARTIES, (row) => {
       const { kinds, states } = collection.attributes;
       const stating = {
@@ -108,7 +115,12 @@ export class Engine {
    * @throws InputError naming every bad query.
    */
   read(queries: readonly unknown[], offset = 0): MatchRecord[] {
-    return parseQueries(queries, this.parts.side, this.parts.reading, offset);
+    const { side, reading, collection } = this.parts;
+    return parseQueries(queries, side, reading, offset, collection.dense?.space);
+  }
+
+  private get vectorWeight(): number {
+    return this.parts.collection.dense?.space.parts.weight ?? 0;
   }
 
   /**
@@ -180,7 +192,7 @@ export class Engine {
   ): MatchResult<R, LeanMatch> {
     const { collection, row } = this.parts;
     const completed = matches.map((bare): LeanMatch => {
-      const { rank, index, score, reason, signals, conditions, phrases, chains } = bare;
+      const { rank, index, score, reason, signals, vectors, conditions, phrases, chains } = bare;
       const { id } = collection.records.at(index);
       const level = grader && { level: grader.grade({ score }, { best }) };
       if (lean) return { rank, id, index, score, ...level, reason };
@@ -192,6 +204,7 @@ export class Engine {
         score,
         ...level,
         signals,
+        ...(vectors && { vectors }),
         conditions,
         phrases,
         chains,
@@ -239,12 +252,7 @@ export class Engine {
     return tags;
   }
 
-  /** Queries without conditions share the walk over the postings; each of the others has a second stage of its own. */
-  private rankings(
-    sides: readonly ExplainedSide[],
-    { limit, offset, minScore, total, counts, eligibility }: Answering,
-  ): Ranking[] {
-    const most = total || counts.length > 0 ? Number.POSITIVE_INFINITY : limit + offset;
+  private rankings(sides: readonly ExplainedSide[], answering: Answering): Ranking[] {
     const { collection, side } = this.parts;
     const refined = {
       isOfDemands: side === 'demand',
@@ -253,21 +261,7 @@ export class Engine {
       weights: collection.conditionWeights,
       side: (row: number) => this.indexedSide(row),
     };
-    const refinements = sides.map((one) => refinementOf(one, refined));
-    const plain = sides.filter((_, i) => refinements[i] === undefined);
-    const ranked = rank(
-      this.scorer,
-      plain.map(({ row }) => row),
-      eligibility,
-      most,
-      minScore,
-    );
-    return sides.map((one, i) => {
-      const refinement = refinements[i];
-      return refinement === undefined
-        ? ranked.shift()!
-        : rankRefined(this.scorer, one.row, eligibility, most, minScore, refinement);
-    });
+    return rankSides(sides, answering, { scorer: this.scorer, collection, refined });
   }
 
   private found(query: ExplainedSide, { rows, scores }: Ranking, answering: Answering): BareResult {
@@ -291,14 +285,27 @@ export class Engine {
     const stating = { isDemand, record: () => record, fields: () => fields };
     const states = once(() => mayState(record, fields));
     const party = once(() => partyOf(stating, states(), reading.analyzer.lexicon));
-    return { row, isDemand, states, tags, fields: () => fields, party };
+    return { row, dense: this.denseOf(record), isDemand, states, tags, fields: () => fields, party };
+  }
+
+  /** The vector that a query brings, where the index has any. */
+  private denseOf(record: MatchRecord): DenseVector | undefined {
+    const { vector } = record as { readonly vector?: GivenVector | null };
+    if (vector === undefined || vector === null) return undefined;
+    return this.parts.collection.dense?.space.place(vector);
+  }
+
+  /** The score of a pair before conditions shift it, to the bit. */
+  sumOf(query: ExplainedSide, record: ExplainedSide): number {
+    const product = innerProduct(query.row, record.row);
+    return blend(product, cosineOf(query.dense, record.dense), this.vectorWeight);
   }
 
   /** One match: the sum of its contributions is what a kernel gave, to the bit. */
   private matchAt(query: ExplainedSide, index: number, position: number, explain: boolean): BareMatch {
     const { vectorizer } = this.parts.collection;
     const side = this.indexedSide(index);
-    const contributions = contributionsOf(query.row, side.row, vectorizer);
+    const contributions = pairContributions(query, side, vectorizer, this.vectorWeight);
     const conditions = judged(query, side, contributions.score, this.words);
     const short = explain
       ? explainShort(query, side, vectorizer, this.words, contributions, conditions)
@@ -308,6 +315,7 @@ export class Engine {
       index,
       score: shifted(contributions.score, shiftOf(conditions)),
       signals: contributions.signals,
+      ...(contributions.vectors && { vectors: contributions.vectors }),
       conditions,
       phrases: short.phrases,
       chains: short.chains,
@@ -319,6 +327,7 @@ export class Engine {
   indexedSide(index: number): ExplainedSide {
     return {
       row: this.parts.collection.rows.row(index),
+      dense: this.parts.collection.dense?.at(index),
       isDemand: RECORD_KINDS[this.parts.collection.attributes.kinds[index]!] === 'demand',
       tags: this.tagsOf(index),
       fields: () => this.fieldsOf(index),

@@ -1,4 +1,5 @@
 import type { Condition } from '../conditions/condition.ts';
+import type { VectorPart } from '../explanation/contributions.ts';
 import type { MatchedPhrase } from '../explanation/phrases.ts';
 import type { Reason, SharedChain } from '../explanation/reason.ts';
 import type { Eligibility, FilteredCounts } from '../matches/filters.ts';
@@ -12,7 +13,7 @@ export interface LeanMatch {
   readonly id: string;
   /** Position of the record in the collection, from 0. */
   readonly index: number;
-  /** In [0, 1]: Σ signals + Σ conditions. */
+  /** In [0, 1]: Σ signals + vectors + Σ conditions. */
   readonly score: number;
   /** Where a `grader` was given. */
   readonly level?: MatchLevel;
@@ -24,6 +25,8 @@ export interface LeanMatch {
 export interface Match<R = unknown> extends LeanMatch {
   /** What each signal adds to the score. */
   readonly signals: Readonly<Record<SignalName, number>>;
+  /** What the vectors of both add to the score; absent where either has none. */
+  readonly vectors?: VectorPart;
   /** What the demand asks for beside its matter and the achievement speaks to, the most decisive first. */
   readonly conditions: readonly Condition[];
   /** The top shared phrases with their places in both texts; empty without `explain`. */

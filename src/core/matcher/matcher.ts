@@ -2,8 +2,16 @@ import { CuoheError, type InputIssue } from '../../base/errors.ts';
 import { Issues } from '../../base/issues.ts';
 import type { ChainTag } from '../chains/tagger.ts';
 import type { Allocate } from '../collection/sections.ts';
+import type { SpaceParts } from '../dense/space.ts';
 import type { Explanation } from '../explanation/explain.ts';
-import { type Eligibility, expectFilter, type FilteredCounts, type MatchFilter } from '../matches/filters.ts';
+import {
+  type Eligibility,
+  expectFilter,
+  type FilteredCounts,
+  type MatchFilter,
+  NOTHING_FILTERED,
+  without,
+} from '../matches/filters.ts';
 import { type MatchOptions, type RunOptions, resolveMatchOptions } from '../matches/match-options.ts';
 import type { FieldWeights } from '../records/fields.ts';
 import type { RecordKind } from '../records/kinds.ts';
@@ -107,6 +115,11 @@ export class Matcher<R = unknown> {
   /** The weights of the signals in use, as given. */
   get signals(): SignalWeights {
     return this.#engine.parts.collection.vectorizer.parts.signalWeights;
+  }
+
+  /** How vectors count, with the mean that is subtracted of each; undefined for an index without any. */
+  get vectors(): SpaceParts | undefined {
+    return this.#engine.parts.collection.dense?.space.told;
   }
 
   /** Counts that tell how heavy the index is. */
@@ -241,10 +254,9 @@ export class Matcher<R = unknown> {
     const record = this.read(query);
     const rows = ids.map((id) => this.#indexOf(id));
     const matches = this.#engine.explained(record, rows, explain);
-    const found = { matches, best: 0 };
     const none = { candidates: rows.length, filtered: NOTHING_FILTERED };
     const completing = { lean: false, grader: undefined };
-    return this.#engine.complete<R>(record.id, found, none, completing).matches as Match<R>[];
+    return this.#engine.complete<R>(record.id, { matches, best: 0 }, none, completing).matches as Match<R>[];
   }
 
   /**
@@ -331,19 +343,7 @@ export class Matcher<R = unknown> {
   }
 }
 
-const NOTHING_FILTERED: FilteredCounts = { secrecy: 0, expired: 0, kind: 0, region: 0, chain: 0, where: 0 };
-
 /** What a result tells of the filters. */
 export function shown({ passed, filtered }: Eligibility): Pick<MatchResult, 'candidates' | 'filtered'> {
   return { candidates: passed, filtered };
-}
-
-/** The same filters without one record. */
-function without(eligibility: Eligibility, index: number, size: number): Eligibility {
-  const bits = eligibility.bits?.slice() ?? new Uint32Array(Math.ceil(size / 32)).fill(0xffffffff);
-  if (eligibility.bits === undefined && size % 32 !== 0) bits[bits.length - 1] = 2 ** (size % 32) - 1;
-  const bit = 1 << (index & 31);
-  const isIn = (bits[index >>> 5]! & bit) !== 0;
-  bits[index >>> 5]! &= ~bit;
-  return { bits, passed: eligibility.passed - (isIn ? 1 : 0), filtered: eligibility.filtered };
 }

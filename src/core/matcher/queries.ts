@@ -1,5 +1,7 @@
 import { InputError } from '../../base/errors.ts';
 import { Issues } from '../../base/issues.ts';
+import { expectQueryVector } from '../dense/read.ts';
+import type { DenseSpace } from '../dense/space.ts';
 import type { Side } from '../records/parse.ts';
 import { parseQuery } from '../records/query.ts';
 import type { MatchRecord, QueryInput } from '../records/types.ts';
@@ -10,7 +12,7 @@ export type Queries = Iterable<QueryInput> | AsyncIterable<QueryInput>;
 
 /**
  * Validates queries one by one: of their own `kind` where they have one, else of the side that is not indexed.
- * Queries are no collection: kinds may mix, ids may repeat or be absent, and a text alone will do.
+ * Where the index has vectors, those of the queries are checked too. Queries are no collection: kinds may mix, ids may repeat or be absent, and a text alone will do.
  * @throws InputError naming every bad query.
  */
 export function parseQueries(
@@ -18,13 +20,19 @@ export function parseQueries(
   indexed: Side,
   { stages }: Reading,
   offset: number,
+  space?: DenseSpace,
 ): MatchRecord[] {
   const other: Side = indexed === 'achievement' ? 'demand' : 'achievement';
   const issues = new Issues();
   // Not `map`, which would skip the holes of a sparse array.
   const parsed = Array.from(queries, (query, i) => {
     try {
-      return parseQuery(query, sideOf(query, other), { stages, offset: offset + i });
+      const record = parseQuery(query, sideOf(query, other), { stages, offset: offset + i });
+      if (space !== undefined) {
+        const where = { index: offset + i, ...(record.id !== '' && { id: record.id }) };
+        expectQueryVector(issues, record, space, where);
+      }
+      return record;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       issues.take(error.issues);

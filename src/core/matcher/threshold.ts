@@ -1,7 +1,6 @@
 import { Issues } from '../../base/issues.ts';
 import { expectKeys } from '../../base/options.ts';
 import type { QueryInput, RecordId } from '../records/types.ts';
-import { innerProduct } from '../vectors/inner-product.ts';
 import type { Engine } from './engine.ts';
 import { engineOf, type Matcher } from './matcher.ts';
 
@@ -112,7 +111,7 @@ function unrelatedScores(engine: Engine, queries: readonly QueryInput[] | undefi
     const chains = new Set(query.side.tags.map(({ code }) => code));
     return found
       .filter(({ index, side }) => index !== query.index && !side.tags.some(({ code }) => chains.has(code)))
-      .map(({ side }) => innerProduct(query.side.row, side.row));
+      .map(({ side }) => engine.sumOf(query.side, side));
   });
 }
 

@@ -85,6 +85,16 @@ export interface Eligibility {
   readonly filtered: FilteredCounts;
 }
 
+/** What a result tells where nothing was filtered. */
+export const NOTHING_FILTERED: FilteredCounts = {
+  secrecy: 0,
+  expired: 0,
+  kind: 0,
+  region: 0,
+  chain: 0,
+  where: 0,
+};
+
 /** The columns of a collection and what else filters look at. */
 export interface Filtered<R> {
   readonly attributes: Attributes;
@@ -252,4 +262,14 @@ function isText(value: unknown): boolean {
 /** `Date.parse` takes 30 February for 2 March; `parseDate` knows the calendar. */
 function isIsoDay(day: unknown): boolean {
   return typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) && parseDate(day).from === day;
+}
+
+/** The same filters without one record. */
+export function without(eligibility: Eligibility, index: number, size: number): Eligibility {
+  const bits = eligibility.bits?.slice() ?? new Uint32Array(Math.ceil(size / 32)).fill(0xffffffff);
+  if (eligibility.bits === undefined && size % 32 !== 0) bits[bits.length - 1] = 2 ** (size % 32) - 1;
+  const bit = 1 << (index & 31);
+  const isIn = (bits[index >>> 5]! & bit) !== 0;
+  bits[index >>> 5]! &= ~bit;
+  return { bits, passed: eligibility.passed - (isIn ? 1 : 0), filtered: eligibility.filtered };
 }

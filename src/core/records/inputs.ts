@@ -162,13 +162,20 @@ export interface DemandInput extends CommonInput {
 }
 
 /** Either side of a match, as the host gives it. */
-export type RecordInput = AchievementInput | DemandInput;
+export type RecordInput = (AchievementInput | DemandInput) & Embedded;
+
+/** Read of queries of an index with the option `vectors`, and by a weigher with it; elsewhere it is not looked at. */
+interface Embedded {
+  /** Of the model that gave those of the index. */
+  readonly vector?: Maybe<ArrayLike<number>>;
+}
 
 /** A record that matches are asked for: without an id where the host has none. */
-type WithoutId<T> = Omit<T, 'id' | 'title'> & {
-  readonly id?: Maybe<RecordId>;
-  readonly title?: Maybe<string>;
-};
+type WithoutId<T> = Omit<T, 'id' | 'title'> &
+  Embedded & {
+    readonly id?: Maybe<RecordId>;
+    readonly title?: Maybe<string>;
+  };
 
 /** What matches are asked for: a text, or a record whose `id` and `title` may be absent. */
 export type QueryInput = string | WithoutId<AchievementInput> | WithoutId<DemandInput>;

@@ -6,6 +6,10 @@ import type { ConditionWeights } from '../conditions/condition.ts';
 import { conditionsOf, partyOf } from '../conditions/pair.ts';
 import { shifted, shiftOf } from '../conditions/shift.ts';
 import { mayState } from '../conditions/stated.ts';
+import { blend, cosineOf } from '../dense/blend.ts';
+import { expectQueryVector, readSpace, type SpaceOptions } from '../dense/read.ts';
+import type { DenseSpace } from '../dense/space.ts';
+import type { GivenVector } from '../dense/vector.ts';
 import {
   type ExplainedSide,
   type ExplainingWords,
@@ -42,7 +46,12 @@ import {
 } from './weighting.ts';
 
 /** Options of a weigher: those of an index, with statistics in place of records. */
-export type WeigherOptions = ReadingOptions & WeightingOptions & { readonly statistics: Statistics };
+export type WeigherOptions = ReadingOptions &
+  WeightingOptions & {
+    readonly statistics: Statistics;
+    /** How the field `vector` of records counts, as `matcher.vectors` of an index tells it. Default: not at all. */
+    readonly vectors?: SpaceOptions;
+  };
 
 /** The terms of a record and what each weighs: the row that an index under the same statistics would keep. */
 export interface WeightedRow {
@@ -106,8 +115,10 @@ export interface Weigher {
  */
 export function createWeigher(options: WeigherOptions): Weigher {
   const issues = new Issues();
-  if (expectKeys(issues, options, [...READING_KEYS, ...WEIGHTING_KEYS])) expectReading(issues, options);
+  if (expectKeys(issues, options, [...READING_KEYS, ...WEIGHTING_KEYS, 'vectors']))
+    expectReading(issues, options);
   const weighting = readWeighting(issues, options ?? {});
+  const space = readSpace(issues, options?.vectors);
   if (options?.statistics === undefined)
     issues.add('statistics', 'statistics of collectStatistics', undefined);
   issues.throwAsOptions();
@@ -124,6 +135,7 @@ export function createWeigher(options: WeigherOptions): Weigher {
       count: weighting.statistics!.count,
     },
     conditionWeights,
+    space,
   );
 }
 
@@ -142,22 +154,27 @@ class StatisticsWeigher implements Weigher {
   readonly #parts: Scheme;
   readonly #words: ExplainingWords;
   readonly #scheme: WeightScheme;
+  readonly #space: DenseSpace | undefined;
 
   constructor(
     reading: Reading,
     statistics: TermStatistics,
     parts: Scheme,
     conditionWeights: ConditionWeights,
+    space: DenseSpace | undefined,
   ) {
     this.statistics = statistics;
     this.#reading = reading;
     this.#parts = parts;
     const { lexicon } = reading.analyzer;
-    this.#words = { taxonomy: reading.taxonomy, lexicon, conditionWeights };
+    this.#space = space;
+    const vectorWeight = space?.parts.weight ?? 0;
+    this.#words = { taxonomy: reading.taxonomy, lexicon, conditionWeights, vectorWeight };
     this.#scheme = new WeightScheme(parts);
     const { prints, fieldWeights } = reading;
     const told = [FORMULAS, prints, fieldWeights, parts, conditionWeights, statistics.version];
-    this.version = fingerprint(JSON.stringify(told));
+    const counted = space && { ...space.parts, mean: [...space.parts.mean] };
+    this.version = fingerprint(JSON.stringify(counted === undefined ? told : [...told, counted]));
   }
 
   row(record: RecordInput): WeightedRow {
@@ -178,10 +195,11 @@ class StatisticsWeigher implements Weigher {
 
   score(query: RecordInput, record: RecordInput): number {
     const [asked, found] = [this.#weigh(query, 'demand'), this.#weigh(record, 'achievement')];
-    const { conditionWeights } = this.#words;
+    const { conditionWeights, vectorWeight } = this.#words;
     const product = scoreRows(asked.row, found.row);
-    if (product === 0) return 0;
-    return shifted(product, shiftOf(conditionsOf(asked.side, found.side, conditionWeights)));
+    const sum = blend(product, cosineOf(asked.side.dense, found.side.dense), vectorWeight);
+    if (sum === 0) return 0;
+    return shifted(sum, shiftOf(conditionsOf(asked.side, found.side, conditionWeights)));
   }
 
   explain(query: RecordInput, record: RecordInput): Explanation {
@@ -211,6 +229,7 @@ class StatisticsWeigher implements Weigher {
 
   #weigh(record: RecordInput, expected: Side): Weighed {
     const parsed = readRecord(record, expected, this.#reading);
+    const dense = this.#denseOf(parsed);
     const fields = this.#reading.analyzer.analyze(parsed);
     const tags = this.#reading.tagger.tag(parsed, fields);
     const row = this.#rowOf(parsed, termFrequencies(fields), tags);
@@ -219,7 +238,17 @@ class StatisticsWeigher implements Weigher {
     const { lexicon } = this.#words;
     const states = () => mayState(parsed, fields);
     const party = () => partyOf(stating, states(), lexicon);
-    return { row, side: { isDemand, states, tags, fields: () => fields, party } };
+    return { row, side: { dense, isDemand, states, tags, fields: () => fields, party } };
+  }
+
+  /** @throws InputError `INVALID_RECORDS` for a vector that cannot be used. */
+  #denseOf(record: MatchRecord) {
+    const { vector } = record as { readonly vector?: GivenVector | null };
+    if (this.#space === undefined || vector === undefined || vector === null) return undefined;
+    const issues = new Issues();
+    expectQueryVector(issues, record, this.#space, { index: 0, id: record.id });
+    issues.throwAs('INVALID_RECORDS', 'Bad vectors');
+    return this.#space.place(vector);
   }
 
   #rowOf(record: MatchRecord, frequencies: TermFrequencies, tags: readonly ChainTag[]): WeightedRow {
