@@ -91,8 +91,19 @@ function alikeness(
     betterWhen(target.name) !== undefined &&
     betterWhen(offer.name) !== undefined &&
     betterWhen(target.name) !== betterWhen(offer.name);
-  return isOnly(targets) && isOnly(offers) && !opposed ? 1 : 0;
+  const mayBeSame = isUnnamed(target) || isUnnamed(offer) || sharesIdeograph(target.name!, offer.name!);
+  return isOnly(targets) && isOnly(offers) && !opposed && mayBeSame ? 1 : 0;
 }
+
+/** 总铬 and 六价铬 may be one, 药50℃ and 钢50℃ are not. */
+function sharesIdeograph(a: string, b: string): boolean {
+  return [...a].some(
+    (char) => /[\p{Script=Han}a-zA-Z]/u.test(char) && !TELLS_NOTHING.includes(char) && b.includes(char),
+  );
+}
+
+/** Ideographs of so many quantities that they tell none. */
+const TELLS_NOTHING = '度率量值数比的总大小最高低可时后前';
 
 /** 进水COD is no 出水COD. */
 function isInput(name = ''): boolean {

@@ -14,6 +14,7 @@ import {
   relationOf,
   rulesOut,
 } from './names.ts';
+import { literalSpans, MAX_SPANS, MAX_TEXT, type RecordPlace, recordPlace, spansOf } from './places.ts';
 import { shownText } from './shown-text.ts';
 import { cleanEnds, holdsWord, isIdeograph, placeOf, type Stretch, standsAt, trimmed } from './word-edges.ts';
 
@@ -39,12 +40,8 @@ export interface MatchedPhrase {
   readonly generic?: true;
 }
 
-/** Most places listed for one phrase and side. */
-const MAX_SPANS = 5;
 /** A longer piece is a quotation, not a phrase. In UTF-16 units. */
 const MAX_PHRASE = 40;
-/** Phrases are looked for in this much of a field, so that a book pasted into a form costs no more. */
-const MAX_TEXT = 20_000;
 
 /** Phrases below this share of the first one's value are noise. */
 const MIN_SHARE = 0.02;
@@ -281,19 +278,6 @@ function isTorn(text: string, piece: Stretch, { recordTexts, lexicon: { finder }
   return !((own.start || other.start) && (own.end || other.end));
 }
 
-/** A place in a text of the record. */
-interface RecordPlace extends Stretch {
-  readonly text: string;
-}
-
-function recordPlace(piece: string, recordTexts: readonly string[]): RecordPlace | undefined {
-  for (const text of recordTexts) {
-    const start = piece === '' ? -1 : placeOf(text, piece);
-    if (start >= 0) return { text, start, end: start + piece.length };
-  }
-  return undefined;
-}
-
 /** Whole words of one field that the record says otherwise. */
 function otherWords(field: AnalyzedField, shared: readonly Token[], both: Both): Place[] {
   const { text } = field.normalized;
@@ -349,25 +333,3 @@ function isSpelledAlike(word: string, other: string): boolean {
 
 /** The nearest first. */
 const RELATIONS: readonly Relation[] = ['same', 'narrower', 'broader', 'everyday'];
-
-function spansOf(words: readonly RecordWord[]): FieldSpan[] {
-  const spans: FieldSpan[] = [];
-  for (const { field, token } of words) {
-    if (spans.length < MAX_SPANS) spans.push(spanOf(field, token.start, token.end));
-  }
-  return spans;
-}
-
-/** Where the record holds a text. */
-function literalSpans(text: string, record: readonly AnalyzedField[]): FieldSpan[] {
-  const spans: FieldSpan[] = [];
-  for (const field of record) {
-    const searched = field.normalized.text.slice(0, MAX_TEXT);
-    let at = placeOf(searched, text);
-    while (at >= 0 && spans.length < MAX_SPANS) {
-      spans.push(spanOf(field, at, at + text.length));
-      at = placeOf(searched, text, at + text.length);
-    }
-  }
-  return spans;
-}
