@@ -59,7 +59,7 @@ export const SIGNAL_MARKS: Readonly<Record<SignalName, string>> = {
   latin: '\u0007',
   pairs: '\u0008',
   title: '\u0009',
-  words: '\u000a',
+  words: '\u000b',
 };
 
 /** Signal → feature → value, before weighting and scaling; features without the mark of their signal. */

@@ -106,7 +106,7 @@ describe('fitting', () => {
     const row = { ...features('涂', 'a', 'b'), words: new Map([['涂', 1]]) };
     const { vectorizer, rows } = fitted([row]);
     const terms = Array.from(rows.ids, (id) => vectorizer.parts.vocabulary.term(id));
-    expect(terms).toEqual(['\u0001A', '\u00045', '\u0005涂', '\u0007a', '\u0007b', '\u000a涂']);
+    expect(terms).toEqual(['\u0001A', '\u00045', '\u0005涂', '\u0007a', '\u0007b', '\u000b涂']);
     expect(vectorizer.signalStarts).toEqual([0, 1, 1, 1, 2, 3, 3, 5, 5, 5, 6]);
   });
 
@@ -135,7 +135,7 @@ describe('fitting', () => {
     const word = { ...features(), words: new Map([['涂', 1]]) };
     const { vectorizer } = fitted([features('涂'), features('涂'), word]);
     const { vocabulary, documentFrequencies } = vectorizer.parts;
-    const terms = ['\u0005涂', '\u000a涂', '\u0001A', '\u00045'];
+    const terms = ['\u0005涂', '\u000b涂', '\u0001A', '\u00045'];
     expect(terms.map((term) => documentFrequencies[vocabulary.id(term)])).toEqual([2, 1, 0, 0]);
   });
 
