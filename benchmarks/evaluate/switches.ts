@@ -48,6 +48,16 @@ export const SWITCHES: readonly Switch[] = [
     options: () => ({ ...reading(defaultLexicon()), signals: { latin: 0 } }),
   },
   {
+    en: 'conditions off',
+    zh: '无条件',
+    options: () => conditions({ exclusion: 0, limit: 0, maturity: 0, purpose: 0, quantity: 0 }),
+  },
+  { en: 'exclusions off', zh: '不看排除', options: () => conditions({ exclusion: 0 }) },
+  { en: 'figures off', zh: '不看指标', options: () => conditions({ quantity: 0 }) },
+  { en: 'maturity off', zh: '不看成熟度', options: () => conditions({ maturity: 0 }) },
+  { en: 'limits off', zh: '不看不具备', options: () => conditions({ limit: 0 }) },
+  { en: 'purposes off', zh: '不看用途', options: () => conditions({ purpose: 0 }) },
+  {
     en: 'title signal off',
     zh: '无标题信号',
     options: () => ({ ...reading(defaultLexicon()), signals: { title: 0 } }),
@@ -68,6 +78,10 @@ const EMPTY: LexiconSource = { name: 'empty', entries: [] };
 
 function reading(lexicon: Lexicon): ReadingOptions {
   return { taxonomy: DEFAULT_TAXONOMY, lexicon };
+}
+
+function conditions(weights: NonNullable<WeightingOptions['conditions']>): ReadingOptions & WeightingOptions {
+  return { ...reading(defaultLexicon()), conditions: weights };
 }
 
 function ngrams(weights: Partial<NgramWeights>): ReadingOptions {

@@ -26,7 +26,10 @@ describe('the example of re-ranking', () => {
     const biased: Embed = async (texts) =>
       texts.map((text) => (text === texts[0] || text.startsWith(last.record.title) ? [1, 0] : [-1, 0]));
     const again = await recommend(DEMAND, biased);
-    expect(again[0]).toMatchObject({ id: last.id, similarity: 1, firstScore: last.firstScore });
+    const moved = again.find(({ id }) => id === last.id)!;
+    expect(moved).toMatchObject({ similarity: 1, firstScore: last.firstScore });
+    expect(moved.rank).toBeLessThan(last.rank);
+    expect(moved.score).toBeGreaterThan(last.score);
   });
 
   it('gives one vector of one length for each text', async () => {
