@@ -1,11 +1,13 @@
 import type { Lexicon } from '../../src/core/lexicon/lexicon.ts';
 import { type Clause, clausesOf, quotesOf } from './clauses.ts';
+import { whyConditionFalse } from './conditions.ts';
 import { boundariesOf, isEmptyWord, plain } from './oracle.ts';
 
 /** One side of a pair, as the rules read it. */
 export interface Side {
   /** All that the record says, in one text. */
   readonly text: string;
+  readonly isDemand: boolean;
   /** Names of its chains. */
   readonly chains: readonly string[];
   readonly regionCode: string | undefined;
@@ -53,6 +55,8 @@ function whyFalse({ kind, text, quotes }: Clause, query: Side, record: Side, lex
   };
   const sides = [plain(query.text), plain(record.text)] as const;
   const [a = '', b = ''] = quotes.map(plain);
+  const condition = whyConditionFalse({ kind, text, quotes }, query, record);
+  if (condition !== undefined) return condition;
   for (const quote of quotes) must([...plain(quote)].length > 1, `one character: ${quote}`);
   if (kind === 'mention') {
     for (const piece of quotes.map(plain)) {
@@ -84,7 +88,14 @@ function whyFalse({ kind, text, quotes }: Clause, query: Side, record: Side, lex
     const entry = (word: string) => lexicon.byName.get(word) ?? lexicon.byName.get(plain(word));
     const [one, two] = quotes.map((quote) => entry(quote.normalize('NFKC').toLowerCase()));
     if (kind === 'same') {
-      must(one !== undefined && one === two, 'names of two things');
+      // A name of several meanings is told by its text; any of them may be meant.
+      const meanings = (word: string | undefined) => {
+        const name = (word ?? '').normalize('NFKC').toLowerCase();
+        return [entry(name), ...(lexicon.senses.get(name) ?? []).map((sense) => sense.entry)];
+      };
+      const others = meanings(quotes[1]);
+      const isOne = meanings(quotes[0]).some((known) => known !== undefined && others.includes(known));
+      must(isOne, 'names of two things');
       must(!a.includes(b) && !b.includes(a), 'a word and its piece');
       for (const word of [a, b]) {
         must(!lexicon.everyday.has(word), `${word} is everyday speech`);

@@ -6,6 +6,7 @@ export function readSide(record: MatchRecord, chains: readonly { readonly code: 
   const { transferModes = [], cooperationModes = [] } = record as Partial<Achievement & Demand>;
   return {
     text: textsOf(record).join('\n'),
+    isDemand: record.kind === 'demand',
     chains: chains.map(
       ({ code }) => DEFAULT_TAXONOMY.chains.find((chain) => chain.code === code)?.nameZh ?? code,
     ),

@@ -8,6 +8,7 @@ import { defaultLexicon } from '../../src/index.ts';
 const lexicon = defaultLexicon();
 const side = (text: string, more: Partial<Side> = {}): Side => ({
   text,
+  isDemand: false,
   chains: [],
   regionCode: undefined,
   hasStage: false,
@@ -16,7 +17,7 @@ const side = (text: string, more: Partial<Side> = {}): Side => ({
 });
 const whys = (zh: string, query: string, record: string) => {
   const en = `Both: ${[...zh.matchAll(/“[^”]*”/g)].join(', ')}.`;
-  return liesOf({ zh, en }, side(query), side(record), lexicon).map(({ why }) => why);
+  return liesOf({ zh, en }, side(query, { isDemand: true }), side(record), lexicon).map(({ why }) => why);
 };
 
 describe('the check of reasons', () => {
@@ -28,6 +29,11 @@ describe('the check of reasons', () => {
     ['双方都提到“辽宁”。', '辽宁轴承', '辽宁齿轮'],
     ['双方都提到“稀土”。', '不用稀土的永磁电机', '稀土永磁电机'],
     ['双方都写明“0.5ppm”。', '不超过0.5ppm', '达到5.2ppm'],
+    ['需求排除“稀土”，成果也不用。', '稀土永磁电机', '铁氧体电机'],
+    ['需求排除“稀土”，成果却用到。', '不用稀土的电机', '铁氧体电机'],
+    ['要求“≤0.5mg/l”，成果达到（“5mg/l”）。', '出水≤0.5mg/l', '出水5mg/l'],
+    ['双方都提到“叶片”；成果用于检测（“检测”），需求没有提出检测。', '叶片检测', '叶片裂纹检测'],
+    ['需求提到“防爆”，成果写明“不具备防爆”。', '巡逻机器人', '不具备防爆条件'],
     ['“轴承钢”与“钢”说的是同一类技术。', '轴承钢', '钢'],
     ['“齿轮”与“轴承”说的是同一类技术。', '齿轮', '轴承'],
     ['“患者”与“病人”说的是同一类技术。', '患者搬运', '病人翻身'],

@@ -64,6 +64,9 @@ const STOP =
   /[,;:!?，。；：！？\n\r\t()（）【】[\]”"」》]|的(?!确)|而|但|却|就能?|也|便|以(?!太|色)|即可|才|又|来|进行|能够|可(?!控|编程|见|溶|燃|降解)|实现|达到|情况下|条件下|前提下|时(?!效|间|序|域)|后(?!处理|桥|市场)|且|并(?!网|联|行)|从而|仍|都|还|或者?说|且|要求|希望|等(?!离子|温|效|级|静压|径)/g;
 /** What joins several things. */
 const JOINER = /[、和或及与/]/;
+/** What goes on behind a comma of a list, and is no thing of it: 不用耦合剂、能在机上扫查. */
+const GOES_ON =
+  /^(?:能|可以?|要|会|并|且|又|还|就|将|使|让|在|对|把|以|由|从|直接|适[用合应]|具|有|实现|保证|满足|采|提[高升]|降|减|改|便于|易于|达)/;
 /** What says nothing at the end: 酸洗工艺, 切削液这类 */
 const TAIL =
   /(?:这一?类|之类|一类|这种|类|的|工艺|技术|方法|方案|方式|手段|办法|产品|材料|成分|物质|元素|设备|装置|路线|即| |了|过)+$/;
@@ -132,6 +135,7 @@ function addThings(
     at += piece.length + 1;
     const bare = piece.trim().replace(TAIL, '') || piece.trim();
     if (bare.length > LONGEST || !isThing(bare) || beginsAnother(bare)) break;
+    if (at > from + skipped + piece.length + 1 && GOES_ON.test(bare)) break;
     const word = finder.wordsAt(text, begin).find((one) => byName.has(one) && isHeld(one, bare));
     end = begin + (word ?? bare).length;
     found.push({ start, from: begin, end, replaced });

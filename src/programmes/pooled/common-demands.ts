@@ -19,7 +19,7 @@ export interface CommonDemandOptions<R = unknown> extends RunOptions {
   readonly minFirms?: number;
   /** Nearest demands that each one is joined to, a whole number ≥ 1. Default 10. */
   readonly neighbours?: number;
-  /** Least score of two demands that are joined, in (0, 1]. Default 0.3; `suggestThreshold` tells what is enough in your collection. */
+  /** Least score of two demands that are joined, in (0, 1]. Default 0.33; `suggestThreshold` tells what is enough in your collection. */
   readonly minScore?: number;
   /** Above 0; more gives more and smaller clusters. Default 0.8: of 50 invented problems it made 52, 1 made 58. */
   readonly resolution?: number;
@@ -83,7 +83,7 @@ export async function commonDemands<R>(
 ): Promise<CommonDemands> {
   checkOptions(options, OPTIONS);
   checkOptions({ demands: demands.side }, SIDE);
-  const { minFirms = 3, neighbours = 10, minScore = 0.3, resolution = 0.8, filter = {}, signal } = options;
+  const { minFirms = 3, neighbours = 10, minScore = 0.33, resolution = 0.8, filter = {}, signal } = options;
   const { indices } = demands.passing(filter);
   const nodes = indices.map((index) => demands.parsed(index) as Demand).sort(byId);
   const edges = await similarityGraph(nodes, demands, {
