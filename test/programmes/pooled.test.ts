@@ -60,7 +60,7 @@ describe('common demands of the sample', () => {
     expect(ice.label).toMatch(/叶片/);
     expect(ice.phrases.every(({ members }) => members * 2 > ice.members.length)).toBe(true);
     expect(ice.members[0]).toMatchObject({ demand: { id: ice.representative.id }, similarity: 1 });
-    expect((await cluster('D014')).label).toContain('崩刃');
+    expect((await cluster('D014')).label).toContain('刀具磨损');
     expect((await cluster('D054')).label).toMatch(/含盐|高盐/);
   });
 

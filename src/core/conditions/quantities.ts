@@ -1,5 +1,4 @@
 import { compareIndicator, type IndicatorComparison } from '../indicators/compare-indicators.ts';
-import { betterWhen } from '../indicators/polarity.ts';
 import type { RecordIndicator } from '../indicators/record-indicators.ts';
 import { nameSimilarity, SAME_NAME } from '../indicators/same-quantity.ts';
 import type { ConditionOutcome, JudgedCondition } from './condition.ts';
@@ -71,7 +70,8 @@ function sureness(alike: number): number {
 const RANK: Readonly<Record<ConditionOutcome, number>> = { met: 2, near: 1, failed: 0 };
 
 /**
- * How sure it is that two figures are of one quantity: their names agree, or they are the only ones of a telling unit.
+ * How sure it is that two figures are of one quantity: their names agree, or one of them has none and
+ * they are the only ones of a telling unit.
  */
 function alikeness(
   target: RecordIndicator,
@@ -87,23 +87,8 @@ function alikeness(
   const isOnly = (list: readonly RecordIndicator[]) =>
     list.filter(({ base }) => base?.unit === unit).length === 1;
   if (isUnnamed(offer) && isOnly(offers)) return 0.5;
-  const opposed =
-    betterWhen(target.name) !== undefined &&
-    betterWhen(offer.name) !== undefined &&
-    betterWhen(target.name) !== betterWhen(offer.name);
-  const mayBeSame = isUnnamed(target) || isUnnamed(offer) || sharesIdeograph(target.name!, offer.name!);
-  return isOnly(targets) && isOnly(offers) && !opposed && mayBeSame ? 1 : 0;
+  return isUnnamed(target) && isOnly(targets) && isOnly(offers) ? 0.5 : 0;
 }
-
-/** 总铬 and 六价铬 may be one, 药50℃ and 钢50℃ are not. */
-function sharesIdeograph(a: string, b: string): boolean {
-  return [...a].some(
-    (char) => /[\p{Script=Han}a-zA-Z]/u.test(char) && !TELLS_NOTHING.includes(char) && b.includes(char),
-  );
-}
-
-/** Ideographs of so many quantities that they tell none. */
-const TELLS_NOTHING = '度率量值数比的总大小最高低可时后前';
 
 /** 进水COD is no 出水COD. */
 function isInput(name = ''): boolean {

@@ -8,7 +8,7 @@ interface Clause {
 }
 
 /** Longest piece of a record that a clause quotes, in UTF-16 units. */
-const LONGEST = 24;
+const LONGEST = 40;
 
 /** 需求不用“稀土”，成果也不用 */
 export function exclusionSentence(asked: string, found: string, isMet: boolean): Clause {

@@ -18,9 +18,12 @@ const COMPANY_UNITS: readonly string[] = ['元', '亩', '人', '月'];
 /** The clause tells how things are now. */
 const PRESENT =
   /现在|目前|现有|现状|当前|如今|眼下|原来|原先|以前|过去|一直|经常|每年要|国内(?:只|仅)|同行|只有|仅有|才|现用|已有|达不到|不到/;
-/** … unless it goes on to what is wanted. */
+/** What is wanted, or a bound. */
 const WANTED =
   /要求|需要?|希望|想|达到|做到|控制在|降到|降至|降低到|提高到|提升到|不超过|不高于|不低于|不大于|不小于|以内|以下|以上|目标|≤|≥/;
+/** … unless it goes on to what is wanted: bounds alone tell nothing of a figure that stands beside 现在. */
+const ASKED =
+  /要求|需要?|希望|想|做到|控制在|降到|降至|降低到|提高到|提升到|不超过|不高于|不低于|不大于|不小于|目标|≤|≥/;
 const CLAUSE_END = /[,;，；。!！?？\n]/;
 
 /**
@@ -35,7 +38,7 @@ export function targetsOf(record: MatchRecord, fields: readonly AnalyzedField[])
   return named(indicatorsOf(record, names)).filter((indicator) => {
     if (TARGET_FIELDS.some((name) => indicator.field.startsWith(name))) return true;
     const field = byPath.get(indicator.field);
-    return field === undefined || (isAsked(field, indicator.start) && isTarget(indicator, field.field.text));
+    return field === undefined || isAskedBy(field, indicator);
   });
 }
 
@@ -63,18 +66,23 @@ const AS_IT_IS = /(?:现为|目前为?|现|原为?|当前为?|只有|仅为?)$/;
 const NOT_ASKED: readonly Role[] = ['company', 'praise', 'background', 'cooperation', 'contact', 'present'];
 
 /** Whether the statement at a place of the text as given may ask for something. */
-function isAsked({ normalized, statements }: AnalyzedField, at: number): boolean {
-  const role = statements.find(({ end }) => (normalized.starts[end] ?? Number.POSITIVE_INFINITY) > at)?.role;
-  return role === undefined || !NOT_ASKED.includes(role);
+function isAskedBy({ field, normalized, statements }: AnalyzedField, indicator: RecordIndicator): boolean {
+  const { start } = indicator;
+  const role = statements.find(
+    ({ end }) => (normalized.starts[end] ?? Number.POSITIVE_INFINITY) > start,
+  )?.role;
+  if (role !== undefined && NOT_ASKED.includes(role)) return false;
+  return isTarget(indicator, field.text, role === 'problem');
 }
 
-function isTarget(indicator: RecordIndicator, text: string): boolean {
+/** @param isProblem in a statement of what is wrong a figure tells how wrong, unless the clause asks. */
+function isTarget(indicator: RecordIndicator, text: string, isProblem: boolean): boolean {
   const { name = '', base, comparator, change, start, end } = indicator;
   if (base === undefined || COMPANY_UNITS.includes(base.unit) || COMPANY.test(name)) return false;
   const clause = clauseBefore(text, start);
   if (COMPANY.test(clause) || INPUT.test(name) || INPUT.test(clause)) return false;
   const said = clause + text.slice(start, end);
-  if (PRESENT.test(said) && !WANTED.test(said)) return false;
+  if ((isProblem || PRESENT.test(said)) && !ASKED.test(said)) return false;
   const isBounded = comparator !== '=' && comparator !== '≈';
   return isBounded || change !== undefined || betterWhen(name) !== undefined || WANTED.test(said);
 }

@@ -15,7 +15,7 @@ import { isTextSignal, SIGNAL_MARKS, SIGNALS, type SignalName } from '../vectors
 import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
 import { type Contributions, pairContributions, type VectorPart } from './contributions.ts';
 import { type MatchedPhrase, matchedPhrases } from './phrases.ts';
-import { isReadable, type Reason, type ReasonPoint, reasonOf, type SharedChain } from './reason.ts';
+import { isReadable, type Reason, reasonOf, type SharedChain } from './reason.ts';
 
 /** One side of a pair, ready to be explained. */
 export interface ExplainedSide {
