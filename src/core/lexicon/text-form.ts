@@ -85,7 +85,7 @@ const EVERYDAY = /^([^=]*[^=\s]) ?= ?(\S[^=]*)$/u;
 /**
  * Reads `WORD(/WORD)* = TERM(/TERM)*` lines: words of everyday speech, and the technical terms that titles of
  * achievements use for the remedy or for the same thing, the best first. A word may be a pattern of many, see
- * {@link everydayForms}; what is written out goes before patterns, of two patterns the first counts, and a form that is
+ * `everydayForms`; what is written out goes before patterns, of two patterns the first counts, and a form that is
  * one of its own terms is left out.
  * @throws InputError `INVALID_LEXICON` naming every line of another form, every repeated word and every bad pattern.
  */
