@@ -29,17 +29,17 @@ async function bundle(contents: string, format: 'esm' | 'iife' = 'esm', external
 
 /** Generous ceilings in kB, minified and gzipped, with zod: a surprise in a bundle is what they are to find. */
 const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
-  index: 490,
-  core: 110,
+  index: 515,
+  core: 130,
   io: 75,
   xlsx: 25,
   encoder: 10,
-  evaluate: 500,
-  learn: 500,
+  evaluate: 515,
+  learn: 515,
   rerank: 10,
   parallel: 500,
   'parallel-worker': 500,
-  programmes: 120,
+  programmes: 135,
   'programmes/alerts': 40,
   'programmes/brokers': 40,
   'programmes/chain-library': 40,

@@ -24,7 +24,7 @@ const demands = read<DemandInput>('demands');
 
 describe('made to order, on the sample', () => {
   const matcher = createMatcher(read<AchievementInput>('achievements'));
-  const options = { minScore: 0.3, nearScore: 0.12, filter: { asOf } };
+  const options = { minScore: 0.3, nearScore: 0.13, filter: { asOf } };
   const plan = planMadeToOrder(matcher, demands, options);
   const orderOf = async (id: string) => (await plan).orders.find(({ demandId }) => demandId === id);
 

@@ -54,10 +54,10 @@ describe('early matching on the sample', () => {
 
   it('keeps ready and early results in the order of their scores', async () => {
     const steel = await early('D032');
-    // R001 says just what the demand says, and is still a concept; A059 is in production.
+    // R001 says just what the demand says, and is still a concept; A059 is in production and reaches its figure.
     expect(marksOf(steel)).toEqual([
-      ['R001', 'early', 'lab-scale'],
       ['A059', 'ready', 'direct-transfer'],
+      ['R001', 'early', 'lab-scale'],
       ['A118', 'early', 'proof-of-concept'],
     ]);
     const scores = steel.matches.map(({ score }) => score);

@@ -36,6 +36,7 @@ export function targetsOf(record: MatchRecord, fields: readonly AnalyzedField[])
   );
   const byPath = new Map(fields.map((field) => [field.field.path, field]));
   return named(indicatorsOf(record, names)).filter((indicator) => {
+    if (NEEDS_ROOM.includes(indicator.comparator) && CAPACITY.test(indicator.name ?? '')) return false;
     if (TARGET_FIELDS.some((name) => indicator.field.startsWith(name))) return true;
     const field = byPath.get(indicator.field);
     return field === undefined || isAskedBy(field, indicator);
@@ -61,6 +62,10 @@ export function named(indicators: readonly RecordIndicator[]): RecordIndicator[]
 }
 
 const AS_IT_IS = /(?:现为|目前为?|现|原为?|当前为?|只有|仅为?)$/;
+
+/** 适应±2mm asks for room, not for precision: ±3mm is better, and nothing here compares that. */
+const CAPACITY = /适应|适用|允许|容许|容忍|耐受|补偿|量程|范围|工作温度|使用温度|环境/;
+const NEEDS_ROOM: readonly string[] = ['±', '~'];
 
 /** Statements that tell of the company, or of what there is. */
 const NOT_ASKED: readonly Role[] = ['company', 'praise', 'background', 'cooperation', 'contact', 'present'];
