@@ -141,11 +141,32 @@ export function isRuledOut(text: string, at: number): boolean {
 }
 
 /** Whether a text rules out a word at any of its places. */
-export function rulesOut(text: string, word: string): boolean {
+function rulesOut(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
     if (isRuledOut(text, at)) return true;
   }
   return false;
+}
+
+/** Whether one side, and one alone, writes anywhere that it does without what it calls by a word. */
+export function isRuledOutOnOneSide(
+  word: string,
+  other: string,
+  both: {
+    readonly queryTexts: readonly string[];
+    readonly recordTexts: readonly string[];
+    /** What was found before, by the words. */
+    readonly ruledOut: Map<string, boolean>;
+  },
+): boolean {
+  const key = `${word}\n${other}`;
+  const known = both.ruledOut.get(key);
+  if (known !== undefined) return known;
+  const { queryTexts, recordTexts } = both;
+  const isSo =
+    queryTexts.some((text) => rulesOut(text, word)) !== recordTexts.some((text) => rulesOut(text, other));
+  both.ruledOut.set(key, isSo);
+  return isSo;
 }
 
 /** Provinces and forms of organisations: where and who, never what. */

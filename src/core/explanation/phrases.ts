@@ -7,16 +7,26 @@ import {
   isDoubtful,
   isExact,
   isGeneric,
+  isRuledOutOnOneSide,
   isWord,
   type RecordWord,
   type Relation,
   recordWordsOf,
   relationOf,
-  rulesOut,
 } from './names.ts';
 import { literalSpans, MAX_SPANS, MAX_TEXT, type RecordPlace, recordPlace, spansOf } from './places.ts';
 import { shownText } from './shown-text.ts';
-import { cleanEnds, holdsWord, isIdeograph, placeOf, type Stretch, standsAt, trimmed } from './word-edges.ts';
+import {
+  cleanEnds,
+  holdsWord,
+  isIdeograph,
+  isLooseEnd,
+  LOOSE,
+  placeOf,
+  type Stretch,
+  standsAt,
+  trimmed,
+} from './word-edges.ts';
 
 /** A readable piece of both texts and what its terms add to the score. */
 export interface MatchedPhrase {
@@ -66,6 +76,8 @@ interface Both {
   /** Asked for only where the query says what the record does not. */
   readonly recordWords: () => ReadonlyMap<string, readonly RecordWord[]>;
   readonly lexicon: Lexicon;
+  /** What was found of words that one side may do without: they come again and again in a long text. */
+  readonly ruledOut: Map<string, boolean>;
 }
 
 /**
@@ -88,7 +100,15 @@ export function matchedPhrases(
     words ??= recordWordsOf(record, values);
     return words;
   };
-  const both = { values, record, queryTexts, recordTexts, recordWords, lexicon };
+  const both = {
+    values,
+    record,
+    queryTexts,
+    recordTexts,
+    recordWords,
+    lexicon,
+    ruledOut: new Map<string, boolean>(),
+  };
   const candidates = new Map<string, Candidate>();
   for (const field of query) {
     const shared = field.tokens.filter((token) => token.end <= MAX_TEXT && values.has(token.term));
@@ -175,11 +195,18 @@ function joinedPieces(field: AnalyzedField, shared: readonly Token[], both: Both
     seen = own;
   }
   if (open !== undefined) pieces.push(open);
-  return pieces.flatMap((piece) => shownPiece(field, piece, shared, both));
+  const figures = shared.filter(({ term }) => QUANTITY.test(term));
+  return pieces.flatMap((piece) => shownPiece(field, piece, shared, figures, both));
 }
 
 /** A piece without what is torn on either side; nothing where nothing whole is left. */
-function shownPiece(field: AnalyzedField, piece: Stretch, shared: readonly Token[], both: Both): Place[] {
+function shownPiece(
+  field: AnalyzedField,
+  piece: Stretch,
+  shared: readonly Token[],
+  figures: readonly Token[],
+  both: Both,
+): Place[] {
   const { finder } = both.lexicon;
   const text = field.normalized.text.slice(0, MAX_TEXT);
   let { start, end } = trimmed(text, piece, finder);
@@ -195,7 +222,7 @@ function shownPiece(field: AnalyzedField, piece: Stretch, shared: readonly Token
   const terms = shared.filter((token) => token.start >= start && token.end <= end).map(({ term }) => term);
   const shown = text.slice(start, end);
   const other = recordPlace(shown, both.recordTexts);
-  const isFigure = (token: Token) => token.start <= start && token.end >= end && QUANTITY.test(token.term);
+  const isFigure = (token: Token) => token.start <= start && token.end >= end;
   return [
     {
       start,
@@ -203,20 +230,13 @@ function shownPiece(field: AnalyzedField, piece: Stretch, shared: readonly Token
       terms,
       recordSpans: literalSpans(shown, both.record),
       ruledOut: other !== undefined && isRuledOutOnOneSide(shown, shown, both),
-      quantity: shared.some(isFigure),
+      quantity: figures.some(isFigure),
     },
   ];
 }
 
 /** The term of a number with a unit. */
 const QUANTITY = /^-?\d[\d.e+-]*(?:[^\d\s.-].*)$/;
-
-/** Whether one side, and one alone, writes anywhere that it does without what it calls by a word. */
-function isRuledOutOnOneSide(word: string, other: string, { queryTexts, recordTexts }: Both): boolean {
-  return (
-    queryTexts.some((text) => rulesOut(text, word)) !== recordTexts.some((text) => rulesOut(text, other))
-  );
-}
 
 /**
  * A piece from its first to its last whole word: an end stays where the text tells in either record that a word begins
@@ -259,13 +279,6 @@ function wholeWords(
     start: begins ? start : Math.max(start, from + begin.start),
     end: ends ? end : Math.min(end, from + finish.end),
   };
-}
-
-/** Words of any title that count this much or less are no end of a phrase. */
-const LOOSE = 0.2;
-
-function isLooseEnd(text: string, at: number): boolean {
-  return /[的了与及和或\s,，。;；、:：!！?？()（）/·-]/.test(text[at]!);
 }
 
 /** Whether two or three ideographs without a known word begin or end a word in neither text. */

@@ -124,3 +124,11 @@ function isCut(text: string, at: number): boolean {
 function isAlnum(unit: number): boolean {
   return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a);
 }
+
+/** Words of any title that count this much or less are no end of a phrase. */
+export const LOOSE = 0.2;
+
+/** Whether a character at an end belongs to no word: a sign, a function word. */
+export function isLooseEnd(text: string, at: number): boolean {
+  return /[的了与及和或\s,，。;；、:：!！?？()（）/·-]/.test(text[at]!);
+}
