@@ -1,5 +1,6 @@
 import { betterWhen } from '../indicators/polarity.ts';
 import { indicatorsOf, type RecordIndicator } from '../indicators/record-indicators.ts';
+import { isSameQuantity } from '../indicators/same-quantity.ts';
 import type { Role } from '../reading/roles.ts';
 import type { MatchRecord } from '../records/types.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
@@ -35,12 +36,21 @@ export function targetsOf(record: MatchRecord, fields: readonly AnalyzedField[])
     (name) => !PRESENT_FIELDS.includes(name),
   );
   const byPath = new Map(fields.map((field) => [field.field.path, field]));
-  return named(indicatorsOf(record, names)).filter((indicator) => {
+  const asked = named(indicatorsOf(record, names)).filter((indicator) => {
     if (NEEDS_ROOM.includes(indicator.comparator) && CAPACITY.test(indicator.name ?? '')) return false;
     if (TARGET_FIELDS.some((name) => indicator.field.startsWith(name))) return true;
     const field = byPath.get(indicator.field);
     return field === undefined || isAskedBy(field, indicator);
   });
+  return asked.filter((one, i) => !asked.some((other, j) => j > i && isOpposite(one, other)));
+}
+
+/** 重铸层厚20微米以上 … 重铸层不大于5微米: of a bound and its opposite the first tells how things are. */
+function isOpposite(one: RecordIndicator, other: RecordIndicator): boolean {
+  const isLower = ({ comparator }: RecordIndicator) => comparator === '≥' || comparator === '>';
+  const isUpper = ({ comparator }: RecordIndicator) => comparator === '≤' || comparator === '<';
+  const areOpposite = (isLower(one) && isUpper(other)) || (isUpper(one) && isLower(other));
+  return areOpposite && one.base?.unit === other.base?.unit && isSameQuantity(one, other);
 }
 
 /** Names that name no quantity: 全氧含量现为9ppm，目标≤5ppm. */
