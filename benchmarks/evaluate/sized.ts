@@ -1,7 +1,9 @@
 import { Issues } from '../../src/base/issues.ts';
-import { buildSteps } from '../../src/core/matcher/build.ts';
+import { buildSteps, last } from '../../src/core/matcher/build.ts';
 import { Engine } from '../../src/core/matcher/engine.ts';
 import { matcherOf } from '../../src/core/matcher/matcher.ts';
+import { Part } from '../../src/core/matcher/part.ts';
+import { Segments } from '../../src/core/matcher/segments.ts';
 import { termFrequencies } from '../../src/core/terms/term-frequencies.ts';
 import { featuresOf } from '../../src/core/vectors/signals.ts';
 import { createReading } from '../../src/core/weigher/reading.ts';
@@ -34,17 +36,15 @@ export function buildSized(
   const weighting = readWeighting(issues, options);
   issues.throwAsOptions();
   const reading = createReading(options, weighting.fieldWeights);
-  const steps = buildSteps(parseRecords(achievements, 'achievement'), reading, weighting);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  const collection = step.value;
+  const collection = last(buildSteps(parseRecords(achievements, 'achievement'), reading, weighting));
   const nonZeros = parseRecords(demands, 'demand').map((demand) => {
     const fields = reading.analyzer.analyze(demand);
     const features = featuresOf(demand, termFrequencies(fields), reading.tagger.tag(demand, fields));
     return collection.vectorizer.row(features).ids.length;
   });
-  const row = (index: number) => achievements[index];
-  const matcher = matcherOf<AchievementInput>(new Engine({ side: 'achievement', reading, collection, row }));
+  const part = new Part({ collection, reading, row: (row) => achievements[row] });
+  const segments = Segments.of(part);
+  const matcher = matcherOf<AchievementInput>(new Engine({ side: 'achievement', reading, segments }));
   const average = (sum: number, count: number) => (count === 0 ? 0 : sum / count);
   return {
     matcher,

@@ -67,7 +67,6 @@ export interface MatchPool<R = unknown> extends AsyncDisposal {
 
 class WorkerPool<R> implements MatchPool<R> {
   private readonly matcher: Matcher<R>;
-  private readonly engine: Engine;
   private readonly options: ResolvedPoolOptions;
   private madePlan: Plan | undefined;
   private members: Member[] = [];
@@ -79,8 +78,6 @@ class WorkerPool<R> implements MatchPool<R> {
 
   constructor(matcher: Matcher<R>, options: ResolvedPoolOptions) {
     this.matcher = matcher;
-    // The options were checked: it is a matcher.
-    this.engine = engineOf(matcher)!;
     this.options = options;
   }
 
@@ -135,6 +132,12 @@ class WorkerPool<R> implements MatchPool<R> {
     return this.close();
   }
 
+  /** The index in one part, as workers read it: what they find are its rows. */
+  private get engine(): Engine {
+    // The options were checked: it is a matcher.
+    return engineOf(this.matcher)!.folded();
+  }
+
   private get plan(): Plan {
     this.madePlan ??= this.makePlan();
     return this.madePlan;
@@ -174,9 +177,9 @@ class WorkerPool<R> implements MatchPool<R> {
   private hire(): void {
     const { workers, index } = this.plan;
     const { parts, startWorker } = this.options;
-    const { kernel = 'auto', collection } = this.engine.parts;
-    const { background } = collection.vectorizer.parts;
-    const statistics = background && savedStatistics(background);
+    const { kernel = 'auto' } = this.engine.parts;
+    const given = this.engine.base.vectorizer.statistics;
+    const statistics = given && savedStatistics(given);
     try {
       for (let number = 1; number <= workers; number++) {
         const member = new Member(number, workers, this.matcher.fields, startWorker, {

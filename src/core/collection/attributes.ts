@@ -68,11 +68,27 @@ export class AttributeCollector {
     this.lastDays.push(lastDay === undefined ? NO_DAY : dayNumber(lastDay));
     this.regions.push(intern(this.regionIds, regionKey(regionOf(record) ?? '')));
     this.stages.push(intern(this.stageIds, record.stage?.code ?? ''));
-    for (const { code, confidence } of tags) {
-      this.tagChains.push(intern(this.chainIds, code));
-      this.tagConfidences.push(confidence);
+    for (const { code, confidence } of tags) this.addTag(code, confidence);
+    this.tagOffsets.push(this.tagChains.length);
+  }
+
+  /** Adds a row of other columns. */
+  copy(from: Attributes, row: number): void {
+    this.kinds.push(from.kinds[row]!);
+    this.secrecy.push(from.secrecy[row]!);
+    this.states.push(from.states[row]!);
+    this.lastDays.push(from.lastDays[row]!);
+    this.regions.push(intern(this.regionIds, from.regionKeys[from.regions[row]!]!));
+    this.stages.push(intern(this.stageIds, from.stageCodes[from.stages[row]!]!));
+    for (let i = from.tagOffsets[row]!; i < from.tagOffsets[row + 1]!; i++) {
+      this.addTag(from.chainCodes[from.tagChains[i]!]!, from.tagConfidences[i]!);
     }
     this.tagOffsets.push(this.tagChains.length);
+  }
+
+  private addTag(code: string, confidence: number): void {
+    this.tagChains.push(intern(this.chainIds, code));
+    this.tagConfidences.push(confidence);
   }
 
   finish(): Attributes {

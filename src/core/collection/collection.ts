@@ -14,6 +14,8 @@ export interface Collection {
   readonly attributes: Attributes;
   /** How strongly conditions shift scores, by kind. */
   readonly conditionWeights: ConditionWeights;
+  /** Share of the records above which a text term was dropped, in (0, 1]. */
+  readonly maxDocumentShare: number;
   /** Vectors of the host; undefined where it gave none. */
   readonly dense: DenseRows | undefined;
   readonly records: RecordStore;

@@ -7,6 +7,14 @@ export interface RecordStore {
   at(index: number): MatchRecord;
   /** Position of the record with an id, or -1. */
   indexOf(id: string): number;
+  /** Where the records lie, of a store that is made of parts of others. */
+  readonly places?: readonly StorePlace[];
+}
+
+/** A record of a store. */
+export interface StorePlace {
+  readonly store: RecordStore;
+  readonly row: number;
 }
 
 /** Records in memory; they are frozen, so that nobody who is handed one changes the index by mistake. */
@@ -24,6 +32,14 @@ export function jsonStore(bytes: Uint8Array, offsets: Uint32Array): RecordStore 
       // Copied, because a decoder may refuse shared memory.
       JSON.parse(decoder.decode(bytes.slice(offsets[index]!, offsets[index + 1]!))) as MatchRecord,
   );
+}
+
+/** Records of several stores, one after the other; each is read where it lies. */
+export function storeOf(places: readonly StorePlace[]): RecordStore {
+  // Stores of stores would grow deeper with every change.
+  const flat = places.map(({ store, row }) => store.places?.[row] ?? { store, row });
+  const read = (index: number) => flat[index]!.store.at(flat[index]!.row);
+  return { ...withIds(flat.length, read), places: flat };
 }
 
 function withIds(size: number, read: (index: number) => MatchRecord): RecordStore {

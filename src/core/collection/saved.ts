@@ -23,7 +23,7 @@ import {
 } from './sections.ts';
 
 /** Version of the saved form; a change of any section, formula or tile size raises it. */
-export const FORMAT_VERSION = 8;
+export const FORMAT_VERSION = 9;
 
 /** The arrays of a saved index, in their order: written and read by this list alone. */
 const LAYOUT = {
@@ -89,6 +89,7 @@ interface FullHead extends SavedHead {
   readonly tile: number;
   readonly count: number;
   readonly maxDocumentFrequency: number;
+  readonly maxDocumentShare: number;
   /** Version of the statistics that the index was made with; '' for its own. */
   readonly statistics: string;
   readonly leastWeight: number;
@@ -102,8 +103,8 @@ interface FullHead extends SavedHead {
 
 /** Writes a collection and its head, records included. */
 export function saveCollection(head: SavedHead, collection: Collection, allocate?: Allocate): Uint8Array {
-  const { vectorizer, rows, postings, attributes, dense, records } = collection;
-  const { vocabulary, documentFrequencies, count, maxDocumentFrequency, background } = vectorizer.parts;
+  const { vectorizer, rows, postings, attributes, maxDocumentShare, dense, records } = collection;
+  const { vocabulary, documentFrequencies, count, maxDocumentFrequency } = vectorizer.parts;
   const { regionKeys, stageCodes, chainCodes, ...attributeArrays } = attributes;
   const { length: columnLength, ...columnArrays } = postings.columns;
   const full: FullHead = {
@@ -111,7 +112,8 @@ export function saveCollection(head: SavedHead, collection: Collection, allocate
     tile: TILE,
     count,
     maxDocumentFrequency,
-    statistics: background?.version ?? '',
+    maxDocumentShare,
+    statistics: vectorizer.statistics?.version ?? '',
     leastWeight: postings.leastWeight,
     columnLength,
     regionKeys,
@@ -200,6 +202,7 @@ export function openCollection(
     },
     attributes: { ...part('attributes'), regionKeys, stageCodes, chainCodes },
     conditionWeights: head.conditionWeights,
+    maxDocumentShare: head.maxDocumentShare,
     dense: head.vectors && new DenseRows(head.vectors, part('dense')),
     records: jsonStore(saved.bytes, saved.offsets),
   };

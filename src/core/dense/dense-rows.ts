@@ -38,6 +38,22 @@ export class DenseRows {
     return new DenseRows(parts, { mean, norms, whole, floats });
   }
 
+  /** Rows of several collections in one space, one after the other. */
+  static join(space: DenseSpace, places: readonly { readonly dense: DenseRows | undefined; readonly row: number }[]): DenseRows {
+    const { dimensions, parts } = space;
+    const length = places.length * dimensions;
+    const norms = new Float64Array(places.length);
+    const whole = new Int8Array(parts.store === 'int8' ? length : 0);
+    const floats = new Float32Array(parts.store === 'float32' ? length : 0);
+    places.forEach(({ dense, row }, i) => {
+      const vector = dense?.at(row);
+      if (vector === undefined) return;
+      norms[i] = vector.norm;
+      (parts.store === 'int8' ? whole : floats).set(vector.values, i * dimensions);
+    });
+    return new DenseRows(parts, { mean: parts.mean, norms, whole, floats });
+  }
+
   get size(): number {
     return this.arrays.norms.length;
   }

@@ -14,14 +14,20 @@ import { buildPostings } from '../postings/postings.ts';
 import type { MatchRecord } from '../records/types.ts';
 import { FeatureCollector } from '../vectors/fit.ts';
 import { countFeatures } from '../vectors/signals.ts';
+import type { Background } from '../vectors/statistics.ts';
 import type { Reading } from '../weigher/reading.ts';
 import { MIN_RECORDS_FOR_DROPPING, type Weighting } from '../weigher/weighting.ts';
+
+/** How rows are weighed: by the collection's own statistics, by those of the host, or by those of another index. */
+export type BuildWeighting = Pick<Weighting, 'signalWeights' | 'conditionWeights' | 'maxDocumentShare'> & {
+  readonly statistics: Background | undefined;
+};
 
 /** Indexes validated records; yields the number of records read so far, so that a caller may report or stop. */
 export function* buildSteps(
   records: readonly MatchRecord[],
   reading: Reading,
-  weighting: Weighting,
+  weighting: BuildWeighting,
   dense?: DenseRows,
 ): Generator<number, Collection> {
   const features = new FeatureCollector();
@@ -49,7 +55,16 @@ export function* buildSteps(
     postings: buildPostings(rows, vectorizer.parts.vocabulary.size),
     attributes: attributes.finish(),
     conditionWeights: weighting.conditionWeights,
+    maxDocumentShare: weighting.maxDocumentShare,
     dense,
     records: memoryStore(records),
   };
+}
+
+/** What steps come to, all at once. */
+export function last<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }

@@ -9,6 +9,27 @@ export function countsOf(rows: Uint32Array, wanted: readonly Counted[], attribut
   return Object.fromEntries(wanted.map((what) => [what, COUNTERS[what](rows, attributes)]));
 }
 
+/** Counts of several parts together. */
+export function addedCounts(all: readonly MatchCounts[]): MatchCounts {
+  const [first, ...others] = all as readonly [MatchCounts, ...MatchCounts[]];
+  if (others.length === 0) return first;
+  return Object.fromEntries(
+    Object.keys(first).map((what) => {
+      const sums = new Map<string, number>();
+      for (const counts of all) {
+        for (const [name, count] of Object.entries(counts[what as Counted]!))
+          sums.set(name, (sums.get(name) ?? 0) + count);
+      }
+      return [what, sortedCounts(sums)];
+    }),
+  );
+}
+
+// Names that are numbers, such as 21, would lead an object whatever the order: sorted is as good.
+function sortedCounts(counts: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 type Counter = (rows: Uint32Array, attributes: Attributes) => Record<string, number>;
 
 const COUNTERS: Readonly<Record<Counted, Counter>> = {
@@ -60,8 +81,7 @@ function tally(
         const names = namesOf(position);
         for (const name of names.length > 0 ? names : ['']) add(name, count);
       });
-      // Names that are numbers, such as 21, would lead an object whatever the order: sorted is as good.
-      return Object.fromEntries([...named].sort(([a], [b]) => (a < b ? -1 : 1)));
+      return sortedCounts(named);
     },
   };
 }

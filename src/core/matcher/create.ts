@@ -1,6 +1,5 @@
 import { Issues } from '../../base/issues.ts';
 import { expectKeys, type OtherNames } from '../../base/options.ts';
-import { describeThrown } from '../../base/zod-issues.ts';
 import type { Collection } from '../collection/collection.ts';
 import { openCollection, requireSame } from '../collection/saved.ts';
 import type { SavedBytes } from '../collection/sections.ts';
@@ -24,11 +23,14 @@ import {
   WEIGHTING_KEYS,
   type WeightingOptions,
 } from '../weigher/weighting.ts';
-import { buildSteps } from './build.ts';
-import { Engine, type Placing } from './engine.ts';
+import { buildSteps, last } from './build.ts';
+import { Engine } from './engine.ts';
 import { type Matcher, matcherOf } from './matcher.ts';
+import { Part } from './part.ts';
+import { keptRows, recordsOf } from './rows.ts';
 import { Pacer } from './run.ts';
 import { expectKernel, type KernelOptions, requireKernel } from './scorer.ts';
+import { Segments } from './segments.ts';
 
 /** Everything that `createMatcher` takes beside records, their side and how rows are read. */
 export type MatcherOptions = ReadingOptions &
@@ -123,10 +125,7 @@ type AnyOptions<R> = MatcherOptions & RowOptions<R>;
  */
 export const createMatcher = (<R>(rows: readonly R[], options: AnyOptions<R>): Matcher<R> => {
   const { steps, finish } = start(rows, options, CREATE_KEYS);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return finish(step.value);
-  }
+  return finish(last(steps));
 }) as CreateMatcher<MatcherOptions>;
 
 /**
@@ -179,30 +178,12 @@ function start<R>(rows: readonly R[], options: AnyOptions<R>, keys: readonly str
   issues.throwAsOptions();
   const dense = vectors && denseRows(vectors, parsed.length);
   const row = (index: number) => kept[index];
-  const finish = (collection: Collection): Matcher<R> =>
-    matcherOf<R>(new Engine({ side, reading, collection, row, ...(kernel && { kernel }) }));
+  const rowReading = { read, unreadable };
+  const finish = (collection: Collection): Matcher<R> => {
+    const segments = Segments.of(new Part({ collection, reading, row, kernel }));
+    return matcherOf<R>(new Engine({ side, reading, segments, rowReading, ...(kernel && { kernel }) }));
+  };
   return { steps: buildSteps(parsed, reading, weighting, dense), finish };
-}
-
-/** A list of our own: rows that a host adds to its array later are not indexed. What is no array is refused by the parser. */
-function keptRows<R>(rows: readonly R[]): readonly R[] {
-  return Array.isArray(rows) ? Array.from(rows as readonly R[]) : rows;
-}
-
-/** @throws InputError naming every row that `read` throws at. */
-function recordsOf<R>(rows: readonly R[], read: ((row: R) => RecordInput) | undefined): readonly unknown[] {
-  if (read === undefined || !Array.isArray(rows)) return rows;
-  const issues = new Issues();
-  const records = rows.map((row: R, index) => {
-    try {
-      return read(row);
-    } catch (error) {
-      issues.addText('', 'a row that `read` makes a record of', describeThrown(error), { index });
-      return undefined;
-    }
-  });
-  issues.throwAs('INVALID_RECORDS', 'Bad rows');
-  return records;
 }
 
 /**
@@ -224,7 +205,7 @@ export function openMatcher(saved: SavedBytes, options: OpenOptions<ReadingOptio
 export function openEngine(
   given: SavedBytes,
   options: OpenOptions<ReadingOptions>,
-  place?: Placing['place'],
+  place?: number,
 ): Engine {
   const issues = new Issues();
   const known = expectKeys(issues, options, OPEN_KEYS, '', OTHER_NAMES) ? options : ({} as typeof options);
@@ -237,13 +218,7 @@ export function openEngine(
   const reading: Reading = createReading(options, head.fieldWeights);
   requireSame(head, reading.prints);
   const { kernel } = options;
-  return new Engine({
-    side: head.side,
-    reading,
-    collection,
-    row: collection.records.at,
-    ...(kernel && { kernel }),
-    ...(place !== undefined && { place }),
-    saved,
-  });
+  const part = new Part({ collection, reading, row: collection.records.at, kernel, place });
+  const segments = Segments.of(part);
+  return new Engine({ side: head.side, reading, segments, ...(kernel && { kernel }), saved });
 }

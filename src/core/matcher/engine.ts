@@ -1,8 +1,8 @@
 import type { ChainTag } from '../chains/tagger.ts';
+import type { Attributes } from '../collection/attributes.ts';
 import type { Collection } from '../collection/collection.ts';
 import { saveCollection } from '../collection/saved.ts';
 import type { Allocate } from '../collection/sections.ts';
-import type { Party } from '../conditions/judge.ts';
 import { partyOf } from '../conditions/pair.ts';
 import { shifted, shiftOf } from '../conditions/shift.ts';
 import { mayState } from '../conditions/stated.ts';
@@ -20,6 +20,7 @@ import {
 import type { Reason } from '../explanation/reason.ts';
 import { applyFilters, type Eligibility, type MatchFilter } from '../matches/filters.ts';
 import {
+  type Counted,
   MATCH_KEYS,
   type MatchOptions,
   type ResolvedMatchOptions,
@@ -31,41 +32,54 @@ import type { Ranking } from '../matches/rank.ts';
 import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
 import type { Side } from '../records/parse.ts';
 import type { MatchRecord } from '../records/types.ts';
-import type { Scorer } from '../scores/scorer.ts';
-import type { AnalyzedField } from '../terms/analyzer.ts';
+import type { KernelName } from '../scores/scorer.ts';
 import { termFrequencies } from '../terms/term-frequencies.ts';
 import { innerProduct } from '../vectors/inner-product.ts';
 import { featuresOf } from '../vectors/signals.ts';
+import { type SparseRow, translated } from '../vectors/vectorizer.ts';
 import type { Reading } from '../weigher/reading.ts';
-import { once, remember } from './cache.ts';
-import { countsOf } from './counts.ts';
-import type { Answering, BareMatch, BareResult, Completing, LeanMatch, Match, MatchResult } from './match.ts';
+import { last } from './build.ts';
+import { once } from './cache.ts';
+import { addedCounts, countsOf } from './counts.ts';
+import { foldSteps } from './fold.ts';
+import type {
+  Answering,
+  BareMatch,
+  BareResult,
+  Completing,
+  LeanMatch,
+  Match,
+  MatchCounts,
+  MatchResult,
+} from './match.ts';
+import { Part } from './part.ts';
 import { parseQueries, type Queries, requireQueries } from './queries.ts';
-import { rankSides } from './rankings.ts';
-import { type KernelOptions, scorerFor } from './scorer.ts';
+import { mostWanted, rankSides } from './rankings.ts';
+import type { KernelOptions } from './scorer.ts';
+import { Segments } from './segments.ts';
 
-/** Where the index of an engine lies. */
-export interface Placing {
-  /** Number of this engine among those of other threads on the same memory, from 0, which is the default. */
-  readonly place?: number;
-  /** The bytes that the index was opened from. */
-  readonly saved?: Uint8Array;
+/** How rows become records, also of those that are put later. */
+export interface RowReading {
+  readonly read?: ((row: never) => unknown) | undefined;
+  readonly unreadable?: 'report' | 'refuse' | undefined;
 }
 
 /** What an engine is made of. */
-export interface EngineParts extends Placing {
+export interface EngineParts {
   readonly side: Side;
   readonly reading: Reading;
-  readonly collection: Collection;
+  readonly segments: Segments;
   readonly kernel?: KernelOptions['kernel'];
-  /** The host's row at a position. */
-  readonly row: (index: number) => unknown;
+  readonly rowReading?: RowReading;
+  /** The bytes that the index was opened from, where it is still what they hold. */
+  readonly saved?: Uint8Array;
 }
 
-/** Records of the collection whose analysed texts are kept for explanations. */
-const KEPT_ANALYSES = 256;
-/** Records of the collection whose statements are kept for conditions: a few hundred bytes each. */
-const KEPT_PARTIES = 8192;
+/** A validated query as a side of a pair, with its row by the ids of each segment. */
+export interface QuerySide extends ExplainedSide {
+  readonly rows: readonly SparseRow[];
+}
+
 const NO_REASON: Reason = { zh: '', en: '' };
 
 /**
@@ -74,39 +88,38 @@ const NO_REASON: Reason = { zh: '', en: '' };
  */
 export class Engine {
   readonly parts: EngineParts;
-  private madeScorer: Scorer | undefined;
   private readonly words: ExplainingWords;
-  private readonly anyStates: () => number;
-  private readonly partyAt: (row: number) => Party;
-  private readonly fieldsOf: (row: number) => readonly AnalyzedField[];
+  /** The same index in one part, in which positions are rows. */
+  readonly folded: () => Engine;
 
   constructor(parts: EngineParts) {
     this.parts = parts;
-    const { reading, collection } = parts;
-    const { lexicon } = reading.analyzer;
-    this.anyStates = once(() => collection.attributes.states.reduce((all, bits) => all | bits, 0));
+    const { reading } = parts;
     this.words = {
       taxonomy: reading.taxonomy,
-      lexicon,
-      conditionWeights: collection.conditionWeights,
+      lexicon: reading.analyzer.lexicon,
+      conditionWeights: this.base.conditionWeights,
       vectorWeight: this.vectorWeight,
     };
-    this.partyAt = remember(KEPT_PARTIES, (row) => {
-      const { kinds, states } = collection.attributes;
-      const stating = {
-        isDemand: RECORD_KINDS[kinds[row]!] === 'demand',
-        record: () => collection.records.at(row),
-        fields: () => this.fieldsOf(row),
-      };
-      return partyOf(stating, states[row]!, lexicon);
-    });
-    this.fieldsOf = remember(KEPT_ANALYSES, (row) => reading.analyzer.analyze(collection.records.at(row)));
+    this.folded = once(() => (parts.segments.isPlain ? this : foldedEngine(parts)));
   }
 
-  /** Made when first asked for: an index that was opened may have to move its postings for it. */
-  get scorer(): Scorer {
-    this.madeScorer ??= scorerFor(this.parts.collection, this.parts.kernel, this.parts.place);
-    return this.madeScorer;
+  get segments(): Segments {
+    return this.parts.segments;
+  }
+
+  /** The collection of the first segment: what weighs is that of the whole index. */
+  get base(): Collection {
+    return this.segments.base.collection;
+  }
+
+  /** Number of records. */
+  get size(): number {
+    return this.segments.size;
+  }
+
+  get kernel(): KernelName {
+    return this.segments.base.scorer().kernel;
   }
 
   /**
@@ -115,12 +128,12 @@ export class Engine {
    * @throws InputError naming every bad query.
    */
   read(queries: readonly unknown[], offset = 0): MatchRecord[] {
-    const { side, reading, collection } = this.parts;
-    return parseQueries(queries, side, reading, offset, collection.dense?.space);
+    const { side, reading } = this.parts;
+    return parseQueries(queries, side, reading, offset, this.base.dense?.space);
   }
 
   private get vectorWeight(): number {
-    return this.parts.collection.dense?.space.parts.weight ?? 0;
+    return this.base.dense?.space.parts.weight ?? 0;
   }
 
   /**
@@ -155,10 +168,14 @@ export class Engine {
 
   /** @throws InputError `INVALID_OPTIONS` for filters that cannot be applied. */
   eligibility<R>(kinds: readonly RecordKind[] | undefined, filter: MatchFilter<R>): Eligibility {
-    const { collection, reading, row } = this.parts;
-    const { attributes, records } = collection;
-    const filtered = { attributes, taxonomy: reading.taxonomy, size: records.size, row };
-    return applyFilters(filtered as typeof filtered & { row: (index: number) => R }, kinds, filter);
+    const { segments, reading } = this.parts;
+    const parts = segments.all.map(({ part, live, first }) => ({
+      attributes: part.collection.attributes,
+      live,
+      first,
+    }));
+    const row = (index: number) => segments.row(index) as R;
+    return applyFilters({ parts, taxonomy: reading.taxonomy, row }, kinds, filter);
   }
 
   /**
@@ -173,7 +190,7 @@ export class Engine {
 
   /** What an indexed record, as it is stored, finds. */
   answerOf(index: number, answering: Answering): BareResult {
-    const side = this.indexedSide(index);
+    const side = this.indexedQuery(index);
     return this.found(side, this.rankings([side], answering)[0]!, answering);
   }
 
@@ -190,13 +207,13 @@ export class Engine {
     { candidates, filtered }: Pick<MatchResult, 'candidates' | 'filtered'>,
     { lean, grader }: Completing<R>,
   ): MatchResult<R, LeanMatch> {
-    const { collection, row } = this.parts;
+    const { segments } = this.parts;
     const completed = matches.map((bare): LeanMatch => {
       const { rank, index, score, reason, signals, vectors, conditions, phrases, chains } = bare;
-      const { id } = collection.records.at(index);
+      const { id } = segments.record(index);
       const level = grader && { level: grader.grade({ score }, { best }) };
       if (lean) return { rank, id, index, score, ...level, reason };
-      const record = row(index) as R;
+      const record = segments.row(index) as R;
       return {
         rank,
         id,
@@ -224,7 +241,8 @@ export class Engine {
 
   /** The whole index, records included, in new bytes or in those that are allocated for it. */
   save(allocate?: Allocate): Uint8Array {
-    const { side, reading, collection } = this.parts;
+    const { side, reading, segments } = this.folded().parts;
+    const { collection } = segments.base;
     const { signalWeights } = collection.vectorizer.parts;
     const { conditionWeights } = collection;
     const { fieldWeights, prints } = reading;
@@ -234,76 +252,100 @@ export class Engine {
 
   /** The full tree of the score of a query and an indexed record. */
   explain(query: MatchRecord, index: number): Explanation {
-    const { collection, reading } = this.parts;
+    const { reading, segments } = this.parts;
+    const { segment } = segments.at(index);
     const side = this.indexedSide(index);
     // Stored tags carry no evidence; the tagger finds it again.
-    const tags = reading.tagger.tag(collection.records.at(index), side.fields());
-    return explainFully(this.querySide(query), { ...side, tags }, collection.vectorizer, this.words);
+    const tags = reading.tagger.tag(segments.record(index), side.fields());
+    const asked = inSegment(this.querySide(query), segment);
+    const { vectorizer } = segments.all[segment]!.part.collection;
+    return explainFully(asked, { ...side, tags }, vectorizer, this.words);
   }
 
   /** Stored chain tags of an indexed record. */
   tagsOf(index: number): ChainTag[] {
-    const { tagOffsets, tagChains, tagConfidences, chainCodes } = this.parts.collection.attributes;
-    const tags: ChainTag[] = [];
-    for (let i = tagOffsets[index]!; i < tagOffsets[index + 1]!; i++) {
-      const code = chainCodes[tagChains[i]!]!;
-      tags.push({ code, confidence: tagConfidences[i]!, given: false, evidence: [] });
-    }
-    return tags;
+    const { segment, row } = this.segments.at(index);
+    return tagsAt(this.segments.all[segment]!.part.collection.attributes, row);
   }
 
-  private rankings(sides: readonly ExplainedSide[], answering: Answering): Ranking[] {
-    const { collection, side } = this.parts;
-    const refined = {
-      isOfDemands: side === 'demand',
-      states: collection.attributes.states,
-      anyStates: this.anyStates(),
-      weights: collection.conditionWeights,
-      side: (row: number) => this.indexedSide(row),
-    };
-    return rankSides(sides, answering, { scorer: this.scorer, collection, refined });
+  private rankings(queries: readonly QuerySide[], answering: Answering): Ranking[] {
+    const { side, segments } = this.parts;
+    const found = segments.all.map(({ part }, segment) => {
+      const { collection } = part;
+      const refined = {
+        isOfDemands: side === 'demand',
+        states: collection.attributes.states,
+        anyStates: part.anyStates(),
+        weights: collection.conditionWeights,
+        side: (row: number) => sideAt(part, row),
+      };
+      const asked = queries.map((query) => inSegment(query, segment));
+      const eligibility = answering.eligibility.parts[segment]!;
+      return rankSides(asked, { ...answering, eligibility }, { scorer: part.scorer(), collection, refined });
+    });
+    const most = mostWanted(answering);
+    return queries.map((_, i) =>
+      segments.merged(
+        found.map((rankings) => rankings[i]!),
+        most,
+      ),
+    );
   }
 
-  private found(query: ExplainedSide, { rows, scores }: Ranking, answering: Answering): BareResult {
+  private found(query: QuerySide, { rows, scores }: Ranking, answering: Answering): BareResult {
     const { limit, offset, explain, total, counts } = answering;
     const page = rows.subarray(offset, offset + limit);
     return {
       matches: Array.from(page, (index, i) => this.matchAt(query, index, offset + i + 1, explain)),
       best: scores[0] ?? 0,
       ...(total || counts.length > 0 ? { total: rows.length } : {}),
-      ...(counts.length > 0 ? { counts: countsOf(rows, counts, this.parts.collection.attributes) } : {}),
+      ...(counts.length > 0 ? { counts: this.countsOf(rows, counts) } : {}),
     };
   }
 
+  /** Counts what records at positions have. */
+  private countsOf(positions: Uint32Array, counts: readonly Counted[]): MatchCounts {
+    const { all } = this.segments;
+    const rows = this.segments.rowsBySegment(positions);
+    return addedCounts(all.map(({ part }, i) => countsOf(rows[i]!, counts, part.collection.attributes)));
+  }
+
   /** A validated query as a side of a pair. */
-  querySide(record: MatchRecord): ExplainedSide {
-    const { reading, collection } = this.parts;
+  querySide(record: MatchRecord): QuerySide {
+    const { reading, segments } = this.parts;
     const fields = reading.analyzer.analyze(record);
     const tags = reading.tagger.tag(record, fields);
-    const row = collection.vectorizer.row(featuresOf(record, termFrequencies(fields), tags));
+    const [base, ...others] = segments.all.map(({ part }) => part.collection.vectorizer);
+    const features = featuresOf(record, termFrequencies(fields), tags);
+    const vocabularies = others.map(({ parts }) => parts.vocabulary);
+    const rows = base!.rows(features, vocabularies);
     const isDemand = record.kind === 'demand';
     const stating = { isDemand, record: () => record, fields: () => fields };
     const states = once(() => mayState(record, fields));
     const party = once(() => partyOf(stating, states(), reading.analyzer.lexicon));
-    return { row, dense: this.denseOf(record), isDemand, states, tags, fields: () => fields, party };
+    const dense = this.denseOf(record);
+    return { row: rows[0]!, rows, dense, isDemand, states, tags, fields: () => fields, party };
   }
 
   /** The vector that a query brings, where the index has any. */
   private denseOf(record: MatchRecord): DenseVector | undefined {
     const { vector } = record as { readonly vector?: GivenVector | null };
     if (vector === undefined || vector === null) return undefined;
-    return this.parts.collection.dense?.space.place(vector);
+    return this.base.dense?.space.place(vector);
   }
 
-  /** The score of a pair before conditions shift it, to the bit. */
-  sumOf(query: ExplainedSide, record: ExplainedSide): number {
-    const product = innerProduct(query.row, record.row);
+  /** The score of a query and an indexed record before conditions shift it, to the bit. */
+  sumOf(query: QuerySide, index: number): number {
+    const record = this.indexedSide(index);
+    const product = innerProduct(query.rows[this.segments.at(index).segment]!, record.row);
     return blend(product, cosineOf(query.dense, record.dense), this.vectorWeight);
   }
 
   /** One match: the sum of its contributions is what a kernel gave, to the bit. */
-  private matchAt(query: ExplainedSide, index: number, position: number, explain: boolean): BareMatch {
-    const { vectorizer } = this.parts.collection;
+  private matchAt(asked: QuerySide, index: number, position: number, explain: boolean): BareMatch {
+    const { segment } = this.segments.at(index);
+    const query = inSegment(asked, segment);
+    const { vectorizer } = this.segments.all[segment]!.part.collection;
     const side = this.indexedSide(index);
     const contributions = pairContributions(query, side, vectorizer, this.vectorWeight);
     const conditions = judged(query, side, contributions.score, this.words);
@@ -325,14 +367,52 @@ export class Engine {
 
   /** An indexed record as a side of an explanation: its row and tags as stored, its texts when asked for. */
   indexedSide(index: number): ExplainedSide {
-    return {
-      row: this.parts.collection.rows.row(index),
-      dense: this.parts.collection.dense?.at(index),
-      isDemand: RECORD_KINDS[this.parts.collection.attributes.kinds[index]!] === 'demand',
-      tags: this.tagsOf(index),
-      fields: () => this.fieldsOf(index),
-      states: () => this.parts.collection.attributes.states[index]!,
-      party: () => this.partyAt(index),
-    };
+    const { segment, row } = this.segments.at(index);
+    return sideAt(this.segments.all[segment]!.part, row);
   }
+
+  /** An indexed record as a query. */
+  indexedQuery(index: number): QuerySide {
+    const side = this.indexedSide(index);
+    const all = this.segments.all.map(({ part }) => part.collection.vectorizer.parts.vocabulary);
+    const own = all[this.segments.at(index).segment]!;
+    const rows = all.map((other) => (other === own ? side.row : translated(side.row, own, other)));
+    return { ...side, rows };
+  }
+}
+
+/** A query by the ids of a segment. */
+function inSegment(query: QuerySide, segment: number): QuerySide {
+  return segment === 0 && query.row === query.rows[0] ? query : { ...query, row: query.rows[segment]! };
+}
+
+/** A row of a part as a side of an explanation. */
+function sideAt(part: Part, row: number): ExplainedSide {
+  const { rows, dense, attributes } = part.collection;
+  return {
+    row: rows.row(row),
+    dense: dense?.at(row),
+    isDemand: RECORD_KINDS[attributes.kinds[row]!] === 'demand',
+    tags: tagsAt(attributes, row),
+    fields: () => part.fields(row),
+    states: () => attributes.states[row]!,
+    party: () => part.party(row),
+  };
+}
+
+function tagsAt({ tagOffsets, tagChains, tagConfidences, chainCodes }: Attributes, row: number): ChainTag[] {
+  const tags: ChainTag[] = [];
+  for (let i = tagOffsets[row]!; i < tagOffsets[row + 1]!; i++) {
+    const code = chainCodes[tagChains[i]!]!;
+    tags.push({ code, confidence: tagConfidences[i]!, given: false, evidence: [] });
+  }
+  return tags;
+}
+
+/** The engine of an index in several parts, with all records in one. */
+function foldedEngine({ segments, ...parts }: EngineParts): Engine {
+  const { reading, kernel } = parts;
+  const collection = last(foldSteps(segments.all));
+  const part = new Part({ collection, reading, row: (row) => segments.row(row), kernel });
+  return new Engine({ ...parts, segments: Segments.of(part) });
 }

@@ -1,6 +1,7 @@
 import { CuoheError, type InputIssue } from '../../base/errors.ts';
 import { Issues } from '../../base/issues.ts';
 import type { ChainTag } from '../chains/tagger.ts';
+import type { Collection } from '../collection/collection.ts';
 import type { Allocate } from '../collection/sections.ts';
 import type { SpaceParts } from '../dense/space.ts';
 import type { Explanation } from '../explanation/explain.ts';
@@ -22,11 +23,14 @@ import { unreadableIssues } from '../records/unreadable.ts';
 import type { KernelName } from '../scores/scorer.ts';
 import type { SignalWeights } from '../vectors/signals.ts';
 import type { Statistics } from '../vectors/statistics.ts';
-import type { Engine } from './engine.ts';
+import { type CompactOptions, compacted } from './compact.ts';
+import { type Drift, driftOf } from './drift.ts';
+import { Engine } from './engine.ts';
 import type { LeanMatch, Match, MatchResult } from './match.ts';
 import { chunks, type Queries } from './queries.ts';
 import { BatchSize, Pacer } from './run.ts';
 import { statisticsOf } from './statistics-of.ts';
+import { changedParts, type IndexChanges } from './update.ts';
 
 export type { Match, MatchResult } from './match.ts';
 
@@ -94,12 +98,12 @@ export class Matcher<R = unknown> {
 
   /** Number of indexed records. */
   get size(): number {
-    return this.#engine.parts.collection.records.size;
+    return this.#engine.size;
   }
 
   /** The kernel that scores. */
   get kernel(): KernelName {
-    return this.#engine.scorer.kernel;
+    return this.#engine.kernel;
   }
 
   /** The chains in use. */
@@ -114,32 +118,41 @@ export class Matcher<R = unknown> {
 
   /** The weights of the signals in use, as given. */
   get signals(): SignalWeights {
-    return this.#engine.parts.collection.vectorizer.parts.signalWeights;
+    return this.#engine.base.vectorizer.parts.signalWeights;
   }
 
   /** How vectors count, with the mean that is subtracted of each; undefined for an index without any. */
   get vectors(): SpaceParts | undefined {
-    return this.#engine.parts.collection.dense?.space.told;
+    return this.#engine.base.dense?.space.told;
   }
 
-  /** Counts that tell how heavy the index is. */
-  get stats(): { readonly records: number; readonly terms: number; readonly postings: number } {
-    const { rows, vectorizer } = this.#engine.parts.collection;
-    const { size: terms } = vectorizer.parts.vocabulary;
-    return { records: this.size, terms, postings: rows.arrays.weights.length };
+  /**
+   * Counts that tell how heavy the index is: terms and postings are those of all its parts, and those of records that were
+   * removed count until their part is folded.
+   */
+  get stats(): { readonly records: number; readonly terms: number; readonly postings: number; readonly parts: number } {
+    const all = this.#engine.segments.all.map(({ part }) => part.collection);
+    const sum = (count: (collection: Collection) => number) =>
+      all.reduce((total, collection) => total + count(collection), 0);
+    return {
+      records: this.size,
+      terms: sum(({ vectorizer }) => vectorizer.parts.vocabulary.size),
+      postings: sum(({ rows }) => rows.arrays.weights.length),
+      parts: all.length,
+    };
   }
 
-  /** The document frequencies that the index weighs with: those it was given, or its own. */
+  /** The document frequencies that the index weighs with: those it was given, or those that it was built with. */
   get statistics(): Statistics {
-    this.#statistics ??= statisticsOf(this.#engine.parts);
+    this.#statistics ??= statisticsOf(this.#engine.base.vectorizer, this.#engine.parts.reading);
     return this.#statistics;
   }
 
   /** What was not understood of the records, and is not taken for something else: an end of validity that is no date. */
   get warnings(): readonly InputIssue[] {
-    const { records } = this.#engine.parts.collection;
+    const { segments } = this.#engine;
     const found =
-      this.#warnings ?? unreadableIssues(Array.from({ length: this.size }, (_, i) => records.at(i)));
+      this.#warnings ?? unreadableIssues(Array.from({ length: this.size }, (_, i) => segments.record(i)));
     this.#warnings = found;
     return found;
   }
@@ -149,9 +162,7 @@ export class Matcher<R = unknown> {
    * @throws CuoheError `UNKNOWN_RECORD`
    */
   record(index: number): R {
-    // The store knows which positions there are.
-    this.parsed(index);
-    return this.#engine.parts.row(index) as R;
+    return this.#engine.segments.row(index) as R;
   }
 
   /**
@@ -159,12 +170,14 @@ export class Matcher<R = unknown> {
    * @throws CuoheError `UNKNOWN_RECORD`
    */
   parsed(index: number): MatchRecord {
-    return this.#engine.parts.collection.records.at(index);
+    return this.#engine.segments.record(index);
   }
 
   /** Position of the record with an id, or -1. A number stands for its digits. */
   indexOf(id: RecordId): number {
-    return this.#engine.parts.collection.records.indexOf(String(id));
+    const { segments } = this.#engine;
+    const place = segments.find(String(id));
+    return place === undefined ? -1 : segments.positionOf(place);
   }
 
   /**
@@ -234,7 +247,9 @@ export class Matcher<R = unknown> {
     const resolved = resolveMatchOptions(options);
     const index = this.#indexOf(id);
     const answering = this.#engine.answering(resolved);
-    const eligibility = without(answering.eligibility, index, this.size);
+    const { segment, row } = this.#engine.segments.at(index);
+    const { size } = this.#engine.segments.all[segment]!.live;
+    const eligibility = without(answering.eligibility, segment, row, size);
     const found = this.#engine.answerOf(index, { ...answering, eligibility });
     return this.#engine.complete(String(id), found, shown(eligibility), resolved);
   }
@@ -268,11 +283,13 @@ export class Matcher<R = unknown> {
     expectFilter(issues, kinds, filter);
     issues.throwAsOptions();
     const eligibility = this.#engine.eligibility(kinds, filter);
-    const { bits } = eligibility;
-    const indices: number[] = [];
-    for (let row = 0; row < this.size; row++) {
-      if (bits === undefined || (bits[row >>> 5]! & (1 << (row & 31))) !== 0) indices.push(row);
-    }
+    const indices = this.#engine.segments.all.flatMap(({ live, first }, segment) => {
+      const { bits } = eligibility.parts[segment]!;
+      const rows = Array.from(live).filter(
+        (row) => bits === undefined || (bits[row >>> 5]! & (1 << (row & 31))) !== 0,
+      );
+      return rows.map((row) => first + live.position(row));
+    });
     return { indices, ...shown(eligibility) };
   }
 
@@ -305,6 +322,33 @@ export class Matcher<R = unknown> {
       const chain = this.taxonomy.chains.find((candidate) => candidate.code === code);
       return { code, nameZh: chain?.nameZh ?? code, nameEn: chain?.nameEn ?? code, confidence };
     });
+  }
+
+  /**
+   * A new matcher after changes; this one goes on answering as before. What did not change is shared: one record takes as
+   * long in a large index as in a small one. Document frequencies stay those of the index as it was built, so that scores
+   * stay as they are: every answer is what an index of all records under the same `statistics` would give, to the bit.
+   * {@link compact} takes new ones.
+   * @throws InputError naming every bad record, id and option; then nothing is changed.
+   */
+  update(changes: IndexChanges<R>): Matcher<R> {
+    return new Matcher<R>(new Engine(changedParts(this.#engine.parts, changes)));
+  }
+
+  /**
+   * A new matcher of the same records in one part, in turns, with progress and cancellation: what changes left behind is
+   * gone.
+   * @throws InputError for bad options; the signal's reason when stopped.
+   */
+  async compact(options: CompactOptions & RunOptions = {}): Promise<Matcher<R>> {
+    return new Matcher<R>(new Engine(await compacted(this.#engine.parts, options)));
+  }
+
+  /**
+   * How far the records have moved away from those that the statistics were counted over. Reads all postings.
+   */
+  drift(): Drift {
+    return driftOf(this.#engine.segments);
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Collection } from '../collection/collection.ts';
 import type { ExplainedSide } from '../explanation/explain.ts';
+import type { PartEligibility } from '../matches/filters.ts';
 import { type Ranking, rank } from '../matches/rank.ts';
 import { rankBlended } from '../matches/rank-blended.ts';
 import { rankRefined } from '../matches/second-stage.ts';
@@ -14,16 +15,22 @@ interface Ranked {
   readonly refined: RefinedCollection;
 }
 
+/** How many records a query must find: all of them where they are counted. */
+export function mostWanted({ total, counts, limit, offset }: Omit<Answering, 'eligibility'>): number {
+  return total || counts.length > 0 ? Number.POSITIVE_INFINITY : limit + offset;
+}
+
 /**
  * What each query finds. Queries without conditions and vectors share the walk over the postings; each of the others has
  * a second stage of its own.
  */
 export function rankSides(
   sides: readonly ExplainedSide[],
-  { limit, offset, minScore, total, counts, eligibility }: Omit<Answering, 'explain'>,
+  { eligibility, ...answering }: Omit<Answering, 'eligibility'> & { readonly eligibility: PartEligibility },
   { scorer, collection, refined }: Ranked,
 ): Ranking[] {
-  const most = total || counts.length > 0 ? Number.POSITIVE_INFINITY : limit + offset;
+  const most = mostWanted(answering);
+  const { minScore } = answering;
   const refinements = sides.map((one) => refinementOf(one, refined));
   const isPlain = (i: number) => refinements[i] === undefined && sides[i]!.dense === undefined;
   const plain = sides.filter((_, i) => isPlain(i));

@@ -98,10 +98,10 @@ function basisOf(queries: unknown): 'collection' | 'queries' {
 
 /** Scores of pairs that share no chain. */
 function unrelatedScores(engine: Engine, queries: readonly QueryInput[] | undefined): number[] {
-  const { size } = engine.parts.collection.records;
+  const { size } = engine;
   const asked =
     queries === undefined
-      ? spread(size, MOST_QUERIES).map((index) => ({ index, side: engine.indexedSide(index) }))
+      ? spread(size, MOST_QUERIES).map((index) => ({ index, side: engine.indexedQuery(index) }))
       : spread(queries.length, MOST_QUERIES).map((i) => ({
           index: -1,
           side: engine.querySide(engine.read([queries[i]], i)[0]!),
@@ -111,7 +111,7 @@ function unrelatedScores(engine: Engine, queries: readonly QueryInput[] | undefi
     const chains = new Set(query.side.tags.map(({ code }) => code));
     return found
       .filter(({ index, side }) => index !== query.index && !side.tags.some(({ code }) => chains.has(code)))
-      .map(({ side }) => engine.sumOf(query.side, side));
+      .map(({ index }) => engine.sumOf(query.side, index));
   });
 }
 

@@ -21,6 +21,7 @@ import {
   type SecrecyNameZh,
 } from '../records/secrecy.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
+import { allBits, type LiveRows } from './live-rows.ts';
 
 /** What must hold before a record is ranked at all. `R` is the host's row. */
 export interface MatchFilter<R = unknown> {
@@ -76,10 +77,17 @@ export type FilteredCounts = Readonly<Record<FilterName, number>>;
 const KNOWN_KINDS: readonly unknown[] = RECORD_KINDS;
 const MS_PER_DAY = 86_400_000;
 
-/** Which records may be ranked. */
-export interface Eligibility {
-  /** One bit a record; undefined when none was removed. */
+/** Which rows of one part of an index may be ranked. */
+export interface PartEligibility {
+  /** One bit a row; undefined when all may be. */
   readonly bits: Uint32Array | undefined;
+  /** Number of rows that may be ranked. */
+  readonly passed: number;
+}
+
+/** Which records of an index may be ranked. */
+export interface Eligibility {
+  readonly parts: readonly PartEligibility[];
   /** Number of records that may be ranked. */
   readonly passed: number;
   readonly filtered: FilteredCounts;
@@ -95,56 +103,92 @@ export const NOTHING_FILTERED: FilteredCounts = {
   where: 0,
 };
 
-/** The columns of a collection and what else filters look at. */
-export interface Filtered<R> {
+/** A part of an index, as filters see it. */
+export interface FilteredPart {
   readonly attributes: Attributes;
+  readonly live: LiveRows;
+  /** Position of its first record in the whole index. */
+  readonly first: number;
+}
+
+/** An index and what else filters look at. */
+export interface Filtered<R> {
+  readonly parts: readonly FilteredPart[];
   readonly taxonomy: Taxonomy;
-  readonly size: number;
   /** The host's row at a position. */
   readonly row: (index: number) => R;
 }
 
 /**
- * Applies filters to a collection, each record once.
+ * Applies filters to an index, each record once.
  * @throws InputError `INVALID_OPTIONS` for chains and regions that nobody knows, and where `filter.where` throws or
  * returns anything but true or false.
  */
 export function applyFilters<R>(
-  { attributes, taxonomy, size, row: rowAt }: Filtered<R>,
+  { parts, taxonomy, row: rowAt }: Filtered<R>,
   kinds: readonly RecordKind[] | undefined,
   filter: MatchFilter<R>,
 ): Eligibility {
   const issues = new Issues();
+  const known = (keys: (attributes: Attributes) => readonly string[]) =>
+    parts.length === 1 ? keys(parts[0]!.attributes) : parts.flatMap(({ attributes }) => keys(attributes));
   const chains =
-    filter.chains && chainCodesOf(filter.chains, taxonomy, attributes.chainCodes, issues, 'filter.chains');
+    filter.chains &&
+    chainCodesOf(
+      filter.chains,
+      taxonomy,
+      known(({ chainCodes }) => chainCodes),
+      issues,
+      'filter.chains',
+    );
   const regions =
-    filter.regions && regionKeysOf(filter.regions, attributes.regionKeys, issues, 'filter.regions');
+    filter.regions &&
+    regionKeysOf(
+      filter.regions,
+      known(({ regionKeys }) => regionKeys),
+      issues,
+      'filter.regions',
+    );
   issues.throwAsOptions();
-  const tests = [
-    secrecyTest(attributes, filter),
-    expiryTest(attributes, filter),
-    kindTest(attributes, kinds),
-    regionTest(attributes, regions),
-    chainTest(attributes, chains),
-    whereTest(rowAt, filter.where),
-  ];
-  const removed = tests.map(() => 0);
+  const removed = FILTER_NAMES.map(() => 0);
+  const passing = parts.map(({ attributes, live, first }) => {
+    const tests = [
+      secrecyTest(attributes, filter),
+      expiryTest(attributes, filter),
+      kindTest(attributes, kinds),
+      regionTest(attributes, regions),
+      chainTest(attributes, chains),
+      whereTest(rowAt, filter.where, (row) => first + live.position(row)),
+    ];
+    return passingRows(live, tests, removed);
+  });
+  const filtered = Object.fromEntries(FILTER_NAMES.map((name, i) => [name, removed[i]!])) as Record<
+    FilterName,
+    number
+  >;
+  return { parts: passing, passed: passing.reduce((sum, { passed }) => sum + passed, 0), filtered };
+}
+
+/** The live rows that all tests keep; counts those that each removed. */
+function passingRows(
+  live: LiveRows,
+  tests: readonly (RowTest | undefined)[],
+  removed: number[],
+): PartEligibility {
   // A test that every record passes is left out, and without any test no record is looked at.
   const active = tests.flatMap((test, index) => (test === undefined ? [] : [{ test, index }]));
-  const bits = active.length === 0 ? undefined : new Uint32Array(Math.ceil(size / 32));
-  let passed = bits === undefined ? size : 0;
-  for (let row = 0; bits !== undefined && row < size; row++) {
+  if (active.length === 0) return { bits: live.bits, passed: live.count };
+  const bits = new Uint32Array(Math.ceil(live.size / 32));
+  let passed = 0;
+  for (let row = 0; row < live.size; row++) {
+    if (!live.has(row)) continue;
     const failed = active.find(({ test }) => !test(row));
     if (failed === undefined) {
       bits[row >>> 5]! |= 1 << (row & 31);
       passed++;
     } else removed[failed.index]!++;
   }
-  const filtered = Object.fromEntries(FILTER_NAMES.map((name, i) => [name, removed[i]!])) as Record<
-    FilterName,
-    number
-  >;
-  return { bits: passed === size ? undefined : bits, passed, filtered };
+  return passed === live.size ? { bits: undefined, passed } : { bits, passed };
 }
 
 /** A filter whose `where` is not called. */
@@ -194,7 +238,11 @@ function chainTest(
   };
 }
 
-function whereTest<R>(rowAt: (index: number) => R, where: MatchFilter<R>['where']): RowTest | undefined {
+function whereTest<R>(
+  rowAt: (index: number) => R,
+  where: MatchFilter<R>['where'],
+  positionOf: (row: number) => number,
+): RowTest | undefined {
   if (where === undefined) return undefined;
   const refused = (index: number, received: string, cause?: unknown) => {
     const expected = 'a function that returns true or false';
@@ -205,7 +253,8 @@ function whereTest<R>(rowAt: (index: number) => R, where: MatchFilter<R>['where'
       cause,
     );
   };
-  return (index) => {
+  return (row) => {
+    const index = positionOf(row);
     let keeps: unknown;
     try {
       keeps = where(rowAt(index), index);
@@ -264,12 +313,13 @@ function isIsoDay(day: unknown): boolean {
   return typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) && parseDate(day).from === day;
 }
 
-/** The same filters without one record. */
-export function without(eligibility: Eligibility, index: number, size: number): Eligibility {
-  const bits = eligibility.bits?.slice() ?? new Uint32Array(Math.ceil(size / 32)).fill(0xffffffff);
-  if (eligibility.bits === undefined && size % 32 !== 0) bits[bits.length - 1] = 2 ** (size % 32) - 1;
-  const bit = 1 << (index & 31);
-  const isIn = (bits[index >>> 5]! & bit) !== 0;
-  bits[index >>> 5]! &= ~bit;
-  return { bits, passed: eligibility.passed - (isIn ? 1 : 0), filtered: eligibility.filtered };
+/** The same filters without one row of a part. */
+export function without(eligibility: Eligibility, part: number, row: number, size: number): Eligibility {
+  const open = eligibility.parts[part]!;
+  const bits = open.bits?.slice() ?? allBits(size);
+  const bit = 1 << (row & 31);
+  const gone = (bits[row >>> 5]! & bit) === 0 ? 0 : 1;
+  bits[row >>> 5]! &= ~bit;
+  const parts = eligibility.parts.with(part, { bits, passed: open.passed - gone });
+  return { parts, passed: eligibility.passed - gone, filtered: eligibility.filtered };
 }

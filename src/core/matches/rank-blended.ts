@@ -3,7 +3,7 @@ import type { CompactRows } from '../postings/compact-rows.ts';
 import { QueryTable } from '../scores/query-table.ts';
 import type { QueryRow, Scorer } from '../scores/scorer.ts';
 import { TopK } from '../scores/top-k.ts';
-import type { Eligibility } from './filters.ts';
+import type { PartEligibility } from './filters.ts';
 import { type Ranking, rank } from './rank.ts';
 import type { Refinement } from './second-stage.ts';
 
@@ -36,7 +36,7 @@ const PLAIN: Refinement = { score: (_, sum) => sum, bound: (sum) => sum, least: 
 export function rankBlended(
   scorer: Scorer,
   query: QueryRow,
-  eligibility: Eligibility,
+  eligibility: PartEligibility,
   limit: number,
   minScore: number,
   { weight, cosines, rows }: DenseStage,

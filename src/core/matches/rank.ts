@@ -1,6 +1,6 @@
 import type { QueryRow, Scorer } from '../scores/scorer.ts';
 import { TopK } from '../scores/top-k.ts';
-import type { Eligibility } from './filters.ts';
+import type { PartEligibility } from './filters.ts';
 
 /** Rows and their scores, best first; ties in the order of rows. */
 export interface Ranking {
@@ -15,7 +15,7 @@ export interface Ranking {
 export function rank(
   scorer: Scorer,
   queries: readonly QueryRow[],
-  eligibility: Eligibility,
+  eligibility: PartEligibility,
   limit: number,
   minScore: number,
 ): Ranking[] {

@@ -1,5 +1,5 @@
 import type { QueryRow, Scorer } from '../scores/scorer.ts';
-import type { Eligibility } from './filters.ts';
+import type { PartEligibility } from './filters.ts';
 import { type Ranking, rank } from './rank.ts';
 
 /** What a second stage does to the scores of the first, for one query. */
@@ -24,7 +24,7 @@ const DEEPER = 4;
 export function rankRefined(
   scorer: Scorer,
   query: QueryRow,
-  eligibility: Eligibility,
+  eligibility: PartEligibility,
   limit: number,
   minScore: number,
   refinement: Refinement,

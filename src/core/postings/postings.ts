@@ -27,6 +27,12 @@ export interface Postings {
   readonly leastWeight: number;
 }
 
+/**
+ * So many rows or fewer lie in ordinary memory until a kernel asks for them: WebAssembly memory comes in pages of 64 kB and
+ * with room to work in, and an index that is changed one record at a time has many small parts.
+ */
+export const FEW_ROWS = 256;
+
 /** Where one form ends and the next begins. */
 export interface Layout {
   /** Rows per tile, 1 to {@link TILE}, the default. */
@@ -44,7 +50,7 @@ export interface Layout {
 
 /**
  * Transposes rows, of weights in [0, 1], by counting sort, linear in postings. What the WebAssembly kernel reads lies in
- * memory for it, where there is such.
+ * memory for it, where there is such, unless they are few.
  */
 export function buildPostings(
   matrix: RowMatrix,
@@ -73,7 +79,8 @@ export function buildPostings(
       listed += frequency;
     } else offsets[id + 1]! += frequency;
   }
-  const arrays = kernelArrays({
+  const allocate = rowCount > FEW_ROWS ? kernelArrays : ordinaryArrays;
+  const arrays = allocate({
     tail: offsets[termCount]!,
     listed,
     directory: directoryLength(listTerms.length, rowCount, tileRows),
@@ -107,10 +114,22 @@ interface Lengths {
   readonly columns: number;
 }
 
+function bytesOf({ tail, listed, directory, columns }: Lengths): number {
+  return (2 * tail + listed + directory) * 4 + columns;
+}
+
+/** Arrays in memory of a kernel. */
+function kernelArrays(lengths: Lengths) {
+  const bytes = bytesOf(lengths);
+  return arraysIn(kernelMemory(bytes)?.memory.buffer ?? new ArrayBuffer(bytes), lengths);
+}
+
+function ordinaryArrays(lengths: Lengths) {
+  return arraysIn(new ArrayBuffer(bytesOf(lengths)), lengths);
+}
+
 /** Arrays in one memory, the wide ones first, so that all are aligned. */
-function kernelArrays({ tail, listed, directory, columns }: Lengths) {
-  const bytes = (2 * tail + listed + directory) * 4 + columns;
-  const buffer = kernelMemory(bytes)?.memory.buffer ?? new ArrayBuffer(bytes);
+function arraysIn(buffer: ArrayBufferLike, { tail, listed, directory, columns }: Lengths) {
   let at = 0;
   const next = (size: number, width: number) => {
     const start = at;

@@ -8,7 +8,7 @@ import { TEXT_SIGNALS } from '../terms/term-frequencies.ts';
 import { type RowMatrix, rowMatrix } from './row-matrix.ts';
 import { SignalCounts } from './signal-counts.ts';
 import { mapSignals, SIGNAL_MARKS, SIGNALS, type SignalName, type SignalWeights } from './signals.ts';
-import type { TermStatistics } from './statistics.ts';
+import type { Background } from './statistics.ts';
 import { Vectorizer } from './vectorizer.ts';
 import { VocabularyBuilder } from './vocabulary.ts';
 
@@ -20,7 +20,7 @@ export interface FitOptions {
   /** Collections with fewer records drop no term. */
   readonly minRecordsForDropping: number;
   /** Document frequencies to use in place of the collection's own. */
-  readonly statistics?: TermStatistics | undefined;
+  readonly statistics?: Background | undefined;
 }
 
 /** Features of each record, kept as integers between the two passes over a collection. */

@@ -29,8 +29,16 @@ export interface StatisticsParts {
   readonly reading: string;
 }
 
+/** What weights ask of document frequencies, whoever keeps them. */
+export interface Background {
+  /** Number of records counted. */
+  readonly count: number;
+  /** Number of records that hold a term, by the mark of its signal. */
+  frequencyOf(term: string, mark: string): number;
+}
+
 /** {@link Statistics} and the arrays behind them. */
-export class TermStatistics implements Statistics {
+export class TermStatistics implements Statistics, Background {
   readonly parts: StatisticsParts;
   private madeVersion: string | undefined;
 

@@ -1,6 +1,6 @@
 import { type SchemeParts, WeightScheme } from './scheme.ts';
 import { type Features, isTextSignal, SIGNAL_MARKS, SIGNALS } from './signals.ts';
-import type { TermStatistics } from './statistics.ts';
+import { type Background, TermStatistics } from './statistics.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A sparse row: ids ascending, weights beside them. Its squared length is at most 1. */
@@ -15,17 +15,17 @@ export interface VectorizerParts extends SchemeParts {
   /** Records holding each term, by id; 0 for terms of other signals than text. */
   readonly documentFrequencies: Uint32Array;
   /**
-   * The statistics that the frequencies come from, where they are not those of the vocabulary's own collection: terms
-   * that only they know count for the length of a row.
+   * Where the frequencies come from, when that is not the vocabulary's own collection: terms that only it knows count for
+   * the length of a row.
    */
-  readonly background?: TermStatistics | undefined;
+  readonly background?: Background | undefined;
 }
 
 /** Id of a term outside of the vocabulary. */
 export const UNKNOWN_ID = 0xffffffff;
 
 /** Features → rows, the same way for the index and for queries. */
-export class Vectorizer {
+export class Vectorizer implements Background {
   readonly parts: VectorizerParts;
   private readonly scheme: WeightScheme;
   /** First id of each signal in the order of {@link SIGNALS}, and the end. */
@@ -41,8 +41,32 @@ export class Vectorizer {
     ];
   }
 
+  get count(): number {
+    return this.parts.count;
+  }
+
+  /** The statistics that the frequencies come from, where the host gave any. */
+  get statistics(): TermStatistics | undefined {
+    const { background } = this.parts;
+    return background instanceof TermStatistics ? background : undefined;
+  }
+
+  frequencyOf(term: string, mark: string): number {
+    const { vocabulary, documentFrequencies, background } = this.parts;
+    const id = vocabulary.id(term, mark);
+    return id < 0 ? (background?.frequencyOf(term, mark) ?? 0) : documentFrequencies[id]!;
+  }
+
   /** One row from the features of a record. */
   row(features: Features): SparseRow {
+    return this.rows(features, [])[0]!;
+  }
+
+  /**
+   * One row from the features of a record, by the ids of this vocabulary, and the same row by those of others that weigh
+   * with the same statistics.
+   */
+  rows(features: Features, others: readonly Vocabulary[]): SparseRow[] {
     const { vocabulary, documentFrequencies, background } = this.parts;
     const size = SIGNALS.reduce((sum, signal) => sum + features[signal].size, 0);
     const ids = new Uint32Array(size);
@@ -65,7 +89,7 @@ export class Vectorizer {
       }
       this.scheme.weigh(s, values, start, end, frequencies, weights);
     }
-    return sortedRow(ids, weights);
+    return [sortedRow(ids, weights), ...others.map((other) => sortedRow(idsIn(other, features), weights))];
   }
 
   /**
@@ -91,6 +115,35 @@ export class Vectorizer {
     if (this.frequencies.length < size) this.frequencies = new Uint32Array(2 * size);
     return this.frequencies;
   }
+}
+
+/** The ids of all features in a vocabulary, in their order. */
+function idsIn(vocabulary: Vocabulary, features: Features): Uint32Array {
+  const ids = new Uint32Array(SIGNALS.reduce((sum, signal) => sum + features[signal].size, 0));
+  let end = 0;
+  for (const signal of SIGNALS) {
+    const mark = SIGNAL_MARKS[signal];
+    for (const term of features[signal].keys()) {
+      const id = vocabulary.id(term, mark);
+      ids[end++] = id < 0 ? UNKNOWN_ID : id;
+    }
+  }
+  return ids;
+}
+
+/** A row by the ids of another vocabulary: its terms that stand there, with the same weights. */
+export function translated({ ids, weights }: SparseRow, from: Vocabulary, to: Vocabulary): SparseRow {
+  const kept: number[] = [];
+  const places: number[] = [];
+  ids.forEach((id, i) => {
+    const other = to.id(from.term(id));
+    // Both vocabularies are in the order of terms: ids ascend.
+    if (other >= 0) {
+      kept.push(other);
+      places.push(i);
+    }
+  });
+  return { ids: Uint32Array.from(kept), weights: Float32Array.from(places, (i) => weights[i]!) };
 }
 
 /** Entries above 0 by id; those outside of the vocabulary meet nothing. */

@@ -42,7 +42,7 @@ describe('a second stage', () => {
           const products = rows.map(([value]) => value);
           const shifts = rows.map(([, by]) => by);
           const { scorer } = firstStage(products);
-          const eligibility = { bits: undefined, passed: rows.length, filtered: {} as never };
+          const eligibility = { bits: undefined, passed: rows.length };
           const found = rankRefined(scorer, QUERY, eligibility, limit, minScore, refinementOf(shifts));
           const finals = products.map((value, row) => shifted(value, shifts[row]!));
           expect([...found.rows]).toEqual(sortThenSlice(finals, limit, minScore));
@@ -55,7 +55,7 @@ describe('a second stage', () => {
 
   it('asks for few candidates where these prove the answer, and for more only where they do not', () => {
     const products = Array.from({ length: 1000 }, (_, row) => 0.9 / (row + 1));
-    const eligibility = { bits: undefined, passed: 1000, filtered: {} as never };
+    const eligibility = { bits: undefined, passed: 1000 };
     const few = firstStage(products);
     rankRefined(few.scorer, QUERY, eligibility, 5, 0, refinementOf(products.map(() => 0)));
     expect(few.asked).toEqual([21]);

@@ -1,4 +1,4 @@
-import type { Eligibility } from '../../../src/core/matches/filters.ts';
+import type { PartEligibility } from '../../../src/core/matches/filters.ts';
 import type { RowMatrix } from '../../../src/core/vectors/row-matrix.ts';
 import type { SparseRow } from '../../../src/core/vectors/vectorizer.ts';
 
@@ -28,7 +28,7 @@ export function dot(a: Row, b: Row): number {
 }
 
 /** Filters that keep some rows. */
-export function passing(rows: readonly unknown[], keep: (row: number) => boolean): Eligibility {
+export function passing(rows: readonly unknown[], keep: (row: number) => boolean): PartEligibility {
   const bits = new Uint32Array(Math.ceil(rows.length / 32));
   let passed = 0;
   rows.forEach((_, row) => {
@@ -36,6 +36,5 @@ export function passing(rows: readonly unknown[], keep: (row: number) => boolean
     bits[row >>> 5]! |= 1 << (row & 31);
     passed++;
   });
-  const filtered = { secrecy: 0, expired: 0, kind: 0, region: 0, chain: 0, where: 0 };
-  return { bits: passed === rows.length ? undefined : bits, passed, filtered };
+  return { bits: passed === rows.length ? undefined : bits, passed };
 }

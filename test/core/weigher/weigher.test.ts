@@ -27,7 +27,7 @@ const records = titled('热障涂层', '新药 tc4', '算法', '涂层');
 const statistics = collectStatistics({ achievements: records }, PARTS);
 /** The row of an indexed record as text and weight. */
 const rowIn = (matcher: ReturnType<typeof createMatcher>, index: number) => {
-  const { rows, vectorizer } = engineOf(matcher)!.parts.collection;
+  const { rows, vectorizer } = engineOf(matcher)!.base;
   const { ids, weights } = rows.row(index);
   return { terms: Array.from(ids, (id) => vectorizer.parts.vocabulary.term(id)), weights };
 };

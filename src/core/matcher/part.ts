@@ -1,0 +1,67 @@
+import type { Collection } from '../collection/collection.ts';
+import type { Party } from '../conditions/judge.ts';
+import { partyOf } from '../conditions/pair.ts';
+import { RECORD_KINDS } from '../records/kinds.ts';
+import { FEW_ROWS } from '../postings/postings.ts';
+import { rowScorer } from '../scores/few-rows.ts';
+import type { KernelName, Scorer } from '../scores/scorer.ts';
+import type { AnalyzedField } from '../terms/analyzer.ts';
+import type { Reading } from '../weigher/reading.ts';
+import { once, remember } from './cache.ts';
+import { type KernelOptions, scorerFor } from './scorer.ts';
+
+/** Records of a part whose analysed texts are kept for explanations. */
+const KEPT_ANALYSES = 256;
+/** Records of a part whose statements are kept for conditions: a few hundred bytes each. */
+const KEPT_PARTIES = 8192;
+
+/** What a part of an index is made of. */
+export interface PartOptions {
+  readonly collection: Collection;
+  readonly reading: Reading;
+  /** The host's row of each record. */
+  readonly row: (row: number) => unknown;
+  readonly kernel?: KernelOptions['kernel'] | undefined;
+  /** The kernel of the index that this part comes to: where it has few rows, each is scored and no kernel is made. */
+  readonly joins?: KernelName | undefined;
+  /** Number of the kernel among those that work in the same memory at the same time, from 0. */
+  readonly place?: number | undefined;
+}
+
+/**
+ * A collection with what is made of it while it is asked: its scorer, and what was read of its records. An index is one
+ * part or several; the indexes before and after a change share the parts that it left as they were.
+ */
+export class Part {
+  readonly collection: Collection;
+  readonly row: (row: number) => unknown;
+  /** What each record states that conditions are made of. */
+  readonly party: (row: number) => Party;
+  /** The analysed texts of each record. */
+  readonly fields: (row: number) => readonly AnalyzedField[];
+  /** What any of the records may state. */
+  readonly anyStates: () => number;
+  /** Made when first asked for: an index that was opened may have to move its postings for it. */
+  readonly scorer: () => Scorer;
+
+  constructor({ collection, reading, row, kernel, place, joins }: PartOptions) {
+    this.collection = collection;
+    this.row = row;
+    this.scorer = once(() =>
+      joins !== undefined && collection.rows.size <= FEW_ROWS
+        ? rowScorer(collection.rows, joins)
+        : scorerFor(collection, kernel, place),
+    );
+    this.anyStates = once(() => collection.attributes.states.reduce((all, bits) => all | bits, 0));
+    this.fields = remember(KEPT_ANALYSES, (at) => reading.analyzer.analyze(collection.records.at(at)));
+    this.party = remember(KEPT_PARTIES, (at) => {
+      const { kinds, states } = collection.attributes;
+      const stating = {
+        isDemand: RECORD_KINDS[kinds[at]!] === 'demand',
+        record: () => collection.records.at(at),
+        fields: () => this.fields(at),
+      };
+      return partyOf(stating, states[at]!, reading.analyzer.lexicon);
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import { Issues } from '../../base/issues.ts';
+import { describeThrown } from '../../base/zod-issues.ts';
+import type { RecordInput } from '../records/types.ts';
+
+/** A list of our own: rows that a host adds to its array later are not indexed. What is no array is refused by the parser. */
+export function keptRows<R>(rows: readonly R[]): readonly R[] {
+  return Array.isArray(rows) ? Array.from(rows as readonly R[]) : rows;
+}
+
+/** @throws InputError naming every row that `read` throws at. */
+export function recordsOf<R>(rows: readonly R[], read: ((row: R) => RecordInput) | undefined): readonly unknown[] {
+  if (read === undefined || !Array.isArray(rows)) return rows;
+  const issues = new Issues();
+  const records = rows.map((row: R, index) => {
+    try {
+      return read(row);
+    } catch (error) {
+      issues.addText('', 'a row that `read` makes a record of', describeThrown(error), { index });
+      return undefined;
+    }
+  });
+  issues.throwAs('INVALID_RECORDS', 'Bad rows');
+  return records;
+}
