@@ -39,7 +39,10 @@ export class DenseRows {
   }
 
   /** Rows of several collections in one space, one after the other. */
-  static join(space: DenseSpace, places: readonly { readonly dense: DenseRows | undefined; readonly row: number }[]): DenseRows {
+  static join(
+    space: DenseSpace,
+    places: readonly { readonly dense: DenseRows | undefined; readonly row: number }[],
+  ): DenseRows {
     const { dimensions, parts } = space;
     const length = places.length * dimensions;
     const norms = new Float64Array(places.length);

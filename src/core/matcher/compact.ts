@@ -73,5 +73,10 @@ function rebuildSteps(
     Array.from(live, (row) => ({ dense: part.collection.dense, row })),
   );
   const vectors = dense && DenseRows.join(dense.space, places);
-  return buildSteps(records, reading, { signalWeights, conditionWeights, maxDocumentShare, statistics }, vectors);
+  return buildSteps(
+    records,
+    reading,
+    { signalWeights, conditionWeights, maxDocumentShare, statistics },
+    vectors,
+  );
 }

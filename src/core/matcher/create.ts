@@ -202,11 +202,7 @@ export function openMatcher(saved: SavedBytes, options: OpenOptions<ReadingOptio
  * The engine of {@link openMatcher}, on one of several threads that may work on the same memory.
  * @param place number of this engine among those of the other threads, from 0.
  */
-export function openEngine(
-  given: SavedBytes,
-  options: OpenOptions<ReadingOptions>,
-  place?: number,
-): Engine {
+export function openEngine(given: SavedBytes, options: OpenOptions<ReadingOptions>, place?: number): Engine {
   const issues = new Issues();
   const known = expectKeys(issues, options, OPEN_KEYS, '', OTHER_NAMES) ? options : ({} as typeof options);
   expectReading(issues, known);

@@ -25,7 +25,7 @@ const NO_TEXTS: Omit<Drift, 'records' | 'counted'> = { unknown: 0, shift: 0 };
 export function driftOf({ all, size: records, base }: Segments): Drift {
   const counted = base.collection.vectorizer.count;
   /** By term: how many records hold it now. */
-  const now = new Map<string, { frequency: number; readonly then: number }>();
+  const now = new Map<string, { frequency: number; readonly counted: number }>();
   for (const { part, live } of all) {
     const { rows, vectorizer } = part.collection;
     const start = vectorizer.signalStarts[SIGNALS.indexOf(TEXT_SIGNALS[0])]!;
@@ -36,17 +36,17 @@ export function driftOf({ all, size: records, base }: Segments): Drift {
       if (held[id] === 0) continue;
       const term = vocabulary.term(id);
       const known = now.get(term);
-      if (known === undefined) now.set(term, { frequency: held[id]!, then: documentFrequencies[id]! });
+      if (known === undefined) now.set(term, { frequency: held[id]!, counted: documentFrequencies[id]! });
       else known.frequency += held[id]!;
     }
   }
   let postings = 0;
   let unknown = 0;
   let moved = 0;
-  for (const { frequency, then } of now.values()) {
+  for (const { frequency, counted: before } of now.values()) {
     postings += frequency;
-    if (then === 0) unknown += frequency;
-    const used = idfWeight(counted, then);
+    if (before === 0) unknown += frequency;
+    const used = idfWeight(counted, before);
     moved += (frequency * Math.abs(idfWeight(records, frequency) - used)) / used;
   }
   if (postings === 0) return { records, counted, ...NO_TEXTS };

@@ -19,7 +19,8 @@ export function* foldSteps(pieces: readonly Piece[]): Generator<number, Collecti
   const [{ part: base }] = pieces as readonly [Piece];
   const { background, ...parts } = base.collection.vectorizer.parts;
   const used: Uint8Array[] = [];
-  for (const piece of pieces) used.push(yield* usedTerms(piece, background === undefined && piece === pieces[0]));
+  for (const piece of pieces)
+    used.push(yield* usedTerms(piece, background === undefined && piece === pieces[0]));
   const joined = yield* joinedVocabulary(pieces, used);
   const attributes = new AttributeCollector();
   const offsets = new GrowableUint32();
@@ -50,7 +51,12 @@ export function* foldSteps(pieces: readonly Piece[]): Generator<number, Collecti
     attributes: attributes.finish(),
     conditionWeights: base.collection.conditionWeights,
     maxDocumentShare: base.collection.maxDocumentShare,
-    dense: space && DenseRows.join(space, places.map(({ part, row }) => ({ dense: part.collection.dense, row }))),
+    dense:
+      space &&
+      DenseRows.join(
+        space,
+        places.map(({ part, row }) => ({ dense: part.collection.dense, row })),
+      ),
     records: storeOf(places.map(({ part, row }) => ({ store: part.collection.records, row }))),
   };
 }
@@ -80,7 +86,11 @@ function* joinedVocabulary(
   used: readonly Uint8Array[],
 ): Generator<
   number,
-  { readonly vocabulary: Vocabulary; readonly documentFrequencies: Uint32Array; readonly places: Uint32Array[] }
+  {
+    readonly vocabulary: Vocabulary;
+    readonly documentFrequencies: Uint32Array;
+    readonly places: Uint32Array[];
+  }
 > {
   const builder = new VocabularyBuilder();
   const frequencies = new GrowableUint32();

@@ -130,7 +130,12 @@ export class Matcher<R = unknown> {
    * Counts that tell how heavy the index is: terms and postings are those of all its parts, and those of records that were
    * removed count until their part is folded.
    */
-  get stats(): { readonly records: number; readonly terms: number; readonly postings: number; readonly parts: number } {
+  get stats(): {
+    readonly records: number;
+    readonly terms: number;
+    readonly postings: number;
+    readonly parts: number;
+  } {
     const all = this.#engine.segments.all.map(({ part }) => part.collection);
     const sum = (count: (collection: Collection) => number) =>
       all.reduce((total, collection) => total + count(collection), 0);

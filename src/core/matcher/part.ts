@@ -1,8 +1,8 @@
 import type { Collection } from '../collection/collection.ts';
 import type { Party } from '../conditions/judge.ts';
 import { partyOf } from '../conditions/pair.ts';
-import { RECORD_KINDS } from '../records/kinds.ts';
 import { FEW_ROWS } from '../postings/postings.ts';
+import { RECORD_KINDS } from '../records/kinds.ts';
 import { rowScorer } from '../scores/few-rows.ts';
 import type { KernelName, Scorer } from '../scores/scorer.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';

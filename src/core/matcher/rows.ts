@@ -8,7 +8,10 @@ export function keptRows<R>(rows: readonly R[]): readonly R[] {
 }
 
 /** @throws InputError naming every row that `read` throws at. */
-export function recordsOf<R>(rows: readonly R[], read: ((row: R) => RecordInput) | undefined): readonly unknown[] {
+export function recordsOf<R>(
+  rows: readonly R[],
+  read: ((row: R) => RecordInput) | undefined,
+): readonly unknown[] {
   if (read === undefined || !Array.isArray(rows)) return rows;
   const issues = new Issues();
   const records = rows.map((row: R, index) => {

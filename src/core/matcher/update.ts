@@ -104,7 +104,10 @@ function partOf(
   const dense =
     known &&
     (vectors === undefined
-      ? DenseRows.from(known.space, records.map(() => undefined))
+      ? DenseRows.from(
+          known.space,
+          records.map(() => undefined),
+        )
       : denseRows({ records: vectors, ...known.space.parts }, records.length));
   const weighting = { signalWeights, conditionWeights, maxDocumentShare, statistics: vectorizer };
   const collection = last(buildSteps(records, reading, weighting, dense));

@@ -1,7 +1,7 @@
 import { type SchemeParts, WeightScheme } from './scheme.ts';
 import { type Features, isTextSignal, SIGNAL_MARKS, SIGNALS } from './signals.ts';
 import { type Background, TermStatistics } from './statistics.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { termHash, type Vocabulary } from './vocabulary.ts';
 
 /** A sparse row: ids ascending, weights beside them. Its squared length is at most 1. */
 export interface SparseRow {
@@ -73,6 +73,7 @@ export class Vectorizer implements Background {
     // As stored features, so that a record weighs the same as a query and in an index.
     const values = new Float32Array(size);
     const weights = new Float32Array(size);
+    const hashes = new Uint32Array(others.length === 0 ? 0 : size);
     let end = 0;
     for (const [s, signal] of SIGNALS.entries()) {
       const start = end;
@@ -80,7 +81,9 @@ export class Vectorizer implements Background {
       const isText = isTextSignal(signal);
       const frequencies = this.scratch(features[signal].size);
       for (const [term, value] of features[signal]) {
-        const id = vocabulary.id(term, mark);
+        const hash = termHash(term, mark);
+        const id = vocabulary.idOf(term, mark, hash);
+        hashes[end] = hash;
         if (isText)
           frequencies[end - start] =
             id < 0 ? (background?.frequencyOf(term, mark) ?? 0) : documentFrequencies[id]!;
@@ -89,7 +92,7 @@ export class Vectorizer implements Background {
       }
       this.scheme.weigh(s, values, start, end, frequencies, weights);
     }
-    return [sortedRow(ids, weights), ...others.map((other) => sortedRow(idsIn(other, features), weights))];
+    return [sortedRow(ids, weights), ...others.map((other) => sortedRow(idsIn(other, features, hashes), weights))];
   }
 
   /**
@@ -118,13 +121,13 @@ export class Vectorizer implements Background {
 }
 
 /** The ids of all features in a vocabulary, in their order. */
-function idsIn(vocabulary: Vocabulary, features: Features): Uint32Array {
-  const ids = new Uint32Array(SIGNALS.reduce((sum, signal) => sum + features[signal].size, 0));
+function idsIn(vocabulary: Vocabulary, features: Features, hashes: Uint32Array): Uint32Array {
+  const ids = new Uint32Array(hashes.length);
   let end = 0;
   for (const signal of SIGNALS) {
     const mark = SIGNAL_MARKS[signal];
     for (const term of features[signal].keys()) {
-      const id = vocabulary.id(term, mark);
+      const id = vocabulary.idOf(term, mark, hashes[end]!);
       ids[end++] = id < 0 ? UNKNOWN_ID : id;
     }
   }

@@ -28,9 +28,14 @@ export class Vocabulary {
 
   /** The id of a term, or -1. @param prefix what the term begins with, so that it need not be put before it. */
   id(term: string, prefix = ''): number {
+    return this.idOf(term, prefix, termHash(term, prefix));
+  }
+
+  /** The same by the hash of the term, for one that is looked up in several vocabularies. */
+  idOf(term: string, prefix: string, hash: number): number {
     const { slots } = this.arrays;
     const mask = slots.length - 1;
-    const start = mixed(rolled(term, rolled(prefix, FNV_START))) & mask;
+    const start = hash & mask;
     for (let slot = start; slots[slot] !== 0; slot = (slot + 1) & mask) {
       const id = slots[slot]! - 1;
       if (this.holds(id, term, prefix)) return id;
@@ -108,6 +113,11 @@ export class VocabularyBuilder {
     }
     return new Vocabulary({ pool, offsets, slots });
   }
+}
+
+/** The hash of a term that begins with a prefix. */
+export function termHash(term: string, prefix: string): number {
+  return mixed(rolled(term, rolled(prefix, FNV_START)));
 }
 
 const FNV_START = 0x811c9dc5;

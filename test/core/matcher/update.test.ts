@@ -96,22 +96,27 @@ describe('an index that changes', () => {
 
   it('compacts to the same answers, and with renewed statistics to those of a new index', async () => {
     await fc.assert(
-      fc.asyncProperty(achievements(9), fc.array(change, { maxLength: 3 }), demand, async (first, all, query) => {
-        let records: AchievementInput[] = first.map((record, i) => ({ ...record, id: `A${i}` }));
-        let matcher: Matcher = createMatcher(records, PARTS);
-        for (const one of all) {
-          matcher = matcher.update({ ...one, missing: 'ignore' });
-          records = changed(records, one);
-        }
-        const kept = await matcher.compact();
-        expect(answers(kept, query)).toEqual(answers(matcher, query));
-        expect(kept.stats.parts).toBe(1);
-        const renewed = await matcher.compact({ statistics: 'renew' });
-        const anew = createMatcher(records, PARTS);
-        expect(answers(renewed, query)).toEqual(answers(anew, query));
-        expect(new Uint8Array(renewed.save())).toEqual(new Uint8Array(anew.save()));
-        expect(renewed.drift()).toMatchObject({ unknown: 0, shift: 0 });
-      }),
+      fc.asyncProperty(
+        achievements(9),
+        fc.array(change, { maxLength: 3 }),
+        demand,
+        async (first, all, query) => {
+          let records: AchievementInput[] = first.map((record, i) => ({ ...record, id: `A${i}` }));
+          let matcher: Matcher = createMatcher(records, PARTS);
+          for (const one of all) {
+            matcher = matcher.update({ ...one, missing: 'ignore' });
+            records = changed(records, one);
+          }
+          const kept = await matcher.compact();
+          expect(answers(kept, query)).toEqual(answers(matcher, query));
+          expect(kept.stats.parts).toBe(1);
+          const renewed = await matcher.compact({ statistics: 'renew' });
+          const anew = createMatcher(records, PARTS);
+          expect(answers(renewed, query)).toEqual(answers(anew, query));
+          expect(new Uint8Array(renewed.save())).toEqual(new Uint8Array(anew.save()));
+          expect(renewed.drift()).toMatchObject({ unknown: 0, shift: 0 });
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -142,13 +147,22 @@ describe('an index that changes', () => {
   it('weighs vectors that come with rows as those of the index', () => {
     const vectors = [[1, 0, 0], [0, 1, 0], null, [0.5, 0.5, 0]];
     const more = [[0, 0, 1], undefined];
-    const base = createMatcher(titled('涂层', '新药', '钢', '算法'), { ...PARTS, vectors: { records: vectors } });
+    const base = createMatcher(titled('涂层', '新药', '钢', '算法'), {
+      ...PARTS,
+      vectors: { records: vectors },
+    });
     const put = [
       { id: 'N1', title: '热障涂层' },
       { id: 'r1', title: '软件' },
     ];
     const matcher = base.update({ put, vectors: more });
-    const records = [...base.passing().indices.map((i) => base.record(i)).filter(({ id }) => id !== 'r1'), ...put];
+    const records = [
+      ...base
+        .passing()
+        .indices.map((i) => base.record(i))
+        .filter(({ id }) => id !== 'r1'),
+      ...put,
+    ];
     const anew = createMatcher(records, {
       ...PARTS,
       statistics: base.statistics,
@@ -159,7 +173,10 @@ describe('an index that changes', () => {
   });
 
   it('reads rows as the index did', () => {
-    const read = (row: { readonly 编号: number; readonly 名称: string }) => ({ id: row.编号, title: row.名称 });
+    const read = (row: { readonly 编号: number; readonly 名称: string }) => ({
+      id: row.编号,
+      title: row.名称,
+    });
     const base = createMatcher([{ 编号: 1, 名称: '涂层' }], { ...PARTS, read });
     const row = { 编号: 2, 名称: '热障涂层' };
     const matcher = base.update({ put: [row] });
@@ -169,7 +186,9 @@ describe('an index that changes', () => {
   it('is whole or nothing: names every bad record, id and option', () => {
     const matcher = createMatcher(titled('涂层', '新药'), PARTS);
     const [first] = [matcher.record(0).id];
-    expect(thrownBy(() => matcher.update({ put: [{ id: 'x' } as never, { title: '涂层' } as never] }))).toMatchObject({
+    expect(
+      thrownBy(() => matcher.update({ put: [{ id: 'x' } as never, { title: '涂层' } as never] })),
+    ).toMatchObject({
       code: 'INVALID_RECORDS',
       issues: [
         { index: 0, path: 'title' },
@@ -194,7 +213,9 @@ describe('an index that changes', () => {
   it('tells how far its records have moved from its statistics', () => {
     const base = createMatcher(titled('涂层', '新药', '钢'), PARTS);
     expect(base.drift()).toEqual({ records: 3, counted: 3, unknown: 0, shift: 0 });
-    const drift = base.update({ put: titled('涂层', '算法').map((one) => ({ ...one, id: `N${one.id}` })) }).drift();
+    const drift = base
+      .update({ put: titled('涂层', '算法').map((one) => ({ ...one, id: `N${one.id}` })) })
+      .drift();
     expect(drift).toMatchObject({ records: 5, counted: 3 });
     expect(drift.unknown).toBeGreaterThan(0.2);
     expect(drift.shift).toBeGreaterThan(0.05);
@@ -208,8 +229,13 @@ describe('an index that changes', () => {
   });
 
   it('goes through all records in turns as one index', async () => {
-    const matcher = createMatcher(titled('涂层', '新药'), PARTS).update({ put: [{ id: 'N', title: '热障涂层' }] });
-    const queries = [{ id: 'a', title: '涂层' }, { id: 'b', title: '新药' }];
+    const matcher = createMatcher(titled('涂层', '新药'), PARTS).update({
+      put: [{ id: 'N', title: '热障涂层' }],
+    });
+    const queries = [
+      { id: 'a', title: '涂层' },
+      { id: 'b', title: '新药' },
+    ];
     expect(await collected(matcher.matchAll(queries))).toEqual(queries.map((query) => matcher.match(query)));
   });
 });

@@ -68,14 +68,7 @@ describe('a ranking by words and vectors', () => {
             bound: (sum: number) => shifted(sum, 1) * (1 + 1e-12),
             least: () => 0,
           };
-          const asked = [
-            scorer,
-            QUERY,
-            { bits, passed },
-            limit,
-            minScore,
-            dense,
-          ] as const;
+          const asked = [scorer, QUERY, { bits, passed }, limit, minScore, dense] as const;
           const found = isShifted ? rankBlended(...asked, refinement) : rankBlended(...asked);
           const finals = rows.map(([value, near, , passes], row) =>
             passes ? shifted(blend(value, near, weight), by(row)) : 0,
