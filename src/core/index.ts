@@ -30,7 +30,7 @@ export {
 } from './matcher/create.ts';
 export { createLexicon } from './matcher/lexicons.ts';
 export type { LeanMatch, Match, MatchCounts, MatchResult } from './matcher/match.ts';
-export type { Matcher, Passing, StoredChain } from './matcher/matcher.ts';
+export type { Matcher } from './matcher/matcher.ts';
 export type { Queries } from './matcher/queries.ts';
 export type { KernelOptions } from './matcher/scorer.ts';
 export {
@@ -39,6 +39,8 @@ export {
   suggestThreshold,
   type ThresholdOptions,
 } from './matcher/threshold.ts';
+export type { Passing, StoredChain } from './matcher/told.ts';
+export type { IndexChanges } from './matcher/update.ts';
 export type { FilteredCounts, MatchFilter } from './matches/filters.ts';
 export type {
   Counted,

@@ -7,7 +7,7 @@ import { type Statistics, TermStatistics } from '../vectors/statistics.ts';
 import { termsPrint } from '../weigher/reading.ts';
 import { expectSameTerms } from '../weigher/weighting.ts';
 import { buildSteps } from './build.ts';
-import type { EngineParts } from './engine.ts';
+import type { EngineParts } from './engine-parts.ts';
 import { foldSteps } from './fold.ts';
 import { Part } from './part.ts';
 import { Pacer } from './run.ts';
@@ -68,7 +68,7 @@ function rebuildSteps(
 ): Generator<number, Collection> {
   const { vectorizer, conditionWeights, maxDocumentShare, dense } = segments.base.collection;
   const { signalWeights } = vectorizer.parts;
-  const records = Array.from({ length: segments.size }, (_, i) => segments.record(i));
+  const records = [...segments.records()];
   const places = segments.all.flatMap(({ part, live }) =>
     Array.from(live, (row) => ({ dense: part.collection.dense, row })),
   );

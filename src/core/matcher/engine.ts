@@ -1,11 +1,8 @@
 import type { ChainTag } from '../chains/tagger.ts';
-import type { Attributes } from '../collection/attributes.ts';
 import type { Collection } from '../collection/collection.ts';
 import { saveCollection } from '../collection/saved.ts';
 import type { Allocate } from '../collection/sections.ts';
-import { partyOf } from '../conditions/pair.ts';
 import { shifted, shiftOf } from '../conditions/shift.ts';
-import { mayState } from '../conditions/stated.ts';
 import { blend, cosineOf } from '../dense/blend.ts';
 import type { DenseVector, GivenVector } from '../dense/vector.ts';
 import { pairContributions } from '../explanation/contributions.ts';
@@ -29,19 +26,14 @@ import {
   resolveMatchOptions,
 } from '../matches/match-options.ts';
 import type { Ranking } from '../matches/rank.ts';
-import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
-import type { Side } from '../records/parse.ts';
+import type { RecordKind } from '../records/kinds.ts';
 import type { MatchRecord } from '../records/types.ts';
 import type { KernelName } from '../scores/scorer.ts';
-import { termFrequencies } from '../terms/term-frequencies.ts';
 import { innerProduct } from '../vectors/inner-product.ts';
-import { featuresOf } from '../vectors/signals.ts';
-import { type SparseRow, translated } from '../vectors/vectorizer.ts';
-import type { Reading } from '../weigher/reading.ts';
-import { last } from './build.ts';
 import { once } from './cache.ts';
 import { addedCounts, countsOf } from './counts.ts';
-import { foldSteps } from './fold.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { foldedParts } from './folded.ts';
 import type {
   Answering,
   BareMatch,
@@ -52,33 +44,10 @@ import type {
   MatchCounts,
   MatchResult,
 } from './match.ts';
-import { Part } from './part.ts';
 import { parseQueries, type Queries, requireQueries } from './queries.ts';
 import { mostWanted, rankSides } from './rankings.ts';
-import type { KernelOptions } from './scorer.ts';
-import { Segments } from './segments.ts';
-
-/** How rows become records, also of those that are put later. */
-export interface RowReading {
-  readonly read?: ((row: never) => unknown) | undefined;
-  readonly unreadable?: 'report' | 'refuse' | undefined;
-}
-
-/** What an engine is made of. */
-export interface EngineParts {
-  readonly side: Side;
-  readonly reading: Reading;
-  readonly segments: Segments;
-  readonly kernel?: KernelOptions['kernel'];
-  readonly rowReading?: RowReading;
-  /** The bytes that the index was opened from, where it is still what they hold. */
-  readonly saved?: Uint8Array;
-}
-
-/** A validated query as a side of a pair, with its row by the ids of each segment. */
-export interface QuerySide extends ExplainedSide {
-  readonly rows: readonly SparseRow[];
-}
+import type { Segments } from './segments.ts';
+import { indexedQueryOf, inSegment, type QuerySide, querySideOf, sideAt, tagsAt } from './sides.ts';
 
 const NO_REASON: Reason = { zh: '', en: '' };
 
@@ -101,7 +70,7 @@ export class Engine {
       conditionWeights: this.base.conditionWeights,
       vectorWeight: this.vectorWeight,
     };
-    this.folded = once(() => (parts.segments.isPlain ? this : foldedEngine(parts)));
+    this.folded = once(() => (parts.segments.isPlain ? this : new Engine(foldedParts(parts))));
   }
 
   get segments(): Segments {
@@ -313,18 +282,7 @@ export class Engine {
   /** A validated query as a side of a pair. */
   querySide(record: MatchRecord): QuerySide {
     const { reading, segments } = this.parts;
-    const fields = reading.analyzer.analyze(record);
-    const tags = reading.tagger.tag(record, fields);
-    const [base, ...others] = segments.all.map(({ part }) => part.collection.vectorizer);
-    const features = featuresOf(record, termFrequencies(fields), tags);
-    const vocabularies = others.map(({ parts }) => parts.vocabulary);
-    const rows = base!.rows(features, vocabularies);
-    const isDemand = record.kind === 'demand';
-    const stating = { isDemand, record: () => record, fields: () => fields };
-    const states = once(() => mayState(record, fields));
-    const party = once(() => partyOf(stating, states(), reading.analyzer.lexicon));
-    const dense = this.denseOf(record);
-    return { row: rows[0]!, rows, dense, isDemand, states, tags, fields: () => fields, party };
+    return querySideOf(record, this.denseOf(record), reading, segments);
   }
 
   /** The vector that a query brings, where the index has any. */
@@ -373,46 +331,6 @@ export class Engine {
 
   /** An indexed record as a query. */
   indexedQuery(index: number): QuerySide {
-    const side = this.indexedSide(index);
-    const all = this.segments.all.map(({ part }) => part.collection.vectorizer.parts.vocabulary);
-    const own = all[this.segments.at(index).segment]!;
-    const rows = all.map((other) => (other === own ? side.row : translated(side.row, own, other)));
-    return { ...side, rows };
+    return indexedQueryOf(index, this.segments);
   }
-}
-
-/** A query by the ids of a segment. */
-function inSegment(query: QuerySide, segment: number): QuerySide {
-  return segment === 0 && query.row === query.rows[0] ? query : { ...query, row: query.rows[segment]! };
-}
-
-/** A row of a part as a side of an explanation. */
-function sideAt(part: Part, row: number): ExplainedSide {
-  const { rows, dense, attributes } = part.collection;
-  return {
-    row: rows.row(row),
-    dense: dense?.at(row),
-    isDemand: RECORD_KINDS[attributes.kinds[row]!] === 'demand',
-    tags: tagsAt(attributes, row),
-    fields: () => part.fields(row),
-    states: () => attributes.states[row]!,
-    party: () => part.party(row),
-  };
-}
-
-function tagsAt({ tagOffsets, tagChains, tagConfidences, chainCodes }: Attributes, row: number): ChainTag[] {
-  const tags: ChainTag[] = [];
-  for (let i = tagOffsets[row]!; i < tagOffsets[row + 1]!; i++) {
-    const code = chainCodes[tagChains[i]!]!;
-    tags.push({ code, confidence: tagConfidences[i]!, given: false, evidence: [] });
-  }
-  return tags;
-}
-
-/** The engine of an index in several parts, with all records in one. */
-function foldedEngine({ segments, ...parts }: EngineParts): Engine {
-  const { reading, kernel } = parts;
-  const collection = last(foldSteps(segments.all));
-  const part = new Part({ collection, reading, row: (row) => segments.row(row), kernel });
-  return new Engine({ ...parts, segments: Segments.of(part) });
 }

@@ -1,14 +1,12 @@
 import { CuoheError, type InputIssue } from '../../base/errors.ts';
 import { Issues } from '../../base/issues.ts';
 import type { ChainTag } from '../chains/tagger.ts';
-import type { Collection } from '../collection/collection.ts';
 import type { Allocate } from '../collection/sections.ts';
 import type { SpaceParts } from '../dense/space.ts';
 import type { Explanation } from '../explanation/explain.ts';
 import {
   type Eligibility,
   expectFilter,
-  type FilteredCounts,
   type MatchFilter,
   NOTHING_FILTERED,
   without,
@@ -30,6 +28,8 @@ import type { LeanMatch, Match, MatchResult } from './match.ts';
 import { chunks, type Queries } from './queries.ts';
 import { BatchSize, Pacer } from './run.ts';
 import { statisticsOf } from './statistics-of.ts';
+import { type IndexStats, statsOf } from './stats.ts';
+import { type Passing, type StoredChain, storedChains } from './told.ts';
 import { changedParts, type IndexChanges } from './update.ts';
 
 export type { Match, MatchResult } from './match.ts';
@@ -46,26 +46,6 @@ export let matcherOf: <R>(engine: Engine) => Matcher<R>;
 /** The engine of a matcher, of whichever build; undefined for anything else. */
 export function engineOf(matcher: unknown): Engine | undefined {
   return (matcher as { readonly [ENGINE]?: Engine } | null | undefined)?.[ENGINE];
-}
-
-/** Records that a filter keeps. */
-export interface Passing {
-  /** Positions of the records that passed, ascending. */
-  readonly indices: readonly number[];
-  /** How many they are. */
-  readonly candidates: number;
-  /** Records that each filter removed. */
-  readonly filtered: FilteredCounts;
-}
-
-/** A chain that a record was tagged with when it was indexed. */
-export interface StoredChain {
-  readonly code: string;
-  /** The code again for chains outside of the taxonomy. */
-  readonly nameZh: string;
-  readonly nameEn: string;
-  /** In (0, 1]. */
-  readonly confidence: number;
 }
 
 /**
@@ -126,25 +106,9 @@ export class Matcher<R = unknown> {
     return this.#engine.base.dense?.space.told;
   }
 
-  /**
-   * Counts that tell how heavy the index is: terms and postings are those of all its parts, and those of records that were
-   * removed count until their part is folded.
-   */
-  get stats(): {
-    readonly records: number;
-    readonly terms: number;
-    readonly postings: number;
-    readonly parts: number;
-  } {
-    const all = this.#engine.segments.all.map(({ part }) => part.collection);
-    const sum = (count: (collection: Collection) => number) =>
-      all.reduce((total, collection) => total + count(collection), 0);
-    return {
-      records: this.size,
-      terms: sum(({ vectorizer }) => vectorizer.parts.vocabulary.size),
-      postings: sum(({ rows }) => rows.arrays.weights.length),
-      parts: all.length,
-    };
+  /** Counts that tell how heavy the index is. */
+  get stats(): IndexStats {
+    return statsOf(this.#engine.segments);
   }
 
   /** The document frequencies that the index weighs with: those it was given, or those that it was built with. */
@@ -155,11 +119,8 @@ export class Matcher<R = unknown> {
 
   /** What was not understood of the records, and is not taken for something else: an end of validity that is no date. */
   get warnings(): readonly InputIssue[] {
-    const { segments } = this.#engine;
-    const found =
-      this.#warnings ?? unreadableIssues(Array.from({ length: this.size }, (_, i) => segments.record(i)));
-    this.#warnings = found;
-    return found;
+    this.#warnings ??= unreadableIssues([...this.#engine.segments.records()]);
+    return this.#warnings;
   }
 
   /**
@@ -288,13 +249,7 @@ export class Matcher<R = unknown> {
     expectFilter(issues, kinds, filter);
     issues.throwAsOptions();
     const eligibility = this.#engine.eligibility(kinds, filter);
-    const indices = this.#engine.segments.all.flatMap(({ live, first }, segment) => {
-      const { bits } = eligibility.parts[segment]!;
-      const rows = Array.from(live).filter(
-        (row) => bits === undefined || (bits[row >>> 5]! & (1 << (row & 31))) !== 0,
-      );
-      return rows.map((row) => first + live.position(row));
-    });
+    const indices = this.#engine.segments.passing(eligibility.parts.map(({ bits }) => bits));
     return { indices, ...shown(eligibility) };
   }
 
@@ -323,10 +278,7 @@ export class Matcher<R = unknown> {
    * @throws CuoheError `UNKNOWN_RECORD`
    */
   chainsOf(id: RecordId): StoredChain[] {
-    return this.#engine.tagsOf(this.#indexOf(id)).map(({ code, confidence }) => {
-      const chain = this.taxonomy.chains.find((candidate) => candidate.code === code);
-      return { code, nameZh: chain?.nameZh ?? code, nameEn: chain?.nameEn ?? code, confidence };
-    });
+    return storedChains(this.#engine.tagsOf(this.#indexOf(id)), this.taxonomy);
   }
 
   /**

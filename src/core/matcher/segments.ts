@@ -2,6 +2,7 @@ import { CuoheError } from '../../base/errors.ts';
 import { LiveRows } from '../matches/live-rows.ts';
 import type { Ranking } from '../matches/rank.ts';
 import type { MatchRecord } from '../records/types.ts';
+import { hasBit } from '../scores/bits.ts';
 import type { Part } from './part.ts';
 
 /** A part of an index and those of its rows that are records still. */
@@ -91,10 +92,24 @@ export class Segments {
     return this.all[segment]!.part.collection.records.at(row);
   }
 
+  /** All records, in the order of positions. */
+  *records(): Generator<MatchRecord, void, undefined> {
+    for (const { part, live } of this.all) for (const row of live) yield part.collection.records.at(row);
+  }
+
   /** The host's row. */
   row(position: number): unknown {
     const { segment, row } = this.at(position);
     return this.all[segment]!.part.row(row);
+  }
+
+  /** The positions of the live rows whose bits are set, ascending. @param bits of each segment; undefined for all. */
+  passing(bits: readonly (Uint32Array | undefined)[]): number[] {
+    return this.all.flatMap(({ live, first }, segment) => {
+      const passed = bits[segment];
+      const rows = Array.from(live).filter((row) => passed === undefined || hasBit(passed, row));
+      return rows.map((row) => first + live.position(row));
+    });
   }
 
   /** Positions by segment, as rows. */

@@ -7,7 +7,7 @@ import { LiveRows } from '../matches/live-rows.ts';
 import { parseRecords } from '../records/parse.ts';
 import type { MatchRecord, RecordId } from '../records/types.ts';
 import { buildSteps, last } from './build.ts';
-import type { EngineParts } from './engine.ts';
+import type { EngineParts } from './engine-parts.ts';
 import { foldSteps } from './fold.ts';
 import { Part } from './part.ts';
 import { recordsOf } from './rows.ts';

@@ -92,7 +92,10 @@ export class Vectorizer implements Background {
       }
       this.scheme.weigh(s, values, start, end, frequencies, weights);
     }
-    return [sortedRow(ids, weights), ...others.map((other) => sortedRow(idsIn(other, features, hashes), weights))];
+    return [
+      sortedRow(ids, weights),
+      ...others.map((other) => sortedRow(idsIn(other, features, hashes), weights)),
+    ];
   }
 
   /**
