@@ -1,5 +1,6 @@
 import { Issues } from '../../src/base/issues.ts';
-import { buildSteps, last } from '../../src/core/matcher/build.ts';
+import { last } from '../../src/base/steps.ts';
+import { buildSteps } from '../../src/core/matcher/build.ts';
 import { Engine } from '../../src/core/matcher/engine.ts';
 import { matcherOf } from '../../src/core/matcher/matcher.ts';
 import { Part } from '../../src/core/matcher/part.ts';

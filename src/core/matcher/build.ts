@@ -4,13 +4,14 @@
  * Order: puts all rooms of the core together.
  */
 
+import type { Steps } from '../../base/steps.ts';
 import { AttributeCollector } from '../collection/attributes.ts';
 import type { Collection } from '../collection/collection.ts';
 import { memoryStore } from '../collection/record-store.ts';
 import { mayState } from '../conditions/stated.ts';
 import type { DenseRows } from '../dense/dense-rows.ts';
 import { CompactRows } from '../postings/compact-rows.ts';
-import { buildPostings } from '../postings/postings.ts';
+import { postingsSteps } from '../postings/postings.ts';
 import type { MatchRecord } from '../records/types.ts';
 import { FeatureCollector } from '../vectors/fit.ts';
 import { countFeatures } from '../vectors/signals.ts';
@@ -29,7 +30,7 @@ export function* buildSteps(
   reading: Reading,
   weighting: BuildWeighting,
   dense?: DenseRows,
-): Generator<number, Collection> {
+): Steps<Collection> {
   const features = new FeatureCollector();
   const attributes = new AttributeCollector();
   for (const [index, record] of records.entries()) {
@@ -46,13 +47,11 @@ export function* buildSteps(
     minRecordsForDropping: MIN_RECORDS_FOR_DROPPING,
     statistics: weighting.statistics,
   });
-  let step = fitting.next();
-  for (; step.done !== true; step = fitting.next()) yield records.length;
-  const { vectorizer, rows } = step.value;
+  const { vectorizer, rows } = yield* told(records.length, fitting);
   return {
     vectorizer,
-    rows: CompactRows.from(rows),
-    postings: buildPostings(rows, vectorizer.parts.vocabulary.size),
+    rows: yield* told(records.length, CompactRows.steps(rows)),
+    postings: yield* told(records.length, postingsSteps(rows, vectorizer.parts.vocabulary.size)),
     attributes: attributes.finish(),
     conditionWeights: weighting.conditionWeights,
     maxDocumentShare: weighting.maxDocumentShare,
@@ -61,10 +60,11 @@ export function* buildSteps(
   };
 }
 
-/** What steps come to, all at once. */
-export function last<T>(steps: Generator<unknown, T>): T {
+/** Steps whose number is told by the caller. */
+function* told<T>(done: number, steps: Steps<T>): Steps<T> {
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
+    yield done;
   }
 }

@@ -1,5 +1,6 @@
 import { Issues } from '../../base/issues.ts';
 import { expectKeys } from '../../base/options.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { Collection } from '../collection/collection.ts';
 import { DenseRows } from '../dense/dense-rows.ts';
 import { expectRun, RUN_KEYS, type RunOptions } from '../matches/match-options.ts';
@@ -10,7 +11,7 @@ import { buildSteps } from './build.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { foldSteps } from './fold.ts';
 import { Part } from './part.ts';
-import { Pacer } from './run.ts';
+import { inTurns } from './run.ts';
 import { Segments } from './segments.ts';
 
 /** What statistics a compacted index weighs with. */
@@ -44,28 +45,17 @@ export async function compacted(
   signal?.throwIfAborted();
   const { segments, reading, kernel } = parts;
   const steps = statistics === 'keep' ? foldSteps(segments.all) : rebuildSteps(parts, given);
-  const collection = await inTurns(steps, new Pacer(segments.size, options));
+  const collection = await inTurns(steps, segments.size, options);
   const part = new Part({ collection, reading, row: (row) => segments.row(row), kernel });
   const { saved: _, ...rest } = parts;
   return { ...rest, segments: Segments.of(part) };
-}
-
-async function inTurns(steps: Generator<number, Collection>, pacer: Pacer): Promise<Collection> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) {
-      pacer.finish(step.value.records.size);
-      return step.value;
-    }
-    await pacer.step(step.value);
-  }
 }
 
 /** All records read again, and weighed by their own statistics or by those that are given. */
 function rebuildSteps(
   { segments, reading }: EngineParts,
   statistics: TermStatistics | undefined,
-): Generator<number, Collection> {
+): Steps<Collection> {
   const { vectorizer, conditionWeights, maxDocumentShare, dense } = segments.base.collection;
   const { signalWeights } = vectorizer.parts;
   const records = [...segments.records()];

@@ -1,11 +1,11 @@
 import { Issues } from '../../base/issues.ts';
 import { expectKeys, type OtherNames } from '../../base/options.ts';
-import type { Collection } from '../collection/collection.ts';
+import { last, type Steps } from '../../base/steps.ts';
 import { openCollection, requireSame } from '../collection/saved.ts';
 import type { SavedBytes } from '../collection/sections.ts';
 import { denseRows, readVectorOptions, type VectorOptions } from '../dense/read.ts';
 import { expectRun, RUN_KEYS, type RunOptions } from '../matches/match-options.ts';
-import { parseRecords, type Side } from '../records/parse.ts';
+import { parseSteps, type Side } from '../records/parse.ts';
 import type { AchievementInput, DemandInput, MatchRecord, RecordInput } from '../records/types.ts';
 import type { Statistics, TermStatistics } from '../vectors/statistics.ts';
 import {
@@ -23,12 +23,12 @@ import {
   WEIGHTING_KEYS,
   type WeightingOptions,
 } from '../weigher/weighting.ts';
-import { buildSteps, last } from './build.ts';
+import { buildSteps } from './build.ts';
 import { Engine } from './engine.ts';
 import { type Matcher, matcherOf } from './matcher.ts';
 import { Part } from './part.ts';
-import { keptRows, recordsOf } from './rows.ts';
-import { Pacer } from './run.ts';
+import { keptRows, recordsSteps } from './rows.ts';
+import { inTurns } from './run.ts';
 import { expectKernel, type KernelOptions, requireKernel } from './scorer.ts';
 import { Segments } from './segments.ts';
 
@@ -123,10 +123,8 @@ type AnyOptions<R> = MatcherOptions & RowOptions<R>;
  * Indexes records in one go. `match.record` is the row as it was given.
  * @throws InputError naming every bad record or option; then nothing was built.
  */
-export const createMatcher = (<R>(rows: readonly R[], options: AnyOptions<R>): Matcher<R> => {
-  const { steps, finish } = start(rows, options, CREATE_KEYS);
-  return finish(last(steps));
-}) as CreateMatcher<MatcherOptions>;
+export const createMatcher = (<R>(rows: readonly R[], options: AnyOptions<R>): Matcher<R> =>
+  last(matcherSteps(rows, options, CREATE_KEYS))) as CreateMatcher<MatcherOptions>;
 
 /**
  * Indexes records in turns, so that a page or a server stays alive, with progress and cancellation.
@@ -140,19 +138,16 @@ export const createMatcherAsync = (async <R>(
   expectRun(issues, options ?? {});
   issues.throwAsOptions();
   options?.signal?.throwIfAborted();
-  const { steps, finish } = start(rows, options, [...CREATE_KEYS, ...RUN_KEYS]);
-  const pacer = new Pacer(rows.length, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) {
-      pacer.finish(rows.length);
-      return finish(step.value);
-    }
-    await pacer.step(step.value);
-  }
+  const steps = matcherSteps(rows, options, [...CREATE_KEYS, ...RUN_KEYS]);
+  return await inTurns(steps, rows?.length, options);
 }) as CreateMatcherAsync<MatcherOptions>;
 
-function start<R>(rows: readonly R[], options: AnyOptions<R>, keys: readonly string[]) {
+/** Yields the number of records that were read into the index so far: none while they are validated. */
+function* matcherSteps<R>(
+  rows: readonly R[],
+  options: AnyOptions<R>,
+  keys: readonly string[],
+): Steps<Matcher<R>> {
   const issues = new Issues();
   const given = expectKeys(issues, options, keys, '', OTHER_NAMES) ? options : ({} as AnyOptions<R>);
   const { side = 'achievement', read, unreadable, kernel } = given;
@@ -169,21 +164,28 @@ function start<R>(rows: readonly R[], options: AnyOptions<R>, keys: readonly str
   const reading = createReading(options, weighting.fieldWeights);
   expectSameTerms(issues, weighting.statistics, termsPrint(reading));
   issues.throwAsOptions();
+  yield 0;
   const kept = keptRows(rows);
-  const parsed: readonly MatchRecord[] = parseRecords(recordsOf(kept, read), side, {
-    stages: reading.stages,
-    ...(unreadable && { unreadable }),
-  });
+  const records = yield* recordsSteps(kept, read);
+  const parsing = { stages: reading.stages, ...(unreadable && { unreadable }) };
+  const parsed: readonly MatchRecord[] = yield* quietly(parseSteps(records, side, parsing));
   expectFields(issues, given.fields, parsed);
   issues.throwAsOptions();
   const dense = vectors && denseRows(vectors, parsed.length);
-  const row = (index: number) => kept[index];
+  const collection = yield* buildSteps(parsed, reading, weighting, dense);
+  const part = new Part({ collection, reading, row: (index) => kept[index], kernel });
   const rowReading = { read, unreadable };
-  const finish = (collection: Collection): Matcher<R> => {
-    const segments = Segments.of(new Part({ collection, reading, row, kernel }));
-    return matcherOf<R>(new Engine({ side, reading, segments, rowReading, ...(kernel && { kernel }) }));
-  };
-  return { steps: buildSteps(parsed, reading, weighting, dense), finish };
+  const segments = Segments.of(part);
+  return matcherOf<R>(new Engine({ side, reading, segments, rowReading, ...(kernel && { kernel }) }));
+}
+
+/** Steps that tell of no progress. */
+function* quietly<T>(steps: Steps<T>): Steps<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    yield 0;
+  }
 }
 
 /**

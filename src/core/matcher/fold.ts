@@ -1,9 +1,10 @@
+import type { Steps } from '../../base/steps.ts';
 import { AttributeCollector } from '../collection/attributes.ts';
 import type { Collection } from '../collection/collection.ts';
 import { storeOf } from '../collection/record-store.ts';
 import { DenseRows } from '../dense/dense-rows.ts';
 import { CompactRows } from '../postings/compact-rows.ts';
-import { buildPostings } from '../postings/postings.ts';
+import { postingsSteps } from '../postings/postings.ts';
 import { GrowableFloat32, GrowableUint32 } from '../vectors/growable.ts';
 import { Vectorizer } from '../vectors/vectorizer.ts';
 import { type Vocabulary, VocabularyBuilder } from '../vectors/vocabulary.ts';
@@ -15,7 +16,7 @@ import type { Piece } from './segments.ts';
  * report or stop.
  * O(postings + terms).
  */
-export function* foldSteps(pieces: readonly Piece[]): Generator<number, Collection> {
+export function* foldSteps(pieces: readonly Piece[]): Steps<Collection> {
   const [{ part: base }] = pieces as readonly [Piece];
   const { background, ...parts } = base.collection.vectorizer.parts;
   const used: Uint8Array[] = [];
@@ -46,8 +47,8 @@ export function* foldSteps(pieces: readonly Piece[]): Generator<number, Collecti
   const { vocabulary, documentFrequencies } = joined;
   return {
     vectorizer: new Vectorizer({ ...parts, vocabulary, documentFrequencies, background }),
-    rows: CompactRows.from(matrix),
-    postings: buildPostings(matrix, vocabulary.size),
+    rows: yield* CompactRows.steps(matrix),
+    postings: yield* postingsSteps(matrix, vocabulary.size),
     attributes: attributes.finish(),
     conditionWeights: base.collection.conditionWeights,
     maxDocumentShare: base.collection.maxDocumentShare,
@@ -68,7 +69,7 @@ const TERMS_A_TURN = 4096;
  * Which terms of a part are kept: those of its live rows, and those whose frequency nobody else would know.
  * @param counts whether the frequencies of the whole index are those of this part.
  */
-function* usedTerms({ part, live }: Piece, counts: boolean): Generator<number, Uint8Array> {
+function* usedTerms({ part, live }: Piece, counts: boolean): Steps<Uint8Array> {
   const { rows, vectorizer } = part.collection;
   const { vocabulary, documentFrequencies } = vectorizer.parts;
   const used = new Uint8Array(vocabulary.size);
@@ -84,14 +85,11 @@ function* usedTerms({ part, live }: Piece, counts: boolean): Generator<number, U
 function* joinedVocabulary(
   pieces: readonly Piece[],
   used: readonly Uint8Array[],
-): Generator<
-  number,
-  {
-    readonly vocabulary: Vocabulary;
-    readonly documentFrequencies: Uint32Array;
-    readonly places: Uint32Array[];
-  }
-> {
+): Steps<{
+  readonly vocabulary: Vocabulary;
+  readonly documentFrequencies: Uint32Array;
+  readonly places: Uint32Array[];
+}> {
   const builder = new VocabularyBuilder();
   const frequencies = new GrowableUint32();
   const heads = pieces.map(({ part }, i) => new Head(part.collection.vectorizer, used[i]!));
@@ -108,7 +106,7 @@ function* joinedVocabulary(
     if (count % TERMS_A_TURN === 0) yield 0;
   }
   return {
-    vocabulary: builder.finish(),
+    vocabulary: yield* builder.finishSteps(),
     documentFrequencies: frequencies.finish(),
     places: heads.map(({ places }) => places),
   };

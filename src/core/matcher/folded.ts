@@ -1,4 +1,4 @@
-import { last } from './build.ts';
+import { last } from '../../base/steps.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { foldSteps } from './fold.ts';
 import { Part } from './part.ts';

@@ -323,12 +323,7 @@ export class Matcher<R = unknown> {
   }
 
   /** What a matcher is, in a few words: not the index, which `save` writes. */
-  toJSON(): {
-    readonly side: Side;
-    readonly kernel: KernelName;
-    readonly records: number;
-    readonly terms: number;
-  } {
+  toJSON(): Pick<Matcher, 'side' | 'kernel'> & Pick<IndexStats, 'records' | 'terms'> {
     const { records, terms } = this.stats;
     return { side: this.side, kernel: this.kernel, records, terms };
   }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.ts';
 import type { Progress, RunOptions } from '../matches/match-options.ts';
 
 /** Milliseconds of work between two turns of the event loop, and between two progress reports. */
@@ -15,6 +16,16 @@ export class Pacer {
   constructor(total: number | undefined, options: RunOptions) {
     this.total = total;
     this.options = options;
+  }
+
+  /** Whether {@link step} has anything to do: a turn, a report, or to stop. */
+  isDue(): boolean {
+    const time = now();
+    return (
+      time - this.lastReport >= REPORT_EVERY ||
+      time - this.lastTurn >= SLICE ||
+      this.options.signal?.aborted === true
+    );
   }
 
   /**
@@ -41,6 +52,29 @@ export class Pacer {
     const seconds = (time - this.started) / 1000;
     const progress: Progress = { done, total: this.total, rate: seconds > 0 ? done / seconds : 0 };
     this.options.onProgress?.(progress);
+  }
+}
+
+/**
+ * What steps come to, driven in turns.
+ * @param total of what the steps tell.
+ */
+export async function inTurns<T>(
+  steps: Steps<T>,
+  total: number | undefined,
+  options: RunOptions,
+): Promise<T> {
+  const pacer = new Pacer(total, options);
+  let done = 0;
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      pacer.finish(total ?? done);
+      return step.value;
+    }
+    done = Math.max(done, step.value);
+    // To wait for what need not wait costs more than many a step.
+    if (pacer.isDue()) await pacer.step(done);
   }
 }
 

@@ -1,12 +1,13 @@
 import { Issues } from '../../base/issues.ts';
 import { expectKeys } from '../../base/options.ts';
+import { last } from '../../base/steps.ts';
 import { DenseRows } from '../dense/dense-rows.ts';
 import { denseRows } from '../dense/read.ts';
 import type { GivenVector } from '../dense/vector.ts';
 import { LiveRows } from '../matches/live-rows.ts';
 import { parseRecords } from '../records/parse.ts';
 import type { MatchRecord, RecordId } from '../records/types.ts';
-import { buildSteps, last } from './build.ts';
+import { buildSteps } from './build.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { foldSteps } from './fold.ts';
 import { Part } from './part.ts';

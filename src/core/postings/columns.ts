@@ -4,7 +4,9 @@
  * Order: typed arrays alone.
  */
 
+import { ranges, type Steps } from '../../base/steps.ts';
 import type { RowSource } from './row-source.ts';
+import { ROWS_A_TURN } from './tail-lists.ts';
 
 /**
  * Weights of terms that many records have, one byte for every record, so that the kernel adds 16 records at a time in
@@ -38,49 +40,73 @@ export function columnBytes(rows: number, tileRows: number): number {
 }
 
 /**
- * Fills bytes (zero before) and steps.
+ * Fills bytes (zero before) and the step of each term, in steps.
  * @param places number of each term among those of the columns, by id; −1 for others.
  * @returns the greatest length.
  */
-export function fillColumns(
+export function* fillColumnsSteps(
+  columns: Omit<Columns, 'length'>,
+  source: RowSource,
+  places: Int32Array,
+  tileRows: number,
+): Steps<number> {
+  const { terms, steps } = columns;
+  const greatest = new Float32Array(terms.length);
+  let length = 0;
+  for (const [start, end] of ranges(source.size, ROWS_A_TURN)) {
+    measure(source, places, greatest, start, end);
+    yield 0;
+  }
+  // Rounded up a little, so that the greatest weight is no more steps than there are.
+  for (let i = 0; i < terms.length; i++) steps[i] = (greatest[i]! / MOST_STEPS) * (1 + 2 ** -20);
+  for (const [start, end] of ranges(source.size, ROWS_A_TURN)) {
+    length = Math.max(length, fill(columns, source, places, tileRows, start, end));
+    yield 0;
+  }
+  return Math.sqrt(length);
+}
+
+/** Raises the greatest weight of each term to those of some rows. */
+function measure(
+  source: RowSource,
+  places: Int32Array,
+  greatest: Float32Array,
+  start: number,
+  end: number,
+): void {
+  for (let row = start; row < end; row++) {
+    const { ids, weights } = source.row(row);
+    for (let e = 0; e < ids.length; e++) {
+      const place = places[ids[e]!]!;
+      if (place >= 0 && weights[e]! > greatest[place]!) greatest[place] = weights[e]!;
+    }
+  }
+}
+
+/** Fills the bytes of some rows. @returns the greatest squared length of what a row has in these terms. */
+function fill(
   { terms, bytes, steps }: Omit<Columns, 'length'>,
   source: RowSource,
   places: Int32Array,
   tileRows: number,
+  first: number,
+  end: number,
 ): number {
-  const greatest = new Float32Array(terms.length);
   let length = 0;
-  forEntries(source, places, (_row, place, weight) => {
-    if (weight > greatest[place]!) greatest[place] = weight;
-  });
-  // Rounded up a little, so that the greatest weight is no more steps than there are.
-  for (let i = 0; i < terms.length; i++) steps[i] = (greatest[i]! / MOST_STEPS) * (1 + 2 ** -20);
-  let squares = 0;
-  let current = -1;
-  forEntries(source, places, (row, place, weight) => {
-    if (row !== current) squares = 0;
-    current = row;
-    squares += weight * weight;
-    if (squares > length) length = squares;
-    if (weight === 0) return;
+  for (let row = first; row < end; row++) {
+    const { ids, weights } = source.row(row);
     const tile = Math.floor(row / tileRows);
     const rows = columnLength(Math.min(tileRows, source.size - tile * tileRows));
     const start = tile * columnLength(tileRows) * terms.length;
-    bytes[start + place * rows + (row - tile * tileRows)] = Math.ceil(weight / steps[place]!);
-  });
-  return Math.sqrt(length);
-}
-
-function forEntries(
-  source: RowSource,
-  places: Int32Array,
-  visit: (row: number, place: number, weight: number) => void,
-): void {
-  for (let row = 0; row < source.size; row++) {
-    const { ids, weights } = source.row(row);
+    let squares = 0;
     for (let e = 0; e < ids.length; e++) {
       const place = places[ids[e]!]!;
-      if (place >= 0) visit(row, place, weights[e]!);
+      const weight = weights[e]!;
+      if (place < 0 || weight === 0) continue;
+      squares += weight * weight;
+      bytes[start + place * rows + (row - tile * tileRows)] = Math.ceil(weight / steps[place]!);
     }
+    if (squares > length) length = squares;
   }
+  return length;
 }

@@ -1,3 +1,4 @@
+import { last, type Steps } from '../../base/steps.ts';
 import type { RowMatrix } from '../vectors/row-matrix.ts';
 import type { SparseRow } from '../vectors/vectorizer.ts';
 import type { RowSource } from './row-source.ts';
@@ -23,6 +24,8 @@ export interface TermWeights {
   weight(id: number): number;
 }
 
+/** Rows written between two turns. */
+const ROWS_A_TURN = 4096;
 const ESCAPE = 0;
 const HALF = 0x10000;
 
@@ -40,6 +43,11 @@ export class CompactRows implements RowSource {
   }
 
   static from(matrix: RowMatrix): CompactRows {
+    return last(CompactRows.steps(matrix));
+  }
+
+  /** The same in steps. */
+  static *steps(matrix: RowMatrix): Steps<CompactRows> {
     const { offsets, ids, weights } = matrix;
     const rowCount = offsets.length - 1;
     const starts = new Uint32Array(rowCount + 1);
@@ -49,6 +57,7 @@ export class CompactRows implements RowSource {
         units += ids[i]! - before < HALF ? 1 : 3;
       }
       starts[row + 1] = starts[row]! + units;
+      if (row % ROWS_A_TURN === 0) yield 0;
     }
     const steps = new Uint16Array(starts[rowCount]!);
     let at = 0;
@@ -62,6 +71,7 @@ export class CompactRows implements RowSource {
           steps[at++] = step / HALF;
         }
       }
+      if (row % ROWS_A_TURN === 0) yield 0;
     }
     return new CompactRows({ offsets, starts, steps, weights });
   }

@@ -1,9 +1,10 @@
+import { last, ranges, type Steps } from '../../base/steps.ts';
 import type { RowMatrix } from '../vectors/row-matrix.ts';
-import { type Columns, columnBytes, fillColumns } from './columns.ts';
+import { type Columns, columnBytes, fillColumnsSteps } from './columns.ts';
 import { kernelMemory, memoryOf } from './memory.ts';
 import { rowsOf } from './row-source.ts';
-import { fillTail, type TailLists } from './tail-lists.ts';
-import { directoryLength, type PackedLists, packed, sortIntoTiles } from './tiled-lists.ts';
+import { fillTailSteps, type TailLists } from './tail-lists.ts';
+import { directoryLength, type PackedLists, packed, sortIntoTilesSteps } from './tiled-lists.ts';
 
 /**
  * Rows of one tile. 4,096 accumulators are 24 kB (WebAssembly, with those of the columns) or 32 kB (JavaScript), the size
@@ -33,6 +34,9 @@ export interface Postings {
  */
 export const FEW_ROWS = 256;
 
+/** Entries counted between two turns. */
+const ENTRIES_A_TURN = 1 << 20;
+
 /** Where one form ends and the next begins. */
 export interface Layout {
   /** Rows per tile, 1 to {@link TILE}, the default. */
@@ -52,15 +56,23 @@ export interface Layout {
  * Transposes rows, of weights in [0, 1], by counting sort, linear in postings. What the WebAssembly kernel reads lies in
  * memory for it, where there is such, unless they are few.
  */
-export function buildPostings(
+export function buildPostings(matrix: RowMatrix, termCount: number, layout: Layout = {}): Postings {
+  return last(postingsSteps(matrix, termCount, layout));
+}
+
+/** The same in steps. */
+export function* postingsSteps(
   matrix: RowMatrix,
   termCount: number,
   { tileRows = TILE, columnShare = 1 / 10, leastRows = 512, listedPerTile = 8 }: Layout = {},
-): Postings {
+): Steps<Postings> {
   const source = rowsOf(matrix);
   const rowCount = source.size;
   const frequencies = new Uint32Array(termCount);
-  for (let i = 0; i < matrix.ids.length; i++) frequencies[matrix.ids[i]!]!++;
+  for (const [start, end] of ranges(matrix.ids.length, ENTRIES_A_TURN)) {
+    for (let i = start; i < end; i++) frequencies[matrix.ids[i]!]!++;
+    yield 0;
+  }
   const most = rowCount < leastRows ? Number.POSITIVE_INFINITY : rowCount * columnShare;
   const some = Math.ceil(rowCount / tileRows) * listedPerTile;
 
@@ -87,13 +99,13 @@ export function buildPostings(
     columns: columnTerms.length * columnBytes(rowCount, tileRows),
   });
   const tail = { offsets, rows: arrays.tailRows, weights: arrays.tailWeights };
-  fillTail(tail, source);
+  yield* fillTailSteps(tail, source);
   const lists = {
     terms: Uint32Array.from(listTerms),
     directory: arrays.directory,
     postings: arrays.listed,
   };
-  sortIntoTiles(lists, source, listPlaces, tileRows, (at, row, weight) => {
+  yield* sortIntoTilesSteps(lists, source, listPlaces, tileRows, (at, row, weight) => {
     lists.postings[at] = packed(row, weight);
   });
   const columns = {
@@ -101,7 +113,7 @@ export function buildPostings(
     bytes: arrays.columns,
     steps: new Float32Array(columnTerms.length),
   };
-  const length = fillColumns(columns, source, columnPlaces, tileRows);
+  const length = yield* fillColumnsSteps(columns, source, columnPlaces, tileRows);
   const leastWeight = leastAboveZero(matrix.weights);
   return { rowCount, columns: { ...columns, length }, lists, tail, leastWeight };
 }

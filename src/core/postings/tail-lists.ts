@@ -1,3 +1,4 @@
+import { ranges, type Steps } from '../../base/steps.ts';
 import type { RowSource } from './row-source.ts';
 
 /** Postings of terms that few records have, by term and row: a directory by tiles would fill more than they do. */
@@ -10,10 +11,27 @@ export interface TailLists {
   readonly weights: Float32Array;
 }
 
-/** Fills rows and weights; the offsets are given. */
-export function fillTail({ offsets, rows, weights }: TailLists, source: RowSource): void {
-  const next = offsets.slice(0, -1);
-  for (let row = 0; row < source.size; row++) {
+/** Fills rows and weights, in steps; the offsets are given. */
+export function* fillTailSteps(lists: TailLists, source: RowSource): Steps<void> {
+  const next = lists.offsets.slice(0, -1);
+  for (const [start, end] of ranges(source.size, ROWS_A_TURN)) {
+    fill(lists, source, next, start, end);
+    yield 0;
+  }
+}
+
+/** Rows turned between two turns. */
+export const ROWS_A_TURN = 2048;
+
+/** Puts the entries of rows from `start` to `end` where each term goes on. */
+function fill(
+  { offsets, rows, weights }: TailLists,
+  source: RowSource,
+  next: Uint32Array,
+  start: number,
+  end: number,
+): void {
+  for (let row = start; row < end; row++) {
     const { ids, weights: rowWeights } = source.row(row);
     for (let e = 0; e < ids.length; e++) {
       const id = ids[e]!;

@@ -1,3 +1,4 @@
+import { last, type Steps } from '../../base/steps.ts';
 import type { RowSource } from './row-source.ts';
 
 /** Where the postings of some terms lie, tile by tile: within a tile by term, within a term by row. */
@@ -45,18 +46,18 @@ export function packed(row: number, weight: number): number {
 }
 
 /**
- * Fills the directory of some terms, and tells where each posting goes: a counting sort, linear in the entries of the
- * rows and in the directory.
+ * Fills the directory of some terms, and tells where each posting goes, tile by tile in steps: a counting sort, linear in the
+ * entries of the rows and in the directory.
  * @param places number of each term among those of the lists, by id; −1 for others.
  * @param put takes place, row within the tile, and weight.
  */
-export function sortIntoTiles(
+export function* sortIntoTilesSteps(
   { terms, directory }: TiledTerms,
   source: RowSource,
   places: Int32Array,
   tileRows: number,
   put: (at: number, row: number, weight: number) => void,
-): void {
+): Steps<void> {
   const width = terms.length;
   const next = new Uint32Array(width);
   let position = 0;
@@ -82,6 +83,7 @@ export function sortIntoTiles(
         if (place >= 0) put(next[place]!++, row - first, weights[e]!);
       }
     }
+    yield 0;
   }
   directory[directory.length - 1] = position;
 }
@@ -108,9 +110,10 @@ export function exactLists(
   const directory = new Uint32Array(directoryLength(terms.length, source.size, tileRows));
   const rows = new Uint16Array(postings);
   const weights = new Float32Array(postings);
-  sortIntoTiles({ terms, directory }, source, places, tileRows, (at, row, weight) => {
+  const steps = sortIntoTilesSteps({ terms, directory }, source, places, tileRows, (at, row, weight) => {
     rows[at] = row;
     weights[at] = weight;
   });
+  last(steps);
   return { terms, directory, rows, weights };
 }

@@ -1,4 +1,5 @@
 import { Issues } from '../../base/issues.ts';
+import { last, type Steps } from '../../base/steps.ts';
 import { describeThrown, readId, toInputIssues } from '../../base/zod-issues.ts';
 import { makePlain, snapshot } from './plain.ts';
 import { readValues, type Side } from './read-values.ts';
@@ -46,6 +47,15 @@ export function parseRecords(
   side: Side,
   options: ParseOptions = {},
 ): MatchRecord[] {
+  return last(parseSteps(input, side, options));
+}
+
+/** The same in steps: yields the number of records read so far. */
+export function* parseSteps(
+  input: readonly unknown[],
+  side: Side,
+  options: ParseOptions = {},
+): Steps<MatchRecord[]> {
   const what = `Bad ${side} records`;
   const issues = new Issues();
   if (!Array.isArray(input)) {
@@ -58,6 +68,7 @@ export function parseRecords(
   const records: MatchRecord[] = [];
   // An index loop, because `forEach` would skip the holes of a sparse array.
   for (let i = 0; i < input.length; i++) {
+    if (i > 0) yield i;
     const place = options.place?.(i);
     const where = { index: offset + i, ...(place === undefined ? {} : { place }) };
     let value: unknown;

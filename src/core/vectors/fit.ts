@@ -4,8 +4,9 @@
  * Order: knows terms and tags; from here on there are only numbers.
  */
 
+import { ranges, type Steps } from '../../base/steps.ts';
 import { TEXT_SIGNALS } from '../terms/term-frequencies.ts';
-import { type RowMatrix, rowMatrix } from './row-matrix.ts';
+import { type RowMatrix, rowMatrixSteps, type SignalEntries } from './row-matrix.ts';
 import { SignalCounts } from './signal-counts.ts';
 import { mapSignals, SIGNAL_MARKS, SIGNALS, type SignalName, type SignalWeights } from './signals.ts';
 import type { Background } from './statistics.ts';
@@ -37,25 +38,32 @@ export class FeatureCollector {
   }
 
   /**
-   * Second pass: fixes the vocabulary and the document frequencies, and weighs every row. Yields after each row, so
+   * Second pass: fixes the vocabulary and the document frequencies, and weighs every row. Yields now and then, so
    * that a caller may take turns or stop.
    */
-  *fit(options: FitOptions): Generator<void, { readonly vectorizer: Vectorizer; readonly rows: RowMatrix }> {
+  *fit(options: FitOptions): Steps<{ readonly vectorizer: Vectorizer; readonly rows: RowMatrix }> {
     const { statistics } = options;
     const builder = new VocabularyBuilder();
     // Signals come in the order of their marks, so that all terms ascend.
-    const ids = mapSignals((signal) =>
-      this.signals[signal].writeSorted(builder, SIGNAL_MARKS[signal].charCodeAt(0)),
-    );
-    const vocabulary = builder.finish();
+    const ids = new Map<SignalName, Uint32Array>();
+    for (const signal of SIGNALS) {
+      const steps = this.signals[signal].writeSortedSteps(builder, SIGNAL_MARKS[signal].charCodeAt(0));
+      ids.set(signal, yield* steps);
+    }
+    const vocabulary = yield* builder.finishSteps();
     const documentFrequencies = new Uint32Array(vocabulary.size);
     for (const signal of TEXT_SIGNALS) {
-      ids[signal].forEach((id, number) => {
-        documentFrequencies[id] =
-          statistics === undefined
-            ? this.signals[signal].documentFrequency(number)
-            : statistics.frequencyOf(vocabulary.term(id).slice(1), SIGNAL_MARKS[signal]);
-      });
+      const placed = ids.get(signal)!;
+      for (const [start, end] of ranges(placed.length, TERMS_A_TURN)) {
+        for (let number = start; number < end; number++) {
+          const id = placed[number]!;
+          documentFrequencies[id] =
+            statistics === undefined
+              ? this.signals[signal].documentFrequency(number)
+              : statistics.frequencyOf(vocabulary.term(id).slice(1), SIGNAL_MARKS[signal]);
+        }
+        yield 0;
+      }
     }
     const { rowCount } = this.signals[SIGNALS[0]];
     const count = statistics?.count ?? rowCount;
@@ -68,16 +76,23 @@ export class FeatureCollector {
         count < options.minRecordsForDropping ? count : Math.floor(count * options.maxDocumentShare),
       background: statistics,
     });
-    const entries = SIGNALS.map((signal) => {
-      const counted = this.signals[signal].finish(ids[signal]);
-      return { ...counted, weights: new Float32Array(counted.ids.length) };
-    });
-    for (let row = 0; row < rowCount; row++) {
-      for (const [f, signal] of entries.entries()) {
-        vectorizer.weigh(f, signal, row === 0 ? 0 : signal.ends[row - 1]!, signal.ends[row]!, signal.weights);
+    const entries: SignalEntries[] = [];
+    for (const [f, signal] of SIGNALS.entries()) {
+      const counted = this.signals[signal].finish(ids.get(signal)!);
+      const weights = new Float32Array(counted.ids.length);
+      yield 0;
+      for (const [start, end] of ranges(rowCount, ROWS_A_TURN)) {
+        for (let row = start; row < end; row++) {
+          vectorizer.weigh(f, counted, row === 0 ? 0 : counted.ends[row - 1]!, counted.ends[row]!, weights);
+        }
+        yield 0;
       }
-      yield;
+      entries.push({ ends: counted.ends, ids: counted.ids, weights });
     }
-    return { vectorizer, rows: rowMatrix(entries, vectorizer.signalStarts) };
+    return { vectorizer, rows: yield* rowMatrixSteps(entries, vectorizer.signalStarts) };
   }
 }
+
+/** Terms, and rows, worked on between two turns. */
+const TERMS_A_TURN = 4096;
+const ROWS_A_TURN = 256;

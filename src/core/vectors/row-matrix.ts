@@ -1,3 +1,5 @@
+import { ranges, type Steps } from '../../base/steps.ts';
+
 /** Rows of a collection in compressed sparse row form; ids ascend within a row. */
 export interface RowMatrix {
   /** Where each row begins; one more entry than rows. */
@@ -16,17 +18,23 @@ export interface SignalEntries {
 }
 
 /**
- * Puts the entries of all signals into rows. Ids are sorted by two counting sorts a signal, by id and back by row: linear
- * in entries and terms, in half the time of sorting row by row.
+ * Puts the entries of all signals into rows, in steps. Ids are sorted by two counting sorts a signal, by id and back by row:
+ * linear in entries and terms, in half the time of sorting row by row.
  * @param signals in the order of their ids.
  * @param starts the first id of each signal; one more entry, the end.
  */
-export function rowMatrix(signals: readonly SignalEntries[], starts: readonly number[]): RowMatrix {
+export function* rowMatrixSteps(
+  signals: readonly SignalEntries[],
+  starts: readonly number[],
+): Steps<RowMatrix> {
   const rowCount = signals[0]!.ends.length;
   const offsets = new Uint32Array(rowCount + 1);
   for (const { ends, weights } of signals) {
-    for (let row = 0, i = 0; row < rowCount; row++) {
-      for (const end = ends[row]!; i < end; i++) if (weights[i]! > 0) offsets[row + 1]!++;
+    for (const [start, end] of ranges(rowCount, ROWS_A_TURN)) {
+      for (let row = start, i = startOf(ends, start); row < end; row++) {
+        for (const last = ends[row]!; i < last; i++) if (weights[i]! > 0) offsets[row + 1]!++;
+      }
+      yield 0;
     }
   }
   for (let row = 0; row < rowCount; row++) offsets[row + 1]! += offsets[row]!;
@@ -35,33 +43,54 @@ export function rowMatrix(signals: readonly SignalEntries[], starts: readonly nu
   const next = offsets.slice(0, -1);
   for (const [f, signal] of signals.entries()) {
     const first = starts[f]!;
-    const sorted = byId(signal, first, starts[f + 1]!);
-    for (let id = first, i = 0; i < sorted.rows.length; id++) {
-      for (const end = sorted.ends[id - first]!; i < end; i++) {
-        const at = next[sorted.rows[i]!]!++;
-        ids[at] = id;
-        weights[at] = sorted.weights[i]!;
+    const sorted = yield* byIdSteps(signal, first, starts[f + 1]!);
+    for (const [start, end] of ranges(sorted.ends.length - 1, TERMS_A_TURN)) {
+      for (let t = start, i = startOf(sorted.ends, start); t < end; t++) {
+        for (const last = sorted.ends[t]!; i < last; i++) {
+          const at = next[sorted.rows[i]!]!++;
+          ids[at] = first + t;
+          weights[at] = sorted.weights[i]!;
+        }
       }
+      yield 0;
     }
   }
   return { offsets, ids, weights };
 }
 
+/** Rows, and terms, worked on between two turns. */
+const ROWS_A_TURN = 4096;
+const TERMS_A_TURN = 16_384;
+
+/** Where the entries of a row, or of a term, begin: where those of the one before it end. */
+function startOf(ends: Uint32Array, row: number): number {
+  return row === 0 ? 0 : ends[row - 1]!;
+}
+
 /** The entries above 0 of a signal whose ids are in [first, end): by id, then by row. */
-function byId({ ends, ids, weights }: SignalEntries, first: number, end: number) {
+function* byIdSteps({ ends, ids, weights }: SignalEntries, first: number, end: number) {
   const next = new Uint32Array(end - first + 1);
-  for (let i = 0; i < ids.length; i++) if (weights[i]! > 0) next[ids[i]! - first + 1]!++;
+  for (const [start, stop] of ranges(ids.length, ENTRIES_A_TURN)) {
+    for (let i = start; i < stop; i++) if (weights[i]! > 0) next[ids[i]! - first + 1]!++;
+    yield 0;
+  }
   for (let id = 0; id < end - first; id++) next[id + 1]! += next[id]!;
   const rows = new Uint32Array(next[end - first]!);
   const sorted = new Float32Array(rows.length);
-  for (let row = 0, i = 0; row < ends.length; row++) {
-    for (const rowEnd = ends[row]!; i < rowEnd; i++) {
-      if (weights[i]! === 0) continue;
-      const at = next[ids[i]! - first]!++;
-      rows[at] = row;
-      sorted[at] = weights[i]!;
+  for (const [start, stop] of ranges(ends.length, ROWS_A_TURN)) {
+    for (let row = start, i = startOf(ends, start); row < stop; row++) {
+      for (const rowEnd = ends[row]!; i < rowEnd; i++) {
+        if (weights[i]! === 0) continue;
+        const at = next[ids[i]! - first]!++;
+        rows[at] = row;
+        sorted[at] = weights[i]!;
+      }
     }
+    yield 0;
   }
   // Each place has moved on to where its id ends.
   return { ends: next, rows, weights: sorted };
 }
+
+/** Entries counted between two turns. */
+const ENTRIES_A_TURN = 1 << 19;

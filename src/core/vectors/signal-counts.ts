@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.ts';
 import { GrowableFloat32, GrowableUint32 } from './growable.ts';
 import { TermIds } from './term-ids.ts';
 import type { VocabularyBuilder } from './vocabulary.ts';
@@ -47,9 +48,9 @@ export class SignalCounts {
     return this.ends.length;
   }
 
-  /** See {@link TermIds.writeSorted}. */
-  writeSorted(vocabulary: VocabularyBuilder, mark: number): Uint32Array {
-    return this.known.writeSorted(vocabulary, mark);
+  /** See {@link TermIds.writeSortedSteps}. */
+  writeSortedSteps(vocabulary: VocabularyBuilder, mark: number): Steps<Uint32Array> {
+    return this.known.writeSortedSteps(vocabulary, mark);
   }
 
   documentFrequency(number: number): number {

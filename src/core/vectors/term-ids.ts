@@ -1,3 +1,4 @@
+import { last, type Steps } from '../../base/steps.ts';
 import type { VocabularyBuilder } from './vocabulary.ts';
 
 const FIRST_SLOTS = 256;
@@ -44,9 +45,13 @@ export class TermIds {
    * @returns the id of each number.
    */
   writeSorted(vocabulary: VocabularyBuilder, mark: number): Uint32Array {
+    return last(this.writeSortedSteps(vocabulary, mark));
+  }
+
+  /** The same in steps. */
+  *writeSortedSteps(vocabulary: VocabularyBuilder, mark: number): Steps<Uint32Array> {
     const ids = new Uint32Array(this.size);
     const codes = this.codes().sort();
-    const long = [...this.long.keys()].sort();
     let s = 0;
     const writeShort = (most: number) => {
       for (; s < codes.length && codes[s]! <= most; s++) {
@@ -57,15 +62,32 @@ export class TermIds {
         ids[this.slots[this.placeOf(code) + 1]!] = vocabulary.end();
       }
     };
-    for (const term of long) {
+    const writeLong = (term: string) => {
       // A short term that is the beginning of a long one stands before it.
       writeShort(beginning(term));
       vocabulary.push(mark);
       for (let i = 0; i < term.length; i++) vocabulary.push(term.charCodeAt(i));
       ids[this.long.get(term)!] = vocabulary.end();
+    };
+    yield 0;
+    for (const terms of this.longByFirst()) {
+      for (const term of terms.sort()) writeLong(term);
+      yield 0;
     }
     writeShort(MOST_CODE);
     return ids;
+  }
+
+  /** The long terms by their first units, ascending: to sort all at once would take long. */
+  private longByFirst(): string[][] {
+    const by = new Map<number, string[]>();
+    for (const term of this.long.keys()) {
+      const first = term.length > 0 ? term.charCodeAt(0) : 0;
+      const terms = by.get(first);
+      if (terms === undefined) by.set(first, [term]);
+      else terms.push(term);
+    }
+    return [...by.keys()].sort((a, b) => a - b).map((first) => by.get(first)!);
   }
 
   private codes(): Uint32Array {

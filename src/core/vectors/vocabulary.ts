@@ -1,3 +1,4 @@
+import { last, ranges, type Steps } from '../../base/steps.ts';
 import { GrowableUint16, GrowableUint32 } from './growable.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface VocabularyArrays {
   readonly slots: Uint32Array;
 }
 
+/** Terms hashed between two turns. */
+const TERMS_A_TURN = 1 << 16;
 /** UTF-16 units decoded in one call. */
 const PIECE = 4096;
 
@@ -99,19 +102,32 @@ export class VocabularyBuilder {
   }
 
   finish(): Vocabulary {
+    return last(this.finishSteps());
+  }
+
+  /** The same in steps. */
+  *finishSteps(): Steps<Vocabulary> {
     const pool = this.pool.finish();
     const offsets = this.offsets.finish();
     const size = offsets.length - 1;
     // Half-empty slots keep probe runs short.
     const slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(2, size * 2))));
-    for (let id = 0; id < size; id++) {
-      let hash = FNV_START;
-      for (let i = offsets[id]!; i < offsets[id + 1]!; i++) hash = rolledUnit(pool[i]!, hash);
-      let slot = mixed(hash) & (slots.length - 1);
-      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = id + 1;
+    for (const [start, end] of ranges(size, TERMS_A_TURN)) {
+      fillSlots({ pool, offsets, slots }, start, end);
+      yield 0;
     }
     return new Vocabulary({ pool, offsets, slots });
+  }
+}
+
+/** Puts the terms from `start` to `end` into the hash table. */
+function fillSlots({ pool, offsets, slots }: VocabularyArrays, start: number, end: number): void {
+  for (let id = start; id < end; id++) {
+    let hash = FNV_START;
+    for (let i = offsets[id]!; i < offsets[id + 1]!; i++) hash = rolledUnit(pool[i]!, hash);
+    let slot = mixed(hash) & (slots.length - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+    slots[slot] = id + 1;
   }
 }
 

@@ -169,7 +169,8 @@ describe('building in turns', () => {
     const reports: Progress[] = [];
     const matcher = await createMatcherAsync([], { ...PARTS, onProgress: (report) => reports.push(report) });
     expect(matcher.size).toBe(0);
-    expect(reports).toMatchObject([{ done: 0, total: 0 }]);
+    expect(reports.at(-1)).toMatchObject({ done: 0, total: 0 });
+    expect(reports.every(({ done }) => done === 0)).toBe(true);
   });
 
   it('stops with the reason of its signal, before and during', async () => {
@@ -178,7 +179,7 @@ describe('building in turns', () => {
     expect(await rejected(createMatcherAsync([null] as never, { ...PARTS, signal }))).toBe(reason);
     const controller = new AbortController();
     const onProgress = ({ done }: Progress) => {
-      expect(done).toBe(1);
+      expect(done).toBeLessThan(records.length);
       controller.abort(reason);
     };
     const options = { ...PARTS, signal: controller.signal, onProgress };

@@ -1,6 +1,7 @@
 import { createMatcher } from 'cuohe/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { last } from '../../../src/base/steps.ts';
 import { FeatureCollector, type FitOptions } from '../../../src/core/vectors/fit.ts';
 import { type Features, SIGNAL_WEIGHTS, SIGNALS } from '../../../src/core/vectors/signals.ts';
 import { StatisticsBuilder } from '../../../src/core/vectors/statistics.ts';
@@ -35,13 +36,7 @@ const fitted = (rows: readonly Features[], change: Partial<FitOptions> = {}) => 
       for (const [term, value] of row[signal]) collector.count(signal, term, value);
     collector.endRecord();
   }
-  return finished(collector.fit({ ...options, ...change }));
-};
-const finished = <T>(steps: Generator<void, T>): T => {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return last(collector.fit({ ...options, ...change }));
 };
 
 /** Statistics of `count` records, of which so many hold each character. */
@@ -82,7 +77,7 @@ describe('fitting', () => {
             for (const [term, one] of record[name]!) collector.count(name, term, one);
           collector.endRecord();
         }
-        const { vectorizer, rows: matrix } = finished(collector.fit(options));
+        const { vectorizer, rows: matrix } = last(collector.fit(options));
         for (const [i, record] of records.entries()) {
           const sums = Object.fromEntries(
             SIGNALS.map((name) => {
