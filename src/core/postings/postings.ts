@@ -35,7 +35,7 @@ export interface Postings {
 export const FEW_ROWS = 256;
 
 /** Entries counted between two turns. */
-const ENTRIES_A_TURN = 1 << 20;
+const ENTRIES_A_TURN = 1 << 17;
 
 /** Where one form ends and the next begins. */
 export interface Layout {

@@ -1,5 +1,6 @@
-import { last, type Steps } from '../../base/steps.ts';
+import { last as allOf, ranges, type Steps } from '../../base/steps.ts';
 import type { RowSource } from './row-source.ts';
+import { ROWS_A_TURN } from './tail-lists.ts';
 
 /** Where the postings of some terms lie, tile by tile: within a tile by term, within a term by row. */
 export interface TiledTerms {
@@ -64,26 +65,31 @@ export function* sortIntoTilesSteps(
   for (let first = 0, base = 0; first < source.size; first += tileRows, base += width) {
     const last = Math.min(source.size, first + tileRows);
     next.fill(0);
-    for (let row = first; row < last; row++) {
-      const { ids } = source.row(row);
-      for (let e = 0; e < ids.length; e++) {
-        const place = places[ids[e]!]!;
-        if (place >= 0) next[place]!++;
+    for (const [start, end] of ranges(last - first, ROWS_A_TURN)) {
+      for (let row = first + start; row < first + end; row++) {
+        const { ids } = source.row(row);
+        for (let e = 0; e < ids.length; e++) {
+          const place = places[ids[e]!]!;
+          if (place >= 0) next[place]!++;
+        }
       }
+      yield 0;
     }
     for (let i = 0; i < width; i++) {
       directory[base + i] = position;
       position += next[i]!;
       next[i] = directory[base + i]!;
     }
-    for (let row = first; row < last; row++) {
-      const { ids, weights } = source.row(row);
-      for (let e = 0; e < ids.length; e++) {
-        const place = places[ids[e]!]!;
-        if (place >= 0) put(next[place]!++, row - first, weights[e]!);
+    for (const [start, end] of ranges(last - first, ROWS_A_TURN)) {
+      for (let row = first + start; row < first + end; row++) {
+        const { ids, weights } = source.row(row);
+        for (let e = 0; e < ids.length; e++) {
+          const place = places[ids[e]!]!;
+          if (place >= 0) put(next[place]!++, row - first, weights[e]!);
+        }
       }
+      yield 0;
     }
-    yield 0;
   }
   directory[directory.length - 1] = position;
 }
@@ -114,6 +120,6 @@ export function exactLists(
     rows[at] = row;
     weights[at] = weight;
   });
-  last(steps);
+  allOf(steps);
   return { terms, directory, rows, weights };
 }

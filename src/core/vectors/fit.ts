@@ -95,4 +95,4 @@ export class FeatureCollector {
 
 /** Terms, and rows, worked on between two turns. */
 const TERMS_A_TURN = 4096;
-const ROWS_A_TURN = 256;
+const ROWS_A_TURN = 128;

@@ -59,8 +59,8 @@ export function* rowMatrixSteps(
 }
 
 /** Rows, and terms, worked on between two turns. */
-const ROWS_A_TURN = 4096;
-const TERMS_A_TURN = 16_384;
+const ROWS_A_TURN = 512;
+const TERMS_A_TURN = 2048;
 
 /** Where the entries of a row, or of a term, begin: where those of the one before it end. */
 function startOf(ends: Uint32Array, row: number): number {
@@ -93,4 +93,4 @@ function* byIdSteps({ ends, ids, weights }: SignalEntries, first: number, end: n
 }
 
 /** Entries counted between two turns. */
-const ENTRIES_A_TURN = 1 << 19;
+const ENTRIES_A_TURN = 1 << 17;

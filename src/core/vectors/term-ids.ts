@@ -1,11 +1,12 @@
-import { last, type Steps } from '../../base/steps.ts';
+import { last, ranges, type Steps } from '../../base/steps.ts';
 import type { VocabularyBuilder } from './vocabulary.ts';
 
 const FIRST_SLOTS = 256;
 /** 2³² divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */
 const SPREAD = 0x9e3779b1;
 const UNIT = 0x10000;
-const MOST_CODE = 0xffffffff;
+/** Terms written between two turns. */
+const TERMS_A_TURN = 8192;
 
 /**
  * Numbers the different terms that are shown to it. Most terms are one or two UTF-16 units: these are kept as one
@@ -71,10 +72,23 @@ export class TermIds {
     };
     yield 0;
     for (const terms of this.longByFirst()) {
-      for (const term of terms.sort()) writeLong(term);
+      // The short terms before them, some at a time.
+      for (const [, end] of ranges(codes.length, TERMS_A_TURN)) {
+        if (end <= s) continue;
+        const most = Math.min(codes[end - 1]!, beginning(terms[0]!.charAt(0)));
+        writeShort(most);
+        yield 0;
+        if (most < codes[end - 1]!) break;
+      }
+      for (const [start, end] of ranges(terms.sort().length, TERMS_A_TURN)) {
+        for (let i = start; i < end; i++) writeLong(terms[i]!);
+        yield 0;
+      }
+    }
+    for (const [, end] of ranges(codes.length, TERMS_A_TURN)) {
+      writeShort(codes[end - 1]!);
       yield 0;
     }
-    writeShort(MOST_CODE);
     return ids;
   }
 

@@ -15,7 +15,7 @@ export interface VocabularyArrays {
 }
 
 /** Terms hashed between two turns. */
-const TERMS_A_TURN = 1 << 16;
+const TERMS_A_TURN = 1 << 13;
 /** UTF-16 units decoded in one call. */
 const PIECE = 4096;
 
