@@ -23,7 +23,7 @@ import {
 } from './sections.ts';
 
 /** Version of the saved form; a change of any section, formula or tile size raises it. */
-export const FORMAT_VERSION = 8;
+export const FORMAT_VERSION = 9;
 
 /** The arrays of a saved index, in their order: written and read by this list alone. */
 const LAYOUT = {

@@ -1,4 +1,5 @@
 import type { ChainTag } from '../chains/tagger.ts';
+import { tagsAt } from '../collection/attributes.ts';
 import type { Collection } from '../collection/collection.ts';
 import { saveCollection } from '../collection/saved.ts';
 import type { Allocate } from '../collection/sections.ts';
@@ -27,21 +28,23 @@ import {
   type RunOptions,
   resolveMatchOptions,
 } from '../matches/match-options.ts';
-import type { Ranking } from '../matches/rank.ts';
+import { MAY_ASK_SEVERAL } from '../needs/asked.ts';
+import { bestNeed } from '../needs/best-need.ts';
+import type { NeedRows } from '../needs/need-rows.ts';
 import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
 import type { Side } from '../records/parse.ts';
 import type { MatchRecord } from '../records/types.ts';
 import type { Scorer } from '../scores/scorer.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { termFrequencies } from '../terms/term-frequencies.ts';
-import { innerProduct } from '../vectors/inner-product.ts';
 import { featuresOf } from '../vectors/signals.ts';
 import type { Reading } from '../weigher/reading.ts';
 import { once, remember } from './cache.ts';
 import { countsOf } from './counts.ts';
 import type { Answering, BareMatch, BareResult, Completing, LeanMatch, Match, MatchResult } from './match.ts';
+import { answersOf, completeNeeds, needRowsAt, needRowsIn } from './need-results.ts';
 import { parseQueries, type Queries, requireQueries } from './queries.ts';
-import { rankSides } from './rankings.ts';
+import { rankSides, type SideRanking } from './rankings.ts';
 import { type KernelOptions, scorerFor } from './scorer.ts';
 
 /** Where the index of an engine lies. */
@@ -79,6 +82,7 @@ export class Engine {
   private readonly anyStates: () => number;
   private readonly partyAt: (row: number) => Party;
   private readonly fieldsOf: (row: number) => readonly AnalyzedField[];
+  private readonly needsAt: (row: number) => NeedRows | undefined;
 
   constructor(parts: EngineParts) {
     this.parts = parts;
@@ -100,6 +104,7 @@ export class Engine {
       };
       return partyOf(stating, states[row]!, lexicon);
     });
+    this.needsAt = needRowsAt(collection, (row) => this.fieldsOf(row));
     this.fieldsOf = remember(KEPT_ANALYSES, (row) => reading.analyzer.analyze(collection.records.at(row)));
   }
 
@@ -186,16 +191,17 @@ export class Engine {
   /** Completes what {@link answers} gave for a query. */
   complete<R>(
     queryId: string,
-    { matches, best, total, counts }: BareResult,
+    { matches, best, needs, total, counts }: BareResult,
     { candidates, filtered }: Pick<MatchResult, 'candidates' | 'filtered'>,
     { lean, grader }: Completing<R>,
   ): MatchResult<R, LeanMatch> {
     const { collection, row } = this.parts;
     const completed = matches.map((bare): LeanMatch => {
-      const { rank, index, score, reason, signals, vectors, conditions, phrases, chains } = bare;
+      const { rank, index, score, need: own, reason, signals, vectors, conditions, phrases, chains } = bare;
       const { id } = collection.records.at(index);
       const level = grader && { level: grader.grade({ score }, { best }) };
-      if (lean) return { rank, id, index, score, ...level, reason };
+      const need = own !== undefined && { need: own };
+      if (lean) return { rank, id, index, score, ...level, ...need, reason };
       const record = row(index) as R;
       return {
         rank,
@@ -203,6 +209,7 @@ export class Engine {
         index,
         score,
         ...level,
+        ...need,
         signals,
         ...(vectors && { vectors }),
         conditions,
@@ -215,6 +222,7 @@ export class Engine {
     return {
       queryId,
       matches: completed,
+      ...(needs === undefined ? {} : { needs: completeNeeds(needs, matches, collection.records) }),
       candidates,
       ...(total === undefined ? {} : { total }),
       ...(counts === undefined ? {} : { counts }),
@@ -243,33 +251,30 @@ export class Engine {
 
   /** Stored chain tags of an indexed record. */
   tagsOf(index: number): ChainTag[] {
-    const { tagOffsets, tagChains, tagConfidences, chainCodes } = this.parts.collection.attributes;
-    const tags: ChainTag[] = [];
-    for (let i = tagOffsets[index]!; i < tagOffsets[index + 1]!; i++) {
-      const code = chainCodes[tagChains[i]!]!;
-      tags.push({ code, confidence: tagConfidences[i]!, given: false, evidence: [] });
-    }
-    return tags;
+    return tagsAt(this.parts.collection.attributes, index);
   }
 
-  private rankings(sides: readonly ExplainedSide[], answering: Answering): Ranking[] {
-    const { collection, side } = this.parts;
+  private rankings(sides: readonly ExplainedSide[], answering: Answering): SideRanking[] {
+    const { collection } = this.parts;
     const refined = {
-      isOfDemands: side === 'demand',
+      isOfDemands: this.parts.side === 'demand',
       states: collection.attributes.states,
       anyStates: this.anyStates(),
       weights: collection.conditionWeights,
       side: (row: number) => this.indexedSide(row),
+      sum: (query: ExplainedSide, record: ExplainedSide) => this.sumOf(query, record),
     };
     return rankSides(sides, answering, { scorer: this.scorer, collection, refined });
   }
 
-  private found(query: ExplainedSide, { rows, scores }: Ranking, answering: Answering): BareResult {
+  private found(query: ExplainedSide, ranking: SideRanking, answering: Answering): BareResult {
+    const { rows, scores, needs } = ranking;
     const { limit, offset, explain, total, counts } = answering;
     const page = rows.subarray(offset, offset + limit);
     return {
       matches: Array.from(page, (index, i) => this.matchAt(query, index, offset + i + 1, explain)),
       best: scores[0] ?? 0,
+      ...(needs && { needs: answersOf(query.needs!()!, needs, this.parts.collection.rows) }),
       ...(total || counts.length > 0 ? { total: rows.length } : {}),
       ...(counts.length > 0 ? { counts: countsOf(rows, counts, this.parts.collection.attributes) } : {}),
     };
@@ -285,19 +290,21 @@ export class Engine {
     const stating = { isDemand, record: () => record, fields: () => fields };
     const states = once(() => mayState(record, fields));
     const party = once(() => partyOf(stating, states(), reading.analyzer.lexicon));
-    return { row, dense: this.denseOf(record), isDemand, states, tags, fields: () => fields, party };
+    const needs = isDemand ? once(() => needRowsIn(collection.vectorizer, fields, row)) : undefined;
+    return { row, dense: this.denseOf(record), isDemand, states, tags, fields: () => fields, party, needs };
   }
 
   /** The vector that a query brings, where the index has any. */
   private denseOf(record: MatchRecord): DenseVector | undefined {
     const { vector } = record as { readonly vector?: GivenVector | null };
-    if (vector === undefined || vector === null) return undefined;
-    return this.parts.collection.dense?.space.place(vector);
+    return vector === undefined || vector === null
+      ? undefined
+      : this.parts.collection.dense?.space.place(vector);
   }
 
   /** The score of a pair before conditions shift it, to the bit. */
   sumOf(query: ExplainedSide, record: ExplainedSide): number {
-    const product = innerProduct(query.row, record.row);
+    const { product } = bestNeed(query, record);
     return blend(product, cosineOf(query.dense, record.dense), this.vectorWeight);
   }
 
@@ -314,6 +321,7 @@ export class Engine {
       rank: position,
       index,
       score: shifted(contributions.score, shiftOf(conditions)),
+      ...(contributions.need !== undefined && { need: contributions.need }),
       signals: contributions.signals,
       ...(contributions.vectors && { vectors: contributions.vectors }),
       conditions,
@@ -325,14 +333,17 @@ export class Engine {
 
   /** An indexed record as a side of an explanation: its row and tags as stored, its texts when asked for. */
   indexedSide(index: number): ExplainedSide {
+    const { rows, dense, attributes } = this.parts.collection;
+    const { states, kinds } = attributes;
     return {
-      row: this.parts.collection.rows.row(index),
-      dense: this.parts.collection.dense?.at(index),
-      isDemand: RECORD_KINDS[this.parts.collection.attributes.kinds[index]!] === 'demand',
+      row: rows.row(index),
+      dense: dense?.at(index),
+      isDemand: RECORD_KINDS[kinds[index]!] === 'demand',
       tags: this.tagsOf(index),
       fields: () => this.fieldsOf(index),
-      states: () => this.parts.collection.attributes.states[index]!,
+      states: () => states[index]!,
       party: () => this.partyAt(index),
+      needs: (states[index]! & MAY_ASK_SEVERAL) === 0 ? undefined : () => this.needsAt(index),
     };
   }
 }

@@ -1,0 +1,65 @@
+import type { Collection } from '../collection/collection.ts';
+import type { RecordStore } from '../collection/record-store.ts';
+import type { Ranking } from '../matches/rank.ts';
+import { sharesWords } from '../needs/best-need.ts';
+import { type NeedRows, needRowsOf } from '../needs/need-rows.ts';
+import type { CompactRows } from '../postings/compact-rows.ts';
+import type { AnalyzedField } from '../terms/analyzer.ts';
+import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
+import { remember } from './cache.ts';
+import type { BareMatch, BareNeed, NeedMatch, NeedResult } from './match.ts';
+
+/** The rows of the needs of a demand whose row is in the terms of a collection. */
+export function needRowsIn(
+  vectorizer: Vectorizer,
+  fields: readonly AnalyzedField[],
+  row: SparseRow,
+): NeedRows | undefined {
+  const { vocabulary } = vectorizer.parts;
+  return needRowsOf(
+    fields,
+    row,
+    (position) => vocabulary.term(row.ids[position]!),
+    (mark, term, frequency) => vectorizer.termWeight(mark, term, frequency),
+  );
+}
+
+/** Demands of a collection whose rows of needs are kept: some kilobytes each. */
+const KEPT_NEEDS = 2048;
+
+/** The rows of the needs of indexed demands, by their position. */
+export function needRowsAt(
+  { vectorizer, rows }: Collection,
+  fieldsOf: (row: number) => readonly AnalyzedField[],
+): (row: number) => NeedRows | undefined {
+  return remember(KEPT_NEEDS, (row) => needRowsIn(vectorizer, fieldsOf(row), rows.row(row)));
+}
+
+/** What each need found, without what only shares what all needs do, or single characters. */
+export function answersOf(
+  { spans, words }: NeedRows,
+  rankings: readonly Ranking[],
+  rows: CompactRows,
+): BareNeed[] {
+  return spans.map((span, need) => {
+    const { rows: found, scores } = rankings[need]!;
+    const matches = Array.from(found, (index, i) => ({ index, score: scores[i]! }));
+    return { ...span, matches: matches.filter(({ index }) => sharesWords(words[need]!, rows.row(index))) };
+  });
+}
+
+/** Completes what {@link answersOf} gave, beside the matches of the same result. */
+export function completeNeeds(
+  needs: readonly BareNeed[],
+  found: readonly BareMatch[],
+  records: RecordStore,
+): NeedResult[] {
+  const ranks = new Map(found.map(({ index, rank }) => [index, rank]));
+  return needs.map(({ matches, ...span }) => ({
+    ...span,
+    matches: matches.map(({ index, score }): NeedMatch => {
+      const rank = ranks.get(index);
+      return { id: records.at(index).id, index, score, ...(rank !== undefined && { rank }) };
+    }),
+  }));
+}
