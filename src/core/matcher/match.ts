@@ -53,7 +53,7 @@ export type MatchCounts = Readonly<Partial<Record<Counted, Readonly<Record<strin
 export interface NeedResult extends FieldSpan {
   /**
    * The best for this need alone, at most three, by the score that they would have if the demand had no other one;
-   * of these the ones that share a word with it or a pair of characters. Empty: nothing answers it.
+   * of these the ones that share more with it than what all needs share. Empty: nothing answers it.
    */
   readonly matches: readonly NeedMatch[];
 }

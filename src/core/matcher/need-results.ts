@@ -1,7 +1,7 @@
 import type { Collection } from '../collection/collection.ts';
 import type { RecordStore } from '../collection/record-store.ts';
 import type { Ranking } from '../matches/rank.ts';
-import { sharesWords } from '../needs/best-need.ts';
+import { isAnswer } from '../needs/best-need.ts';
 import { type NeedRows, needRowsOf } from '../needs/need-rows.ts';
 import type { CompactRows } from '../postings/compact-rows.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
@@ -35,16 +35,16 @@ export function needRowsAt(
   return remember(KEPT_NEEDS, (row) => needRowsIn(vectorizer, fieldsOf(row), rows.row(row)));
 }
 
-/** What each need found, without what only shares what all needs do, or single characters. */
+/** What each need found, without what mostly shares what all needs do. */
 export function answersOf(
-  { spans, words }: NeedRows,
+  needs: NeedRows,
   rankings: readonly Ranking[],
   rows: CompactRows,
 ): BareNeed[] {
-  return spans.map((span, need) => {
+  return needs.spans.map((span, need) => {
     const { rows: found, scores } = rankings[need]!;
     const matches = Array.from(found, (index, i) => ({ index, score: scores[i]! }));
-    return { ...span, matches: matches.filter(({ index }) => sharesWords(words[need]!, rows.row(index))) };
+    return { ...span, matches: matches.filter(({ index }) => isAnswer(needs, need, rows.row(index))) };
   });
 }
 

@@ -14,7 +14,7 @@ export interface NeedingSide {
 export interface BestNeed {
   /** The greatest inner product of the supply row with those of the demand: of the whole, and of each need. */
   readonly product: number;
-  /** The need whose product that is, from 0; undefined where it is that of the whole. */
+  /** The need whose product that is, from 0, where {@link isAnswer}; undefined where it is that of the whole. */
   readonly need: number | undefined;
   /** The rows whose product that is. */
   readonly query: SparseRow;
@@ -39,15 +39,16 @@ export function bestNeed(query: NeedingSide, record: NeedingSide): BestNeed {
     const product = innerProduct(one, other);
     if (product > best.product) best = { product, need, query: one, record: other };
   }
-  return best;
+  if (best.need === undefined || isAnswer(needs!, best.need, query.isDemand ? record.row : query.row))
+    return best;
+  return { ...best, need: undefined };
 }
 
-/** Whether a supply row shares a word, a pair of characters, a function or a Latin word with what a need itself brings. */
-export function sharesWords(words: Uint32Array, { ids }: SparseRow): boolean {
-  for (let i = 0, j = 0; i < words.length && j < ids.length; ) {
-    if (words[i]! === ids[j]!) return true;
-    if (words[i]! < ids[j]!) i++;
-    else j++;
-  }
-  return false;
+/** A record answers a need where at least this share of what their rows have in common is what the need brings itself. */
+const LEAST_OWN = 1 / 3;
+
+/** Whether what a supply row has in common with a need is not mostly what all needs share. */
+export function isAnswer({ rows, own }: NeedRows, need: number, supply: SparseRow): boolean {
+  const share = innerProduct(own[need]!, supply);
+  return share > 0 && share >= LEAST_OWN * innerProduct(rows[need]!, supply);
 }

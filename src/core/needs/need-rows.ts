@@ -12,8 +12,8 @@ export interface NeedRows {
   readonly spans: readonly FieldSpan[];
   /** The row of the demand, if it had no other need than this one. */
   readonly rows: readonly SparseRow[];
-  /** Ids of the words, pairs, functions and Latin words that a need brings itself, ascending. */
-  readonly words: readonly Uint32Array[];
+  /** What of each row the need brings itself: the rest is what all needs share. */
+  readonly own: readonly SparseRow[];
 }
 
 /** No term counts in the row of a need more often than so many times what it counts in that of the whole. */
@@ -60,7 +60,7 @@ export function needRowsOf(
   const told = countTold(fields, asked, weightOf);
   if (repeatsTitle(fields, told, needs.length, weightOf)) return undefined;
   const weights = needs.map(() => Float32Array.from(row.weights));
-  const words = needs.map((): number[] => []);
+  const own = needs.map(() => new Float32Array(row.ids.length));
   const scales = new Map<string, readonly Scale[]>();
   for (const [mark, ofSignal] of told) {
     scales.set(
@@ -68,22 +68,25 @@ export function needRowsOf(
       needs.map((_, need) => scaleOf(need, ofSignal.values())),
     );
   }
-  for (const [position, id] of row.ids.entries()) {
+  for (let position = 0; position < row.ids.length; position++) {
     const marked = terms(position);
     const mark = marked.charAt(0);
     const one = told.get(mark)?.get(marked.slice(1));
     // What stands in no text belongs to all needs.
     if (one === undefined) continue;
-    for (const [need, own] of one.own.entries()) {
-      const part = partOf(one, need, scales.get(mark)![need]!);
-      weights[need]![position] = floorToFloat32(row.weights[position]! * part);
-      if (own > 0 && mark !== SIGNAL_MARKS.characters) words[need]!.push(id);
+    for (const [need, count] of one.own.entries()) {
+      const scale = scales.get(mark)![need]!;
+      const whole = row.weights[position]!;
+      weights[need]![position] = floorToFloat32(whole * partOf(one, need, scale));
+      const context = Math.min(1, one.shared / one.all);
+      const brought = Math.min(1 - context, count / one.all) * scale.own * scale.all;
+      own[need]![position] = floorToFloat32(whole * Math.min(MOST_LIFT, brought));
     }
   }
   return {
     spans: needs.map(({ start, end }) => spanOf(field, start, end)),
     rows: weights.map((some) => withoutZeros(row.ids, some)),
-    words: words.map((some) => Uint32Array.from(some)),
+    own: own.map((some) => withoutZeros(row.ids, some)),
   };
 }
 
