@@ -51,7 +51,7 @@ function pointsOf(text: string, list: readonly ListMark[], statements: Statement
   const lead = leadOf(text, first.at);
   if (OF_ONE.test(lead) && !OF_NEEDS.test(lead)) return undefined;
   const before = statementBefore(statements, first.at);
-  if (before !== undefined && !MATTER.has(before.role) && !OF_NEEDS.test(lead)) return undefined;
+  const isLed = before === undefined || MATTER.has(before.role) || OF_NEEDS.test(lead);
   let hasLines = false;
   const told = list.map(({ from }, i): Need => {
     const next = list[i + 1];
@@ -65,9 +65,9 @@ function pointsOf(text: string, list: readonly ListMark[], statements: Statement
   if (points.some(({ start, end }) => end - start < SHORTEST)) return undefined;
   const asked = points.filter((point) => isMatter(point, statements));
   if (asked.length <= points.length / 2 || asked.length < 2) return undefined;
-  // 首先 and 其次 tell the steps of a process as often.
-  if (first.style.startsWith('order') && !asked.every((point) => isAsked(point, statements)))
-    return undefined;
+  // 首先 and 其次 tell the steps of a process as often, and what follows an introduction may go on with it.
+  const isDoubtful = first.style.startsWith('order') || (!isLed && !first.style.startsWith('label'));
+  if (isDoubtful && !points.every((point) => isAsked(point, statements))) return undefined;
   return [...asked.slice(0, -1), ...lastOf(text, asked, statements)];
 }
 
