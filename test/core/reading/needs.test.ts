@@ -43,7 +43,7 @@ describe('the needs of a text', () => {
     const text = `技术需求：\n（一）套袋材料\n${A}。\n（二）割草机\n${B}。\n联系人：李工`;
     expect(needs(text).map((need) => need.replaceAll(',', '，'))).toEqual([`套袋材料\n${A}`, `割草机\n${B}`]);
     expect(needs(`1、${A}；2、${B}；另外还希望有防鸟网的新材料。`)).toHaveLength(3);
-    expect(needs('①套袋后日灼果多，想要透气的袋子；②PLC控制的割草机老停机')).toHaveLength(2);
+    expect(needs('①葡萄日灼果多，想要透气的袋子；②PLC控制的割草机老停机')).toHaveLength(2);
   });
 
   it('are lines that stand alone', () => {
