@@ -47,8 +47,21 @@ export function bestNeed(query: NeedingSide, record: NeedingSide): BestNeed {
 /** A record answers a need where at least this share of what their rows have in common is what the need brings itself. */
 const LEAST_OWN = 1 / 3;
 
-/** Whether what a supply row has in common with a need is not mostly what all needs share. */
-export function isAnswer({ rows, own }: NeedRows, need: number, supply: SparseRow): boolean {
+/**
+ * Whether a supply row shares more with a need than single characters, and more than what all needs share: a word, a pair
+ * of characters, a function or a Latin word that the need brings itself.
+ */
+export function isAnswer({ rows, own, words }: NeedRows, need: number, supply: SparseRow): boolean {
+  if (!meet(words[need]!, supply.ids)) return false;
   const share = innerProduct(own[need]!, supply);
   return share > 0 && share >= LEAST_OWN * innerProduct(rows[need]!, supply);
+}
+
+function meet(a: Uint32Array, b: Uint32Array): boolean {
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i]! === b[j]!) return true;
+    if (a[i]! < b[j]!) i++;
+    else j++;
+  }
+  return false;
 }

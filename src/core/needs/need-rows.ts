@@ -14,6 +14,8 @@ export interface NeedRows {
   readonly rows: readonly SparseRow[];
   /** What of each row the need brings itself: the rest is what all needs share. */
   readonly own: readonly SparseRow[];
+  /** Ids of what it brings beside single characters, ascending. */
+  readonly words: readonly Uint32Array[];
 }
 
 /** No term counts in the row of a need more often than so many times what it counts in that of the whole. */
@@ -61,6 +63,7 @@ export function needRowsOf(
   if (repeatsTitle(fields, told, needs.length, weightOf)) return undefined;
   const weights = needs.map(() => Float32Array.from(row.weights));
   const own = needs.map(() => new Float32Array(row.ids.length));
+  const words = needs.map((): number[] => []);
   const scales = new Map<string, readonly Scale[]>();
   for (const [mark, ofSignal] of told) {
     scales.set(
@@ -81,12 +84,14 @@ export function needRowsOf(
       const context = Math.min(1, one.shared / one.all);
       const brought = Math.min(1 - context, count / one.all) * scale.own * scale.all;
       own[need]![position] = floorToFloat32(whole * Math.min(MOST_LIFT, brought));
+      if (brought > 0 && mark !== SIGNAL_MARKS.characters) words[need]!.push(row.ids[position]!);
     }
   }
   return {
     spans: needs.map(({ start, end }) => spanOf(field, start, end)),
     rows: weights.map((some) => withoutZeros(row.ids, some)),
     own: own.map((some) => withoutZeros(row.ids, some)),
+    words: words.map((some) => Uint32Array.from(some)),
   };
 }
 

@@ -170,11 +170,11 @@ describe('ranking with several needs', () => {
               (some, offers, options) => {
                 const [indexed, queries] = side === 'demand' ? [some, offers] : [offers, some];
                 const records = withIds(isDense ? withoutVectors(indexed) : withoutVectors(indexed), 'r');
-                const given: MatcherOptions & { side: typeof side } = isDense
+                const given = isDense
                   ? { side, kernel, vectors: { records: indexed.map((one) => one.vector) } }
                   : { side, kernel };
                 if (isDense && indexed.every((one) => one.vector === undefined)) return;
-                const matcher = createMatcher(records as never, given);
+                const matcher = createMatcher(records as never, given as MatcherOptions);
                 const asks = withIds(isDense ? queries : withoutVectors(queries), 'q').slice(0, 3);
                 for (const query of asks) {
                   const wanted = reference(matcher, query, options);
