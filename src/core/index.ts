@@ -29,7 +29,7 @@ export {
   openMatcher,
 } from './matcher/create.ts';
 export { createLexicon } from './matcher/lexicons.ts';
-export type { LeanMatch, Match, MatchCounts, MatchResult } from './matcher/match.ts';
+export type { LeanMatch, Match, MatchCounts, MatchResult, NeedMatch, NeedResult } from './matcher/match.ts';
 export type { Matcher } from './matcher/matcher.ts';
 export type { Queries } from './matcher/queries.ts';
 export type { KernelOptions } from './matcher/scorer.ts';

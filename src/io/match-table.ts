@@ -23,12 +23,19 @@ interface Named {
   readonly organization?: unknown;
 }
 
-/** Matches of any number of queries, a row each: query, rank, id, title, organisation, score, level and reason. */
+/** The header of the need that a match corresponds to. */
+const NEED_HEADER = { zh: '对应需求', en: 'need' } as const;
+
+/**
+ * Matches of any number of queries, a row each: query, rank, id, title, organisation, score, level and reason; where a
+ * query has several needs, also the one that each match corresponds to.
+ */
 export function matchTable<R>(
   results: readonly MatchResult<R>[],
   { language = 'zh', name }: TableOptions = {},
 ): Table {
-  const rows = results.flatMap(({ queryId, matches }) =>
+  const hasNeeds = results.some(({ needs }) => needs !== undefined);
+  const rows = results.flatMap(({ queryId, matches, needs }) =>
     matches.map((match): TableCell[] => {
       const { title, organization } = ((match.record ?? {}) as Named) ?? {};
       const { labelZh, labelEn } = match.level ?? {};
@@ -41,12 +48,15 @@ export function matchTable<R>(
         match.score,
         language === 'zh' ? labelZh : labelEn,
         match.reason?.[language],
+        ...(hasNeeds ? [match.need === undefined ? undefined : needs?.[match.need]?.text] : []),
       ];
     }),
   );
   return {
     ...(name === undefined ? {} : { name }),
-    columns: HEADERS[language].map((header) => ({ header })),
+    columns: [...HEADERS[language], ...(hasNeeds ? [NEED_HEADER[language]] : [])].map((header) => ({
+      header,
+    })),
     rows,
   };
 }

@@ -115,3 +115,16 @@ function intern(ids: Map<string, number>, key: string): number {
   ids.set(key, ids.size);
   return ids.size - 1;
 }
+
+/** The chain tags of a record as they are kept: without evidence. */
+export function tagsAt(
+  { tagOffsets, tagChains, tagConfidences, chainCodes }: Attributes,
+  index: number,
+): ChainTag[] {
+  const tags: ChainTag[] = [];
+  for (let i = tagOffsets[index]!; i < tagOffsets[index + 1]!; i++) {
+    const code = chainCodes[tagChains[i]!]!;
+    tags.push({ code, confidence: tagConfidences[i]!, given: false, evidence: [] });
+  }
+  return tags;
+}

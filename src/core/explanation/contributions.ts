@@ -6,6 +6,7 @@
 
 import { blend, cosineOf } from '../dense/blend.ts';
 import type { DenseVector } from '../dense/vector.ts';
+import { bestNeed, type NeedingSide } from '../needs/best-need.ts';
 import { mapSignals, SIGNALS, type SignalName } from '../vectors/signals.ts';
 import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
 
@@ -26,6 +27,8 @@ export interface Contributions {
   readonly terms: readonly Contribution[];
   /** What the vectors add; undefined where either side has none. */
   readonly vectors?: VectorPart | undefined;
+  /** Of a demand with several needs the one whose row this is the sum of, from 0; undefined for the row of the whole. */
+  readonly need?: number | undefined;
 }
 
 /** What the vectors of a pair add to its score: one leaf. */
@@ -38,20 +41,20 @@ export interface VectorPart {
   readonly cosine: number;
 }
 
-/** A side of a pair: its row, and the vector that the host gave. */
-interface WeighedSide {
-  readonly row: SparseRow;
+/** A side of a pair: its rows, and the vector that the host gave. */
+interface WeighedSide extends NeedingSide {
   readonly dense?: DenseVector | undefined;
 }
 
-/** Lists what the score of a pair is the sum of, before conditions shift it. */
+/** Lists what the score of a pair is the sum of, before conditions shift it: of the best row of a demand that has several. */
 export function pairContributions(
   query: WeighedSide,
   record: WeighedSide,
   vectorizer: Vectorizer,
   vectorWeight: number,
 ): Contributions {
-  const words = contributionsOf(query.row, record.row, vectorizer);
+  const best = bestNeed(query, record);
+  const words = { ...contributionsOf(best.query, best.record, vectorizer), need: best.need };
   const cosine = cosineOf(query.dense, record.dense);
   if (Number.isNaN(cosine)) return words;
   const rest = 1 - vectorWeight;
@@ -60,6 +63,7 @@ export function pairContributions(
     signals: mapSignals((signal) => words.signals[signal] * rest),
     terms: words.terms.map((term) => ({ ...term, value: term.value * rest })),
     vectors: { value: vectorWeight * Math.max(0, cosine), weight: vectorWeight, cosine },
+    need: words.need,
   };
 }
 

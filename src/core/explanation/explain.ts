@@ -5,6 +5,7 @@ import { conditionsOf } from '../conditions/pair.ts';
 import { shifted, shiftOf, valued } from '../conditions/shift.ts';
 import type { DenseVector } from '../dense/vector.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { NeedRows } from '../needs/need-rows.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { type FieldSpan, spanOf } from '../terms/span.ts';
@@ -14,6 +15,7 @@ import { signalShares } from '../vectors/scheme.ts';
 import { isTextSignal, SIGNAL_MARKS, SIGNALS, type SignalName } from '../vectors/signals.ts';
 import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
 import { type Contributions, pairContributions, type VectorPart } from './contributions.ts';
+import { correspondence } from './corresponding-need.ts';
 import { type MatchedPhrase, matchedPhrases } from './phrases.ts';
 import { isReadable, type Reason, reasonOf, type SharedChain } from './reason.ts';
 
@@ -30,6 +32,8 @@ export interface ExplainedSide {
   readonly states: () => number;
   /** What the record states; asked for only where the other side may speak to it. */
   readonly party: () => Party;
+  /** The needs of a demand that has several; asked for only where the other side is none. Default: none. */
+  readonly needs?: (() => NeedRows | undefined) | undefined;
 }
 
 /** A short explanation: what a person reads beside a match. */
@@ -80,6 +84,8 @@ export interface SignalExplanation {
  */
 export interface Explanation extends ShortExplanation {
   readonly score: number;
+  /** As of a match. */
+  readonly need?: number;
   /** Number of records behind the document frequencies. */
   readonly count: number;
   readonly signals: readonly SignalExplanation[];
@@ -125,6 +131,7 @@ export function explainShort(
             sharedRegion(contributions, vectorizer),
             contributions.signals,
             conditions,
+            correspondence(query, record, contributions.need, phrases),
           ),
     conditions,
   };
@@ -179,6 +186,7 @@ export function explainFully(
   const conditions = judged(query, record, contributions.score, words);
   return {
     score: shifted(contributions.score, shiftOf(conditions)),
+    ...(contributions.need !== undefined && { need: contributions.need }),
     count,
     signals,
     ...(vectors && { vectors }),

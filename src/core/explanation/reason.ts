@@ -51,6 +51,7 @@ const RELATIONS = {
  * The reason for a score: the two or three points of the texts that decided, then chains, region and the supporting
  * signals.
  * @param points further points, told behind those of the phrases.
+ * @param need what is told before all else: which of several needs the pair is about.
  */
 export function reasonOf(
   phrases: readonly MatchedPhrase[],
@@ -58,11 +59,16 @@ export function reasonOf(
   region: string | undefined,
   signals: Readonly<Record<SignalName, number>>,
   points: readonly ReasonPoint[] = [],
+  need?: Reason,
 ): Reason {
   const told = weightiest([...pointsOf(phrases), ...points]);
   const zh = told.map((point) => point.zh);
   const en = told.map((point) => point.en);
-  if (told.length === 0 && chains.length === 0) {
+  if (need !== undefined) {
+    zh.unshift(need.zh);
+    en.unshift(need.en);
+  }
+  if (zh.length === 0 && chains.length === 0) {
     zh.push('双方只有零散的字词相同');
     en.push('they share only scattered words');
   }
@@ -87,7 +93,7 @@ export function reasonOf(
   }
   const sentence = en.join('; ');
   // A point with a comma of its own is set off by more than one.
-  const comma = zh.some((point) => point.includes('，')) ? '；' : '，';
+  const comma = need !== undefined || zh.some((point) => point.includes('，')) ? '；' : '，';
   return { zh: `${zh.join(comma)}。`, en: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.` };
 }
 

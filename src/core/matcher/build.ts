@@ -10,6 +10,7 @@ import type { Collection } from '../collection/collection.ts';
 import { memoryStore } from '../collection/record-store.ts';
 import { mayState } from '../conditions/stated.ts';
 import type { DenseRows } from '../dense/dense-rows.ts';
+import { askedNeeds, MAY_ASK_SEVERAL } from '../needs/asked.ts';
 import { CompactRows } from '../postings/compact-rows.ts';
 import { postingsSteps } from '../postings/postings.ts';
 import type { MatchRecord } from '../records/types.ts';
@@ -38,7 +39,8 @@ export function* buildSteps(
     const tags = reading.tagger.tag(record, fields);
     countFeatures(record, fields, tags, features.count);
     features.endRecord();
-    attributes.add(record, tags, mayState(record, fields));
+    const isSeveral = record.kind === 'demand' && askedNeeds(fields) !== undefined;
+    attributes.add(record, tags, mayState(record, fields) | (isSeveral ? MAY_ASK_SEVERAL : 0));
     yield index + 1;
   }
   const fitting = features.fit({

@@ -1,4 +1,5 @@
 import type { ChainTag } from '../chains/tagger.ts';
+import { tagsAt } from '../collection/attributes.ts';
 import type { Collection } from '../collection/collection.ts';
 import { saveCollection } from '../collection/saved.ts';
 import type { Allocate } from '../collection/sections.ts';
@@ -25,11 +26,10 @@ import {
   type RunOptions,
   resolveMatchOptions,
 } from '../matches/match-options.ts';
-import type { Ranking } from '../matches/rank.ts';
+import { bestNeed } from '../needs/best-need.ts';
 import type { RecordKind } from '../records/kinds.ts';
 import type { MatchRecord } from '../records/types.ts';
 import type { KernelName } from '../scores/scorer.ts';
-import { innerProduct } from '../vectors/inner-product.ts';
 import { once } from './cache.ts';
 import { addedCounts, countsOf } from './counts.ts';
 import type { EngineParts } from './engine-parts.ts';
@@ -44,10 +44,11 @@ import type {
   MatchCounts,
   MatchResult,
 } from './match.ts';
+import { answersOf, completeNeeds } from './need-results.ts';
 import { parseQueries, type Queries, requireQueries } from './queries.ts';
-import { mostWanted, rankSides } from './rankings.ts';
+import { MATCHES_OF_NEED, mostWanted, rankSides, type SideRanking } from './rankings.ts';
 import type { Segments } from './segments.ts';
-import { indexedQueryOf, inSegment, type QuerySide, querySideOf, sideAt, tagsAt } from './sides.ts';
+import { indexedQueryOf, type QuerySide, querySideOf, sideAt } from './sides.ts';
 
 const NO_REASON: Reason = { zh: '', en: '' };
 
@@ -172,16 +173,17 @@ export class Engine {
   /** Completes what {@link answers} gave for a query. */
   complete<R>(
     queryId: string,
-    { matches, best, total, counts }: BareResult,
+    { matches, best, needs, total, counts }: BareResult,
     { candidates, filtered }: Pick<MatchResult, 'candidates' | 'filtered'>,
     { lean, grader }: Completing<R>,
   ): MatchResult<R, LeanMatch> {
     const { segments } = this.parts;
     const completed = matches.map((bare): LeanMatch => {
-      const { rank, index, score, reason, signals, vectors, conditions, phrases, chains } = bare;
+      const { rank, index, score, need: own, reason, signals, vectors, conditions, phrases, chains } = bare;
       const { id } = segments.record(index);
       const level = grader && { level: grader.grade({ score }, { best }) };
-      if (lean) return { rank, id, index, score, ...level, reason };
+      const need = own !== undefined && { need: own };
+      if (lean) return { rank, id, index, score, ...level, ...need, reason };
       const record = segments.row(index) as R;
       return {
         rank,
@@ -189,6 +191,7 @@ export class Engine {
         index,
         score,
         ...level,
+        ...need,
         signals,
         ...(vectors && { vectors }),
         conditions,
@@ -201,6 +204,7 @@ export class Engine {
     return {
       queryId,
       matches: completed,
+      ...(needs === undefined ? {} : { needs: completeNeeds(needs, matches, segments) }),
       candidates,
       ...(total === undefined ? {} : { total }),
       ...(counts === undefined ? {} : { counts }),
@@ -226,7 +230,7 @@ export class Engine {
     const side = this.indexedSide(index);
     // Stored tags carry no evidence; the tagger finds it again.
     const tags = reading.tagger.tag(segments.record(index), side.fields());
-    const asked = inSegment(this.querySide(query), segment);
+    const asked = this.querySide(query).sides[segment]!;
     const { vectorizer } = segments.all[segment]!.part.collection;
     return explainFully(asked, { ...side, tags }, vectorizer, this.words);
   }
@@ -237,7 +241,7 @@ export class Engine {
     return tagsAt(this.segments.all[segment]!.part.collection.attributes, row);
   }
 
-  private rankings(queries: readonly QuerySide[], answering: Answering): Ranking[] {
+  private rankings(queries: readonly QuerySide[], answering: Answering): SideRanking[] {
     const { side, segments } = this.parts;
     const found = segments.all.map(({ part }, segment) => {
       const { collection } = part;
@@ -247,26 +251,30 @@ export class Engine {
         anyStates: part.anyStates(),
         weights: collection.conditionWeights,
         side: (row: number) => sideAt(part, row),
+        sum: (query: ExplainedSide, record: ExplainedSide) => this.sumOfSides(query, record),
       };
-      const asked = queries.map((query) => inSegment(query, segment));
+      const asked = queries.map(({ sides }) => sides[segment]!);
       const eligibility = answering.eligibility.parts[segment]!;
       return rankSides(asked, { ...answering, eligibility }, { scorer: part.scorer(), collection, refined });
     });
     const most = mostWanted(answering);
-    return queries.map((_, i) =>
-      segments.merged(
-        found.map((rankings) => rankings[i]!),
-        most,
-      ),
-    );
+    return queries.map((_, i) => {
+      const ranked = found.map((rankings) => rankings[i]!);
+      const needs = ranked[0]!.needs?.map((_, need) => {
+        const ofNeed = ranked.map((one) => one.needs![need]!);
+        return segments.merged(ofNeed, MATCHES_OF_NEED);
+      });
+      return { ...segments.merged(ranked, most), ...(needs && { needs }) };
+    });
   }
 
-  private found(query: QuerySide, { rows, scores }: Ranking, answering: Answering): BareResult {
+  private found(query: QuerySide, { rows, scores, needs }: SideRanking, answering: Answering): BareResult {
     const { limit, offset, explain, total, counts } = answering;
     const page = rows.subarray(offset, offset + limit);
     return {
       matches: Array.from(page, (index, i) => this.matchAt(query, index, offset + i + 1, explain)),
       best: scores[0] ?? 0,
+      ...(needs && { needs: answersOf(query, needs, this.segments) }),
       ...(total || counts.length > 0 ? { total: rows.length } : {}),
       ...(counts.length > 0 ? { counts: this.countsOf(rows, counts) } : {}),
     };
@@ -294,15 +302,18 @@ export class Engine {
 
   /** The score of a query and an indexed record before conditions shift it, to the bit. */
   sumOf(query: QuerySide, index: number): number {
-    const record = this.indexedSide(index);
-    const product = innerProduct(query.rows[this.segments.at(index).segment]!, record.row);
+    return this.sumOfSides(query.sides[this.segments.at(index).segment]!, this.indexedSide(index));
+  }
+
+  private sumOfSides(query: ExplainedSide, record: ExplainedSide): number {
+    const { product } = bestNeed(query, record);
     return blend(product, cosineOf(query.dense, record.dense), this.vectorWeight);
   }
 
   /** One match: the sum of its contributions is what a kernel gave, to the bit. */
   private matchAt(asked: QuerySide, index: number, position: number, explain: boolean): BareMatch {
     const { segment } = this.segments.at(index);
-    const query = inSegment(asked, segment);
+    const query = asked.sides[segment]!;
     const { vectorizer } = this.segments.all[segment]!.part.collection;
     const side = this.indexedSide(index);
     const contributions = pairContributions(query, side, vectorizer, this.vectorWeight);
@@ -314,6 +325,7 @@ export class Engine {
       rank: position,
       index,
       score: shifted(contributions.score, shiftOf(conditions)),
+      ...(contributions.need !== undefined && { need: contributions.need }),
       signals: contributions.signals,
       ...(contributions.vectors && { vectors: contributions.vectors }),
       conditions,

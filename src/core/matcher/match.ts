@@ -4,6 +4,7 @@ import type { MatchedPhrase } from '../explanation/phrases.ts';
 import type { Reason, SharedChain } from '../explanation/reason.ts';
 import type { Eligibility, FilteredCounts } from '../matches/filters.ts';
 import type { Counted, MatchLevel, ResolvedMatchOptions } from '../matches/match-options.ts';
+import type { FieldSpan } from '../terms/span.ts';
 import type { SignalName } from '../vectors/signals.ts';
 
 /** What a list shows of a ranked record. */
@@ -17,6 +18,11 @@ export interface LeanMatch {
   readonly score: number;
   /** Where a `grader` was given. */
   readonly level?: MatchLevel;
+  /**
+   * Of a demand with several needs the one that the match corresponds to, from 0 in the order of its text; absent where
+   * it corresponds to the whole of the demand more than to any one of them, and for demands with one.
+   */
+  readonly need?: number;
   /** One sentence in two languages; empty texts without `explain`. */
   readonly reason: Reason;
 }
@@ -43,11 +49,33 @@ export interface Match<R = unknown> extends LeanMatch {
  */
 export type MatchCounts = Readonly<Partial<Record<Counted, Readonly<Record<string, number>>>>>;
 
+/** One of several needs of the demand that was asked for, and what answers it best. */
+export interface NeedResult extends FieldSpan {
+  /**
+   * The best for this need alone, at most three, by the score that they would have if the demand had no other one;
+   * of these the ones that share more with it than what all needs share. Empty: nothing answers it.
+   */
+  readonly matches: readonly NeedMatch[];
+}
+
+/** A record that answers a need. */
+export interface NeedMatch {
+  readonly id: string;
+  /** Position of the record in the collection, from 0. */
+  readonly index: number;
+  /** For this need alone, in [0, 1]; on the scale of other scores. */
+  readonly score: number;
+  /** Its rank among the matches of the result; absent for one that is not among them. */
+  readonly rank?: number;
+}
+
 /** The matches of one record. */
 export interface MatchResult<R = unknown, M extends LeanMatch = Match<R>> {
   /** Id of the record that matches were asked for; empty for one without. */
   readonly queryId: string;
   readonly matches: readonly M[];
+  /** The needs of a demand that tells several, in the order of its text, the first 12; absent for any other query. */
+  readonly needs?: readonly NeedResult[];
   /** Records that passed the filters and were ranked. */
   readonly candidates: number;
   /** Records that match, whatever the limit; where `total` or `counts` asked for it. */
@@ -66,8 +94,14 @@ export interface BareResult {
   readonly matches: readonly BareMatch[];
   /** The best score of any record, 0 without matches: that of rank 1, which may lie before the offset. */
   readonly best: number;
+  readonly needs?: readonly BareNeed[];
   readonly total?: number;
   readonly counts?: MatchCounts;
+}
+
+/** A need, before it is completed. */
+export interface BareNeed extends FieldSpan {
+  readonly matches: readonly { readonly index: number; readonly score: number }[];
 }
 
 /** How a chunk of queries is answered; all of it can be sent to another thread. */

@@ -1,6 +1,7 @@
 import type { Collection } from '../collection/collection.ts';
 import type { Party } from '../conditions/judge.ts';
 import { partyOf } from '../conditions/pair.ts';
+import type { NeedRows } from '../needs/need-rows.ts';
 import { FEW_ROWS } from '../postings/postings.ts';
 import { RECORD_KINDS } from '../records/kinds.ts';
 import { rowScorer } from '../scores/few-rows.ts';
@@ -8,6 +9,7 @@ import type { KernelName, Scorer } from '../scores/scorer.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import type { Reading } from '../weigher/reading.ts';
 import { once, remember } from './cache.ts';
+import { needRowsAt } from './need-results.ts';
 import { type KernelOptions, scorerFor } from './scorer.ts';
 
 /** Records of a part whose analysed texts are kept for explanations. */
@@ -39,6 +41,8 @@ export class Part {
   readonly party: (row: number) => Party;
   /** The analysed texts of each record. */
   readonly fields: (row: number) => readonly AnalyzedField[];
+  /** The rows of the needs of a demand that has several. */
+  readonly needs: (row: number) => NeedRows | undefined;
   /** What any of the records may state. */
   readonly anyStates: () => number;
   /** Made when first asked for: an index that was opened may have to move its postings for it. */
@@ -54,6 +58,7 @@ export class Part {
     );
     this.anyStates = once(() => collection.attributes.states.reduce((all, bits) => all | bits, 0));
     this.fields = remember(KEPT_ANALYSES, (at) => reading.analyzer.analyze(collection.records.at(at)));
+    this.needs = needRowsAt(collection, (at) => this.fields(at));
     this.party = remember(KEPT_PARTIES, (at) => {
       const { kinds, states } = collection.attributes;
       const stating = {

@@ -1,11 +1,14 @@
 import type { ConditionWeights } from '../conditions/condition.ts';
 import type { Party } from '../conditions/judge.ts';
-import { asks, type Side as ConditionSide, conditionsOf, SPEAKS_ALONE } from '../conditions/pair.ts';
+import { asks, conditionsOf, SPEAKS_ALONE } from '../conditions/pair.ts';
 import { MOST_UP, SHIFTS, shifted, shiftOf } from '../conditions/shift.ts';
 import { MAY_BE_MATURE, MAY_MEASURE } from '../conditions/stated.ts';
+import type { ExplainedSide } from '../explanation/explain.ts';
 import type { Refinement } from '../matches/second-stage.ts';
+import { MAY_ASK_SEVERAL } from '../needs/asked.ts';
+import { MOST_LIFT } from '../needs/need-rows.ts';
 
-/** An indexed collection, as conditions see it. */
+/** An indexed collection, as conditions and the needs of its records see it. */
 export interface RefinedCollection {
   readonly isOfDemands: boolean;
   /** What each record may state, see `mayState`. */
@@ -13,31 +16,46 @@ export interface RefinedCollection {
   /** What any of them may state. */
   readonly anyStates: number;
   readonly weights: ConditionWeights;
-  readonly side: (row: number) => ConditionSide;
+  readonly side: (row: number) => ExplainedSide;
+  /** The score of a pair before conditions shift it: of a demand with several needs that of its best row. */
+  readonly sum: (query: ExplainedSide, record: ExplainedSide) => number;
 }
 
 /** Sums are rounded: a bound that is higher by this is one. */
 const ABOVE = 1 + 1e-12;
 
 /**
- * How the conditions of a query and of the records shift scores; nothing where no pair can have any: then the products
- * are the scores.
+ * How the conditions of a query and of the records shift scores, and how those of indexed demands with several needs rise
+ * to those of their best one; nothing where no pair can have any of it: then the products are the scores.
+ *
+ * The kernels know the row of the whole demand alone. That of a need holds no term more often than `MOST_LIFT` times, so
+ * that its product is at most as many times higher, and the bound with it.
  */
-export function refinementOf(query: ConditionSide, collection: RefinedCollection): Refinement | undefined {
-  const { isOfDemands, states, anyStates, weights, side } = collection;
+export function refinementOf(query: ExplainedSide, collection: RefinedCollection): Refinement | undefined {
+  const { isOfDemands, states, anyStates, weights, side, sum: sumOf } = collection;
   if (query.isDemand === isOfDemands) return undefined;
   const own = query.party();
   const speaksAlone = ((query.isDemand ? anyStates : query.states()) & SPEAKS_ALONE) !== 0;
-  if (!speaksAlone && (query.isDemand ? !asks(own) : anyStates === 0)) return undefined;
-  const most = query.isDemand ? mostUp(own, weights) : MOST_UP;
-  const isOpen = query.isDemand ? opensTo(own) : (bits: number) => speaksAlone || bits !== 0;
+  const isLifted = !query.isDemand && (anyStates & MAY_ASK_SEVERAL) !== 0;
+  const mayShift = speaksAlone || (query.isDemand ? asks(own) : statesIn(anyStates) !== 0);
+  if (!mayShift && !isLifted) return undefined;
+  const most = query.isDemand ? mostUp(own, weights) : mayShift ? MOST_UP : 0;
+  const lift = isLifted ? MOST_LIFT : 1;
+  const isOpen = query.isDemand ? opensTo(own) : (bits: number) => speaksAlone || statesIn(bits) !== 0;
   const shiftAt = (row: number): number =>
     isOpen(states[row]!) ? shiftOf(conditionsOf(query, side(row), weights)) : 0;
+  const liftedAt = (row: number, sum: number): number =>
+    isLifted && (states[row]! & MAY_ASK_SEVERAL) !== 0 ? sumOf(query, side(row)) : sum;
   return {
-    score: (row, product) => shifted(product, shiftAt(row)),
-    bound: (product) => shifted(product, most) * ABOVE,
-    least: (score) => shifted(score, -most) / ABOVE,
+    score: (row, sum) => shifted(liftedAt(row, sum), shiftAt(row)),
+    bound: (sum) => shifted(Math.min(1, lift * sum), most) * ABOVE,
+    least: (score) => shifted(score, -most) / lift / ABOVE,
   };
+}
+
+/** The bits that conditions are made of. */
+function statesIn(bits: number): number {
+  return bits & ~MAY_ASK_SEVERAL;
 }
 
 /** The most that a demand's conditions may shift a score upwards. */

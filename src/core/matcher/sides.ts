@@ -1,22 +1,23 @@
-import type { ChainTag } from '../chains/tagger.ts';
-import type { Attributes } from '../collection/attributes.ts';
+import { tagsAt } from '../collection/attributes.ts';
 import { partyOf } from '../conditions/pair.ts';
 import { mayState } from '../conditions/stated.ts';
 import type { DenseVector } from '../dense/vector.ts';
 import type { ExplainedSide } from '../explanation/explain.ts';
+import { MAY_ASK_SEVERAL } from '../needs/asked.ts';
 import { RECORD_KINDS } from '../records/kinds.ts';
 import type { MatchRecord } from '../records/types.ts';
 import { termFrequencies } from '../terms/term-frequencies.ts';
 import { featuresOf } from '../vectors/signals.ts';
-import { type SparseRow, translated } from '../vectors/vectorizer.ts';
+import { translated } from '../vectors/vectorizer.ts';
 import type { Reading } from '../weigher/reading.ts';
 import { once } from './cache.ts';
+import { needRowsIn } from './need-results.ts';
 import type { Part } from './part.ts';
 import type { Segments } from './segments.ts';
 
-/** A validated query as a side of a pair, with its row by the ids of each segment. */
+/** A query as a side of a pair, and as that of pairs with the records of each segment: by the ids of these. */
 export interface QuerySide extends ExplainedSide {
-  readonly rows: readonly SparseRow[];
+  readonly sides: readonly ExplainedSide[];
 }
 
 /** A validated query as a side of a pair. */
@@ -38,7 +39,13 @@ export function querySideOf(
   const stating = { isDemand, record: () => record, fields: () => fields };
   const states = once(() => mayState(record, fields));
   const party = once(() => partyOf(stating, states(), reading.analyzer.lexicon));
-  return { row: rows[0]!, rows, dense, isDemand, states, tags, fields: () => fields, party };
+  const told = { dense, isDemand, states, tags, fields: () => fields, party };
+  const sides = segments.all.map(({ part }, segment): ExplainedSide => {
+    const row = rows[segment]!;
+    const needs = isDemand ? once(() => needRowsIn(part.collection.vectorizer, fields, row)) : undefined;
+    return { ...told, row, needs };
+  });
+  return { ...sides[0]!, sides };
 }
 
 /** An indexed record as a query. */
@@ -47,13 +54,10 @@ export function indexedQueryOf(index: number, segments: Segments): QuerySide {
   const side = sideAt(segments.all[segment]!.part, row);
   const all = segments.all.map(({ part }) => part.collection.vectorizer.parts.vocabulary);
   const own = all[segment]!;
-  const rows = all.map((other) => (other === own ? side.row : translated(side.row, own, other)));
-  return { ...side, rows };
-}
-
-/** A query by the ids of a segment. */
-export function inSegment(query: QuerySide, segment: number): QuerySide {
-  return segment === 0 && query.row === query.rows[0] ? query : { ...query, row: query.rows[segment]! };
+  const sides = all.map((other) =>
+    other === own ? side : { ...side, row: translated(side.row, own, other), needs: undefined },
+  );
+  return { ...side, sides };
 }
 
 /** A row of a part as a side of an explanation. */
@@ -67,18 +71,6 @@ export function sideAt(part: Part, row: number): ExplainedSide {
     fields: () => part.fields(row),
     states: () => attributes.states[row]!,
     party: () => part.party(row),
+    needs: (attributes.states[row]! & MAY_ASK_SEVERAL) === 0 ? undefined : () => part.needs(row),
   };
-}
-
-/** Stored chain tags of a row. */
-export function tagsAt(
-  { tagOffsets, tagChains, tagConfidences, chainCodes }: Attributes,
-  row: number,
-): ChainTag[] {
-  const tags: ChainTag[] = [];
-  for (let i = tagOffsets[row]!; i < tagOffsets[row + 1]!; i++) {
-    const code = chainCodes[tagChains[i]!]!;
-    tags.push({ code, confidence: tagConfidences[i]!, given: false, evidence: [] });
-  }
-  return tags;
 }

@@ -1,10 +1,10 @@
 import { blend } from '../dense/blend.ts';
 import type { CompactRows } from '../postings/compact-rows.ts';
 import { QueryTable } from '../scores/query-table.ts';
-import type { QueryRow, Scorer } from '../scores/scorer.ts';
+import type { Scorer } from '../scores/scorer.ts';
 import { TopK } from '../scores/top-k.ts';
 import type { PartEligibility } from './filters.ts';
-import { type Ranking, rank } from './rank.ts';
+import { type RankedQuery, type Ranking, rank } from './rank.ts';
 import type { Refinement } from './second-stage.ts';
 
 /** What the vectors say of a query and each row. */
@@ -35,7 +35,7 @@ const PLAIN: Refinement = { score: (_, sum) => sum, bound: (sum) => sum, least: 
  */
 export function rankBlended(
   scorer: Scorer,
-  query: QueryRow,
+  query: RankedQuery,
   eligibility: PartEligibility,
   limit: number,
   minScore: number,
@@ -45,14 +45,17 @@ export function rankBlended(
   const { bits, passed } = eligibility;
   const wanted = Math.min(limit, passed);
   if (wanted === 0) return { rows: new Uint32Array(0), scores: new Float64Array(0) };
-  const table = new QueryTable();
-  table.fill(query);
+  const tables = [query, ...(query.others ?? [])].map((one) => {
+    const table = new QueryTable();
+    table.fill(one);
+    return table;
+  });
   /** By row: its product, once it is known. */
   const products = new Map<number, number>();
   const exact = (row: number): number => {
     let product = products.get(row);
     if (product === undefined) {
-      product = rows.product(row, table);
+      product = Math.max(...tables.map((table) => rows.product(row, table)));
       products.set(row, product);
     }
     return refined(row, blend(product, cosines[row]!, weight));

@@ -1,6 +1,7 @@
-import type { QueryRow, Scorer } from '../scores/scorer.ts';
+import type { Scorer } from '../scores/scorer.ts';
+import { TopK } from '../scores/top-k.ts';
 import type { PartEligibility } from './filters.ts';
-import { type Ranking, rank } from './rank.ts';
+import { type RankedQuery, type Ranking, rank } from './rank.ts';
 
 /** What a second stage does to the scores of the first, for one query. */
 export interface Refinement {
@@ -23,17 +24,18 @@ const DEEPER = 4;
  */
 export function rankRefined(
   scorer: Scorer,
-  query: QueryRow,
+  query: RankedQuery,
   eligibility: PartEligibility,
   limit: number,
   minScore: number,
   refinement: Refinement,
 ): Ranking {
   const least = minScore > 0 ? refinement.least(minScore) : 0;
+  const known = new Map<number, number>();
   for (let wanted = limit + MORE; ; wanted *= DEEPER) {
     const most = Math.min(wanted, eligibility.passed);
     const [first] = rank(scorer, [query], eligibility, most, least);
-    const refined = refine(first!, refinement, minScore);
+    const refined = refine(first!, refinement, minScore, limit, known);
     const isAll = first!.rows.length < most || most === eligibility.passed;
     const last = first!.scores[first!.scores.length - 1] ?? 0;
     const worst = refined.scores[limit - 1];
@@ -42,9 +44,26 @@ export function rankRefined(
   }
 }
 
-/** Candidates with their scores, best first; ties in the order of rows. */
-export function refine({ rows, scores }: Ranking, refinement: Refinement, minScore: number): Ranking {
-  const finals = Float64Array.from(rows, (row, i) => refinement.score(row, scores[i]!));
+/**
+ * Candidates with their scores, best first; ties in the order of rows. They come by falling products: from the first one
+ * that cannot reach the last of the `limit` best any more, none is looked at.
+ * @param known scores that were found before; it takes the others.
+ */
+function refine(
+  { rows, scores }: Ranking,
+  refinement: Refinement,
+  minScore: number,
+  limit: number,
+  known: Map<number, number>,
+): Ranking {
+  const finals = new Float64Array(rows.length);
+  const best = new TopK(Math.min(limit, rows.length));
+  for (const [i, row] of rows.entries()) {
+    if (refinement.bound(scores[i]!) < best.threshold) break;
+    finals[i] = known.get(row) ?? refinement.score(row, scores[i]!);
+    known.set(row, finals[i]!);
+    best.offer(row, finals[i]!);
+  }
   const order = Uint32Array.from(rows.keys())
     .filter((i) => finals[i]! > 0 && finals[i]! >= minScore)
     .sort((a, b) => finals[b]! - finals[a]! || rows[a]! - rows[b]!);

@@ -12,9 +12,9 @@ export interface Need {
 
 /** A list that begins behind these words tells what one need is to reach, not several needs. */
 const OF_ONE =
-  /要求|指标|参数|目标|功能|特点|优点|优势|条件|效果|性能|步骤|原因|方案|基础|措施|组成|结构|验收|成果|费用|不足|体现|如下情况|表现/;
+  /要求|指标|参数|目标|功能|特点|优点|优势|条件|效果|性能|步骤|原因|方案|基础|措施|组成|结构|验收|成果|费用|不足|体现|如下情况|表现|(?:研究|主要|项目|建设|开发|研发)内容/;
 /** Behind these it tells needs, whatever else stands there: 需求及目标. */
-const OF_NEEDS = /需求|难题|问题|难点|难处|攻关|研究内容|关键技术|技术方向|想解决|求助|几件事|几个方面|帮忙/;
+const OF_NEEDS = /需求|难题|问题|难点|难处|攻关|关键技术|技术方向|想解决|求助|几件事|几个方面|帮忙/;
 /** Of a need that is its own, the shortest. In UTF-16 units: 去除率低 is said of something else. */
 const SHORTEST = 6;
 /** Words that begin another need. */
@@ -29,8 +29,8 @@ const HEAD = 30;
 const MATTER: ReadonlySet<Role> = new Set(['need', 'problem', 'other', 'offer', 'present']);
 
 /**
- * The needs that a text tells: the points of its list of needs or problems (1. 2.; (1) (2); 一是 二是; 需求一: 需求二:),
- * the lines of one that is nothing but lines, or what 另外还想 and 同时希望 part; else one, which is all that is no
+ * The needs that a text tells: the points of its list of needs or problems (1. 2.; (1) (2); 一是 二是; 首先 其次; 需求一:
+ * 需求二:; lines behind ●), the lines of one that is nothing but lines, or what 另外还想 and 同时希望 part; else one, which is all that is no
  * introduction. An introduction that they share is no part of them; nor are points that say what one need is to reach
  * (技术指标: 1. 2.), headings (一、需求内容 二、预期目标), or points too short to stand alone. O(length).
  *
@@ -51,15 +51,49 @@ function pointsOf(text: string, list: readonly ListMark[], statements: Statement
   const lead = leadOf(text, first.at);
   if (OF_ONE.test(lead) && !OF_NEEDS.test(lead)) return undefined;
   const before = statementBefore(statements, first.at);
-  if (before !== undefined && !MATTER.has(before.role) && !OF_NEEDS.test(lead)) return undefined;
-  const points = list.map(({ from }, i): Need => {
+  const isLed = before === undefined || MATTER.has(before.role) || OF_NEEDS.test(lead);
+  let hasLines = false;
+  const told = list.map(({ from }, i): Need => {
     const next = list[i + 1];
-    return trimmed(text, from, next === undefined ? endOf(text, from, statements) : next.at);
+    const point = trimmed(text, from, next === undefined ? endOf(text, from, statements, hasLines) : next.at);
+    hasLines ||= text.slice(point.start, point.end).includes('\n');
+    return point;
   });
+  // What is headed (3、合作方式：) is no need, and neither is what follows it.
+  const headed = told.findIndex((point) => isHeaded(text, point));
+  const points = headed < 0 ? told : told.slice(0, headed);
   if (points.some(({ start, end }) => end - start < SHORTEST)) return undefined;
-  if (points.filter((point) => isMatter(text, point, statements)).length <= points.length / 2)
-    return undefined;
-  return points;
+  const asked = points.filter((point) => isMatter(point, statements));
+  if (asked.length <= points.length / 2 || asked.length < 2) return undefined;
+  // 首先 and 其次 tell the steps of a process as often, and what follows an introduction may go on with it.
+  const isDoubtful = first.style.startsWith('order') || (!isLed && !first.style.startsWith('label'));
+  if (isDoubtful && !points.every((point) => isAsked(point, statements))) return undefined;
+  return [...asked.slice(0, -1), ...lastOf(text, asked, statements)];
+}
+
+/**
+ * The last point, which no number ends: of one sentence, where the others are; and what 另外还想 parts from it, which is
+ * a need of its own.
+ */
+function lastOf(text: string, points: readonly Need[], statements: Statements): Need[] {
+  const last = points.at(-1)!;
+  const sentence = (from: number, to: number) => {
+    const at = text.slice(from, to).search(/[。!?\n]/);
+    return at < 0 ? to : from + at;
+  };
+  const areSentences = points.slice(0, -1).every(({ start, end }) => sentence(start, end) === end);
+  const starts = [last.start];
+  for (let i = firstFrom(statements, last.start); i < statements.length; i++) {
+    const { start } = statements[i]!;
+    if (start > last.start && ALSO.test(text.slice(start, start + 16))) starts.push(start);
+    if (start >= last.end) break;
+  }
+  return starts
+    .map((start, i) => {
+      const end = starts[i + 1] ?? Math.max(last.end, start);
+      return trimmed(text, start, areSentences ? sentence(start, end) : end);
+    })
+    .filter(({ start, end }) => end - start >= SHORTEST);
 }
 
 /** What stands right before a list: the clause that leads to it. */
@@ -89,24 +123,41 @@ function firstFrom(statements: Statements, at: number): number {
   return low;
 }
 
-/** Whether a point is a need or a problem by most of its units, and no heading. */
-function isMatter(text: string, { start, end }: Need, statements: Statements): boolean {
+/** Whether a point begins with a heading: a list of such tells the parts of one need. */
+function isHeaded(text: string, { start, end }: Need): boolean {
   const head = text.slice(start, Math.min(end, start + HEAD));
-  const sign = head.search(/[\n:]/);
-  const clause: Clause = { start, end: start + sign + 1, by: 'colon', hasDigit: false };
-  if (sign >= 0 && headingOf(text, clause) !== undefined) return false;
+  const sign = head.search(/[\n:。]/);
+  const isColon = head.charAt(sign) === ':';
+  const stop = start + (sign < 0 ? head.length : isColon ? sign + 1 : sign);
+  const clause: Clause = { start, end: stop, by: isColon ? 'colon' : 'line', hasDigit: false };
+  return headingOf(text, clause) !== undefined;
+}
+
+function isAsked({ start, end }: Need, statements: Statements): boolean {
+  for (let i = firstFrom(statements, start); i < statements.length && statements[i]!.start < end; i++) {
+    const { role } = statements[i]!;
+    if (role === 'need' || role === 'problem') return true;
+  }
+  return false;
+}
+
+/** Whether a point tells a need or a problem by most of its units; figures say neither. */
+function isMatter({ start, end }: Need, statements: Statements): boolean {
   let units = 0;
   for (let i = firstFrom(statements, start); i < statements.length && statements[i]!.start < end; i++) {
     const { start: from, end: to, role } = statements[i]!;
     const share = Math.min(to, end) - Math.max(from, start);
-    units += MATTER.has(role) || role === 'condition' ? share : -share;
+    units += MATTER.has(role) || role === 'condition' ? share : role === 'indicator' ? 0 : -share;
   }
   return units > 0;
 }
 
-/** The last point ends with its line, or where an introduction, a heading or a way of cooperation begins. */
-function endOf(text: string, from: number, statements: Statements): number {
-  const line = text.indexOf('\n', from);
+/**
+ * The last point ends where an introduction, a heading or a way of cooperation begins; with its line, where the others
+ * are lines.
+ */
+function endOf(text: string, from: number, statements: Statements, hasLines: boolean): number {
+  const line = hasLines ? -1 : text.indexOf('\n', from);
   let end = line < 0 ? text.length : line;
   for (let i = firstFrom(statements, from) + 1; i < statements.length && statements[i]!.start < end; i++) {
     const { role, start } = statements[i]!;

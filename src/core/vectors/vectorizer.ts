@@ -98,6 +98,14 @@ export class Vectorizer implements Background {
     ];
   }
 
+  /** Weight of a text term in a record before its signal is scaled, whether or not the vocabulary has the term. */
+  termWeight(mark: string, term: string, frequency: number): number {
+    const { vocabulary, documentFrequencies, background } = this.parts;
+    const id = vocabulary.id(term, mark);
+    const held = id < 0 ? (background?.frequencyOf(term, mark) ?? 0) : documentFrequencies[id]!;
+    return this.scheme.textWeight(frequency, held);
+  }
+
   /**
    * Weights of stored features of one row in one signal, whose terms are all in the vocabulary.
    * @param s position of the signal in {@link SIGNALS}; the features from `start` to `end` are weighed.

@@ -16,6 +16,9 @@ import {
   type Explanation,
   explainFully,
 } from '../explanation/explain.ts';
+import { askedNeeds } from '../needs/asked.ts';
+import { bestNeed } from '../needs/best-need.ts';
+import { needRowsOf, type TermWeight } from '../needs/need-rows.ts';
 import type { RecordKind } from '../records/kinds.ts';
 import type { Side } from '../records/parse.ts';
 import { regionOf } from '../records/region.ts';
@@ -74,7 +77,7 @@ export interface RecordAttributes {
 }
 
 /** Version of the formulas behind a weight; a change of any of them raises it. */
-const FORMULAS = 2;
+const FORMULAS = 3;
 
 /**
  * Rows and scores without an index. Under the same statistics and options everything is equal, to the bit, to what an
@@ -155,6 +158,7 @@ class StatisticsWeigher implements Weigher {
   readonly #words: ExplainingWords;
   readonly #scheme: WeightScheme;
   readonly #space: DenseSpace | undefined;
+  readonly #termWeight: TermWeight;
 
   constructor(
     reading: Reading,
@@ -171,6 +175,8 @@ class StatisticsWeigher implements Weigher {
     const vectorWeight = space?.parts.weight ?? 0;
     this.#words = { taxonomy: reading.taxonomy, lexicon, conditionWeights, vectorWeight };
     this.#scheme = new WeightScheme(parts);
+    this.#termWeight = (mark, term, frequency) =>
+      this.#scheme.textWeight(frequency, statistics.frequencyOf(term, mark));
     const { prints, fieldWeights } = reading;
     const told = [FORMULAS, prints, fieldWeights, parts, conditionWeights, statistics.version];
     const counted = space && { ...space.parts, mean: [...space.parts.mean] };
@@ -196,22 +202,33 @@ class StatisticsWeigher implements Weigher {
   score(query: RecordInput, record: RecordInput): number {
     const [asked, found] = [this.#weigh(query, 'demand'), this.#weigh(record, 'achievement')];
     const { conditionWeights, vectorWeight } = this.#words;
-    const product = scoreRows(asked.row, found.row);
+    const isSeveral = [asked, found].some(({ side }) => side.isDemand && askedNeeds(side.fields()));
+    const product = isSeveral
+      ? bestNeed(...this.#pairOf(asked, found).sides).product
+      : scoreRows(asked.row, found.row);
     const sum = blend(product, cosineOf(asked.side.dense, found.side.dense), vectorWeight);
     if (sum === 0) return 0;
     return shifted(sum, shiftOf(conditionsOf(asked.side, found.side, conditionWeights)));
   }
 
   explain(query: RecordInput, record: RecordInput): Explanation {
-    const sides = [this.#weigh(query, 'demand'), this.#weigh(record, 'achievement')] as const;
-    const terms = [...new Set(sides.flatMap(({ row }) => row.terms))].sort();
-    const vectorizer = this.#pairVectorizer(terms);
+    const { terms, sides } = this.#pairOf(this.#weigh(query, 'demand'), this.#weigh(record, 'achievement'));
+    return explainFully(...sides, this.#pairVectorizer(terms), this.#words);
+  }
+
+  /** A pair in the terms that both have, in ascending order. */
+  #pairOf(query: Weighed, record: Weighed) {
+    const terms = [...new Set([query, record].flatMap(({ row }) => row.terms))].sort();
     const place = new Map(terms.map((term, id) => [term, id]));
-    const [asked, found] = sides.map(({ row, side }) => ({
-      ...side,
-      row: { ids: Uint32Array.from(row.terms, (term) => place.get(term)!), weights: row.weights },
-    })) as [ExplainedSide, ExplainedSide];
-    return explainFully(asked, found, vectorizer, this.#words);
+    const sideOf = ({ row, side }: Weighed): ExplainedSide => {
+      const ids = Uint32Array.from(row.terms, (term) => place.get(term)!);
+      const placed = { ids, weights: row.weights };
+      const needs = side.isDemand
+        ? needRowsOf(side.fields(), placed, (position) => row.terms[position]!, this.#termWeight)
+        : undefined;
+      return { ...side, row: placed, needs: () => needs };
+    };
+    return { terms, sides: [sideOf(query), sideOf(record)] as const };
   }
 
   /** What explains a pair: the vocabulary of its terms alone. */

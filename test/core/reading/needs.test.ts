@@ -23,6 +23,13 @@ describe('the needs of a text', () => {
     ['其一 and 其二', `其一，${A}。其二，${B}。`],
     ['labels', `需求一：${A}\n需求二：${B}`],
     ['labels with numbers', `技术难题1：${A}；技术难题2：${B}。`],
+    ['letters', `a.${A}；b.${B}`],
+    ['words of order', `首先，${A}；其次，${B}。`],
+    ['signs before lines', `● ${A}\n● ${B}`],
+    ['labels behind an introduction', `合作社成立于2011年。需求一：${A}。需求二：${B}。`],
+    ['numbers behind an introduction', `合作社成立于2011年，占地900亩。1、${A}；2、${B}。`],
+    ['points with what else is told behind them', `一是${A}；二是${B}。合作社有果农五十户，果园在山坡上。`],
+    ['points before ways of cooperation', `1、${A}；2、${B}；3、合作方式：共同开发，费用面议`],
   ])('are the points of a list: %s', (_, text) => {
     expect(needs(text).map((need) => need.replaceAll(',', '，'))).toEqual([A, B]);
   });
@@ -30,6 +37,13 @@ describe('the needs of a text', () => {
   it('leave out the introduction that they share, and what stands behind them', () => {
     const text = `合作社成立于2011年，占地900亩，产品获得绿色食品认证。目前急需解决以下难题：\n1、${A}；\n2、${B}。\n合作方式：面议。联系人：王女士。`;
     expect(needs(text).map((need) => need.replaceAll(',', '，'))).toEqual([A, B]);
+  });
+
+  it('keep the lines of a point, and what one would like besides behind the last one', () => {
+    const text = `技术需求：\n（一）套袋材料\n${A}。\n（二）割草机\n${B}。\n联系人：李工`;
+    expect(needs(text).map((need) => need.replaceAll(',', '，'))).toEqual([`套袋材料\n${A}`, `割草机\n${B}`]);
+    expect(needs(`1、${A}；2、${B}；另外还希望有防鸟网的新材料。`)).toHaveLength(3);
+    expect(needs('①葡萄日灼果多，想要透气的袋子；②PLC控制的割草机老停机')).toHaveLength(2);
   });
 
   it('are lines that stand alone', () => {
@@ -61,6 +75,10 @@ describe('the needs of a text', () => {
       '需要果园割草机。具体要求：（1）能上二十度的坡；（2）一次充电割五亩地；（3）自动避让树干。',
     ],
     ['headings', '一、需求内容\n葡萄透气套袋的研制\n二、预期目标\n日灼减半\n三、合作方式\n面议'],
+    ['what is to be researched', '研究内容：1）套袋材料的透气模型；2）日灼的机理与防止方法'],
+    ['steps', '割草机首先启动发动机，其次放下刀盘，最后沿行前进。'],
+    ['sections', '（1）技术需求情况。葡萄透气套袋。（2）技术指标。透气率不低于80%。'],
+    ['sizes behind signs', '套袋要1kg装,2kg装,3kg装的。'],
     ['aspects of one problem', '割草机问题：（1）太重；（2）费油；（3）噪声大。'],
     ['a list of honours', '公司荣获：1、省科技进步二等奖；2、市优秀企业称号。急需葡萄透气套袋。'],
     ['a list that begins with two', '希望解决2、葡萄套袋透气。3、割草机太重的问题。'],
