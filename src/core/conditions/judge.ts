@@ -1,6 +1,6 @@
 import { asksFor, type Purpose } from '../reading/purpose.ts';
 import type { Role } from '../reading/roles.ts';
-import type { AnalyzedField } from '../terms/analyzer.ts';
+import type { ReadField } from '../terms/analyzer.ts';
 import { spanOf } from '../terms/span.ts';
 import type { ConditionKind, ConditionOutcome, ConditionWeights, JudgedCondition } from './condition.ts';
 import { judgeQuantities } from './quantities.ts';
@@ -126,7 +126,7 @@ function purposes(demand: Party, supply: Party, weight: number): JudgedCondition
 /** Statements that tell of the company and not of what it asks for. */
 const NOT_ASKED: readonly Role[] = ['company', 'praise', 'background', 'cooperation', 'contact'];
 
-function isAskedIn({ normalized, statements }: AnalyzedField, purpose: Purpose): boolean {
+function isAskedIn({ normalized, statements }: ReadField, purpose: Purpose): boolean {
   return statements.some(
     ({ role, start, end }) =>
       !NOT_ASKED.includes(role) && asksFor(normalized.text.slice(start, end), purpose),

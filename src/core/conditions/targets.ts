@@ -3,7 +3,7 @@ import { indicatorsOf, type RecordIndicator } from '../indicators/record-indicat
 import { isSameQuantity } from '../indicators/same-quantity.ts';
 import type { Role } from '../reading/roles.ts';
 import type { MatchRecord } from '../records/types.ts';
-import type { AnalyzedField } from '../terms/analyzer.ts';
+import type { ReadField } from '../terms/analyzer.ts';
 
 /** Fields that hold what a demand asks for, whatever their wording. */
 const TARGET_FIELDS: readonly string[] = ['indicators', 'expectedOutcome'];
@@ -31,7 +31,7 @@ const CLAUSE_END = /[,;，；。!！?？\n]/;
  * The quantities that a demand asks for: bounds and changes wherever they stand, bare numbers where the name tells what
  * is better, none of what describes the company or how things are.
  */
-export function targetsOf(record: MatchRecord, fields: readonly AnalyzedField[]): RecordIndicator[] {
+export function targetsOf(record: MatchRecord, fields: readonly ReadField[]): RecordIndicator[] {
   const names = [...new Set(fields.map(({ field }) => field.field))].filter(
     (name) => !PRESENT_FIELDS.includes(name),
   );
@@ -81,7 +81,7 @@ const NEEDS_ROOM: readonly string[] = ['±', '~'];
 const NOT_ASKED: readonly Role[] = ['company', 'praise', 'background', 'cooperation', 'contact', 'present'];
 
 /** Whether the statement at a place of the text as given may ask for something. */
-function isAskedBy({ field, normalized, statements }: AnalyzedField, indicator: RecordIndicator): boolean {
+function isAskedBy({ field, normalized, statements }: ReadField, indicator: RecordIndicator): boolean {
   const { start } = indicator;
   const role = statements.find(
     ({ end }) => (normalized.starts[end] ?? Number.POSITIVE_INFINITY) > start,

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { AnalyzedField } from '../terms/analyzer.ts';
 import { kindOf } from '../terms/term-frequencies.ts';
 import type { Token } from '../terms/tokenizer.ts';
+import type { ReadText } from './read-text.ts';
 
 /**
  * How the record says what it does not say in the words of the query: `same`: by another name of the same entry;
@@ -9,45 +9,6 @@ import type { Token } from '../terms/tokenizer.ts';
  * what the query names; `everyday`: one side's everyday word is what the other side's technical term is about.
  */
 export type Relation = 'same' | 'narrower' | 'broader' | 'everyday';
-
-/** A whole word of the record. */
-export interface RecordWord {
-  readonly field: AnalyzedField;
-  readonly token: Token;
-  /** As it stands in the normalised text. */
-  readonly text: string;
-}
-
-/** Words kept for one term. */
-const MOST_WORDS = 20;
-
-/**
- * The words, Latin words and quantities of the record that are shared, by term. Single characters and pairs are pieces,
- * no words.
- */
-export function recordWordsOf(
-  record: readonly AnalyzedField[],
-  shared: ReadonlyMap<string, number>,
-): Map<string, RecordWord[]> {
-  const words = new Map<string, RecordWord[]>();
-  for (const field of record) {
-    for (const token of field.tokens) {
-      if (!isWord(token) || !shared.has(token.term)) continue;
-      const list = words.get(token.term) ?? [];
-      words.set(token.term, list);
-      if (list.length < MOST_WORDS) {
-        list.push({ field, token, text: field.normalized.text.slice(token.start, token.end) });
-      }
-    }
-  }
-  return words;
-}
-
-/** Whether a token is a whole word where it stands. */
-export function isWord(token: Token): boolean {
-  const kind = kindOf(token);
-  return kind === 'words' || kind === 'latin';
-}
 
 /** Whether a token is said with a number, so that another spelling of it is the same thing. */
 export function isExact(token: Token): boolean {
@@ -135,38 +96,23 @@ const RULED_OUT = new RegExp(
 /** UTF-16 units that are read before a place. */
 const WINDOW = 24;
 
-/** Whether a text writes, right before a place, that it does without what stands there. */
-export function isRuledOut(text: string, at: number): boolean {
-  return at > 1 && RULED_OUT.test(text.slice(Math.max(0, at - WINDOW), at));
+/** Whether a text writes, from a place on and right before another, that it does without what stands there. */
+function isRuledOut(text: string, at: number, from: number): boolean {
+  return at - from > 1 && RULED_OUT.test(text.slice(Math.max(from, at - WINDOW), at));
 }
 
-/** Whether a text rules out a word at any of its places. */
-function rulesOut(text: string, word: string): boolean {
+/** Whether a record rules out a word at any of its places. */
+function rulesOut(read: ReadText, word: string): boolean {
+  const { text } = read;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    if (isRuledOut(text, at)) return true;
+    if (isRuledOut(text, at, read.startOf(at))) return true;
   }
   return false;
 }
 
 /** Whether one side, and one alone, writes anywhere that it does without what it calls by a word. */
-export function isRuledOutOnOneSide(
-  word: string,
-  other: string,
-  both: {
-    readonly queryTexts: readonly string[];
-    readonly recordTexts: readonly string[];
-    /** What was found before, by the words. */
-    readonly ruledOut: Map<string, boolean>;
-  },
-): boolean {
-  const key = `${word}\n${other}`;
-  const known = both.ruledOut.get(key);
-  if (known !== undefined) return known;
-  const { queryTexts, recordTexts } = both;
-  const isSo =
-    queryTexts.some((text) => rulesOut(text, word)) !== recordTexts.some((text) => rulesOut(text, other));
-  both.ruledOut.set(key, isSo);
-  return isSo;
+export function isRuledOutOnOneSide(word: string, other: string, query: ReadText, record: ReadText): boolean {
+  return rulesOut(query, word) !== rulesOut(record, other);
 }
 
 /** Provinces and forms of organisations: where and who, never what. */

@@ -138,7 +138,7 @@ function pointsOf(phrases: readonly MatchedPhrase[]): ReasonPoint[] {
 
 /** Phrases of more than one character that carry weight; pieces of a phrase that is named say nothing new. */
 function readable(phrases: readonly MatchedPhrase[]): MatchedPhrase[] {
-  const told = phrases.filter((one) => isReadable(one) && one.generic !== true && one.ruledOut !== true);
+  const told = phrases.filter((one) => one.generic !== true && one.ruledOut !== true);
   const least = (told[0]?.value ?? 0) * NAMED_SHARE;
   const heavy = told.filter(({ value }) => value >= least);
   return heavy
@@ -148,14 +148,6 @@ function readable(phrases: readonly MatchedPhrase[]): MatchedPhrase[] {
 
 function holds(phrase: string, piece: string): boolean {
   return phrase.length > piece.length && phrase.includes(piece);
-}
-
-/** Bounds (不超过, 低于) are nothing that two sides share. */
-const BOUND = /^(?:不?(?:大于|小于|高于|低于|超过|超出|少于|多于|等于)|不[大小高低]|以[上下内]|左右|达到)+$/;
-
-/** A single ideograph is no phrase, and neither is a bound. */
-export function isReadable({ phrase }: MatchedPhrase): boolean {
-  return [...phrase.trim()].length > 1 && !BOUND.test(phrase);
 }
 
 function joinEn(parts: readonly string[]): string {

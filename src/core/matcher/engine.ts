@@ -32,7 +32,7 @@ import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
 import type { Side } from '../records/parse.ts';
 import type { MatchRecord } from '../records/types.ts';
 import type { Scorer } from '../scores/scorer.ts';
-import type { AnalyzedField } from '../terms/analyzer.ts';
+import type { ReadField } from '../terms/analyzer.ts';
 import { termFrequencies } from '../terms/term-frequencies.ts';
 import { innerProduct } from '../vectors/inner-product.ts';
 import { featuresOf } from '../vectors/signals.ts';
@@ -62,8 +62,10 @@ export interface EngineParts extends Placing {
   readonly row: (index: number) => unknown;
 }
 
-/** Records of the collection whose analysed texts are kept for explanations. */
-const KEPT_ANALYSES = 256;
+/** Texts of the collection that are kept read for explanations, in UTF-16 units; some twenty bytes each. */
+const KEPT_UNITS = 2 ** 20;
+/** What a record costs beside its texts, in the same units. */
+const FIELDS_COST = 100;
 /** Records of the collection whose statements are kept for conditions: a few hundred bytes each. */
 const KEPT_PARTIES = 8192;
 const NO_REASON: Reason = { zh: '', en: '' };
@@ -78,7 +80,7 @@ export class Engine {
   private readonly words: ExplainingWords;
   private readonly anyStates: () => number;
   private readonly partyAt: (row: number) => Party;
-  private readonly fieldsOf: (row: number) => readonly AnalyzedField[];
+  private readonly fieldsOf: (row: number) => readonly ReadField[];
 
   constructor(parts: EngineParts) {
     this.parts = parts;
@@ -100,7 +102,11 @@ export class Engine {
       };
       return partyOf(stating, states[row]!, lexicon);
     });
-    this.fieldsOf = remember(KEPT_ANALYSES, (row) => reading.analyzer.analyze(collection.records.at(row)));
+    this.fieldsOf = remember(
+      KEPT_UNITS,
+      (row) => reading.analyzer.skim(collection.records.at(row)),
+      (fields) => fields.reduce((sum, { normalized }) => sum + normalized.text.length, FIELDS_COST),
+    );
   }
 
   /** Made when first asked for: an index that was opened may have to move its postings for it. */
@@ -237,7 +243,7 @@ export class Engine {
     const { collection, reading } = this.parts;
     const side = this.indexedSide(index);
     // Stored tags carry no evidence; the tagger finds it again.
-    const tags = reading.tagger.tag(collection.records.at(index), side.fields());
+    const tags = reading.tagger.tag(collection.records.at(index), side.analyzed());
     return explainFully(this.querySide(query), { ...side, tags }, collection.vectorizer, this.words);
   }
 
@@ -285,7 +291,8 @@ export class Engine {
     const stating = { isDemand, record: () => record, fields: () => fields };
     const states = once(() => mayState(record, fields));
     const party = once(() => partyOf(stating, states(), reading.analyzer.lexicon));
-    return { row, dense: this.denseOf(record), isDemand, states, tags, fields: () => fields, party };
+    const analyzed = () => fields;
+    return { row, dense: this.denseOf(record), isDemand, states, tags, fields: analyzed, analyzed, party };
   }
 
   /** The vector that a query brings, where the index has any. */
@@ -331,6 +338,7 @@ export class Engine {
       isDemand: RECORD_KINDS[this.parts.collection.attributes.kinds[index]!] === 'demand',
       tags: this.tagsOf(index),
       fields: () => this.fieldsOf(index),
+      analyzed: once(() => this.parts.reading.analyzer.analyze(this.parts.collection.records.at(index))),
       states: () => this.parts.collection.attributes.states[index]!,
       party: () => this.partyAt(index),
     };

@@ -238,7 +238,8 @@ class StatisticsWeigher implements Weigher {
     const { lexicon } = this.#words;
     const states = () => mayState(parsed, fields);
     const party = () => partyOf(stating, states(), lexicon);
-    return { row, side: { dense, isDemand, states, tags, fields: () => fields, party } };
+    const analyzed = () => fields;
+    return { row, side: { dense, isDemand, states, tags, fields: analyzed, analyzed, party } };
   }
 
   /** @throws InputError `INVALID_RECORDS` for a vector that cannot be used. */
