@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Token } from '../terms/tokenizer.ts';
 import { bare, isDoubtful, isExact, type Relation, relationOf } from './names.ts';
 import type { Pair } from './pieces.ts';
 import { type PlacedTokens, QUANTITY, WORD } from './query-text.ts';
@@ -18,11 +19,15 @@ export interface OtherWord extends Stretch {
 /** The nearest first. */
 const RELATIONS: readonly Relation[] = ['same', 'narrower', 'broader', 'everyday'];
 
-/** How the record says a word; kept, as a long text says the same words again and again. */
+/** How the record says a word: in other spelling, or by a related word. */
 interface Said {
-  readonly relation: Relation;
   readonly words: readonly RecordWord[];
+  readonly relation?: Relation;
+  readonly quantity?: boolean;
 }
+
+/** What was found of the words of a query, by their numbers; null where the record does not say them otherwise. */
+export type SaidWords = Map<number, Said | null>;
 
 /**
  * Whole words of one field that the record says otherwise, of several terms of one word the nearest relation first.
@@ -32,54 +37,53 @@ export function otherWords(
   placed: PlacedTokens,
   shared: readonly number[],
   pair: Pair,
-  said: Map<string, Said | undefined>,
+  said: SaidWords,
 ): OtherWord[] {
-  const { query, record, lexicon } = pair;
-  const { tokens, starts, ends, terms, kinds } = placed;
+  const { query, lexicon } = pair;
+  const { tokens, starts, ends, terms, kinds, words: numbers } = placed;
   const found: OtherWord[] = [];
-  for (const [s, i] of shared.entries()) {
+  for (let s = 0; s < shared.length; s++) {
+    const i = shared[s]!;
     if (kinds[i] !== WORD) continue;
-    const start = starts[i]!;
-    const end = ends[i]!;
-    const token = tokens[i]!;
-    const word = query.text.slice(start, end);
-    if (record.placeOf(word) >= 0) continue;
-    const words = record.wordsOf(token.term).filter((other) => other.token.end <= MAX_TEXT);
-    if (words.length === 0) continue;
-    const place = { start, end };
-    const quantity = QUANTITY.test(token.term);
-    if (isExact(token) && words.every((one) => quantity || isSpelledAlike(word, one.text))) {
+    const place = { start: starts[i]!, end: ends[i]! };
+    let known = said.get(numbers[i]!);
+    if (known === undefined) {
+      known = saidFor(tokens[i]!, query.text.slice(place.start, place.end), pair);
+      said.set(numbers[i]!, known);
+    }
+    if (known === null) continue;
+    const inside = termsIn(placed, shared, s, place);
+    if (known.relation === undefined) {
       // Of a range that the record does not have, one bound is shared: not the range.
-      if (hasAll(placed, place, pair)) {
-        const same = termsIn(placed, shared, s, place).filter((j) => starts[j] === start && ends[j] === end);
-        found.push({ ...place, words, quantity, terms: same.map((j) => terms[j]!) });
-      }
+      if (!hasAll(placed, place, pair)) continue;
+      const same = inside.filter((j) => starts[j] === place.start && ends[j] === place.end);
+      found.push({ ...place, ...known, terms: same.map((j) => terms[j]!) });
       continue;
     }
-    if (lexicon.everyday.has(word) && isDoubtful(query.text, start, end, lexicon)) continue;
-    const key = `${token.term}\n${word}`;
-    if (!said.has(key)) said.set(key, nearest(word, token.term, words, lexicon));
-    const nearestSaid = said.get(key);
-    if (nearestSaid === undefined) continue;
+    const isEveryday = lexicon.everyday.has(query.text.slice(place.start, place.end));
+    if (isEveryday && isDoubtful(query.text, place.start, place.end, lexicon)) continue;
     // All that is shared inside of a name belongs to it.
-    const inside = termsIn(placed, shared, s, place).map((j) => terms[j]!);
-    found.push({ ...place, ...nearestSaid, terms: inside });
+    found.push({ ...place, ...known, terms: inside.map((j) => terms[j]!) });
   }
   const rank = ({ relation }: OtherWord) => (relation === undefined ? 0 : RELATIONS.indexOf(relation));
   return found.sort((a, b) => rank(a) - rank(b));
 }
 
-function nearest(
-  word: string,
-  term: string,
-  words: readonly RecordWord[],
-  lexicon: Lexicon,
-): Said | undefined {
+function saidFor(token: Token, word: string, { record, lexicon }: Pair): Said | null {
+  if (record.placeOf(word) >= 0) return null;
+  const words = record.wordsOf(token.term).filter((other) => other.token.end <= MAX_TEXT);
+  if (words.length === 0) return null;
+  const quantity = QUANTITY.test(token.term);
+  const isWritten = isExact(token) && words.every((one) => quantity || isSpelledAlike(word, one.text));
+  return isWritten ? { words, quantity } : nearest(word, token.term, words, lexicon);
+}
+
+function nearest(word: string, term: string, words: readonly RecordWord[], lexicon: Lexicon): Said | null {
   for (const relation of RELATIONS) {
     const related = words.filter((other) => relationOf(word, other.text, term, lexicon) === relation);
     if (related.length > 0) return { relation, words: related };
   }
-  return undefined;
+  return null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type FieldSpan, spanOf } from '../terms/span.ts';
 import { isGeneric, isRuledOutOnOneSide, type Relation } from './names.ts';
-import { firstAt, otherWords, termsIn } from './other-words.ts';
+import { firstAt, otherWords, type SaidWords, termsIn } from './other-words.ts';
 import { joinedPieces, type Pair } from './pieces.ts';
 import { type PlacedTokens, QUANTITY } from './query-text.ts';
 import { MAX_SPANS, type RecordWord } from './read-text.ts';
@@ -34,7 +34,8 @@ const MIN_SHARE = 0.02;
 
 /** A phrase while it is put together. */
 interface Candidate {
-  readonly terms: Set<number>;
+  /** A term that comes again is counted once. */
+  readonly terms: number[];
   /** Where the query has it: a few places of many. */
   readonly places: Stretch[];
   /** What the record says for it; absent where it says the same. */
@@ -64,13 +65,13 @@ export function matchedPhrases(pair: Pair, most: number): MatchedPhrase[] {
     const key = query.text.slice(start, end);
     let candidate = candidates.get(key);
     if (candidate === undefined) {
-      candidate = { terms: new Set(), places: [], ...make(), value: 0 };
+      candidate = { terms: [], places: [], ...make(), value: 0 };
       candidates.set(key, candidate);
     }
-    for (const term of terms) candidate.terms.add(term);
+    for (const term of terms) candidate.terms.push(term);
     if (candidate.places.length < MAX_SPANS) candidate.places.push({ start, end });
   };
-  const said = new Map();
+  const said: SaidWords = new Map();
   for (const placed of query.placed) {
     const { starts, terms } = placed;
     const here: number[] = [];
@@ -116,12 +117,12 @@ function figuresIn({ tokens, starts, ends }: PlacedTokens, shared: readonly numb
 function weighed(candidates: ReadonlyMap<string, Candidate>, pair: Pair, most: number): MatchedPhrase[] {
   const { values } = pair.shared;
   const byLength = [...candidates].sort(([a], [b]) => b.length - a.length);
-  const taken = new Set<number>();
+  const taken = new Uint8Array(values.length);
   let heaviest = 0;
   for (const [, candidate] of byLength) {
     for (const term of candidate.terms) {
-      if (taken.has(term)) continue;
-      taken.add(term);
+      if (taken[term] === 1) continue;
+      taken[term] = 1;
       candidate.value += values[term]!;
     }
     heaviest = Math.max(heaviest, candidate.value);

@@ -49,7 +49,12 @@ export function joinedPieces(placed: PlacedTokens, shared: readonly number[], pa
     seen = own;
   }
   if (open !== undefined) pieces.push(open);
-  return pieces.flatMap((piece) => shownPiece(piece, pair) ?? []);
+  const shown: Stretch[] = [];
+  for (const piece of pieces) {
+    const whole = shownPiece(piece, pair);
+    if (whole !== undefined) shown.push(whole);
+  }
+  return shown;
 }
 
 /** A piece without what is torn on either side; nothing where nothing whole is left. */

@@ -26,6 +26,8 @@ export interface PlacedTokens {
   /** Number of each token's term. */
   readonly terms: Int32Array;
   readonly kinds: Uint8Array;
+  /** Number of each whole word by its term and its text, which come together again and again in a long text. */
+  readonly words: Int32Array;
 }
 
 /** What each term of a query adds to the score of a pair, by the number of the term. */
@@ -44,6 +46,7 @@ const NO_TERM = -1;
 export class QueryText extends ReadText {
   private readonly lexicon: Lexicon;
   private readonly numbers = new Map<string, number>();
+  private readonly words = new Map<string, number>();
   readonly placed: readonly PlacedTokens[];
   private readonly rows = new WeakMap<SparseRow, Int32Array>();
   private readonly facts = new Map<string, PieceFacts>();
@@ -98,31 +101,58 @@ export class QueryText extends ReadText {
   }
 
   private place({ tokens: all, normalized: { text } }: AnalyzedField, offset: number): PlacedTokens {
-    const tokens = all.filter((token) => token.end <= MAX_TEXT);
-    tokens.sort((a, b) => a.start - b.start || b.end - a.end);
-    const kindOf = (token: Token) => {
-      if (token.kind === 'characters' || token.kind === 'pairs') {
-        return token.term === text.slice(token.start, token.end) ? LITERAL : SPELLED;
-      }
-      return isWord(token) ? WORD : OTHER;
-    };
-    return {
+    const tokens = inOrder(all.filter((token) => token.end <= MAX_TEXT));
+    const size = tokens.length;
+    const placed = {
       tokens,
-      starts: Int32Array.from(tokens, ({ start }) => offset + start),
-      ends: Int32Array.from(tokens, ({ end }) => offset + end),
-      terms: Int32Array.from(tokens, ({ term }) => this.numberOf(term)),
-      kinds: Uint8Array.from(tokens, kindOf),
+      starts: new Int32Array(size),
+      ends: new Int32Array(size),
+      terms: new Int32Array(size),
+      kinds: new Uint8Array(size),
+      words: new Int32Array(size),
     };
-  }
-
-  private numberOf(term: string): number {
-    let number = this.numbers.get(term);
-    if (number === undefined) {
-      number = this.numbers.size;
-      this.numbers.set(term, number);
+    for (let i = 0; i < size; i++) {
+      const token = tokens[i]!;
+      const { term, start, end, kind } = token;
+      placed.starts[i] = offset + start;
+      placed.ends[i] = offset + end;
+      placed.terms[i] = numberIn(this.numbers, term);
+      if (kind === 'characters' || kind === 'pairs') {
+        const isLiteral = end - start === term.length && text.startsWith(term, start);
+        placed.kinds[i] = isLiteral ? LITERAL : SPELLED;
+      } else if (isWord(token)) {
+        placed.kinds[i] = WORD;
+        placed.words[i] = numberIn(this.words, `${term}\n${text.slice(start, end)}`);
+      } else placed.kinds[i] = OTHER;
     }
-    return number;
+    return placed;
   }
+}
+
+/** Ends and positions within a field, as bits of one key. */
+const KEY = 2 ** 15;
+
+/** Tokens in the order of the text; of one place the longest first, then as they came. */
+function inOrder(tokens: readonly Token[]): Token[] {
+  // Numbers in a typed array are sorted without calling back.
+  const keys = Float64Array.from(
+    tokens,
+    ({ start, end }, i) => (start * KEY + (KEY - 1 - end)) * MOST_TOKENS + i,
+  );
+  return Array.from(keys.sort(), (key) => tokens[key % MOST_TOKENS]!);
+}
+
+/** More tokens than a field of {@link MAX_TEXT} units has; with two places below {@link KEY}, keys stay below 2⁵³. */
+const MOST_TOKENS = 2 ** 23;
+
+/** The number of a text; the next one for a new text. */
+function numberIn(numbers: Map<string, number>, text: string): number {
+  let number = numbers.get(text);
+  if (number === undefined) {
+    number = numbers.size;
+    numbers.set(text, number);
+  }
+  return number;
 }
 
 const ASKED = new WeakMap<readonly AnalyzedField[], QueryText>();
