@@ -28,7 +28,12 @@ const NEAR_LEVELS = 1;
 export function judge(demand: Party, supply: Party, weights: ConditionWeights): readonly JudgedCondition[] {
   const found = [
     ...limited(exclusions(demand, supply, weights.exclusion)),
-    ...limited(judgeQuantities(demand.stated.indicators, supply.stated.indicators, weights.quantity)),
+    ...limited(
+      judgeQuantities(demand.stated.indicators, supply.stated.indicators, weights.quantity, {
+        demand: textsOf(demand),
+        supply: textsOf(supply),
+      }),
+    ),
     ...limited(limits(demand, supply, weights.limit)),
     ...purposes(demand, supply, weights.purpose),
     ...maturity(demand, supply, weights.maturity),
@@ -36,6 +41,11 @@ export function judge(demand: Party, supply: Party, weights: ConditionWeights): 
   return found
     .filter(({ shift }) => shift !== 0)
     .sort((a, b) => Math.abs(b.shift) - Math.abs(a.shift) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+}
+
+/** The texts of a record by the paths of their fields. */
+function textsOf({ fields }: Party): (path: string) => string | undefined {
+  return (path) => fields().find(({ field }) => field.path === path)?.field.text;
 }
 
 const KINDS: readonly ConditionKind[] = ['exclusion', 'quantity', 'limit', 'purpose', 'maturity'];

@@ -98,9 +98,15 @@ function isTarget(indicator: RecordIndicator, text: string, isProblem: boolean):
   if (COMPANY.test(clause) || INPUT.test(name) || INPUT.test(clause)) return false;
   const said = clause + text.slice(start, end);
   if ((isProblem || PRESENT.test(said)) && !ASKED.test(said)) return false;
+  if (base.unit === SECOND && comparator === '=' && TAKES.test(text.slice(Math.max(0, end - WINDOW), end)))
+    return false;
   const isBounded = comparator !== '=' && comparator !== '≈';
   return isBounded || change !== undefined || betterWhen(name) !== undefined || WANTED.test(said);
 }
+
+/** 停机清模头要两个小时 tells how long a thing takes, and asks for nothing. */
+const SECOND = 's';
+const TAKES = /(?<![需只])[要得花]\s?(?:[\d.]+|[一二两三四五六七八九十半几])[^,，;；。要得花]{0,8}$/;
 
 /** Longest clause that is looked at, in UTF-16 units. */
 const WINDOW = 30;

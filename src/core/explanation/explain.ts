@@ -127,6 +127,7 @@ export function explainShort(
             sharedRegion(contributions, vectorizer),
             contributions.signals,
             conditions,
+            conditions.flatMap(({ kind, demand }) => (kind === 'exclusion' ? [demand.text] : [])),
           ),
     conditions,
   };

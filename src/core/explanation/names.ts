@@ -117,13 +117,13 @@ export function isRuledOutOnOneSide(word: string, other: string, query: ReadText
 
 /** Provinces and forms of organisations: where and who, never what. */
 const PLACES =
-  /^(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门|沈阳|大连|鞍山|抚顺|本溪|丹东|锦州|营口|阜新|辽阳|盘锦|铁岭|朝阳|葫芦岛|济南|青岛|中国|国内|国外|国际)[省市县区]?$/;
+  /^(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门|非洲|欧洲|亚洲|美洲|北美|南美|大洋洲|东南亚|中东|欧盟|沈阳|大连|鞍山|抚顺|本溪|丹东|锦州|营口|阜新|辽阳|盘锦|铁岭|朝阳|葫芦岛|济南|青岛|中国|国内|国外|国际)[省市县区]?$/;
 const WORDS_OF_FIRMS =
   /^(?:公司|我公司|有限公司|集团|企业|我司|我厂|厂家|厂商|单位|研究院|研究所|大学|学院|车间|现场)$/;
 
-/** When, how often and how, beside the words of any title that a lexicon lists. */
+/** When, where, how many, how often and how, beside the words of any title that a lexicon lists. */
 const PLAIN_WORDS =
-  /^(?:早期|中期|后期|夜里|夜间|晚上|白天|[春夏秋冬][季天]|一次性|一致|直接|间接|自动|部分|大量|高频|低频)$/;
+  /^(?:早期|中期|后期|夜里|夜间|晚上|白天|[春夏秋冬][季天]|一次性|一致|直接|间接|自动|部分|大量|高频|低频|深度|多台|多个|多种|多次|海岛|老?城区|县城|乡镇|山区|沿海|南方|北方)$/;
 
 /** Whether a piece says nothing of what a record is about: generic words, places, organisations, numbers alone. */
 export function isGeneric(piece: string, { finder, generic }: Lexicon): boolean {

@@ -71,8 +71,15 @@ function shownPiece(piece: Stretch, pair: Pair): Stretch | undefined {
   start += whole.start - seen.start;
   end -= seen.end - whole.end;
   if (end <= start || isTorn({ start, end }, pair)) return undefined;
-  const words = wholeWords({ start, end }, pair);
+  const words = withoutHalfRange(wholeWords({ start, end }, pair), query.text);
   return words.end <= words.start ? undefined : words;
+}
+
+/** A piece without the upper end of a range that it begins with: 负荷NOx of 50%~|100%负荷NOx. */
+function withoutHalfRange({ start, end }: Stretch, text: string): Stretch {
+  if (!/[~–—]/.test(text.charAt(start - 1))) return { start, end };
+  const figure = /^[\d.]+[%°℃]?/.exec(text.slice(start, end))?.[0].length ?? 0;
+  return end - start - figure > 1 ? { start: start + figure, end } : { start, end };
 }
 
 /**

@@ -51,6 +51,7 @@ const RELATIONS = {
  * The reason for a score: the two or three points of the texts that decided, then chains, region and the supporting
  * signals.
  * @param points further points, told behind those of the phrases.
+ * @param excluded what the demand rules out: a phrase with that in it (焊缝酸洗) is nothing that both want.
  */
 export function reasonOf(
   phrases: readonly MatchedPhrase[],
@@ -58,8 +59,9 @@ export function reasonOf(
   region: string | undefined,
   signals: Readonly<Record<SignalName, number>>,
   points: readonly ReasonPoint[] = [],
+  excluded: readonly string[] = [],
 ): Reason {
-  const told = weightiest([...pointsOf(phrases), ...points]);
+  const told = weightiest([...pointsOf(phrases, excluded), ...points]);
   const zh = told.map((point) => point.zh);
   const en = told.map((point) => point.en);
   if (told.length === 0 && chains.length === 0) {
@@ -99,8 +101,8 @@ function weightiest(points: readonly ReasonPoint[]): ReasonPoint[] {
 }
 
 /** What is ruled out, then what is shared as it is written, then what is said in other words, then figures. */
-function pointsOf(phrases: readonly MatchedPhrase[]): ReasonPoint[] {
-  const named = readable(phrases);
+function pointsOf(phrases: readonly MatchedPhrase[], excluded: readonly string[]): ReasonPoint[] {
+  const named = readable(phrases.filter(({ phrase }) => !excluded.some((thing) => phrase.includes(thing))));
   const points: ReasonPoint[] = [];
   const together = (some: readonly MatchedPhrase[], zh: string, en: string) => {
     if (some.length === 0) return;
