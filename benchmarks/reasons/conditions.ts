@@ -5,8 +5,10 @@ import type { Side } from './rules.ts';
 /** Wordings of doing without: the thing follows in the same clause, */
 const BEFORE =
   '不(?!锈|饱和|对称|同|断|等|仅|但|少于|低于|高于|大于|小于|超过)|无(?!人|线|损|菌|纺|缝|机|极|级|刷|油|尘)|免(?!疫)|非|别|勿|莫|未|没|禁|拒|弃|省|脱离|摆脱|替代|取代|代替|替换|谢绝|避免|杜绝|淘汰|停用|零|告别|少用|防止|排除';
-/** … with no more than this between, */
-const RULED_BEFORE = new RegExp(`(?:${BEFORE})[^,。;!?]{0,12}$`);
+/** … with no more than this between, and no 的 behind another thing: 无需冷却的稀土 does not rule 稀土 out, */
+const RULED_BEFORE = new RegExp(
+  `(?:${BEFORE})[^,。;!?的]{0,12}(?:(?:进口|昂贵|传统|有毒|现有|普通|含氟|任何)的)?$`,
+);
 /** … or right behind the thing: 稀土不能用, 人工除外. */
 const RULED_BEHIND =
   /^[^,。;!?]{0,6}?(?:除外|不(?:能|得|可|想|要|再|准|许|行|用|考虑|接受|允许|采用|使用)|免谈|一律|禁|淘汰|替代|取代|勿|别|没法|用不了|就算了|免了)/;
