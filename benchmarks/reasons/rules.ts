@@ -159,9 +159,16 @@ function isTorn(piece: string, text: string, lexicon: Lexicon): boolean {
     const window = text.slice(from, at + piece.length + 12);
     const ends = new Set(boundariesOf(window));
     for (const { start, end } of lexicon.finder.segment(window)) ends.add(start).add(end);
-    if (ends.has(at - from) && ends.has(at - from + piece.length)) return false;
+    const isEnd = (place: number) => ends.has(place) || partsScripts(window, place);
+    if (isEnd(at - from) && isEnd(at - from + piece.length)) return false;
   }
   return isFound;
+}
+
+/** Whether letters end at a place, or digits, or what is neither: no word goes on there. */
+function partsScripts(text: string, at: number): boolean {
+  const scriptOf = (char = '') => (/[a-z]/.test(char) ? 'letters' : /\d/.test(char) ? 'digits' : 'other');
+  return scriptOf(text[at - 1]) !== scriptOf(text[at]);
 }
 
 /** Whether a piece is made of words of any title, or is one word that names nothing. */

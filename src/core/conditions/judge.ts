@@ -1,6 +1,6 @@
 import { asksFor, type Purpose } from '../reading/purpose.ts';
 import type { Role } from '../reading/roles.ts';
-import type { AnalyzedField } from '../terms/analyzer.ts';
+import type { ReadField } from '../terms/analyzer.ts';
 import { spanOf } from '../terms/span.ts';
 import type { ConditionKind, ConditionOutcome, ConditionWeights, JudgedCondition } from './condition.ts';
 import { judgeQuantities } from './quantities.ts';
@@ -28,7 +28,12 @@ const NEAR_LEVELS = 1;
 export function judge(demand: Party, supply: Party, weights: ConditionWeights): readonly JudgedCondition[] {
   const found = [
     ...limited(exclusions(demand, supply, weights.exclusion)),
-    ...limited(judgeQuantities(demand.stated.indicators, supply.stated.indicators, weights.quantity)),
+    ...limited(
+      judgeQuantities(demand.stated.indicators, supply.stated.indicators, weights.quantity, {
+        demand: textsOf(demand),
+        supply: textsOf(supply),
+      }),
+    ),
     ...limited(limits(demand, supply, weights.limit)),
     ...purposes(demand, supply, weights.purpose),
     ...maturity(demand, supply, weights.maturity),
@@ -36,6 +41,11 @@ export function judge(demand: Party, supply: Party, weights: ConditionWeights): 
   return found
     .filter(({ shift }) => shift !== 0)
     .sort((a, b) => Math.abs(b.shift) - Math.abs(a.shift) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+}
+
+/** The texts of a record by the paths of their fields. */
+function textsOf({ fields }: Party): (path: string) => string | undefined {
+  return (path) => fields().find(({ field }) => field.path === path)?.field.text;
 }
 
 const KINDS: readonly ConditionKind[] = ['exclusion', 'quantity', 'limit', 'purpose', 'maturity'];
@@ -126,7 +136,7 @@ function purposes(demand: Party, supply: Party, weight: number): JudgedCondition
 /** Statements that tell of the company and not of what it asks for. */
 const NOT_ASKED: readonly Role[] = ['company', 'praise', 'background', 'cooperation', 'contact'];
 
-function isAskedIn({ normalized, statements }: AnalyzedField, purpose: Purpose): boolean {
+function isAskedIn({ normalized, statements }: ReadField, purpose: Purpose): boolean {
   return statements.some(
     ({ role, start, end }) =>
       !NOT_ASKED.includes(role) && asksFor(normalized.text.slice(start, end), purpose),

@@ -8,13 +8,14 @@ import { SHIFTS } from './shift.ts';
 /** A figure that misses what is asked for by less than this share of it is a near miss. */
 const NEAR_MISS = 0.15;
 /** Units so general that only the name tells whether two figures are of one quantity. */
-const GENERAL_UNITS: readonly string[] = ['%', '元', '', 's', '月'];
+const GENERAL_UNITS: readonly string[] = ['%', '元', '', 's', '月', 'kg/m3'];
 
 /** Figures that a demand asks for, beside those that a supply record states. */
 export function judgeQuantities(
   targets: readonly RecordIndicator[],
   offers: readonly RecordIndicator[],
   weight: number,
+  texts: { readonly demand: TextOf; readonly supply: TextOf },
 ): JudgedCondition[] {
   if (weight === 0 || offers.length === 0) return [];
   return targets.flatMap((target): JudgedCondition[] => {
@@ -28,10 +29,30 @@ export function judgeQuantities(
         shift: weight * sureness(best.alike) * SHIFTS.quantity[outcome],
         demand: spanOf(target),
         supply: spanOf(offer),
-        ...quantitySentence(target.raw, offer.raw, outcome),
+        ...quantitySentence(wholeOf(target, texts.demand), wholeOf(offer, texts.supply), outcome),
       },
     ];
   });
+}
+
+/** The text of a field as given, by its path. */
+type TextOf = (field: string) => string | undefined;
+
+/** Figures and units that a name begins behind: 50%~100%|负荷NOx低于30mg/m³. */
+const FIGURES_BEFORE = /[\d.~～—–+±°℃%％-]{0,15}[%％℃]$/;
+/** What is to happen within a time: 崩刃1秒内|报警. */
+const REST = /^[^\s,，;；。、!！?？()（）\d]{1,6}(?=[\s,，;；。、!！?？()（）]|$)/;
+
+/** A figure with the words that it cannot be understood without. */
+function wholeOf({ raw, field, start, end, base }: RecordIndicator, textOf: TextOf): string {
+  const text = textOf(field);
+  if (text === undefined || text.slice(start, end) !== raw) return raw;
+  const before = /^\d/.test(raw)
+    ? ''
+    : (FIGURES_BEFORE.exec(text.slice(Math.max(0, start - 16), start))?.[0] ?? '');
+  const behind =
+    base?.unit === 's' && /内$/.test(raw) ? (REST.exec(text.slice(end, end + 7))?.[0] ?? '') : '';
+  return before + raw + behind;
 }
 
 interface Judged {

@@ -6,7 +6,7 @@ import { type Purpose, purposeOf } from '../reading/purpose.ts';
 import { trlOf } from '../records/readiness.ts';
 import type { TrlRange } from '../records/stages.ts';
 import type { MatchRecord } from '../records/types.ts';
-import type { AnalyzedField } from '../terms/analyzer.ts';
+import type { ReadField } from '../terms/analyzer.ts';
 import { type FieldSpan, spanOf } from '../terms/span.ts';
 import { targetsOf } from './targets.ts';
 import { termsOfThing } from './thing.ts';
@@ -59,7 +59,7 @@ export interface Stated {
 export interface StatingRecord {
   readonly isDemand: boolean;
   readonly record: () => MatchRecord;
-  readonly fields: () => readonly AnalyzedField[];
+  readonly fields: () => readonly ReadField[];
 }
 
 /** What a record may state, as bits, so that records which state nothing are never read for it. */
@@ -70,7 +70,7 @@ export const MAY_LACK = 8;
 export const MAY_SERVE = 16;
 
 /** What a record may state; what it does not have it does not state. */
-export function mayState(record: MatchRecord, fields: readonly AnalyzedField[]): number {
+export function mayState(record: MatchRecord, fields: readonly ReadField[]): number {
   let bits = 0;
   const isDemand = record.kind === 'demand';
   if (!isDemand && trlOf(record) !== undefined) bits |= MAY_BE_MATURE;
@@ -103,7 +103,7 @@ export function statedOf(
   };
 }
 
-function exclusionsIn(fields: readonly AnalyzedField[], lexicon: Lexicon): StatedExclusion[] {
+function exclusionsIn(fields: readonly ReadField[], lexicon: Lexicon): StatedExclusion[] {
   const found: StatedExclusion[] = [];
   for (const field of fields) {
     for (const { from, end, replaced } of field.exclusions) {
@@ -118,7 +118,7 @@ function exclusionsIn(fields: readonly AnalyzedField[], lexicon: Lexicon): State
 /** Most limits that are read of one record. */
 const MOST_LIMITS = 8;
 
-function limitsIn(fields: readonly AnalyzedField[]): StatedLimit[] {
+function limitsIn(fields: readonly ReadField[]): StatedLimit[] {
   const found = fields.flatMap((field) =>
     limitsOf(field.normalized.text).map(({ start, from, end }) => ({
       thing: field.normalized.text.slice(from, end),
@@ -128,20 +128,20 @@ function limitsIn(fields: readonly AnalyzedField[]): StatedLimit[] {
   return found.slice(0, MOST_LIMITS);
 }
 
-function purposeIn(fields: readonly AnalyzedField[]): StatedPurpose | undefined {
+function purposeIn(fields: readonly ReadField[]): StatedPurpose | undefined {
   const title = fields.find(({ field }) => field.field === 'title');
   const read = title && purposeOf(title.normalized.text);
   return read && { purpose: read.purpose, span: spanOf(title, read.start, read.end) };
 }
 
 /** What a supply record says it reaches, in any of its texts. */
-function offersOf(record: MatchRecord, fields: readonly AnalyzedField[]): RecordIndicator[] {
+function offersOf(record: MatchRecord, fields: readonly ReadField[]): RecordIndicator[] {
   return indicatorsOf(record, [...new Set(fields.map(({ field }) => field.field))]);
 }
 
 function maturityIn(
   record: MatchRecord,
-  fields: readonly AnalyzedField[],
+  fields: readonly ReadField[],
   isDemand: boolean,
 ): StatedMaturity | undefined {
   const given = isDemand ? undefined : trlOf(record);

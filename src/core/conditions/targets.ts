@@ -3,7 +3,7 @@ import { indicatorsOf, type RecordIndicator } from '../indicators/record-indicat
 import { isSameQuantity } from '../indicators/same-quantity.ts';
 import type { Role } from '../reading/roles.ts';
 import type { MatchRecord } from '../records/types.ts';
-import type { AnalyzedField } from '../terms/analyzer.ts';
+import type { ReadField } from '../terms/analyzer.ts';
 
 /** Fields that hold what a demand asks for, whatever their wording. */
 const TARGET_FIELDS: readonly string[] = ['indicators', 'expectedOutcome'];
@@ -31,7 +31,7 @@ const CLAUSE_END = /[,;，；。!！?？\n]/;
  * The quantities that a demand asks for: bounds and changes wherever they stand, bare numbers where the name tells what
  * is better, none of what describes the company or how things are.
  */
-export function targetsOf(record: MatchRecord, fields: readonly AnalyzedField[]): RecordIndicator[] {
+export function targetsOf(record: MatchRecord, fields: readonly ReadField[]): RecordIndicator[] {
   const names = [...new Set(fields.map(({ field }) => field.field))].filter(
     (name) => !PRESENT_FIELDS.includes(name),
   );
@@ -81,7 +81,7 @@ const NEEDS_ROOM: readonly string[] = ['±', '~'];
 const NOT_ASKED: readonly Role[] = ['company', 'praise', 'background', 'cooperation', 'contact', 'present'];
 
 /** Whether the statement at a place of the text as given may ask for something. */
-function isAskedBy({ field, normalized, statements }: AnalyzedField, indicator: RecordIndicator): boolean {
+function isAskedBy({ field, normalized, statements }: ReadField, indicator: RecordIndicator): boolean {
   const { start } = indicator;
   const role = statements.find(
     ({ end }) => (normalized.starts[end] ?? Number.POSITIVE_INFINITY) > start,
@@ -98,9 +98,15 @@ function isTarget(indicator: RecordIndicator, text: string, isProblem: boolean):
   if (COMPANY.test(clause) || INPUT.test(name) || INPUT.test(clause)) return false;
   const said = clause + text.slice(start, end);
   if ((isProblem || PRESENT.test(said)) && !ASKED.test(said)) return false;
+  if (base.unit === SECOND && comparator === '=' && TAKES.test(text.slice(Math.max(0, end - WINDOW), end)))
+    return false;
   const isBounded = comparator !== '=' && comparator !== '≈';
   return isBounded || change !== undefined || betterWhen(name) !== undefined || WANTED.test(said);
 }
+
+/** 停机清模头要两个小时 tells how long a thing takes, and asks for nothing. */
+const SECOND = 's';
+const TAKES = /(?<![需只])[要得花]\s?(?:[\d.]+|[一二两三四五六七八九十半几])[^,，;；。要得花]{0,8}$/;
 
 /** Longest clause that is looked at, in UTF-16 units. */
 const WINDOW = 30;

@@ -1,7 +1,7 @@
 import { CanonicalTerms } from '../lexicon/canonical.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { isDenied } from '../records/negation.ts';
-import type { AnalyzedField } from '../terms/analyzer.ts';
+import type { ReadField } from '../terms/analyzer.ts';
 import { foldWord } from '../terms/normalize.ts';
 import { type FieldSpan, spanOf } from '../terms/span.ts';
 import { kindOf } from '../terms/term-frequencies.ts';
@@ -42,7 +42,7 @@ const NEAR = 6;
  * recovered. Names that the lexicon takes for the same or for a kind of it count.
  */
 export function restsOn(
-  fields: readonly AnalyzedField[],
+  fields: readonly ReadField[],
   thing: string,
   terms: readonly string[],
 ): Resting | undefined {
@@ -58,7 +58,7 @@ export function restsOn(
 }
 
 /** Where a demand names something that it does not rule out: as it stands, or without its last word. */
-export function namedIn(fields: readonly AnalyzedField[], thing: string): FieldSpan | undefined {
+export function namedIn(fields: readonly ReadField[], thing: string): FieldSpan | undefined {
   for (const field of fields) {
     const { text } = field.normalized;
     const at = text.indexOf(thing);
@@ -71,7 +71,7 @@ export function namedIn(fields: readonly AnalyzedField[], thing: string): FieldS
 /** Places looked at in one text: a thing that is spoken against so often is no support. */
 const MOST_PLACES = 20;
 
-function placeIn(field: AnalyzedField, text: string, thing: string): number {
+function placeIn(field: ReadField, text: string, thing: string): number {
   let tries = 0;
   for (
     let at = text.indexOf(thing);
@@ -83,15 +83,15 @@ function placeIn(field: AnalyzedField, text: string, thing: string): number {
   return -1;
 }
 
-function wordIn(field: AnalyzedField, text: string, terms: readonly string[]) {
+function wordIn(field: ReadField, text: string, terms: readonly string[]) {
   if (terms.length === 0) return undefined;
-  return field.tokens.find(
+  return field.words.find(
     (token) =>
       kindOf(token) === 'words' && terms.includes(token.term) && isFor(field, text, token.start, token.end),
   );
 }
 
-function isFor({ exclusions }: AnalyzedField, text: string, start: number, end: number): boolean {
+function isFor({ exclusions }: ReadField, text: string, start: number, end: number): boolean {
   if (exclusions.some((one) => start < one.end && end > one.from)) return false;
   if (AGAINST.test(text.slice(Math.max(0, start - NEAR), start))) return false;
   return !WASTE.test(text.slice(end, end + NEAR)) && !isDenied(text, start, end);

@@ -7,7 +7,7 @@ import type { DenseVector } from '../dense/vector.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { NeedRows } from '../needs/need-rows.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
-import type { AnalyzedField } from '../terms/analyzer.ts';
+import type { AnalyzedField, ReadField } from '../terms/analyzer.ts';
 import { type FieldSpan, spanOf } from '../terms/span.ts';
 import { kindOf, type TextSignal, titleOf } from '../terms/term-frequencies.ts';
 import type { Token } from '../terms/tokenizer.ts';
@@ -17,7 +17,9 @@ import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
 import { type Contributions, pairContributions, type VectorPart } from './contributions.ts';
 import { correspondence } from './corresponding-need.ts';
 import { type MatchedPhrase, matchedPhrases } from './phrases.ts';
-import { isReadable, type Reason, reasonOf, type SharedChain } from './reason.ts';
+import { queryTextOf } from './query-text.ts';
+import { readTextOf } from './read-text.ts';
+import { type Reason, reasonOf, type SharedChain } from './reason.ts';
 
 /** One side of a pair, ready to be explained. */
 export interface ExplainedSide {
@@ -25,8 +27,10 @@ export interface ExplainedSide {
   /** The vector that the host gave, where the index has any. */
   readonly dense?: DenseVector | undefined;
   readonly tags: readonly ChainTag[];
-  /** The analysed texts; asked for only when phrases or spans are wanted. */
-  readonly fields: () => readonly AnalyzedField[];
+  /** The texts as they are read; asked for only when phrases or conditions are wanted. */
+  readonly fields: () => readonly ReadField[];
+  /** The same with their tokens; asked for of queries, and of records when spans are wanted. */
+  readonly analyzed: () => readonly AnalyzedField[];
   readonly isDemand: boolean;
   /** What it may state, as `mayState` tells. */
   readonly states: () => number;
@@ -115,9 +119,7 @@ export function explainShort(
   contributions: Contributions = pairContributions(query, record, vectorizer, words.vectorWeight),
   conditions: readonly Condition[] = judged(query, record, contributions.score, words),
 ): ShortExplanation {
-  const values = textValues(contributions, vectorizer);
-  const all = values.size === 0 ? [] : matchedPhrases(values, query.fields(), record.fields(), words.lexicon);
-  const phrases = all.filter(isReadable).slice(0, SHORT_PHRASES);
+  const phrases = sharedPhrases(query, record, contributions, vectorizer, words.lexicon);
   const chains = sharedChains(query.tags, record.tags, words.taxonomy);
   return {
     phrases,
@@ -132,6 +134,7 @@ export function explainShort(
             contributions.signals,
             conditions,
             correspondence(query, record, contributions.need, phrases),
+            conditions.flatMap(({ kind, demand }) => (kind === 'exclusion' ? [demand.text] : [])),
           ),
     conditions,
   };
@@ -160,8 +163,8 @@ export function explainFully(
   const shares = signalShares(signalWeights);
   const { vectors } = contributions;
   const rest = vectors === undefined ? 1 : 1 - vectors.weight;
-  const querySpans = termSpans(query.fields());
-  const recordSpans = termSpans(record.fields());
+  const querySpans = termSpans(query.analyzed());
+  const recordSpans = termSpans(record.analyzed());
   const signals = SIGNALS.map((signal): SignalExplanation => {
     const weight = shares[signal] * rest;
     const value = contributions.signals[signal];
@@ -202,14 +205,18 @@ function sharedRegion(contributions: Contributions, vectorizer: Vectorizer): str
   return keys.sort((a, b) => b.length - a.length)[0];
 }
 
-function textValues(contributions: Contributions, vectorizer: Vectorizer): Map<string, number> {
-  const values = new Map<string, number>();
-  for (const { signal, id, value } of contributions.terms) {
-    if (!isTextSignal(signal)) continue;
-    const term = vectorizer.parts.vocabulary.term(id).slice(SIGNAL_MARKS[signal].length);
-    values.set(term, (values.get(term) ?? 0) + value);
-  }
-  return values;
+function sharedPhrases(
+  query: ExplainedSide,
+  record: ExplainedSide,
+  contributions: Contributions,
+  vectorizer: Vectorizer,
+  lexicon: Lexicon,
+): MatchedPhrase[] {
+  if (!contributions.terms.some(({ signal }) => isTextSignal(signal))) return [];
+  const asked = queryTextOf(query.analyzed(), lexicon);
+  const shared = asked.shared(query.row, contributions, vectorizer);
+  const pair = { query: asked, record: readTextOf(record.fields(), lexicon.finder), shared, lexicon };
+  return matchedPhrases(pair, SHORT_PHRASES);
 }
 
 /** Where the terms of the text signals stand, by the term with its signal's mark. */

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { AnalyzedField } from '../terms/analyzer.ts';
 import { kindOf } from '../terms/term-frequencies.ts';
 import type { Token } from '../terms/tokenizer.ts';
+import type { ReadText } from './read-text.ts';
 
 /**
  * How the record says what it does not say in the words of the query: `same`: by another name of the same entry;
@@ -9,45 +9,6 @@ import type { Token } from '../terms/tokenizer.ts';
  * what the query names; `everyday`: one side's everyday word is what the other side's technical term is about.
  */
 export type Relation = 'same' | 'narrower' | 'broader' | 'everyday';
-
-/** A whole word of the record. */
-export interface RecordWord {
-  readonly field: AnalyzedField;
-  readonly token: Token;
-  /** As it stands in the normalised text. */
-  readonly text: string;
-}
-
-/** Words kept for one term. */
-const MOST_WORDS = 20;
-
-/**
- * The words, Latin words and quantities of the record that are shared, by term. Single characters and pairs are pieces,
- * no words.
- */
-export function recordWordsOf(
-  record: readonly AnalyzedField[],
-  shared: ReadonlyMap<string, number>,
-): Map<string, RecordWord[]> {
-  const words = new Map<string, RecordWord[]>();
-  for (const field of record) {
-    for (const token of field.tokens) {
-      if (!isWord(token) || !shared.has(token.term)) continue;
-      const list = words.get(token.term) ?? [];
-      words.set(token.term, list);
-      if (list.length < MOST_WORDS) {
-        list.push({ field, token, text: field.normalized.text.slice(token.start, token.end) });
-      }
-    }
-  }
-  return words;
-}
-
-/** Whether a token is a whole word where it stands. */
-export function isWord(token: Token): boolean {
-  const kind = kindOf(token);
-  return kind === 'words' || kind === 'latin';
-}
 
 /** Whether a token is said with a number, so that another spelling of it is the same thing. */
 export function isExact(token: Token): boolean {
@@ -135,49 +96,34 @@ const RULED_OUT = new RegExp(
 /** UTF-16 units that are read before a place. */
 const WINDOW = 24;
 
-/** Whether a text writes, right before a place, that it does without what stands there. */
-export function isRuledOut(text: string, at: number): boolean {
-  return at > 1 && RULED_OUT.test(text.slice(Math.max(0, at - WINDOW), at));
+/** Whether a text writes, from a place on and right before another, that it does without what stands there. */
+function isRuledOut(text: string, at: number, from: number): boolean {
+  return at - from > 1 && RULED_OUT.test(text.slice(Math.max(from, at - WINDOW), at));
 }
 
-/** Whether a text rules out a word at any of its places. */
-function rulesOut(text: string, word: string): boolean {
+/** Whether a record rules out a word at any of its places. */
+function rulesOut(read: ReadText, word: string): boolean {
+  const { text } = read;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    if (isRuledOut(text, at)) return true;
+    if (isRuledOut(text, at, read.startOf(at))) return true;
   }
   return false;
 }
 
 /** Whether one side, and one alone, writes anywhere that it does without what it calls by a word. */
-export function isRuledOutOnOneSide(
-  word: string,
-  other: string,
-  both: {
-    readonly queryTexts: readonly string[];
-    readonly recordTexts: readonly string[];
-    /** What was found before, by the words. */
-    readonly ruledOut: Map<string, boolean>;
-  },
-): boolean {
-  const key = `${word}\n${other}`;
-  const known = both.ruledOut.get(key);
-  if (known !== undefined) return known;
-  const { queryTexts, recordTexts } = both;
-  const isSo =
-    queryTexts.some((text) => rulesOut(text, word)) !== recordTexts.some((text) => rulesOut(text, other));
-  both.ruledOut.set(key, isSo);
-  return isSo;
+export function isRuledOutOnOneSide(word: string, other: string, query: ReadText, record: ReadText): boolean {
+  return rulesOut(query, word) !== rulesOut(record, other);
 }
 
 /** Provinces and forms of organisations: where and who, never what. */
 const PLACES =
-  /^(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门|沈阳|大连|鞍山|抚顺|本溪|丹东|锦州|营口|阜新|辽阳|盘锦|铁岭|朝阳|葫芦岛|济南|青岛|中国|国内|国外|国际)[省市县区]?$/;
+  /^(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门|非洲|欧洲|亚洲|美洲|北美|南美|大洋洲|东南亚|中东|欧盟|沈阳|大连|鞍山|抚顺|本溪|丹东|锦州|营口|阜新|辽阳|盘锦|铁岭|朝阳|葫芦岛|济南|青岛|中国|国内|国外|国际)[省市县区]?$/;
 const WORDS_OF_FIRMS =
   /^(?:公司|我公司|有限公司|集团|企业|我司|我厂|厂家|厂商|单位|研究院|研究所|大学|学院|车间|现场)$/;
 
-/** When, how often and how, beside the words of any title that a lexicon lists. */
+/** When, where, how many, how often and how, beside the words of any title that a lexicon lists. */
 const PLAIN_WORDS =
-  /^(?:早期|中期|后期|夜里|夜间|晚上|白天|[春夏秋冬][季天]|一次性|一致|直接|间接|自动|部分|大量|高频|低频)$/;
+  /^(?:早期|中期|后期|夜里|夜间|晚上|白天|[春夏秋冬][季天]|一次性|一致|直接|间接|自动|部分|大量|高频|低频|深度|多台|多个|多种|多次|海岛|老?城区|县城|乡镇|山区|沿海|南方|北方)$/;
 
 /** Whether a piece says nothing of what a record is about: generic words, places, organisations, numbers alone. */
 export function isGeneric(piece: string, { finder, generic }: Lexicon): boolean {

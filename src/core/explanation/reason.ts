@@ -52,6 +52,7 @@ const RELATIONS = {
  * signals.
  * @param points further points, told behind those of the phrases.
  * @param need what is told before all else: which of several needs the pair is about.
+ * @param excluded what the demand rules out: a phrase with that in it (焊缝酸洗) is nothing that both want.
  */
 export function reasonOf(
   phrases: readonly MatchedPhrase[],
@@ -60,8 +61,9 @@ export function reasonOf(
   signals: Readonly<Record<SignalName, number>>,
   points: readonly ReasonPoint[] = [],
   need?: Reason,
+  excluded: readonly string[] = [],
 ): Reason {
-  const told = weightiest([...pointsOf(phrases), ...points]);
+  const told = weightiest([...pointsOf(phrases, excluded), ...points]);
   const zh = told.map((point) => point.zh);
   const en = told.map((point) => point.en);
   if (need !== undefined) {
@@ -105,8 +107,8 @@ function weightiest(points: readonly ReasonPoint[]): ReasonPoint[] {
 }
 
 /** What is ruled out, then what is shared as it is written, then what is said in other words, then figures. */
-function pointsOf(phrases: readonly MatchedPhrase[]): ReasonPoint[] {
-  const named = readable(phrases);
+function pointsOf(phrases: readonly MatchedPhrase[], excluded: readonly string[]): ReasonPoint[] {
+  const named = readable(phrases.filter(({ phrase }) => !excluded.some((thing) => phrase.includes(thing))));
   const points: ReasonPoint[] = [];
   const together = (some: readonly MatchedPhrase[], zh: string, en: string) => {
     if (some.length === 0) return;
@@ -144,7 +146,7 @@ function pointsOf(phrases: readonly MatchedPhrase[]): ReasonPoint[] {
 
 /** Phrases of more than one character that carry weight; pieces of a phrase that is named say nothing new. */
 function readable(phrases: readonly MatchedPhrase[]): MatchedPhrase[] {
-  const told = phrases.filter((one) => isReadable(one) && one.generic !== true && one.ruledOut !== true);
+  const told = phrases.filter((one) => one.generic !== true && one.ruledOut !== true);
   const least = (told[0]?.value ?? 0) * NAMED_SHARE;
   const heavy = told.filter(({ value }) => value >= least);
   return heavy
@@ -154,14 +156,6 @@ function readable(phrases: readonly MatchedPhrase[]): MatchedPhrase[] {
 
 function holds(phrase: string, piece: string): boolean {
   return phrase.length > piece.length && phrase.includes(piece);
-}
-
-/** Bounds (不超过, 低于) are nothing that two sides share. */
-const BOUND = /^(?:不?(?:大于|小于|高于|低于|超过|超出|少于|多于|等于)|不[大小高低]|以[上下内]|左右|达到)+$/;
-
-/** A single ideograph is no phrase, and neither is a bound. */
-export function isReadable({ phrase }: MatchedPhrase): boolean {
-  return [...phrase.trim()].length > 1 && !BOUND.test(phrase);
 }
 
 function joinEn(parts: readonly string[]): string {

@@ -9,26 +9,57 @@ export interface Stretch {
   readonly end: number;
 }
 
+/** What known words a piece is made of, by itself. */
+export interface PieceFacts {
+  readonly words: readonly FoundWord[];
+  /** Whether a known word begins where the piece does. */
+  readonly beginsWord: boolean;
+  /** Whether a known word ends where the piece does. */
+  readonly endsInWord: boolean;
+}
+
+/** Reads a piece. */
+export function factsOf(piece: string, finder: WordFinder): PieceFacts {
+  return {
+    words: finder.segment(piece),
+    beginsWord: finder.wordsAt(piece, 0).length > 0,
+    endsInWord: endsInWordOf(piece, finder),
+  };
+}
+
+/** Longest word that is looked for at an end, in UTF-16 units. */
+const REACH = 8;
+
+function endsInWordOf(piece: string, finder: WordFinder): boolean {
+  for (let at = Math.max(0, piece.length - REACH); at < piece.length - 1; at++) {
+    if (finder.wordsAt(piece, at).some((word) => at + word.length === piece.length)) return true;
+  }
+  return false;
+}
+
+/** A text with the start and end of each known word in it, one after the other; they do not overlap. */
+export interface EdgedText {
+  readonly text: string;
+  readonly edges: Uint32Array;
+}
+
 /**
  * Cuts what is torn off the ends of a piece: a part of a known word of the text that goes on beyond the piece (the
  * 鼓 of 电池|鼓包), and a single ideograph beside a word of the piece (件|铣削, 重铸层|厚).
  */
-export function trimmed(text: string, { start, end }: Stretch, finder: WordFinder): Stretch {
-  const piece = text.slice(start, end);
-  const inside = finder.segment(piece);
-  const first = inside[0];
-  const last = inside.at(-1);
-  const beginsWord = finder.wordsAt(piece, 0).length > 0;
-  const endsInWord = endsInWordOf(piece, finder);
+export function trimmed({ text, edges }: EdgedText, { start, end }: Stretch, facts: PieceFacts): Stretch {
+  const { words, beginsWord, endsInWord } = facts;
+  const first = words[0];
+  const last = words.at(-1);
   let from = start;
   let to = end;
-  const words = finder.segmentField(text);
-  for (let i = firstEndingAt(words, start); i < words.length; i++) {
-    const word = words[i]!;
-    if (word.start >= end) break;
+  for (let i = firstEndingAt(edges, start); i < edges.length; i += 2) {
+    const wordStart = edges[i]!;
+    const wordEnd = edges[i + 1]!;
+    if (wordStart >= end) break;
     // Torn, unless the piece begins or ends with a word of its own there: 电池 of 电池组.
-    if (word.start < start && word.end > start && !beginsWord) from = Math.min(word.end, end);
-    if (word.start < end && word.end > end && !endsInWord) to = Math.max(word.start, start);
+    if (wordStart < start && wordEnd > start && !beginsWord) from = Math.min(wordEnd, end);
+    if (wordStart < end && wordEnd > end && !endsInWord) to = Math.max(wordStart, start);
   }
   if (!beginsWord && first?.start === 1 && from === start && isIdeograph(text, start)) from = start + 1;
   if (
@@ -42,45 +73,27 @@ export function trimmed(text: string, { start, end }: Stretch, finder: WordFinde
   return { start: from, end: Math.max(from, to) };
 }
 
-/** Longest word that is looked for at an end, in UTF-16 units. */
-const REACH = 8;
-
-function endsInWordOf(piece: string, finder: WordFinder): boolean {
-  for (let at = Math.max(0, piece.length - REACH); at < piece.length - 1; at++) {
-    if (finder.wordsAt(piece, at).some((word) => at + word.length === piece.length)) return true;
-  }
-  return false;
-}
-
-/** Position of the first word that ends at a place or behind it; the words are in order and do not overlap. */
-function firstEndingAt(words: readonly FoundWord[], place: number): number {
+/** Position of the first word that ends at a place or behind it. */
+function firstEndingAt(edges: Uint32Array, place: number): number {
   let low = 0;
-  for (let high = words.length; low < high; ) {
+  for (let high = edges.length / 2; low < high; ) {
     const middle = (low + high) >>> 1;
-    if (words[middle]!.end < place) low = middle + 1;
+    if (edges[2 * middle + 1]! < place) low = middle + 1;
     else high = middle;
   }
-  return low;
-}
-
-/** Whether a known word stands in a piece. */
-export function holdsWord(piece: string, finder: WordFinder): boolean {
-  return finder.segment(piece).length > 0;
+  return 2 * low;
 }
 
 /** Which ends of a piece are ends of words as far as the text tells: signs, Latin, function words, known words. */
 export function cleanEnds(
-  text: string,
+  { text, edges }: EdgedText,
   { start, end }: Stretch,
-  finder: WordFinder,
 ): { readonly start: boolean; readonly end: boolean } {
   const clean = { start: endsWord(text, start - 1), end: endsWord(text, end) };
-  const words = finder.segmentField(text);
-  for (let i = firstEndingAt(words, start); i < words.length; i++) {
-    const word = words[i]!;
-    if (word.start > end) break;
-    clean.start ||= word.end === start;
-    clean.end ||= word.start === end;
+  for (let i = firstEndingAt(edges, start); i < edges.length; i += 2) {
+    if (edges[i]! > end) break;
+    clean.start ||= edges[i + 1] === start;
+    clean.end ||= edges[i] === end;
   }
   return clean;
 }
@@ -95,21 +108,8 @@ export function isIdeograph(text: string, at: number): boolean {
   return unit >= 0x3400 && unit <= 0x9fff;
 }
 
-/** The first place from `from` on where a piece stands that no letter or digit goes on with; -1 for none. */
-export function placeOf(text: string, piece: string, from = 0): number {
-  for (let at = text.indexOf(piece, from); at >= 0; at = text.indexOf(piece, at + 1)) {
-    if (!isCut(text, at) && !isCut(text, at + piece.length)) return at;
-  }
-  return -1;
-}
-
-/** Whether a piece stands at a place, and no letter or digit goes on with it. */
-export function standsAt(text: string, piece: string, at: number): boolean {
-  return text.startsWith(piece, at) && !isCut(text, at) && !isCut(text, at + piece.length);
-}
-
 /** Whether a place parts a Latin word or a number: 5ppm of 0.5ppm is no place of 5ppm. */
-function isCut(text: string, at: number): boolean {
+export function isCut(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at);
   if (isAlnum(before) && isAlnum(after)) return true;

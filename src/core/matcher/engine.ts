@@ -229,7 +229,7 @@ export class Engine {
     const { segment } = segments.at(index);
     const side = this.indexedSide(index);
     // Stored tags carry no evidence; the tagger finds it again.
-    const tags = reading.tagger.tag(segments.record(index), side.fields());
+    const tags = reading.tagger.tag(segments.record(index), side.analyzed());
     const asked = this.querySide(query).sides[segment]!;
     const { vectorizer } = segments.all[segment]!.part.collection;
     return explainFully(asked, { ...side, tags }, vectorizer, this.words);

@@ -6,14 +6,16 @@ import { FEW_ROWS } from '../postings/postings.ts';
 import { RECORD_KINDS } from '../records/kinds.ts';
 import { rowScorer } from '../scores/few-rows.ts';
 import type { KernelName, Scorer } from '../scores/scorer.ts';
-import type { AnalyzedField } from '../terms/analyzer.ts';
+import type { AnalyzedField, ReadField } from '../terms/analyzer.ts';
 import type { Reading } from '../weigher/reading.ts';
 import { once, remember } from './cache.ts';
 import { needRowsAt } from './need-results.ts';
 import { type KernelOptions, scorerFor } from './scorer.ts';
 
-/** Records of a part whose analysed texts are kept for explanations. */
-const KEPT_ANALYSES = 256;
+/** Texts of a part that are kept read for explanations, in UTF-16 units; some twenty bytes each. */
+const KEPT_UNITS = 2 ** 20;
+/** What a record costs beside its texts, in the same units. */
+const FIELDS_COST = 100;
 /** Records of a part whose statements are kept for conditions: a few hundred bytes each. */
 const KEPT_PARTIES = 8192;
 
@@ -39,8 +41,10 @@ export class Part {
   readonly row: (row: number) => unknown;
   /** What each record states that conditions are made of. */
   readonly party: (row: number) => Party;
-  /** The analysed texts of each record. */
-  readonly fields: (row: number) => readonly AnalyzedField[];
+  /** The texts of each record, read as far as they are asked for. */
+  readonly fields: (row: number) => readonly ReadField[];
+  /** The analysed texts of a record. */
+  readonly analyzed: (row: number) => readonly AnalyzedField[];
   /** The rows of the needs of a demand that has several. */
   readonly needs: (row: number) => NeedRows | undefined;
   /** What any of the records may state. */
@@ -57,8 +61,14 @@ export class Part {
         : scorerFor(collection, kernel, place),
     );
     this.anyStates = once(() => collection.attributes.states.reduce((all, bits) => all | bits, 0));
-    this.fields = remember(KEPT_ANALYSES, (at) => reading.analyzer.analyze(collection.records.at(at)));
-    this.needs = needRowsAt(collection, (at) => this.fields(at));
+    const { analyzer } = reading;
+    this.analyzed = (at) => analyzer.analyze(collection.records.at(at));
+    this.fields = remember(
+      KEPT_UNITS,
+      (at) => analyzer.skim(collection.records.at(at)),
+      (fields) => fields.reduce((sum, { normalized }) => sum + normalized.text.length, FIELDS_COST),
+    );
+    this.needs = needRowsAt(collection, this.analyzed);
     this.party = remember(KEPT_PARTIES, (at) => {
       const { kinds, states } = collection.attributes;
       const stating = {

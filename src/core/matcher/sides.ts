@@ -39,7 +39,8 @@ export function querySideOf(
   const stating = { isDemand, record: () => record, fields: () => fields };
   const states = once(() => mayState(record, fields));
   const party = once(() => partyOf(stating, states(), reading.analyzer.lexicon));
-  const told = { dense, isDemand, states, tags, fields: () => fields, party };
+  const analyzed = () => fields;
+  const told = { dense, isDemand, states, tags, fields: analyzed, analyzed, party };
   const sides = segments.all.map(({ part }, segment): ExplainedSide => {
     const row = rows[segment]!;
     const needs = isDemand ? once(() => needRowsIn(part.collection.vectorizer, fields, row)) : undefined;
@@ -69,6 +70,7 @@ export function sideAt(part: Part, row: number): ExplainedSide {
     isDemand: RECORD_KINDS[attributes.kinds[row]!] === 'demand',
     tags: tagsAt(attributes, row),
     fields: () => part.fields(row),
+    analyzed: once(() => part.analyzed(row)),
     states: () => attributes.states[row]!,
     party: () => part.party(row),
     needs: (attributes.states[row]! & MAY_ASK_SEVERAL) === 0 ? undefined : () => part.needs(row),

@@ -5,6 +5,7 @@
  * Order: knows records, lexicon, quantities, indicators and reading.
  */
 
+import { once } from '../../base/once.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type Exclusion, exclusionsOf } from '../reading/exclusions.ts';
 import { readerFingerprint } from '../reading/fingerprint.ts';
@@ -20,20 +21,26 @@ import { StopPhrases, type TextSpan } from './stop-phrases.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 import { usableTokens } from './usable-tokens.ts';
 
-/** One field of a record, normalised and cut into terms. */
-export interface AnalyzedField {
+/** One field of a record, normalised and read; what is read is read when it is first asked for. */
+export interface ReadField {
   readonly field: TextField;
   /** Contacts are blanks in it. */
   readonly normalized: NormalizedText;
   /** What it says, statement by statement. */
   readonly statements: Statements;
+  /** The whole words among the tokens: those of the kinds `words` and `latin`. */
+  readonly words: readonly Token[];
+  /** What the text rules out. */
+  readonly exclusions: readonly Exclusion[];
+}
+
+/** One field of a record, normalised and cut into terms. */
+export interface AnalyzedField extends ReadField {
   /**
    * Tokens outside of stop phrases and of what the text rules out; what each counts is multiplied by the weight of its
    * statement.
    */
   readonly tokens: readonly Token[];
-  /** What the text rules out. */
-  readonly exclusions: readonly Exclusion[];
 }
 
 /** Texts of a record → terms. The only place where texts are normalised and cut. */
@@ -41,6 +48,8 @@ export interface Analyzer {
   readonly fingerprint: string;
   readonly lexicon: Lexicon;
   analyze(record: MatchRecord): AnalyzedField[];
+  /** The same fields without their tokens, read no further than they are asked for. */
+  skim(record: MatchRecord): readonly ReadField[];
 }
 
 /** What an analyzer is made of. */
@@ -55,30 +64,83 @@ export interface AnalyzerParts {
 export function createAnalyzer(parts: AnalyzerParts): Analyzer {
   const { tokenizer, lexicon, fieldWeights, simplifier } = parts;
   const phrases = new StopPhrases(lexicon.boilerplate, foldWord);
+  /** All fields normalised, and each one's statements before the title is held against them. */
+  const opened = (record: MatchRecord) => {
+    const fields = textFields(record, fieldWeights).map((field) => ({
+      field,
+      normalized: withoutContacts(normalize(field.text, simplifier)),
+    }));
+    const read = once(() =>
+      fields.map(({ field, normalized }) => statementsOf(normalized.text, field.field)),
+    );
+    const told = once(() => needsTold(fields, read()));
+    const statementsAt = (i: number) => {
+      const { field, normalized } = fields[i]!;
+      return field.field === 'title' ? readTitle(normalized.text, told()) : read()[i]!;
+    };
+    return { fields, statementsAt };
+  };
+  /** What is counted of tokens: those outside of stop phrases and of what the text rules out. */
+  const counted = (tokens: readonly Token[], text: string, exclusions: readonly Exclusion[]) => {
+    const left = exclusions.filter(({ replaced }) => !replaced).map(({ start, end }) => ({ start, end }));
+    return outside(outside(usableTokens(tokens, text.length), phrases.find(text)), left);
+  };
+  const skimmed = ({ fields, statementsAt }: ReturnType<typeof opened>): ReadField[] =>
+    fields.map(({ field, normalized }, i) => {
+      const { text } = normalized;
+      const statements = once(() => statementsAt(i));
+      const exclusions = once(() => exclusionsOf(text, lexicon));
+      const words = once(() => {
+        const reading = readingText(normalized, field.text);
+        const found = tokenizer.words?.(text, reading) ?? tokenizer.tokenize(text, reading).filter(isWord);
+        return counted(found, text, exclusions());
+      });
+      return {
+        field,
+        normalized,
+        get statements() {
+          return statements();
+        },
+        get words() {
+          return words();
+        },
+        get exclusions() {
+          return exclusions();
+        },
+      };
+    });
   return {
     fingerprint: `${tokenizer.fingerprint}|${lexicon.fingerprint}|${simplifier?.fingerprint ?? 'as-is'}|${readerFingerprint()}`,
     lexicon,
     analyze: (record) => {
-      const fields = textFields(record, fieldWeights).map((field) => {
-        const normalized = withoutContacts(normalize(field.text, simplifier));
-        return { field, normalized, statements: statementsOf(normalized.text, field.field) };
-      });
-      const told = needsTold(fields);
-      return fields.map(({ field, normalized, statements: read }) => {
+      const { fields, statementsAt } = opened(record);
+      return fields.map(({ field, normalized }, i) => {
         const { text } = normalized;
-        const statements = field.field === 'title' ? readTitle(text, told) : read;
-        const stopped = phrases.find(text);
-        const tokens = usableTokens(
-          tokenizer.tokenize(text, readingText(normalized, field.text)),
-          text.length,
-        );
+        const statements = statementsAt(i);
         const exclusions = exclusionsOf(text, lexicon);
-        const left = exclusions.filter(({ replaced }) => !replaced).map(({ start, end }) => ({ start, end }));
-        const weighedTokens = weighed(outside(outside(tokens, stopped), left), statements, field.field);
-        return { field, normalized, statements, tokens: weighedTokens, exclusions };
+        const all = tokenizer.tokenize(text, readingText(normalized, field.text));
+        const tokens = weighed(counted(all, text, exclusions), statements, field.field);
+        const words = once(() => tokens.filter(isWord));
+        return {
+          field,
+          normalized,
+          statements,
+          tokens,
+          exclusions,
+          get words() {
+            return words();
+          },
+        };
       });
     },
+    skim: (record) => skimmed(opened(record)),
   };
+}
+
+/** Whether a token is a whole word where it stands. */
+export function isWord(token: Token): boolean {
+  const { kind = 'words' } = token;
+  return kind === 'words' || kind === 'latin';
 }
 
 function outside(tokens: readonly Token[], spans: readonly TextSpan[]): readonly Token[] {
@@ -96,10 +158,13 @@ function outside(tokens: readonly Token[], spans: readonly TextSpan[]): readonly
 const MOST_TOLD = 4000;
 
 /** The needs and problems that the texts of a record tell. */
-function needsTold(fields: readonly Pick<AnalyzedField, 'field' | 'normalized' | 'statements'>[]): string {
+function needsTold(
+  fields: readonly Pick<AnalyzedField, 'normalized'>[],
+  statements: readonly Statements[],
+): string {
   let told = '';
-  for (const { normalized, statements } of fields) {
-    for (const { role, start, end } of statements) {
+  for (const [i, { normalized }] of fields.entries()) {
+    for (const { role, start, end } of statements[i]!) {
       if (role !== 'need' && role !== 'problem') continue;
       told += `${normalized.text.slice(start, end)}\n`;
       if (told.length > MOST_TOLD) return told;

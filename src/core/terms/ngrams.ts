@@ -48,12 +48,12 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
   const use = { ...NGRAM_WEIGHTS, ...weights };
   const canonical = new CanonicalTerms(lexicon, foldWord);
   /** The terms of an everyday word as words and as what they are written with: 费电 also counts as 节能降耗. */
-  const sayTechnically = (word: string, start: number, end: number, out: Token[]) => {
+  const sayTechnically = (word: string, start: number, end: number, spelled: NgramWeights, out: Token[]) => {
     for (const [i, given] of (lexicon.everyday.get(word) ?? []).entries()) {
       const factor = use.everyday / (i + 1);
       const { term } = canonical.of(given) ?? { term: given };
       if (use.word > 0) out.push({ term, start, end, weight: use.word * factor });
-      spell(term, start, end, use, factor, out);
+      spell(term, start, end, spelled, factor, out);
     }
   };
   /** The words that a compound is made of: where 碳化硅晶圆 is a word of its own, it still meets 碳化硅 and SiC. */
@@ -64,41 +64,46 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
       out.push({ term, start: start + part.start, end: start + part.end, weight: use.word });
     }
   };
-  return {
-    fingerprint: `ngrams/3:${fingerprint(JSON.stringify(use))}:${lexicon.fingerprint}`,
-    tokenize(text, reading = plainReading(text)) {
-      const tokens: Token[] = [];
-      const factors = new Float32Array(text.length).fill(1);
-      const entries = new TextEntries(text, lexicon);
-      for (const { word, start, end } of lexicon.finder.segmentField(text)) {
-        const generic = lexicon.generic.get(word);
-        if (generic !== undefined) {
-          factors.fill(generic, start, end);
-          continue;
-        }
-        if (use.everyday > 0) sayTechnically(word, start, end, tokens);
-        const entry = entries.of(word);
-        if (entry === undefined) continue;
-        const known = canonical.ofEntry(entry);
-        if (use.word > 0) {
-          tokens.push({ term: known.term, start, end, weight: use.word });
-          addParts(word, start, known.broader, tokens);
-        }
-        if (known.term !== word && use.synonym > 0) spell(known.term, start, end, use, use.synonym, tokens);
-        if (known.broader !== undefined && use.broader > 0) {
-          tokens.push({ term: known.broader, start, end, weight: use.broader });
-        }
+  const read = (text: string, reading: string, use: NgramWeights, withFunctions: boolean) => {
+    const tokens: Token[] = [];
+    const factors = new Float32Array(text.length).fill(1);
+    const entries = new TextEntries(text, lexicon);
+    for (const { word, start, end } of lexicon.finder.segmentField(text)) {
+      const generic = lexicon.generic.get(word);
+      if (generic !== undefined) {
+        factors.fill(generic, start, end);
+        continue;
       }
+      if (use.everyday > 0) sayTechnically(word, start, end, use, tokens);
+      const entry = entries.of(word);
+      if (entry === undefined) continue;
+      const known = canonical.ofEntry(entry);
+      if (use.word > 0) {
+        tokens.push({ term: known.term, start, end, weight: use.word });
+        addParts(word, start, known.broader, tokens);
+      }
+      if (known.term !== word && use.synonym > 0) spell(known.term, start, end, use, use.synonym, tokens);
+      if (known.broader !== undefined && use.broader > 0) {
+        tokens.push({ term: known.broader, start, end, weight: use.broader });
+      }
+    }
+    if (withFunctions) {
       for (const { word, start, end } of lexicon.functionFinder.segment(text)) {
         for (const term of lexicon.functions.get(word)!) tokens.push({ term, start, end, kind: 'functions' });
       }
-      const isRead = readExactly(text, reading, factors, use, tokens);
-      for (const run of runsOf(text)) {
-        if (run.kind === 'cjk') ngramsOfRun(text, run.start, run.end, factors, use, tokens);
-        else wordsOfRun(text, run, isRead, factors, use, tokens);
-      }
-      return tokens;
-    },
+    }
+    const isRead = readExactly(text, reading, factors, use, tokens);
+    for (const run of runsOf(text)) {
+      if (run.kind === 'cjk') ngramsOfRun(text, run.start, run.end, factors, use, tokens);
+      else wordsOfRun(text, run, isRead, factors, use, tokens);
+    }
+    return tokens;
+  };
+  const unspelled = { ...use, unigram: 0, bigram: 0 };
+  return {
+    fingerprint: `ngrams/3:${fingerprint(JSON.stringify(use))}:${lexicon.fingerprint}`,
+    tokenize: (text, reading = plainReading(text)) => read(text, reading, use, true),
+    words: (text, reading = plainReading(text)) => read(text, reading, unspelled, false),
   };
 }
 
@@ -181,6 +186,7 @@ function spell(
   factor: number,
   out: Token[],
 ): void {
+  if (weights.unigram === 0 && weights.bigram === 0) return;
   const spelled: Token[] = [];
   const factors = new Float32Array(name.length).fill(factor);
   for (const run of runsOf(name)) {
@@ -197,6 +203,7 @@ function ngramsOfRun(
   weights: NgramWeights,
   out: Token[],
 ): void {
+  if (weights.unigram === 0 && weights.bigram === 0) return;
   let previous = -1;
   for (let at = start; at < end; ) {
     const unit = text.charCodeAt(at);

@@ -1,4 +1,4 @@
-import type { AnalyzedField } from './analyzer.ts';
+import type { ReadField } from './analyzer.ts';
 
 /** A place in a record's text as given, UTF-16 units, end exclusive. */
 export interface FieldSpan {
@@ -11,7 +11,11 @@ export interface FieldSpan {
 }
 
 /** A place of a normalised text in the text as given. */
-export function spanOf({ field, normalized }: AnalyzedField, start: number, end: number): FieldSpan {
+export function spanOf(
+  { field, normalized }: Pick<ReadField, 'field' | 'normalized'>,
+  start: number,
+  end: number,
+): FieldSpan {
   const from = normalized.starts[start] ?? 0;
   const to = normalized.ends[end - 1] ?? from;
   return { field: field.path, start: from, end: to, text: field.text.slice(from, to) };

@@ -31,4 +31,9 @@ export interface Tokenizer {
    * holds numbers (mW is no MW); a tokenizer that reads no units leaves it out of account. Default: the text.
    */
   tokenize(text: string, reading?: string): Token[];
+  /**
+   * Of {@link Tokenizer.tokenize} the tokens of the kinds `words` and `latin`, in the same order: explanations ask for
+   * them of many records, and for no others. Default: they are picked from all.
+   */
+  words?(text: string, reading?: string): Token[];
 }

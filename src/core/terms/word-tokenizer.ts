@@ -69,15 +69,16 @@ export function wordTokenizer(
       if (weight > 0) out.push({ term: word, start: offset + start, end: offset + end, weight });
     }
   };
+  const withWords = (text: string, tokens: Token[]) => {
+    for (const { kind, start, end } of runsOf(text)) {
+      if (kind === 'cjk' && end - start > 1) addWords(text.slice(start, end), start, tokens);
+    }
+    return tokens;
+  };
   return {
     fingerprint: `words/2:${cutter.fingerprint}:${search ? 'search' : 'cut'}:${base.fingerprint}`,
-    tokenize(text, reading) {
-      const tokens = base.tokenize(text, reading);
-      for (const { kind, start, end } of runsOf(text)) {
-        if (kind === 'cjk' && end - start > 1) addWords(text.slice(start, end), start, tokens);
-      }
-      return tokens;
-    },
+    tokenize: (text, reading) => withWords(text, base.tokenize(text, reading)),
+    words: (text, reading) => withWords(text, base.words!(text, reading)),
   };
 }
 

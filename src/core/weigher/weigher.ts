@@ -202,7 +202,7 @@ class StatisticsWeigher implements Weigher {
   score(query: RecordInput, record: RecordInput): number {
     const [asked, found] = [this.#weigh(query, 'demand'), this.#weigh(record, 'achievement')];
     const { conditionWeights, vectorWeight } = this.#words;
-    const isSeveral = [asked, found].some(({ side }) => side.isDemand && askedNeeds(side.fields()));
+    const isSeveral = [asked, found].some(({ side }) => side.isDemand && askedNeeds(side.analyzed()));
     const product = isSeveral
       ? bestNeed(...this.#pairOf(asked, found).sides).product
       : scoreRows(asked.row, found.row);
@@ -224,7 +224,7 @@ class StatisticsWeigher implements Weigher {
       const ids = Uint32Array.from(row.terms, (term) => place.get(term)!);
       const placed = { ids, weights: row.weights };
       const needs = side.isDemand
-        ? needRowsOf(side.fields(), placed, (position) => row.terms[position]!, this.#termWeight)
+        ? needRowsOf(side.analyzed(), placed, (position) => row.terms[position]!, this.#termWeight)
         : undefined;
       return { ...side, row: placed, needs: () => needs };
     };
@@ -255,7 +255,8 @@ class StatisticsWeigher implements Weigher {
     const { lexicon } = this.#words;
     const states = () => mayState(parsed, fields);
     const party = () => partyOf(stating, states(), lexicon);
-    return { row, side: { dense, isDemand, states, tags, fields: () => fields, party } };
+    const analyzed = () => fields;
+    return { row, side: { dense, isDemand, states, tags, fields: analyzed, analyzed, party } };
   }
 
   /** @throws InputError `INVALID_RECORDS` for a vector that cannot be used. */

@@ -1,5 +1,4 @@
 import type { ChainTag } from '../../core/chains/tagger.ts';
-import { isReadable } from '../../core/explanation/reason.ts';
 import {
   indicatorsOf,
   type RecordIndicator,
@@ -143,7 +142,7 @@ function sharedThings(close: readonly Match<MatchRecord>[]): FieldSpan[] {
   const found = new Map<string, { readonly span: FieldSpan; value: number }>();
   for (const phrase of close.flatMap(({ phrases }) => phrases)) {
     const span = phrase.querySpans[0];
-    if (span === undefined || !isReadable(phrase) || !isThing(span)) continue;
+    if (span === undefined || !isThing(span)) continue;
     const known = found.get(span.text) ?? { span, value: 0 };
     known.value += phrase.value;
     found.set(span.text, known);

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import type { SharedChain } from '../../core/explanation/reason.ts';
-import { isReadable } from '../../core/explanation/reason.ts';
 import type { Match } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
@@ -144,7 +143,7 @@ function queryOf({ id, products, equipment, industry, description, regionCode, c
 
 function suggestionOf({ record, score, phrases, chains }: Match<Demand>): LikelyDemand {
   const words = new Map<ProfilePart, Set<string>>();
-  const readable = phrases.filter((one) => isReadable(one) && one.ruledOut !== true);
+  const readable = phrases.filter(({ ruledOut }) => ruledOut !== true);
   const least = LEAST_VALUE * (readable[0]?.value ?? 0);
   for (const { phrase, querySpans } of readable.filter(({ value }) => value >= least)) {
     for (const { field } of querySpans) {

@@ -1,5 +1,4 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import { isReadable } from '../../core/explanation/reason.ts';
 import type { Match } from '../../core/matcher/match.ts';
 import type { SupplyKind } from '../../core/records/kinds.ts';
 import { regionOf } from '../../core/records/region.ts';
@@ -73,7 +72,7 @@ function unitOf(key: string | null, matches: readonly Match<Achievement>[]): Dev
       kind: record.kind,
       title: record.title,
       score,
-      phrases: phrases.filter(isReadable).map(({ phrase }) => phrase),
+      phrases: phrases.map(({ phrase }) => phrase),
       reason,
     }),
   );

@@ -1,5 +1,4 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import { isReadable } from '../../core/explanation/reason.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { Achievement } from '../../core/records/types.ts';
 import { type BaseCandidate, type BaseTest, missingTest } from './fitting.ts';
@@ -56,7 +55,7 @@ function explained(best: BaseCandidate, supply: Achievement, bases: Matcher<unkn
   const { phrases, chains } = bases.explain(supply, best.base.id);
   return {
     ...routed(best),
-    phrases: phrases.filter(isReadable).map(({ phrase }) => phrase),
+    phrases: phrases.map(({ phrase }) => phrase),
     chains: chains.map(({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn })),
   };
 }

@@ -196,6 +196,7 @@ describe('compound heads', () => {
           normalized: normalized(given),
           statements: [],
           tokens: [],
+          words: [],
           exclusions: [],
         },
       ]);
