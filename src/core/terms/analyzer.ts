@@ -6,8 +6,10 @@
  */
 
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { textEmphasis, titleEmphasis } from '../reading/emphasis.ts';
 import { type Exclusion, exclusionsOf } from '../reading/exclusions.ts';
 import { readerFingerprint } from '../reading/fingerprint.ts';
+import { type NamedThing, readName } from '../reading/names.ts';
 import { FIELD_ROLES, type Role, statementWeight } from '../reading/roles.ts';
 import { readStatements, type Statements } from '../reading/statements.ts';
 import { readTitle } from '../reading/titles.ts';
@@ -17,6 +19,7 @@ import { withoutContacts } from './contacts.ts';
 import { foldWord, type NormalizedText, normalize, type Simplifier } from './normalize.ts';
 import { readingText } from './reading-text.ts';
 import { StopPhrases, type TextSpan } from './stop-phrases.ts';
+import { titleHeads } from './title-heads.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 import { usableTokens } from './usable-tokens.ts';
 
@@ -64,9 +67,14 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
         return { field, normalized, statements: statementsOf(normalized.text, field.field) };
       });
       const told = needsTold(fields);
+      const hasText = fields.some(
+        ({ field, normalized }) => field.field !== 'title' && normalized.text.length >= SHORTEST_TEXT,
+      );
       return fields.map(({ field, normalized, statements: read }) => {
         const { text } = normalized;
-        const statements = field.field === 'title' ? readTitle(text, told) : read;
+        const isTitle = field.field === 'title';
+        const statements = isTitle ? readTitle(text, told) : read;
+        const named = isTitle ? nameIn(text, statements, lexicon) : undefined;
         const stopped = phrases.find(text);
         const tokens = usableTokens(
           tokenizer.tokenize(text, readingText(normalized, field.text)),
@@ -74,7 +82,10 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
         );
         const exclusions = exclusionsOf(text, lexicon);
         const left = exclusions.filter(({ replaced }) => !replaced).map(({ start, end }) => ({ start, end }));
-        const weighedTokens = weighed(outside(outside(tokens, stopped), left), statements, field.field);
+        const heads = named === undefined ? [] : titleHeads(text, named, lexicon);
+        const emphasis = isTitle ? titleEmphasis(text, named, told, hasText) : textEmphasis(text);
+        const kept = outside(outside([...tokens, ...heads], stopped), left);
+        const weighedTokens = weighed(kept, statements, field.field, emphasis);
         return { field, normalized, statements, tokens: weighedTokens, exclusions };
       });
     },
@@ -90,6 +101,18 @@ function outside(tokens: readonly Token[], spans: readonly TextSpan[]): readonly
     for (let at = token.start; at < token.end; at++) if (stopped[at] === 1) return false;
     return true;
   });
+}
+
+/** A text that is shorter says nothing beside a title. In UTF-16 units. */
+const SHORTEST_TEXT = 20;
+/** A longer title is a text. In UTF-16 units. */
+const LONGEST_NAME = 60;
+
+/** The parts of a title that names a thing; nothing for one that says who asks, or tells a story. */
+function nameIn(title: string, statements: Statements, lexicon: Lexicon): NamedThing | undefined {
+  if (title === '' || title.length > LONGEST_NAME) return undefined;
+  if (statements.some(({ role }) => role === 'company')) return undefined;
+  return readName(title, 0, title.length, lexicon);
 }
 
 /** Texts that a title is held against are read so far. In UTF-16 units. */
@@ -140,13 +163,25 @@ function asksInPassing(statements: Statements): boolean {
   return asked > 0 && asked < SMALL_SHARE * length;
 }
 
-/** The tokens with what their statements count; a token counts what the statement counts in which it begins. */
-function weighed(tokens: readonly Token[], statements: Statements, field: string): readonly Token[] {
+/**
+ * The tokens with what their statements count, times the emphasis of their place; a token counts what the statement
+ * counts in which it begins.
+ */
+function weighed(
+  tokens: readonly Token[],
+  statements: Statements,
+  field: string,
+  emphasis: Float64Array | undefined,
+): readonly Token[] {
   const told = asksInPassing(statements) ? BESIDE_THE_NEED : undefined;
   const weightOf = (role: Role) => statementWeight(role, field) * (told?.[role] ?? 1);
-  if (statements.every(({ role }) => weightOf(role) === 1)) return tokens;
-  const factors = new Float64Array(statements.at(-1)!.end);
-  for (const { start, end, role } of statements) factors.fill(weightOf(role), start, end);
+  const isPlain = statements.every(({ role }) => weightOf(role) === 1);
+  if (isPlain && emphasis === undefined) return tokens;
+  const factors = emphasis ?? new Float64Array(statements.at(-1)!.end).fill(1);
+  for (const { start, end, role } of isPlain ? [] : statements) {
+    const weight = weightOf(role);
+    for (let at = start; at < end; at++) factors[at]! *= weight;
+  }
   // Spelled out: a spread takes longer than all else here, and there are many tokens.
   return tokens.map((token) => {
     const factor = factors[token.start]!;
