@@ -31,8 +31,8 @@ export interface AnalyzedField {
   /** What it says, statement by statement. */
   readonly statements: Statements;
   /**
-   * Tokens outside of stop phrases and of what the text rules out; what each counts is multiplied by the weight of its
-   * statement.
+   * Tokens outside of stop phrases and of what the text rules out, and the heads of a title; what each counts is
+   * multiplied by the weight of its statement and the emphasis of its place.
    */
   readonly tokens: readonly Token[];
   /** What the text rules out. */

@@ -26,9 +26,10 @@ describe('the heads of a title', () => {
     expect(other).toEqual(['~热障涂层', '隔热涂层']);
   });
 
-  it('are none of a title that names no thing, and no letters or digits', () => {
-    expect(headsOf('装配')).toEqual([]);
-    expect(headsOf('pvc')).toEqual([]);
+  it('are none of a title that names no thing, and no letters or digits but as a word of the lexicon', () => {
+    expect(headsOf('检测')).toEqual([]);
+    expect(headsOf('qx9')).toEqual([]);
+    expect(headsOf('pvc')).toEqual([['~聚氯乙烯', 'pvc']]);
   });
 
   it('let a thing of the same kind meet in more than what is made for the same', () => {
