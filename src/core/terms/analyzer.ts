@@ -84,7 +84,8 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
         const left = exclusions.filter(({ replaced }) => !replaced).map(({ start, end }) => ({ start, end }));
         const heads = named === undefined ? [] : titleHeads(text, named, lexicon);
         const emphasis = isTitle ? titleEmphasis(text, named, told, hasText) : textEmphasis(text);
-        const kept = outside(outside([...tokens, ...heads], stopped), left);
+        const all = heads.length === 0 ? tokens : [...tokens, ...heads];
+        const kept = outside(outside(all, stopped), left);
         const weighedTokens = weighed(kept, statements, field.field, emphasis);
         return { field, normalized, statements, tokens: weighedTokens, exclusions };
       });
@@ -112,7 +113,7 @@ const LONGEST_NAME = 60;
 function nameIn(title: string, statements: Statements, lexicon: Lexicon): NamedThing | undefined {
   if (title === '' || title.length > LONGEST_NAME) return undefined;
   if (statements.some(({ role }) => role === 'company')) return undefined;
-  return readName(title, 0, title.length, lexicon);
+  return readName(title, 0, title.length, lexicon, lexicon.finder.segmentField(title));
 }
 
 /** Texts that a title is held against are read so far. In UTF-16 units. */
