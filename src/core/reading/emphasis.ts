@@ -42,12 +42,12 @@ export function titleEmphasis(
   const factors = new Float64Array(title.length).fill(hasText ? EMPHASIS.besideText : 1);
   damp(factors, title, told);
   if (named === undefined) return factors;
-  const { object, head, process } = named;
+  const { object, head, process: done } = named;
   if (object !== undefined) {
     multiply(factors, 0, object.start, EMPHASIS.before);
     if (head !== undefined && head > object.start) multiply(factors, head, object.end, EMPHASIS.head);
   }
-  if (process !== undefined) multiply(factors, process.start, process.end, EMPHASIS.process);
+  if (done !== undefined) multiply(factors, done.start, done.end, EMPHASIS.process);
   return factors;
 }
 
