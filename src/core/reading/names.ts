@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { FoundWord } from '../lexicon/word-finder.ts';
 import { FORMS, MANNERS, PROCESSES } from './part-words.ts';
 
 /** A place in a normalised text, end exclusive. */
@@ -31,17 +32,24 @@ const BEFORE =
  * what is done (在线检测), and what stands before it is the thing. Of a name that ends with a thing there is no process.
  * The head of the thing is the last word of the lexicon in it, or the ending that the lexicon knows (轴承|钢).
  * Looks at a bounded number of units.
+ * @param words of the whole text, where they are known already; without them the thing is cut into words by itself.
  */
-export function readName(text: string, start: number, end: number, lexicon: Lexicon): NamedThing {
+export function readName(
+  text: string,
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+  words?: readonly FoundWord[],
+): NamedThing {
   let from = Math.max(start, end - LONGEST);
   if (isLow(text, from)) from++;
   const before = BEFORE.exec(text.slice(from, end))?.[0].length ?? 0;
-  const read = readBare(text, from + before, firstOf(text, from + before, end), lexicon);
+  const read = readBare(text, from + before, firstOf(text, from + before, end), lexicon, words);
   // 一种具有瓷白外观的柳条的制备方法, but 一种基于柳条的制备方法: of what is done the thing may stand before it only.
   if (read.object !== undefined || before === 0) return read;
   const kind = /^(?:一[种类套个款]|新型|具有|带有|含有?|基于|用于|采用|利用)*/.exec(text.slice(from, end))![0]
     .length;
-  return { ...readBare(text, from + kind, firstOf(text, from + kind, end), lexicon) };
+  return readBare(text, from + kind, firstOf(text, from + kind, end), lexicon, words);
 }
 
 /** Of 检测装置及其操作方法 the first: it names the thing, the others what comes with it. */
@@ -53,7 +61,13 @@ function firstOf(text: string, from: number, end: number): number {
   return end;
 }
 
-function readBare(text: string, begin: number, end: number, lexicon: Lexicon): NamedThing {
+function readBare(
+  text: string,
+  begin: number,
+  end: number,
+  lexicon: Lexicon,
+  words: readonly FoundWord[] | undefined,
+): NamedThing {
   let to = end;
   let from = begin;
   while (from < to && JOINTS.includes(text.charAt(from))) from++;
@@ -81,7 +95,7 @@ function readBare(text: string, begin: number, end: number, lexicon: Lexicon): N
   const stop = withoutJoints(text, from, to);
   if (stop - from < 1) return process === undefined ? {} : { process };
   const object = { start: from, end: stop };
-  const head = headOf(text, object, lexicon);
+  const head = headOf(text, object, lexicon, words);
   return process === undefined ? { object, head } : { object, head, process };
 }
 
@@ -106,10 +120,20 @@ function endingOf(
   return 0;
 }
 
-function headOf(text: string, { start, end }: Span, lexicon: Lexicon): number {
+function headOf(
+  text: string,
+  { start, end }: Span,
+  lexicon: Lexicon,
+  words: readonly FoundWord[] | undefined,
+): number {
   const thing = text.slice(start, end);
-  const last = lexicon.finder.segment(thing).at(-1);
-  if (last?.end === thing.length && lexicon.byName.has(last.word)) return start + last.start;
+  const last = words?.find((word) => word.end >= end && word.start < end);
+  // A word of the text that reaches over an end of the thing hides those of the thing.
+  const isHidden = last !== undefined && (last.end > end || last.start < start);
+  if (words === undefined || isHidden) {
+    const inner = lexicon.finder.segment(thing).at(-1);
+    if (inner?.end === thing.length && lexicon.byName.has(inner.word)) return start + inner.start;
+  } else if (last !== undefined && lexicon.byName.has(last.word)) return last.start;
   for (let size = Math.min(thing.length - 1, LONGEST_HEAD); size > 0; size--) {
     if (lexicon.heads.has(thing.slice(-size))) return end - size;
   }

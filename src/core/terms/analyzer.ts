@@ -7,8 +7,10 @@
 
 import { once } from '../../base/once.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { textEmphasis, titleEmphasis } from '../reading/emphasis.ts';
 import { type Exclusion, exclusionsOf } from '../reading/exclusions.ts';
 import { readerFingerprint } from '../reading/fingerprint.ts';
+import { type NamedThing, readName } from '../reading/names.ts';
 import { FIELD_ROLES, type Role, statementWeight } from '../reading/roles.ts';
 import { readStatements, type Statements } from '../reading/statements.ts';
 import { readTitle } from '../reading/titles.ts';
@@ -18,6 +20,7 @@ import { withoutContacts } from './contacts.ts';
 import { foldWord, type NormalizedText, normalize, type Simplifier } from './normalize.ts';
 import { readingText } from './reading-text.ts';
 import { StopPhrases, type TextSpan } from './stop-phrases.ts';
+import { isHeadTerm, titleHeads } from './title-heads.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 import { usableTokens } from './usable-tokens.ts';
 
@@ -37,8 +40,8 @@ export interface ReadField {
 /** One field of a record, normalised and cut into terms. */
 export interface AnalyzedField extends ReadField {
   /**
-   * Tokens outside of stop phrases and of what the text rules out; what each counts is multiplied by the weight of its
-   * statement.
+   * Tokens outside of stop phrases and of what the text rules out, and the heads of a title; what each counts is
+   * multiplied by the weight of its statement and the emphasis of its place.
    */
   readonly tokens: readonly Token[];
 }
@@ -78,7 +81,7 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
       const { field, normalized } = fields[i]!;
       return field.field === 'title' ? readTitle(normalized.text, told()) : read()[i]!;
     };
-    return { fields, statementsAt };
+    return { fields, statementsAt, told };
   };
   /** What is counted of tokens: those outside of stop phrases and of what the text rules out. */
   const counted = (tokens: readonly Token[], text: string, exclusions: readonly Exclusion[]) => {
@@ -113,14 +116,22 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
     fingerprint: `${tokenizer.fingerprint}|${lexicon.fingerprint}|${simplifier?.fingerprint ?? 'as-is'}|${readerFingerprint()}`,
     lexicon,
     analyze: (record) => {
-      const { fields, statementsAt } = opened(record);
+      const { fields, statementsAt, told } = opened(record);
+      const hasText = fields.some(
+        ({ field, normalized }) => field.field !== 'title' && normalized.text.length >= SHORTEST_TEXT,
+      );
       return fields.map(({ field, normalized }, i) => {
         const { text } = normalized;
+        const isTitle = field.field === 'title';
         const statements = statementsAt(i);
+        const named = isTitle ? nameIn(text, statements, lexicon) : undefined;
         const exclusions = exclusionsOf(text, lexicon);
-        const all = tokenizer.tokenize(text, readingText(normalized, field.text));
-        const tokens = weighed(counted(all, text, exclusions), statements, field.field);
-        const words = once(() => tokens.filter(isWord));
+        const cut = tokenizer.tokenize(text, readingText(normalized, field.text));
+        const heads = named === undefined ? [] : titleHeads(text, named, lexicon);
+        const all = heads.length === 0 ? cut : [...cut, ...heads];
+        const emphasis = isTitle ? titleEmphasis(text, named, told(), hasText) : textEmphasis(text);
+        const tokens = weighed(counted(all, text, exclusions), statements, field.field, emphasis);
+        const words = once(() => tokens.filter((token) => isWord(token) && !isHeadTerm(token.term)));
         return {
           field,
           normalized,
@@ -152,6 +163,18 @@ function outside(tokens: readonly Token[], spans: readonly TextSpan[]): readonly
     for (let at = token.start; at < token.end; at++) if (stopped[at] === 1) return false;
     return true;
   });
+}
+
+/** A text that is shorter says nothing beside a title. In UTF-16 units. */
+const SHORTEST_TEXT = 20;
+/** A longer title is a text. In UTF-16 units. */
+const LONGEST_NAME = 60;
+
+/** The parts of a title that names a thing; nothing for one that says who asks, or tells a story. */
+function nameIn(title: string, statements: Statements, lexicon: Lexicon): NamedThing | undefined {
+  if (title === '' || title.length > LONGEST_NAME) return undefined;
+  if (statements.some(({ role }) => role === 'company')) return undefined;
+  return readName(title, 0, title.length, lexicon, lexicon.finder.segmentField(title));
 }
 
 /** Texts that a title is held against are read so far. In UTF-16 units. */
@@ -205,13 +228,25 @@ function asksInPassing(statements: Statements): boolean {
   return asked > 0 && asked < SMALL_SHARE * length;
 }
 
-/** The tokens with what their statements count; a token counts what the statement counts in which it begins. */
-function weighed(tokens: readonly Token[], statements: Statements, field: string): readonly Token[] {
+/**
+ * The tokens with what their statements count, times the emphasis of their place; a token counts what the statement
+ * counts in which it begins.
+ */
+function weighed(
+  tokens: readonly Token[],
+  statements: Statements,
+  field: string,
+  emphasis: Float64Array | undefined,
+): readonly Token[] {
   const told = asksInPassing(statements) ? BESIDE_THE_NEED : undefined;
   const weightOf = (role: Role) => statementWeight(role, field) * (told?.[role] ?? 1);
-  if (statements.every(({ role }) => weightOf(role) === 1)) return tokens;
-  const factors = new Float64Array(statements.at(-1)!.end);
-  for (const { start, end, role } of statements) factors.fill(weightOf(role), start, end);
+  const isPlain = statements.every(({ role }) => weightOf(role) === 1);
+  if (isPlain && emphasis === undefined) return tokens;
+  const factors = emphasis ?? new Float64Array(statements.at(-1)!.end).fill(1);
+  for (const { start, end, role } of isPlain ? [] : statements) {
+    const weight = weightOf(role);
+    for (let at = start; at < end; at++) factors[at]! *= weight;
+  }
   // Spelled out: a spread takes longer than all else here, and there are many tokens.
   return tokens.map((token) => {
     const factor = factors[token.start]!;

@@ -19,14 +19,15 @@ describe('the contributions to a score', () => {
     const own = contributionsOf(row(0), row(0), vectorizer);
     expect(own.terms.map(({ id }) => id)).toEqual([...row(0).ids]);
     expect(own.terms.map(({ signal }) => signal)).toEqual(
-      // Chain T1; four characters, what the word does, three pairs; the title's characters; the word and its broader one.
+      // Chain T1; four characters, what the word does, three pairs; the title's characters; the word,
+      // its broader one, and three heads: 层, 涂层 and the word.
       [
         ['chains', 1],
         ['characters', 4],
         ['functions', 1],
         ['pairs', 3],
         ['title', 4],
-        ['words', 2],
+        ['words', 5],
       ].flatMap(([signal, times]) => Array<unknown>(times as number).fill(signal)),
     );
     const signals = ['chains', 'characters', 'functions', 'pairs', 'title', 'words'] as const;
@@ -86,7 +87,9 @@ describe('a full explanation', () => {
   it.each(['words', 'pairs'] as const)(
     'lists a place of %s once, though two signals have the term',
     (signal) => {
-      const leaves = leavesOf(tinyMatcher('涂层'), { id: 'q', title: '涂层' }, signal);
+      const leaves = leavesOf(tinyMatcher('涂层'), { id: 'q', title: '涂层' }, signal).filter(
+        ({ term }) => !term.startsWith('~'),
+      );
       expect(leaves.map(({ term }) => term)).toEqual(['涂层']);
       expect(leaves[0]!.recordSpans).toEqual([{ field: 'title', start: 0, end: 2, text: '涂层' }]);
       expect(leaves[0]!.querySpans).toHaveLength(1);
@@ -109,7 +112,11 @@ describe('a full explanation', () => {
         recordSpans,
       ]);
     expect(place('pairs')).toEqual([['涂层', [{ field: 'title', start: 2, end: 4, text: '涂层' }]]]);
-    expect(place('words')).toEqual([['涂层', [{ field: 'title', start: 0, end: 4, text: '热障涂层' }]]]);
+    expect(place('words')).toEqual([
+      ['~层', [{ field: 'title', start: 3, end: 4, text: '层' }]],
+      ['~涂层', [{ field: 'title', start: 2, end: 4, text: '涂层' }]],
+      ['涂层', [{ field: 'title', start: 0, end: 4, text: '热障涂层' }]],
+    ]);
   });
 
   it('shows terms of the title in the title, and in the first words of a record that tells nothing in it', () => {

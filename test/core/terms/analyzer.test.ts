@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defineLexicon } from '../../../src/core/lexicon/lexicon.ts';
 import { parseLexicon } from '../../../src/core/lexicon/text-form.ts';
+import { EMPHASIS } from '../../../src/core/reading/emphasis.ts';
 import { readerFingerprint } from '../../../src/core/reading/fingerprint.ts';
 import { ROLE_WEIGHTS } from '../../../src/core/reading/roles.ts';
 import { parseRecords } from '../../../src/core/records/parse.ts';
@@ -30,18 +31,29 @@ describe('an analyzer', () => {
       ['title', 'tc4镀层'],
       ['abstract', '钢'],
     ]);
-    expect(fields[0]!.tokens.map(({ term }) => term).sort()).toEqual(['tc4', '层', '涂层', '镀', '镀层']);
+    const heads = ['~层', '~涂层', '~镀层'];
+    expect(fields[0]!.tokens.map(({ term }) => term).sort()).toEqual([
+      'tc4',
+      ...heads,
+      '层',
+      '涂层',
+      '镀',
+      '镀层',
+    ]);
   });
 
   it('takes no term that touches a stop phrase', () => {
     const [field] = createAnalyzer(parts).analyze(recordOf({ title: '钢国内先进水平管' }));
-    expect(field!.tokens.map(({ term }) => term)).toEqual(['钢', '管']);
+    expect(field!.tokens.map(({ term }) => term)).toEqual(['钢', '管', '~管']);
   });
 
   it('simplifies before it cuts', () => {
     const simplifier = { fingerprint: 's', simplify: (text: string) => text.replaceAll('鋼', '钢') };
     const analyzer = createAnalyzer({ ...parts, simplifier });
-    expect(analyzer.analyze(recordOf({ title: '鋼' }))[0]!.tokens.map(({ term }) => term)).toEqual(['钢']);
+    expect(analyzer.analyze(recordOf({ title: '鋼' }))[0]!.tokens.map(({ term }) => term)).toEqual([
+      '钢',
+      '~钢',
+    ]);
     expect(analyzer.fingerprint).not.toBe(createAnalyzer(parts).fingerprint);
   });
 
@@ -62,8 +74,30 @@ describe('an analyzer', () => {
     );
     const plain = parts.tokenizer;
     for (const { normalized, tokens } of fields) {
-      expect(tokens).toEqual(plain.tokenize(normalized.text));
+      expect(tokens.filter(({ term }) => !term.startsWith('~'))).toEqual(plain.tokenize(normalized.text));
     }
+  });
+
+  it('counts a title less beside a text, and the head of its thing more', () => {
+    const abstract = '工件为轴，长度与直径不限，材料为钢，表面需要有涂层，用于船舶。';
+    const weightsOf = (given: object) => {
+      const { tokens } = createAnalyzer(parts).analyze(recordOf(given))[0]!;
+      return new Map(tokens.map(({ term, weight = 1 }) => [term, weight]));
+    };
+    const alone = weightsOf({ title: '钢轴的镀层' });
+    const beside = weightsOf({ title: '钢轴的镀层', abstract });
+    expect(alone.get('轴')).toBe(WEIGHTS.unigram);
+    expect(alone.get('镀')).toBe(WEIGHTS.unigram * EMPHASIS.head);
+    expect(beside.get('轴')).toBeCloseTo(WEIGHTS.unigram * EMPHASIS.besideText);
+    expect([...beside.keys()]).toEqual([...alone.keys()]);
+  });
+
+  it('counts clauses of slogans little', () => {
+    const abstract = '打造绿色制造标杆，工件为钢轴。';
+    const [, field] = createAnalyzer(parts).analyze(recordOf({ title: '轴', abstract }));
+    const weightOf = (term: string) => field!.tokens.find((token) => token.term === term)!.weight;
+    expect(weightOf('钢')).toBe(WEIGHTS.unigram);
+    expect(weightOf('标')).toBeLessThan(WEIGHTS.unigram / 2);
   });
 
   it('changes its fingerprint with the reader', () => {
