@@ -10,6 +10,9 @@ export type { SavedBytes } from './collection/sections.ts';
 export type { Explanation } from './explanation/explain.ts';
 export type { MatchedPhrase } from './explanation/phrases.ts';
 export type { Reason } from './explanation/reason.ts';
+export type { MatchAnswer } from './levels/answer.ts';
+export type { LevelCalibration } from './levels/calibration.ts';
+export type { MatchLevel } from './levels/level.ts';
 export type { LexiconEntry } from './lexicon/entry.ts';
 export type { Lexicon, LexiconSource } from './lexicon/lexicon.ts';
 export {
@@ -42,8 +45,6 @@ export {
 export type { FilteredCounts, MatchFilter } from './matches/filters.ts';
 export type {
   Counted,
-  MatchGrader,
-  MatchLevel,
   MatchOptions,
   Progress,
   RunOptions,

@@ -5,6 +5,7 @@ import type { Collection } from '../collection/collection.ts';
 import { openCollection, requireSame } from '../collection/saved.ts';
 import type { SavedBytes } from '../collection/sections.ts';
 import { denseRows, readVectorOptions, type VectorOptions } from '../dense/read.ts';
+import { expectCalibration, type LevelCalibration } from '../levels/calibration.ts';
 import { expectRun, RUN_KEYS, type RunOptions } from '../matches/match-options.ts';
 import { parseRecords, type Side } from '../records/parse.ts';
 import type { AchievementInput, DemandInput, MatchRecord, RecordInput } from '../records/types.ts';
@@ -30,10 +31,21 @@ import { type Matcher, matcherOf } from './matcher.ts';
 import { Pacer } from './run.ts';
 import { expectKernel, type KernelOptions, requireKernel } from './scorer.ts';
 
+/** What the scores of a matcher mean. */
+export interface LevelOptions {
+  /**
+   * How levels and probabilities follow from scores; it is used where it was made for the weights of the index, and else
+   * matches have none. `false`: none. Default: none in `cuohe/core`, the shipped calibration in `cuohe`; `learn` of
+   * `cuohe/learn` makes one from judgments.
+   */
+  readonly levels?: LevelCalibration | false;
+}
+
 /** Everything that `createMatcher` takes beside records, their side and how rows are read. */
 export type MatcherOptions = ReadingOptions &
   WeightingOptions &
-  KernelOptions & {
+  KernelOptions &
+  LevelOptions & {
     /**
      * What becomes of an end of validity that is no date (`明年`): `report` lists it in `matcher.warnings`, `refuse` makes
      * it an issue of the record. Default `report`.
@@ -96,13 +108,23 @@ export interface CreateMatcherAsync<O> {
 
 /** Options of `openMatcher` over reading options `O`. */
 export type OpenOptions<O> = O &
-  KernelOptions & {
+  KernelOptions &
+  LevelOptions & {
     /** The statistics that the index was made with, where they were not its own. */
     readonly statistics?: Statistics;
   };
 
-const CREATE_KEYS = [...READING_KEYS, ...WEIGHTING_KEYS, 'kernel', 'side', 'read', 'unreadable', 'vectors'];
-const OPEN_KEYS = [...READING_KEYS, 'kernel', 'statistics'];
+const CREATE_KEYS = [
+  ...READING_KEYS,
+  ...WEIGHTING_KEYS,
+  'kernel',
+  'levels',
+  'side',
+  'read',
+  'unreadable',
+  'vectors',
+];
+const OPEN_KEYS = [...READING_KEYS, 'kernel', 'levels', 'statistics'];
 /** Options of a match, and names of other libraries. */
 const OTHER_NAMES: OtherNames = {
   weights: 'fields or signals',
@@ -157,6 +179,7 @@ function start<R>(rows: readonly R[], options: AnyOptions<R>, keys: readonly str
   const issues = new Issues();
   const given = expectKeys(issues, options, keys, '', OTHER_NAMES) ? options : ({} as AnyOptions<R>);
   const { side = 'achievement', read, unreadable, kernel } = given;
+  const levels = readLevels(issues, given);
   expectReading(issues, given);
   expectKernel(issues, given);
   const weighting = readWeighting(issues, given);
@@ -180,8 +203,15 @@ function start<R>(rows: readonly R[], options: AnyOptions<R>, keys: readonly str
   const dense = vectors && denseRows(vectors, parsed.length);
   const row = (index: number) => kept[index];
   const finish = (collection: Collection): Matcher<R> =>
-    matcherOf<R>(new Engine({ side, reading, collection, row, ...(kernel && { kernel }) }));
+    matcherOf<R>(new Engine({ side, reading, collection, row, levels, ...(kernel && { kernel }) }));
   return { steps: buildSteps(parsed, reading, weighting, dense), finish };
+}
+
+/** Notes what is wrong with a calibration. */
+function readLevels(issues: Issues, { levels }: LevelOptions): LevelCalibration | undefined {
+  if (levels === undefined || levels === false) return undefined;
+  expectCalibration(issues, levels);
+  return levels;
 }
 
 /** A list of our own: rows that a host adds to its array later are not indexed. What is no array is refused by the parser. */
@@ -230,6 +260,7 @@ export function openEngine(
   const known = expectKeys(issues, options, OPEN_KEYS, '', OTHER_NAMES) ? options : ({} as typeof options);
   expectReading(issues, known);
   expectKernel(issues, known);
+  const levels = readLevels(issues, known);
   const { statistics } = readWeighting(issues, { ...(known.statistics && { statistics: known.statistics }) });
   issues.throwAsOptions();
   requireKernel(options);
@@ -242,6 +273,7 @@ export function openEngine(
     reading,
     collection,
     row: collection.records.at,
+    levels,
     ...(kernel && { kernel }),
     ...(place !== undefined && { place }),
     saved,

@@ -18,6 +18,8 @@ import {
   judged,
 } from '../explanation/explain.ts';
 import type { Reason } from '../explanation/reason.ts';
+import { type LevelCalibration, levelsFor } from '../levels/calibration.ts';
+import { meaningOf } from '../levels/meaning.ts';
 import { applyFilters, type Eligibility, type MatchFilter } from '../matches/filters.ts';
 import {
   MATCH_KEYS,
@@ -43,6 +45,7 @@ import type { Answering, BareMatch, BareResult, Completing, LeanMatch, Match, Ma
 import { parseQueries, type Queries, requireQueries } from './queries.ts';
 import { rankSides } from './rankings.ts';
 import { type KernelOptions, scorerFor } from './scorer.ts';
+import { storedTags } from './stored-tags.ts';
 
 /** Where the index of an engine lies. */
 export interface Placing {
@@ -58,6 +61,8 @@ export interface EngineParts extends Placing {
   readonly reading: Reading;
   readonly collection: Collection;
   readonly kernel?: KernelOptions['kernel'];
+  /** How levels follow from scores; used where it was made for scores of the collection's weights. */
+  readonly levels?: LevelCalibration | undefined;
   /** The host's row at a position. */
   readonly row: (index: number) => unknown;
 }
@@ -76,6 +81,7 @@ export class Engine {
   readonly parts: EngineParts;
   private madeScorer: Scorer | undefined;
   private readonly words: ExplainingWords;
+  private readonly levels: LevelCalibration | undefined;
   private readonly anyStates: () => number;
   private readonly partyAt: (row: number) => Party;
   private readonly fieldsOf: (row: number) => readonly AnalyzedField[];
@@ -84,6 +90,7 @@ export class Engine {
     this.parts = parts;
     const { reading, collection } = parts;
     const { lexicon } = reading.analyzer;
+    this.levels = levelsFor(parts.levels, collection.vectorizer.parts.signalWeights, this.vectorWeight);
     this.anyStates = once(() => collection.attributes.states.reduce((all, bits) => all | bits, 0));
     this.words = {
       taxonomy: reading.taxonomy,
@@ -178,31 +185,34 @@ export class Engine {
   }
 
   /** What an answer says of rows that were found before: in their order, none ranked again. */
-  explained(query: MatchRecord, rows: readonly number[], explain: boolean): BareMatch[] {
+  explained(query: MatchRecord, rows: readonly number[], explain: boolean): BareResult {
     const side = this.querySide(query);
-    return rows.map((row, i) => this.matchAt(side, row, i + 1, explain));
+    const matches = rows.map((row, i) => this.matchAt(side, row, i + 1, explain));
+    return { matches, best: 0, ...this.ownOf(side) };
   }
 
   /** Completes what {@link answers} gave for a query. */
   complete<R>(
     queryId: string,
-    { matches, best, total, counts }: BareResult,
+    { matches, best, own, total, counts }: BareResult,
     { candidates, filtered }: Pick<MatchResult, 'candidates' | 'filtered'>,
-    { lean, grader }: Completing<R>,
+    { lean }: Completing<R>,
   ): MatchResult<R, LeanMatch> {
-    const { collection, row } = this.parts;
+    const { collection, row, side } = this.parts;
+    const { grade, answer } = meaningOf(this.levels, side, own);
+    const told = answer(best);
     const completed = matches.map((bare): LeanMatch => {
       const { rank, index, score, reason, signals, vectors, conditions, phrases, chains } = bare;
       const { id } = collection.records.at(index);
-      const level = grader && { level: grader.grade({ score }, { best }) };
-      if (lean) return { rank, id, index, score, ...level, reason };
+      const graded = grade(score);
+      if (lean) return { rank, id, index, score, ...graded, reason };
       const record = row(index) as R;
       return {
         rank,
         id,
         index,
         score,
-        ...level,
+        ...graded,
         signals,
         ...(vectors && { vectors }),
         conditions,
@@ -215,6 +225,7 @@ export class Engine {
     return {
       queryId,
       matches: completed,
+      ...(told && { answer: told }),
       candidates,
       ...(total === undefined ? {} : { total }),
       ...(counts === undefined ? {} : { counts }),
@@ -243,13 +254,7 @@ export class Engine {
 
   /** Stored chain tags of an indexed record. */
   tagsOf(index: number): ChainTag[] {
-    const { tagOffsets, tagChains, tagConfidences, chainCodes } = this.parts.collection.attributes;
-    const tags: ChainTag[] = [];
-    for (let i = tagOffsets[index]!; i < tagOffsets[index + 1]!; i++) {
-      const code = chainCodes[tagChains[i]!]!;
-      tags.push({ code, confidence: tagConfidences[i]!, given: false, evidence: [] });
-    }
-    return tags;
+    return storedTags(this.parts.collection.attributes, index);
   }
 
   private rankings(sides: readonly ExplainedSide[], answering: Answering): Ranking[] {
@@ -270,9 +275,15 @@ export class Engine {
     return {
       matches: Array.from(page, (index, i) => this.matchAt(query, index, offset + i + 1, explain)),
       best: scores[0] ?? 0,
+      ...this.ownOf(query),
       ...(total || counts.length > 0 ? { total: rows.length } : {}),
       ...(counts.length > 0 ? { counts: countsOf(rows, counts, this.parts.collection.attributes) } : {}),
     };
+  }
+
+  /** What scores of a query are measured by; nothing for a query that no record of its own side answers. */
+  private ownOf(query: ExplainedSide): Pick<BareResult, 'own'> {
+    return query.isDemand === (this.parts.side === 'demand') ? {} : { own: this.sumOf(query, query) };
   }
 
   /** A validated query as a side of a pair. */

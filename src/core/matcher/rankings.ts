@@ -23,7 +23,8 @@ export function rankSides(
   { limit, offset, minScore, total, counts, eligibility }: Omit<Answering, 'explain'>,
   { scorer, collection, refined }: Ranked,
 ): Ranking[] {
-  const most = total || counts.length > 0 ? Number.POSITIVE_INFINITY : limit + offset;
+  // The best is wanted also of a page that shows none: whether anything answers.
+  const most = total || counts.length > 0 ? Number.POSITIVE_INFINITY : Math.max(1, limit + offset);
   const refinements = sides.map((one) => refinementOf(one, refined));
   const isPlain = (i: number) => refinements[i] === undefined && sides[i]!.dense === undefined;
   const plain = sides.filter((_, i) => isPlain(i));

@@ -1,0 +1,61 @@
+import type { Bilingual } from '../../base/bilingual.ts';
+import type { Side } from '../records/parse.ts';
+import type { Graded } from './grade.ts';
+import { ANSWERING, type MatchLevel } from './level.ts';
+
+/** Whether anything of the collection answers a query, with a sentence in two languages. */
+export interface MatchAnswer extends Bilingual {
+  /** Whether the best match is 较强 or 强. */
+  readonly answered: boolean;
+  /** That of the best match, in [0, 1]; 0 where there is none. */
+  readonly probability: number;
+}
+
+/** What is said of the best match, by its level; of the level of nothing, and where nothing was found at all. */
+type Said = Readonly<Record<MatchLevel['level'] | 'nothing', Bilingual>>;
+
+const SAID: Readonly<Record<Side, Said>> = {
+  achievement: {
+    3: { zh: '所列中有很可能解决这项需求的。', en: 'Something here very likely answers this demand.' },
+    2: {
+      zh: '所列中有可能解决这项需求的，请核实。',
+      en: 'Something here may answer this demand; please look at it.',
+    },
+    1: {
+      zh: '没有找到有把握解决这项需求的；所列只是方向相近。',
+      en: 'Nothing here surely answers this demand; what is listed is only near to it.',
+    },
+    0: {
+      zh: '没有找到能解决这项需求的；所列只有个别内容相关。',
+      en: 'Nothing here answers this demand; what is listed shares only some of its words.',
+    },
+    nothing: { zh: '没有找到与这项需求相关的。', en: 'Nothing here has to do with this demand.' },
+  },
+  demand: {
+    3: { zh: '所列中有很可能用得上这项成果的需求。', en: 'A demand here very likely asks for this.' },
+    2: {
+      zh: '所列中有可能用得上这项成果的需求，请核实。',
+      en: 'A demand here may ask for this; please look at it.',
+    },
+    1: {
+      zh: '没有找到有把握用得上这项成果的需求；所列只是方向相近。',
+      en: 'No demand here surely asks for this; what is listed is only near to it.',
+    },
+    0: {
+      zh: '没有找到用得上这项成果的需求；所列只有个别内容相关。',
+      en: 'No demand here asks for this; what is listed shares only some of its words.',
+    },
+    nothing: { zh: '没有找到与这项成果相关的需求。', en: 'No demand here has to do with this.' },
+  },
+};
+
+/**
+ * What a result says as a whole.
+ * @param side that was searched.
+ * @param best what the best match was graded; undefined without any match.
+ */
+export function answerOf(side: Side, best: Graded | undefined): MatchAnswer {
+  if (best === undefined) return { answered: false, probability: 0, ...SAID[side].nothing };
+  const { level, probability } = best;
+  return { answered: level.level >= ANSWERING, probability, ...SAID[side][level.level] };
+}
