@@ -23,7 +23,9 @@ describe('learned levels', () => {
 
   it('are for the weights that they were learned with, and for no others', () => {
     const other = { ...LEARNED.signals, title: LEARNED.signals.title + 0.1 };
-    expect(matcherOf({ ...LEARNED, signals: other }).match(WORLD.demands[0]!).matches[0]!.level).toBeUndefined();
+    expect(
+      matcherOf({ ...LEARNED, signals: other }).match(WORLD.demands[0]!).matches[0]!.level,
+    ).toBeUndefined();
   });
 
   it('hold for an index that was opened', () => {

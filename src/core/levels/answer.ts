@@ -1,3 +1,9 @@
+/**
+ * Room `core/levels`: what a score means to a judge: one of four levels, a probability, and whether anything answers.
+ * Begin: `grade.ts` makes a level of a score, `calibration.ts` says by what.
+ * Order: knows numbers, the names of signals and of sides; nothing of texts.
+ */
+
 import type { Bilingual } from '../../base/bilingual.ts';
 import type { Side } from '../records/parse.ts';
 import type { Graded } from './grade.ts';
@@ -16,7 +22,7 @@ type Said = Readonly<Record<MatchLevel['level'] | 'nothing', Bilingual>>;
 
 const SAID: Readonly<Record<Side, Said>> = {
   achievement: {
-    3: { zh: '所列中有很可能解决这项需求的。', en: 'Something here very likely answers this demand.' },
+    3: { zh: '所列中有较有把握解决这项需求的。', en: 'Something here probably answers this demand.' },
     2: {
       zh: '所列中有可能解决这项需求的，请核实。',
       en: 'Something here may answer this demand; please look at it.',
@@ -32,7 +38,7 @@ const SAID: Readonly<Record<Side, Said>> = {
     nothing: { zh: '没有找到与这项需求相关的。', en: 'Nothing here has to do with this demand.' },
   },
   demand: {
-    3: { zh: '所列中有很可能用得上这项成果的需求。', en: 'A demand here very likely asks for this.' },
+    3: { zh: '所列中有较有把握用得上这项成果的需求。', en: 'A demand here probably asks for this.' },
     2: {
       zh: '所列中有可能用得上这项成果的需求，请核实。',
       en: 'A demand here may ask for this; please look at it.',

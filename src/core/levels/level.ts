@@ -1,9 +1,3 @@
-/**
- * Room `core/levels`: what a score means to a judge: one of four levels, a probability, and whether anything answers.
- * Begin: `grade.ts` makes a level of a score, `calibration.ts` says by what.
- * Order: knows numbers, and the names of signals; nothing of texts.
- */
-
 /** How well a match probably answers the demand. */
 export interface MatchLevel {
   /** 3 强, 2 较强, 1 弱, 0 无. */
