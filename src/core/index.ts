@@ -10,7 +10,6 @@ export type { SavedBytes } from './collection/sections.ts';
 export type { Explanation } from './explanation/explain.ts';
 export type { MatchedPhrase } from './explanation/phrases.ts';
 export type { Reason } from './explanation/reason.ts';
-export type { MatchAnswer } from './levels/answer.ts';
 export type { LevelCalibration } from './levels/calibration.ts';
 export type { MatchLevel } from './levels/level.ts';
 export type { LexiconEntry } from './lexicon/entry.ts';

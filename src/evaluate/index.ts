@@ -9,7 +9,7 @@ export { calibrationError } from './calibration-error.ts';
 export { type Comparison, compareRankings } from './compare.ts';
 export { precisionAtCoverage } from './coverage.ts';
 export { ndcgAt } from './gain.ts';
-export { evaluateLevels, type LevelEvaluation } from './graded.ts';
+export { evaluateLevels } from './graded.ts';
 export type { JudgedSet, Judgment } from './judged.ts';
 export { levelScore } from './levels.ts';
 export {

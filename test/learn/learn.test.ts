@@ -139,7 +139,7 @@ describe('contradictions', () => {
 
   it('of a heavy and a light judgment go to the heavy one', () => {
     const light = [...again([3]), { ...WORLD.judgments[0]!, grade: 0, weight: 0.5 }];
-    expect(learn(light, WORLD).calibration).toEqual(learn(again([3]), WORLD).calibration);
+    expect(learn(light, WORLD).levels).toEqual(learn(again([3]), WORLD).levels);
   });
 
   it('are none where a judgment is said again', () => {

@@ -28,12 +28,12 @@ const SAID: Readonly<Record<Side, Said>> = {
       en: 'Something here may answer this demand; please look at it.',
     },
     1: {
-      zh: '没有找到有把握解决这项需求的；所列只是方向相近。',
-      en: 'Nothing here surely answers this demand; what is listed is only near to it.',
+      zh: '所列未必能解决这项需求；首位方向最近，请核实。',
+      en: 'Whether anything here answers this demand is open; the first is the nearest, please look at it.',
     },
     0: {
-      zh: '没有找到能解决这项需求的；所列只有个别内容相关。',
-      en: 'Nothing here answers this demand; what is listed shares only some of its words.',
+      zh: '没有看出能解决这项需求的；所列只有个别内容相关。',
+      en: 'Nothing here seems to answer this demand; what is listed shares only some of its words.',
     },
     nothing: { zh: '没有找到与这项需求相关的。', en: 'Nothing here has to do with this demand.' },
   },
@@ -44,12 +44,12 @@ const SAID: Readonly<Record<Side, Said>> = {
       en: 'A demand here may ask for this; please look at it.',
     },
     1: {
-      zh: '没有找到有把握用得上这项成果的需求；所列只是方向相近。',
-      en: 'No demand here surely asks for this; what is listed is only near to it.',
+      zh: '所列需求未必用得上这项成果；首位方向最近，请核实。',
+      en: 'Whether any demand here asks for this is open; the first is the nearest, please look at it.',
     },
     0: {
-      zh: '没有找到用得上这项成果的需求；所列只有个别内容相关。',
-      en: 'No demand here asks for this; what is listed shares only some of its words.',
+      zh: '没有看出用得上这项成果的需求；所列只有个别内容相关。',
+      en: 'No demand here seems to ask for this; what is listed shares only some of its words.',
     },
     nothing: { zh: '没有找到与这项成果相关的需求。', en: 'No demand here has to do with this.' },
   },
