@@ -83,7 +83,7 @@ describe('for a person', () => {
   test('in reverse, demands are ranked for each achievement', async () => {
     const { code, stdout } = await demo(['--reverse', '--limit', '1', '--as-of', '2026-06-30']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/A005 {2}航空发动机涡轮叶片热障涂层[\s\S]*? 1 {2}强 {3} .* D004 叶片TBC/);
+    expect(stdout).toMatch(/A005 {2}航空发动机涡轮叶片热障涂层[\s\S]*? 1 {2}强 {3}.* D004 叶片TBC/);
     expect(stdout, 'secret achievements are not shown either').not.toContain('A102');
     expect(stdout).toContain('另有 3 条供给密级过高');
   });

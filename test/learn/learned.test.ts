@@ -37,6 +37,51 @@ describe('learned levels', () => {
   });
 });
 
+describe('learning with vectors', () => {
+  /** Titles are dealt out anew and say nothing of the grade; the vectors of a pair are the nearer, the higher the grade. */
+  const { demands, achievements, judgments } = world(24);
+  const angle = (degrees: number) => [
+    Math.cos((degrees * Math.PI) / 180),
+    Math.sin((degrees * Math.PI) / 180),
+  ];
+  const asked = demands.map((demand, i) => ({ ...demand, vector: angle(15 * i) }));
+  const grades = new Map(
+    judgments.map(({ achievementId, demandId, grade }) => [achievementId, { demandId, grade }]),
+  );
+  const offered = achievements.map((achievement, i) => ({
+    ...achievement,
+    title: achievements[(i & ~7) | ((i + (i >> 3)) & 7)]!.title,
+  }));
+  const records = offered.map(({ id }) => {
+    const { demandId, grade } = grades.get(id)!;
+    return angle(15 * Number(demandId.slice(1)) + 25 * (3 - grade));
+  });
+  const vectors = { records, mean: [0, 0], weight: 0.05 };
+
+  it('gives them their share where they rank left-out demands better', () => {
+    const learned = learn(
+      judgments,
+      { demands: asked, achievements: offered },
+      { matcher: { vectors }, shrinkage: 20 },
+    );
+    expect(learned.report.warnings).toEqual([]);
+    expect(learned.vectorWeight).toBeGreaterThan(0.3);
+    const { signals, conditions, levels, vectorWeight } = parseLearned(JSON.stringify(learned));
+    const weighed = { ...vectors, weight: vectorWeight! };
+    const matcher = createMatcher(offered, { signals, conditions, levels, vectors: weighed });
+    const { matches } = matcher.match(asked[3]!, { limit: 2 });
+    expect(matches.map(({ id }) => grades.get(id))).toEqual([
+      { demandId: 'd3', grade: 3 },
+      { demandId: 'd3', grade: 3 },
+    ]);
+    expect(matches[0]!.level!.level).toBeGreaterThanOrEqual(2);
+  });
+
+  it('tells no share without them', () => {
+    expect('vectorWeight' in LEARNED).toBe(false);
+  });
+});
+
 describe('saved learned options', () => {
   const changed = (change: (learned: Record<string, unknown>) => void) => {
     const copy = JSON.parse(JSON.stringify(LEARNED)) as Record<string, unknown>;

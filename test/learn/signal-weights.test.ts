@@ -78,3 +78,52 @@ describe('fitted signal weights', () => {
     expect(fitWeights([], EVEN, 5, 5)).toBeUndefined();
   });
 });
+
+describe('fitted weights of conditions', () => {
+  /** Two signals that share the score, and two conditions that every fourth pair has. */
+  const conditioned = (amounts: readonly [number, number], seed: number, size = 0.3): ColumnPair[] => {
+    const random = seededRandom(seed);
+    return Array.from({ length: 1200 }, (_, i) => {
+      const columns = [
+        random(),
+        random(),
+        i % 4 === 0 ? -size * random() : 0,
+        i % 4 === 1 ? -size * random() : 0,
+      ];
+      const level = linearScore([0.5, 0.5, ...amounts], columns) + 0.05 * (random() - 0.5);
+      const gain = Math.max(0, Math.min(7, 8 * level));
+      const grade = Math.round(Math.log2(1 + gain));
+      return { demandId: `d${i % 60}`, achievementId: `a${i}`, grade, weight: 1, columns, own: [] };
+    });
+  };
+  const fitted = (amounts: readonly [number, number], seed: number, size?: number) =>
+    fitWeights(conditioned(amounts, seed, size), [0.5, 0.5, 1, 1], 2, 5) ?? [];
+
+  it('come near to those that the grades were made with, beside shares that sum to 1', () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const [first = 0, second = 0, strong = 0, idle = 0] = fitted([2, 0], seed);
+        expect(first + second).toBeCloseTo(1, 12);
+        expect(Math.abs(strong - 2)).toBeLessThan(0.9);
+        expect(idle).toBeLessThan(0.5);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('stay within their bounds, whatever the grades say', () => {
+    const [, , most] = fitted([12, 1], 1, 0.05);
+    expect(most).toBe(4);
+    const [, , least] = fitted([-3, 1], 1);
+    expect(least).toBe(0);
+  });
+
+  it('keep their default where no pair has the condition', () => {
+    const none = conditioned([1, 1], 1).map((pair) => ({
+      ...pair,
+      columns: [...pair.columns.slice(0, 3), 0],
+    }));
+    const [, , , absent = 0] = fitWeights(none, [0.5, 0.5, 1, 1], 2, 5) ?? [];
+    expect(Math.abs(absent - 1)).toBeLessThan(0.2);
+  });
+});
