@@ -1,4 +1,4 @@
-import type { FilteredCounts, Match, MatchAnswer, Matcher, MatchRecord } from 'cuohe';
+import type { FilteredCounts, Match, Matcher, MatchRecord, MatchResult } from 'cuohe';
 import type { ShownOptions } from './arguments.ts';
 import type { Format } from './json-lines.ts';
 import { bar, pageWidth, paint, plain, width, wrap } from './terminal.ts';
@@ -96,7 +96,7 @@ function queryLines(query: MatchRecord, matcher: Matcher, columns: number): stri
 }
 
 /** Said where nothing here answers: what is listed then is only the nearest. */
-function answerLines(answer: MatchAnswer | undefined, columns: number): string[] {
+function answerLines(answer: MatchResult['answer'], columns: number): string[] {
   if (answer === undefined || answer.answered) return [];
   return [
     ...indented(answer.zh, INDENT, columns).map((line) => paint('yellow', line)),
