@@ -46,7 +46,11 @@ of one score rank in the order of records; an achievement is relevant (相关) f
   mrr, recall10, map   reciprocal rank, recall in the first ten, average precision; mean over demands with a relevant one
   auc        probability that a relevant judged pair scores above an irrelevant one (ties half), over all judged pairs
   demandAuc  the same within the pool of one demand; mean over demands
-  levelScore 1 / (1 + mean absolute error) of the learned levels, over all judged pairs; with --learn
+  levels     the shipped levels and probabilities, or with --learn the learned ones (then levelScore stands by itself too):
+             levelScore 1 / (1 + mean absolute error), and calibrationError of the probabilities, over all judged pairs;
+             precisionAtHalf, AtMost, AtAll: share of demands whose first achievement is relevant, of the half, of 80 %,
+             of all of the demands, the surest first; answered: share of demands whose first is 强 or 较强, answeredRight:
+             share of these whose first is relevant
   microF1, precision, recall   a predicted code is right if in "accepted", missed if in "codes" and not predicted
   macroF1    mean F1 of the codes
   firstCode  share of titles whose first code is right; for a title without codes: that gets none

@@ -22,11 +22,12 @@ function contentOf(result: Result, perQuery: boolean): Readonly<Record<string, u
   return result.kind === 'data' ? dataContent(result, perQuery) : tagsContent(result, perQuery);
 }
 
-function dataContent({ evaluation, kinds, learned, other }: DataResult, perQuery: boolean) {
+function dataContent({ evaluation, kinds, levels, learned, other }: DataResult, perQuery: boolean) {
   return {
     ...evaluation.summary,
+    levels,
     ...(kinds.length === 0 ? {} : { kinds }),
-    ...(learned === undefined ? {} : { levelScore: learned.levelScore }),
+    ...(learned === undefined ? {} : { levelScore: levels.levelScore }),
     ...(perQuery ? { perDemand: demandsOf(evaluation) } : {}),
     ...(other === undefined
       ? {}

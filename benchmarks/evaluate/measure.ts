@@ -1,4 +1,5 @@
 import { type Comparison, compareRankings } from '../../src/evaluate/compare.ts';
+import { evaluateLevels, type LevelEvaluation } from '../../src/evaluate/graded.ts';
 import type { JudgedSet } from '../../src/evaluate/judged.ts';
 import { evaluateRanking, RANKING_METRICS, type RankingEvaluation } from '../../src/evaluate/ranking.ts';
 import type { TaggedTitle } from '../../src/evaluate/tagged-title.ts';
@@ -6,7 +7,6 @@ import { evaluateTags, type TagEvaluation } from '../../src/evaluate/tags.ts';
 import { createMatcher, type MatcherOptions } from '../../src/index.ts';
 import type { LearnedOptions } from '../../src/learn/index.ts';
 import { type KindMeasures, measuresByKind } from './kinds.ts';
-import { measureLevels } from './levels.ts';
 
 /** What was learned from a judged folder. */
 export interface Learned {
@@ -21,8 +21,10 @@ export interface DataResult {
   readonly evaluation: RankingEvaluation;
   /** By kind of difficulty, where demands say it. */
   readonly kinds: readonly KindMeasures[];
-  /** What was learned elsewhere and is measured here in place of the default, and how well it grades. */
-  readonly learned?: Learned & { readonly levelScore: number | undefined };
+  /** What was learned elsewhere and is measured here in place of the default. */
+  readonly learned?: Learned;
+  /** What levels and probabilities are worth: the shipped ones, or those that were learned. */
+  readonly levels: LevelEvaluation;
   /** The configuration compared with the default one. */
   readonly other?: { readonly evaluation: RankingEvaluation; readonly comparisons: readonly Comparison[] };
 }
@@ -38,21 +40,23 @@ export type Result = DataResult | TagsResult;
 
 /** Measures the default configuration, and another one where given, on judged demands. */
 export function measureData(path: string, judged: JudgedSet, config: MatcherOptions | undefined): DataResult {
-  const evaluation = evaluateRanking(judged);
+  const matcher = createMatcher(judged.achievements);
+  const evaluation = evaluateRanking(judged, matcher);
   const kinds = measuresByKind(judged, evaluation);
-  if (config === undefined) return { kind: 'data', path, evaluation, kinds };
+  const levels = evaluateLevels(judged, matcher);
+  if (config === undefined) return { kind: 'data', path, evaluation, kinds, levels };
   const other = evaluateRanking(judged, config);
   const comparisons = RANKING_METRICS.map((metric) => compareRankings(evaluation, other, metric));
-  return { kind: 'data', path, evaluation, kinds, other: { evaluation: other, comparisons } };
+  return { kind: 'data', path, evaluation, kinds, levels, other: { evaluation: other, comparisons } };
 }
 
 /** Measures what was learned from another judged folder. */
 export function measureLearned(path: string, judged: JudgedSet, from: Learned): DataResult {
-  const matcher = createMatcher(judged.achievements, { signals: from.options.signals });
+  const { signals, conditions, levels } = from.options;
+  const matcher = createMatcher(judged.achievements, { signals, conditions, levels });
   const evaluation = evaluateRanking(judged, matcher);
-  const score = measureLevels(judged, matcher, from.options);
   const kinds = measuresByKind(judged, evaluation);
-  return { kind: 'data', path, evaluation, kinds, learned: { ...from, levelScore: score } };
+  return { kind: 'data', path, evaluation, kinds, levels: evaluateLevels(judged, matcher), learned: from };
 }
 
 /** Measures the default tagger on tagged titles. */

@@ -1,3 +1,4 @@
+import type { LevelEvaluation } from '../../src/evaluate/graded.ts';
 import type { RankingMetric } from '../../src/evaluate/ranking.ts';
 import { alignColumns } from './columns.ts';
 import type { KindMeasures } from './kinds.ts';
@@ -39,7 +40,17 @@ const DATA_LABELS: readonly (readonly [RankingMetric | 'auc', string])[] = [
   ['demandAuc', '  AUC 同一需求之内 within a demand'],
 ];
 
-function dataRows({ evaluation: { summary }, learned, other }: DataResult): string[][] {
+const LEVEL_LABELS: readonly (readonly [keyof LevelEvaluation, string])[] = [
+  ['levelScore', '  level score 等级得分'],
+  ['calibrationError', '  ECE 概率校准误差'],
+  ['precisionAtHalf', '  P@1 最有把握的一半需求 of the surest half'],
+  ['precisionAtMost', '  P@1 最有把握的八成需求 of the surest 80 %'],
+  ['precisionAtAll', '  P@1 全部需求 of all judged demands'],
+  ['answered', '  首位为强或较强的需求占比 said to be answered'],
+  ['answeredRight', '  其中首位相关 rightly so'],
+];
+
+function dataRows({ evaluation: { summary }, levels, learned, other }: DataResult): string[][] {
   const head = ['  指标 measure', learned === undefined ? '默认 default' : '所学 learned'];
   if (other !== undefined) head.push('设置 config', '差 difference', '95% 区间 interval', 'p');
   const comparisons = new Map<string, readonly string[]>(
@@ -56,7 +67,7 @@ function dataRows({ evaluation: { summary }, learned, other }: DataResult): stri
       ...(other === undefined ? [] : [digits(other.evaluation.summary[metric])]),
       ...(comparisons.get(metric) ?? []),
     ]),
-    ...(learned === undefined ? [] : [['  level score 等级得分', digits(learned.levelScore)]]),
+    ...LEVEL_LABELS.map(([measure, label]) => [label, digits(levels[measure])]),
     ['  需求 demands', String(summary.demands)],
     ['  其中有相关成果 with a relevant one', String(summary.relevantDemands)],
     ['  判定对 judged pairs', String(summary.pairs)],

@@ -11,10 +11,21 @@ export function jsonLines(reverse: boolean): Format {
   return {
     result: (_query, { queryId, matches }) =>
       matches
-        .map(({ rank, id, score, signals, conditions, chains, reason }) => {
+        .map(({ rank, id, score, level, probability, signals, conditions, chains, reason }) => {
           const [demandId, achievementId] = reverse ? [id, queryId] : [queryId, id];
           const codes = chains.map(({ code }) => code);
-          const line = { demandId, achievementId, rank, score, signals, conditions, chains: codes, reason };
+          const line = {
+            demandId,
+            achievementId,
+            rank,
+            score,
+            level: level?.level,
+            probability,
+            signals,
+            conditions,
+            chains: codes,
+            reason,
+          };
           return `${JSON.stringify(line)}\n`;
         })
         .join(''),

@@ -1,4 +1,4 @@
-import type { FilteredCounts, Match, Matcher, MatchRecord } from 'cuohe';
+import type { FilteredCounts, Match, Matcher, MatchRecord, MatchResult } from 'cuohe';
 import type { ShownOptions } from './arguments.ts';
 import type { Format } from './json-lines.ts';
 import { bar, pageWidth, paint, plain, width, wrap } from './terminal.ts';
@@ -8,6 +8,8 @@ const INDENT = 3;
 /** Columns of a score's bar, and the score that fills it: few pairs of different authors reach it. */
 const BAR = 12;
 const FULL_BAR = 0.6;
+/** Columns of a level: 较强 takes four. */
+const LEVEL_WIDTH = 4;
 
 /** Results as a page of text, Chinese first. */
 export function personPage(
@@ -20,6 +22,7 @@ export function personPage(
   let queries = 0;
   let matched = 0;
   let pairs = 0;
+  let answered = 0;
   let filtered: FilteredCounts | undefined;
   let candidates = 0;
   return {
@@ -27,12 +30,16 @@ export function personPage(
       queries++;
       if (result.matches.length > 0) matched++;
       pairs += result.matches.length;
+      if (result.answer?.answered === true) answered++;
       ({ filtered, candidates } = result);
       const intro = queries === 1 ? heading(options, columns) : [];
       const body =
         result.matches.length === 0
           ? [`   ${paint('yellow', noMatch(options))}`]
-          : result.matches.flatMap((match) => ['', ...matchLines(match, matcher, columns)]);
+          : [
+              ...answerLines(result.answer, columns),
+              ...result.matches.flatMap((match) => ['', ...matchLines(match, matcher, columns)]),
+            ];
       return `${[...intro, ...queryLines(query, matcher, columns), ...body, ''].join('\n')}\n`;
     },
     end() {
@@ -43,8 +50,11 @@ export function personPage(
         paint('bold', '小结 Summary'),
         `   ${askedZh} ${queries} × ${rankedZh} ${matcher.size}，用时 ${seconds} 秒`,
         paint('dim', `   ${queries} ${askedEn} × ${matcher.size} ${rankedEn}, ${seconds} s`),
-        `   有推荐 ${matched}，无匹配 ${queries - matched}，推荐共 ${pairs} 条`,
-        paint('dim', `   matched ${matched}, no match ${queries - matched}, matches ${pairs}`),
+        `   有推荐 ${matched}，其中首位为强或较强 ${answered}；无匹配 ${queries - matched}；推荐共 ${pairs} 条`,
+        paint(
+          'dim',
+          `   matched ${matched}, of these answered ${answered}, no match ${queries - matched}, matches ${pairs}`,
+        ),
       ];
       if (filtered !== undefined) lines.push(`   参与排序 ranked ${candidates}${removed(filtered)}`);
       if (withheld > 0) {
@@ -61,7 +71,7 @@ function heading({ minScore, limit, reverse }: ShownOptions, columns: number): s
   return [
     `${paint('bold', `撮合 cuohe · ${zh}`)} ${paint('dim', en)}`,
     ...wrap(
-      `每条最多 ${limit} 项，得分 0–1，不低于 ${minScore}；横条满格为 ${FULL_BAR} 分及以上；✓ 为双方同属的产业链`,
+      `每条最多 ${limit} 项，按强、较强、弱、无分级；横条为得分（0–1，不低于 ${minScore}，满格为 ${FULL_BAR} 及以上）；✓ 为双方同属的产业链`,
       columns,
     ),
     '',
@@ -85,6 +95,21 @@ function queryLines(query: MatchRecord, matcher: Matcher, columns: number): stri
   ];
 }
 
+/** Said where nothing here answers: what is listed then is only the nearest. */
+function answerLines(answer: MatchResult['answer'], columns: number): string[] {
+  if (answer === undefined || answer.answered) return [];
+  return [
+    ...indented(answer.zh, INDENT, columns).map((line) => paint('yellow', line)),
+    ...indented(answer.en, INDENT, columns).map((line) => paint('dim', line)),
+  ];
+}
+
+/** The level, as wide as the widest; the score where there is none. */
+function levelOf({ level, score }: Match): string {
+  if (level === undefined) return score.toFixed(3);
+  return level.labelZh.padEnd(LEVEL_WIDTH - level.labelZh.length);
+}
+
 function matchLines(match: Match, matcher: Matcher, columns: number): string[] {
   const { reason } = match;
   const record = matcher.parsed(match.index);
@@ -92,8 +117,9 @@ function matchLines(match: Match, matcher: Matcher, columns: number): string[] {
   const rank = String(match.rank).padStart(INDENT + 1);
   const kind =
     record.kind === 'achievement' || record.kind === 'demand' ? '' : `〔${KIND_NAMES[record.kind]}〕`;
-  const label = `${rank}  ${match.score.toFixed(3)} ${filled}${rest}  `;
-  const painted = `${paint('bold', rank)}  ${match.score.toFixed(3)} ${paint('green', filled)}${paint('dim', rest)}  `;
+  const level = levelOf(match);
+  const label = `${rank}  ${level} ${filled}${rest}  `;
+  const painted = `${paint('bold', rank)}  ${paint('bold', level)} ${paint('green', filled)}${paint('dim', rest)}  `;
   const [title = '', ...more] = wrap(`${match.id} ${kind}${titleOf(record)}`, columns - width(label));
   const left = INDENT + 3;
   return [

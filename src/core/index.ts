@@ -10,6 +10,8 @@ export type { SavedBytes } from './collection/sections.ts';
 export type { Explanation } from './explanation/explain.ts';
 export type { MatchedPhrase } from './explanation/phrases.ts';
 export type { Reason } from './explanation/reason.ts';
+export type { LevelCalibration } from './levels/calibration.ts';
+export type { MatchLevel } from './levels/level.ts';
 export type { LexiconEntry } from './lexicon/entry.ts';
 export type { Lexicon, LexiconSource } from './lexicon/lexicon.ts';
 export {
@@ -44,8 +46,6 @@ export type { IndexChanges } from './matcher/update.ts';
 export type { FilteredCounts, MatchFilter } from './matches/filters.ts';
 export type {
   Counted,
-  MatchGrader,
-  MatchLevel,
   MatchOptions,
   Progress,
   RunOptions,

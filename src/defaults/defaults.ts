@@ -25,6 +25,7 @@ import {
 import { type CountedCollections, collectStatistics as collect } from '../core/weigher/statistics.ts';
 import { type Weigher, type WeigherOptions, createWeigher as weigher } from '../core/weigher/weigher.ts';
 import type { WeightingOptions } from '../core/weigher/weighting.ts';
+import { SHIPPED_LEVELS } from './levels.ts';
 import { domainLexicon } from './lexicon/index.ts';
 import { DEFAULT_TAXONOMY } from './taxonomy.ts';
 
@@ -52,6 +53,12 @@ export function complete<O extends Partial<ReadingOptions>>(options: O = {} as O
   return { ...options, taxonomy, lexicon: options.lexicon ?? defaultLexicon(taxonomy) };
 }
 
+/** Options with the shipped calibration of levels where they have none. */
+function withLevels<O extends core.LevelOptions>(options: O): O {
+  if (typeof options !== 'object' || options === null) return options;
+  return { ...options, levels: options.levels ?? SHIPPED_LEVELS };
+}
+
 /**
  * Indexes records in one go; `createMatcherAsync` does it with progress and cancellation. `match.record` is the row as
  * it was given.
@@ -60,7 +67,7 @@ export function complete<O extends Partial<ReadingOptions>>(options: O = {} as O
 export const createMatcher: core.CreateMatcher<MatcherOptions> = <R>(
   rows: readonly R[],
   options?: MatcherOptions,
-): Matcher<R> => core.createMatcher(rows as readonly never[], complete(options)) as Matcher<R>;
+): Matcher<R> => core.createMatcher(rows as readonly never[], withLevels(complete(options))) as Matcher<R>;
 
 /**
  * Indexes records in turns, so that a page or a server stays alive, with progress and cancellation.
@@ -70,7 +77,7 @@ export const createMatcherAsync: core.CreateMatcherAsync<MatcherOptions> = <R>(
   rows: readonly R[],
   options?: MatcherOptions,
 ): Promise<Matcher<R>> =>
-  core.createMatcherAsync(rows as readonly never[], complete(options)) as Promise<Matcher<R>>;
+  core.createMatcherAsync(rows as readonly never[], withLevels(complete(options))) as Promise<Matcher<R>>;
 
 /**
  * Opens what `save` wrote, without building anything again. The bytes are used in place and must not be changed; only
@@ -85,7 +92,7 @@ export function openMatcher(
   saved: SavedBytes,
   options: core.OpenOptions<Partial<ReadingOptions>> = {},
 ): Matcher<MatchRecord> {
-  return core.openMatcher(saved, complete(options));
+  return core.openMatcher(saved, withLevels(complete(options)));
 }
 
 /**

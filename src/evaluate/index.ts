@@ -5,8 +5,11 @@
  */
 
 export { auc } from './auc.ts';
+export { calibrationError } from './calibration-error.ts';
 export { type Comparison, compareRankings } from './compare.ts';
+export { precisionAtCoverage } from './coverage.ts';
 export { ndcgAt } from './gain.ts';
+export { evaluateLevels } from './graded.ts';
 export type { JudgedSet, Judgment } from './judged.ts';
 export { levelScore } from './levels.ts';
 export {

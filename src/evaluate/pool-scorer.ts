@@ -32,15 +32,21 @@ export function poolScorerOf(
   if (!(by instanceof Matcher)) {
     return scoresOf(createMatcher(achievements, { ...by, side: 'achievement' }));
   }
-  const missing = new Set<string>();
-  for (const pool of pools) for (const { id } of pool.achievements) if (by.indexOf(id) < 0) missing.add(id);
-  if (by.side === 'demand' || missing.size > 0) {
-    const received = by.side === 'demand' ? 'a matcher of demands' : `one without ${[...missing].join(', ')}`;
-    const issues = new Issues();
-    issues.addText('', 'a matcher that holds every judged achievement', received);
-    issues.throwAs('INVALID_OPTIONS', 'Bad matcher');
-  }
+  requireJudged(by, pools);
   return scoresOf(by);
+}
+
+/** @throws InputError for a matcher of demands and one that lacks judged achievements. */
+export function requireJudged(matcher: Matcher<unknown>, pools: readonly JudgedPool[]): void {
+  const missing = new Set<string>();
+  for (const pool of pools)
+    for (const { id } of pool.achievements) if (matcher.indexOf(id) < 0) missing.add(id);
+  if (matcher.side !== 'demand' && missing.size === 0) return;
+  const received =
+    matcher.side === 'demand' ? 'a matcher of demands' : `one without ${[...missing].join(', ')}`;
+  const issues = new Issues();
+  issues.addText('', 'a matcher that holds every judged achievement', received);
+  issues.throwAs('INVALID_OPTIONS', 'Bad matcher');
 }
 
 /** The scores of a matcher; 0 for what it does not match. Nothing is filtered out: a pool is ranked whole. */

@@ -1,16 +1,19 @@
+import { evidenceOf } from '../core/levels/grade.ts';
+import { ANSWERING, LEVELS } from '../core/levels/level.ts';
+import { calibrationError } from '../evaluate/calibration-error.ts';
 import { ndcgAt } from '../evaluate/gain.ts';
 import { levelScore } from '../evaluate/levels.ts';
 import { meanOf } from '../evaluate/mean.ts';
-import { LEVELS, medianLevel, pairFeatures, probabilitiesOf, toCalibration } from './calibration.ts';
 import type { CrossValidation } from './learned.ts';
-import { fitOrdinal, type OrdinalModel } from './ordinal.ts';
-import { byDemand, type CosinePair, linearScore } from './signal-weights.ts';
+import { medianPosition } from './median.ts';
+import { fitOrdinal, levelProbabilities, type OrdinalModel } from './ordinal.ts';
+import { byDemand, type ColumnPair, linearScore } from './signal-weights.ts';
 
 /** Parts that the demands are cut into; each is left out once. */
 const FOLDS = 5;
 
 /** Fits weights to pairs. */
-export type WeightFit = (pairs: readonly CosinePair[]) => readonly number[];
+export type WeightFit = (pairs: readonly ColumnPair[]) => readonly number[];
 
 /**
  * Measures what was learned on demands that it was not learned from: the demands, in the order of ids, are dealt
@@ -19,7 +22,7 @@ export type WeightFit = (pairs: readonly CosinePair[]) => readonly number[];
  * @returns undefined for fewer than two demands whose grades differ.
  */
 export function crossValidate(
-  pairs: readonly CosinePair[],
+  pairs: readonly ColumnPair[],
   defaults: readonly number[],
   weigh: WeightFit,
   ridge: number,
@@ -33,11 +36,12 @@ export function crossValidate(
   const grades: number[] = [];
   const levels: number[] = [];
   const constants: number[] = [];
+  const probabilities: number[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const train = groups.filter((_, i) => i % folds !== fold).flat();
     const weights = weigh(train);
-    const model = toCalibration(fitPairs(train, weights, ridge));
-    const constant = medianLevel(shares(train));
+    const model = fitPairs(train, weights, ridge);
+    const constant = medianPosition(shares(train));
     for (const group of groups.filter((_, i) => i % folds === fold)) {
       if (differ(group)) {
         before.push(ndcg(group, defaults));
@@ -45,7 +49,9 @@ export function crossValidate(
       }
       for (const pair of group) {
         grades.push(pair.grade);
-        levels.push(medianLevel(probabilitiesOf(model, linearScore(weights, pair.cosines))));
+        const chances = levelProbabilities(model, featuresOf(pair, weights));
+        levels.push(medianPosition(chances));
+        probabilities.push(chances.slice(ANSWERING).reduce((sum, chance) => sum + chance, 0));
         constants.push(constant);
       }
     }
@@ -59,36 +65,46 @@ export function crossValidate(
       standardError: standardError(before, after),
     },
     levelScore: { before: levelScore(constants, grades) ?? 0, after: levelScore(levels, grades) ?? 0 },
+    calibrationError:
+      calibrationError(
+        probabilities,
+        grades.map((grade) => grade >= ANSWERING),
+      ) ?? 0,
   };
 }
 
 /** Whether a demand's grades differ: else every order of them is as good. */
-export function differ(group: readonly CosinePair[]): boolean {
+export function differ(group: readonly ColumnPair[]): boolean {
   return group.some(({ grade }) => grade !== group[0]!.grade);
 }
 
-/** The calibration of pairs alone, from their cosines. */
-function fitPairs(pairs: readonly CosinePair[], weights: readonly number[], ridge: number): OrdinalModel {
+/** The model of levels, from the columns of pairs. */
+function fitPairs(pairs: readonly ColumnPair[], weights: readonly number[], ridge: number): OrdinalModel {
   const observations = pairs.map((pair) => ({
-    features: pairFeatures(linearScore(weights, pair.cosines)),
+    features: featuresOf(pair, weights),
     level: pair.grade,
     weight: pair.weight,
   }));
-  return fitOrdinal(observations, LEVELS, ridge);
+  return fitOrdinal(observations, LEVELS.length, ridge);
 }
 
-function ndcg(group: readonly CosinePair[], weights: readonly number[]): number {
-  const scores = group.map(({ cosines }) => linearScore(weights, cosines));
+/** What speaks for the level of a pair, as a matcher under such weights sees it. */
+function featuresOf({ columns, own }: ColumnPair, weights: readonly number[]): number[] {
+  return [evidenceOf(linearScore(weights, columns), linearScore(weights, own))];
+}
+
+function ndcg(group: readonly ColumnPair[], weights: readonly number[]): number {
+  const scores = group.map(({ columns }) => linearScore(weights, columns));
   const order = scores.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]! || a - b);
   // Defined where grades differ.
   return ndcgAt(order.map((i) => group[i]!.grade)) ?? 0;
 }
 
 /** Share of each level. */
-function shares(pairs: readonly CosinePair[]): number[] {
+function shares(pairs: readonly ColumnPair[]): number[] {
   const total = pairs.reduce((sum, { weight }) => sum + weight, 0);
   return Array.from(
-    { length: LEVELS },
+    { length: LEVELS.length },
     (_, level) => pairs.reduce((sum, p) => sum + (p.grade === level ? p.weight : 0), 0) / total,
   );
 }

@@ -1,15 +1,10 @@
 /**
- * `cuohe/learn`: signal weights and a calibration to levels, learned from judgments and feedback.
- * Begin: `learn.ts`, then `grader.ts` for what it gives.
+ * `cuohe/learn`: weights and a calibration of levels, learned from judgments and feedback.
+ * Begin: `learn.ts`, then `learned.ts` for what it gives.
  * Order: stands on the core and on `evaluate`.
  */
 
 export type { JudgedRecords } from './evidence.ts';
-export {
-  createGrader,
-  type Grade,
-  type Grader,
-} from './grader.ts';
 export type { Feedback, LearningJudgment } from './judgments.ts';
 export {
   type LearnOptions,

@@ -1,11 +1,12 @@
 import { Issues } from '../base/issues.ts';
 import { expectKeys } from '../base/options.ts';
-import { SIGNAL_WEIGHTS, SIGNALS, type SignalName, type SignalWeights } from '../core/vectors/signals.ts';
-import { LEVELS, toCalibration } from './calibration.ts';
+import { LEVELS } from '../core/levels/level.ts';
+import { SIGNAL_WEIGHTS, SIGNALS, type SignalWeights } from '../core/vectors/signals.ts';
+import { coefficientsOf, shareCount, type Weights, weightsOf } from './columns.ts';
 import { crossValidate, differ } from './cross-validation.ts';
 import {
   checkRecords,
-  cosinePairs,
+  columnPairs,
   idsOf,
   type JudgedRecords,
   type LearnedMatcherOptions,
@@ -13,22 +14,23 @@ import {
 } from './evidence.ts';
 import { checkReasons, type LearningJudgment, type MergedJudgments, mergeJudgments } from './judgments.ts';
 import { type CrossValidation, LEARNED_VERSION, type LearnedOptions } from './learned.ts';
-import { fitOrdinal } from './ordinal.ts';
+import { fitOrdinal, type Observation } from './ordinal.ts';
 import { REASON_GRADES, type ReasonGrade } from './reasons.ts';
 import { rounded } from './rounded.ts';
-import { byDemand, type CosinePair, fitWeights, scaledWeights } from './signal-weights.ts';
+import { byDemand, type ColumnPair, fitWeights } from './signal-weights.ts';
 
 /** How to learn. */
 export interface LearnOptions {
   /**
-   * Options of the matcher that the learned ones are for, such as taxonomy, tokenizer, fields. Its `signals` are the
-   * weights that the learned ones are drawn to; default: the default ones.
+   * Options of the matcher that the learned ones are for, such as taxonomy, tokenizer, fields. Its `signals`,
+   * `conditions` and `vectors.weight` are what the learned ones are drawn to; default: the default ones. With `vectors`, and
+   * a `vector` on each demand, the share of the vectors is learned too.
    */
   readonly matcher?: LearnedMatcherOptions;
   /** Reason code → grade and weight, laid over `REASON_GRADES`; new codes may be added. */
   readonly reasons?: Readonly<Record<string, ReasonGrade>>;
   /**
-   * How strongly signal weights are drawn to the default ones, a number > 0: with as many pairs as this, judgments and
+   * How strongly weights are drawn to the default ones, a number > 0: with as many pairs as this, judgments and
    * defaults have about the same say. Default 200.
    */
   readonly shrinkage?: number;
@@ -38,20 +40,22 @@ export interface LearnOptions {
 export const MIN_PAIRS = 20;
 /** Fewer demands than this say nothing about others. */
 export const MIN_DEMANDS = 3;
-/** With fewer pairs than this, signal weights stay as they are. */
+/** With fewer pairs than this, weights stay as they are. */
 export const MIN_PAIRS_FOR_WEIGHTS = 60;
-/** With fewer demands whose grades differ than this, signal weights stay as they are. */
+/** With fewer demands whose grades differ than this, weights stay as they are. */
 export const MIN_DEMANDS_FOR_WEIGHTS = 6;
 
 const SHRINKAGE = 200;
+/** The default share of vectors, as `createMatcher` has it. */
+const VECTOR_WEIGHT = 0.2;
 /** Ridge of the calibration, in units of its log-likelihood; from 5 to 300 it made no difference. */
 const CALIBRATION_RIDGE = 10;
 /** Above this share of contradictions among pairs judged more than once, the judges should talk. */
 const MANY_CONTRADICTIONS = 0.3;
 
 /**
- * Learns signal weights and a calibration from judgments or feedback. Deterministic; the order of judgments does not
- * matter. Signal weights change only if that ranks demands left out of the fit better, by more than two standard
+ * Learns weights (of signals, of conditions, of vectors) and a calibration of levels from judgments or feedback.
+ * Deterministic; the order of judgments does not matter. Weights change only if that ranks demands left out of the fit better, by more than two standard
  * errors of the mean nDCG@10; with fewer than 60 pairs, or 6 demands whose grades differ, they stay as they are. In both cases a warning of the report says so.
  * @param judgments grades for pairs, or feedback with a reason; at least 20 pairs of 3 demands, with 2 grades.
  * @throws InputError `INVALID_RECORDS` naming every bad record, every bad judgment, or what is missing;
@@ -69,16 +73,24 @@ export function learn(
     ...reasons,
   });
   requireEnough(merged);
-  const pairs = cosinePairs(merged.pairs, records, matcher);
-  const defaults = scaledWeights({ ...SIGNAL_WEIGHTS, ...matcher.signals });
-  const { weights, measured, warning } = learnWeights(pairs, defaults, shrinkage);
-  const signals = rounded(
-    Object.fromEntries(SIGNALS.map((signal, f) => [signal, weights[f]!])) as Record<SignalName, number>,
+  const pairs = columnPairs(merged.pairs, records, matcher);
+  const hasVectors = matcher.vectors !== undefined;
+  const vectors = hasVectors ? (matcher.vectors.weight ?? VECTOR_WEIGHT) : undefined;
+  const defaults = coefficientsOf(matcher.signals ?? {}, matcher.conditions ?? {}, vectors);
+  const { coefficients, measured, warning } = learnWeights(
+    pairs,
+    defaults,
+    shareCount(hasVectors),
+    shrinkage,
   );
+  const weights = rounded(weightsOf(coefficients, hasVectors));
+  const observations = observationsOf(merged.pairs, records, matcher, weights);
   return {
     version: LEARNED_VERSION,
-    signals,
-    calibration: rounded(calibrate(merged, records, matcher, signals)),
+    signals: weights.signals,
+    conditions: weights.conditions,
+    ...(weights.vectors !== undefined && { vectorWeight: weights.vectors }),
+    levels: { ...calibrationOf(observations), ...madeUnder(weights) },
     report: {
       judgments: merged.judgments,
       pairs: pairs.length,
@@ -91,22 +103,33 @@ export function learn(
   };
 }
 
+/** Thresholds and slope of observations. */
+function calibrationOf(observations: readonly Observation[]) {
+  const { thresholds, slopes } = fitOrdinal(observations, LEVELS.length, CALIBRATION_RIDGE);
+  return rounded({ thresholds, slope: slopes[0]! });
+}
+
+function madeUnder({ signals, vectors }: Weights) {
+  return { signals, ...(vectors !== undefined && { vectors }) };
+}
+
 interface LearnedWeights {
-  readonly weights: readonly number[];
+  readonly coefficients: readonly number[];
   readonly measured: CrossValidation | undefined;
   readonly warning?: string;
 }
 
 /** The fitted weights where they can be trusted, else the defaults and why. */
 function learnWeights(
-  pairs: readonly CosinePair[],
+  pairs: readonly ColumnPair[],
   defaults: readonly number[],
+  shares: number,
   shrinkage: number,
 ): LearnedWeights {
   const kept = (warning: string): LearnedWeights => ({
-    weights: defaults,
+    coefficients: defaults,
     measured: crossValidate(pairs, defaults, () => defaults, CALIBRATION_RIDGE),
-    warning: `${warning}; signal weights are the default ones`,
+    warning: `${warning}; weights are the default ones`,
   });
   const varied = [...byDemand(pairs).values()].filter(differ).length;
   if (pairs.length < MIN_PAIRS_FOR_WEIGHTS)
@@ -114,35 +137,22 @@ function learnWeights(
   if (varied < MIN_DEMANDS_FOR_WEIGHTS) {
     return kept(`${varied} demands whose grades differ, fewer than ${MIN_DEMANDS_FOR_WEIGHTS}`);
   }
-  const weights = fitWeights(pairs, defaults, shrinkage);
-  if (weights === undefined) return kept('higher grades do not go with higher scores');
+  const coefficients = fitWeights(pairs, defaults, shares, shrinkage);
+  if (coefficients === undefined) return kept('higher grades do not go with higher scores');
   const measured = crossValidate(
     pairs,
     defaults,
-    (train) => fitWeights(train, defaults, shrinkage) ?? defaults,
+    (train) => fitWeights(train, defaults, shares, shrinkage) ?? defaults,
     CALIBRATION_RIDGE,
   );
   if (measured === undefined) return kept('nothing to measure on');
   const { before, after, standardError } = measured.ndcg10;
   // Less than two standard errors is what chance gives.
   return after - before > 2 * standardError
-    ? { weights, measured }
+    ? { coefficients, measured }
     : kept(
-        `on left-out demands fitted signal weights reach nDCG@10 ${after.toFixed(4)}, the default ones ${before.toFixed(4)}: within chance`,
+        `on left-out demands fitted weights reach nDCG@10 ${after.toFixed(4)}, the default ones ${before.toFixed(4)}: within chance`,
       );
-}
-
-function calibrate(
-  { pairs }: MergedJudgments,
-  records: JudgedRecords,
-  matcher: LearnedMatcherOptions,
-  signals: SignalWeights,
-): LearnedOptions['calibration'] {
-  const observations = observationsOf(pairs, records, matcher, signals);
-  return {
-    pair: toCalibration(fitOrdinal(observations.pair, LEVELS, CALIBRATION_RIDGE)),
-    ranked: toCalibration(fitOrdinal(observations.ranked, LEVELS, CALIBRATION_RIDGE)),
-  };
 }
 
 function contradictions({ merged, contradictory }: MergedJudgments): string[] {

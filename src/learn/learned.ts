@@ -1,9 +1,14 @@
 import { Issues } from '../base/issues.ts';
-import { SIGNALS, type SignalWeights } from '../core/vectors/signals.ts';
-import type { Calibration } from './calibration.ts';
+import { expectKeys } from '../base/options.ts';
+import { CONDITION_KINDS, type ConditionWeights } from '../core/conditions/condition.ts';
+import { expectCalibration, expectSignals, type LevelCalibration } from '../core/levels/calibration.ts';
+import type { SignalWeights } from '../core/vectors/signals.ts';
 
 /** Format of {@link LearnedOptions}; another one is refused. */
-export const LEARNED_VERSION = 1;
+export const LEARNED_VERSION = 2;
+
+/** Highest weight of a condition, as `createMatcher` takes it. */
+export const MOST_CONDITION = 4;
 
 /** What the judgments were, and what learning from them is worth. */
 export interface LearningReport {
@@ -29,12 +34,14 @@ export interface CrossValidation {
   /** Demands whose grades differ: those that nDCG is measured on. */
   readonly demands: number;
   /**
-   * With the default signal weights, with those fitted on the other demands, and the standard error of the mean
+   * With the default weights, with those fitted on the other demands, and the standard error of the mean
    * difference.
    */
   readonly ndcg10: { readonly before: number; readonly after: number; readonly standardError: number };
-  /** 1 / (1 + MAE) of the levels: of the median grade for every pair, and of the calibration without a best score. */
+  /** 1 / (1 + MAE) of the levels: of the median grade for every pair, and of the learned levels. */
   readonly levelScore: { readonly before: number; readonly after: number };
+  /** Expected calibration error of the learned probabilities, in [0, 1]: 0 is best. */
+  readonly calibrationError: number;
 }
 
 /** What `learn` found: plain JSON, to be saved by the host. */
@@ -42,19 +49,19 @@ export interface LearnedOptions {
   readonly version: typeof LEARNED_VERSION;
   /** For the `signals` option of `createMatcher`; they sum to 1. */
   readonly signals: SignalWeights;
-  readonly calibration: {
-    /** For a pair alone. */
-    readonly pair: Calibration;
-    /** For a pair with the best score of its demand. */
-    readonly ranked: Calibration;
-  };
+  /** For its `conditions` option; each in [0, 4]. */
+  readonly conditions: ConditionWeights;
+  /** For its `vectors.weight`; absent where nothing was learned with vectors. */
+  readonly vectorWeight?: number;
+  /** For the `levels` option of `createMatcher` and `openMatcher`. */
+  readonly levels: LevelCalibration;
   readonly report: LearningReport;
 }
 
 /**
  * Checks learned options that come from a file, as text or parsed.
  * @throws InputError `INVALID_OPTIONS` naming everything that is wrong: another version, unknown or missing signals,
- *   negative weights, thresholds out of order.
+ *   weights out of their range, thresholds out of order.
  */
 export function parseLearned(json: unknown): LearnedOptions {
   const issues = new Issues();
@@ -64,11 +71,12 @@ export function parseLearned(json: unknown): LearnedOptions {
     if (learned.version !== LEARNED_VERSION)
       issues.add('version', `the version ${LEARNED_VERSION}`, learned.version);
     else {
-      const sum = sumOfSignals(learned.signals, issues);
-      issues.expect(sum !== 0, 'signals', 'a weight above 0', 'only zeros');
-      const calibration = objectOf(learned.calibration, 'calibration', issues);
-      for (const name of ['pair', 'ranked'])
-        checkCalibration(calibration[name], `calibration.${name}`, issues);
+      expectSignals(issues, learned.signals, 'signals');
+      expectConditions(issues, learned.conditions);
+      const { vectorWeight } = learned;
+      const isShare = vectorWeight === undefined || (isWeight(vectorWeight) && vectorWeight <= 1);
+      issues.expect(isShare, 'vectorWeight', 'a number in [0, 1]', vectorWeight);
+      expectCalibration(issues, learned.levels);
       objectOf(learned.report, 'report', issues);
     }
   }
@@ -91,34 +99,13 @@ function objectOf(value: unknown, path: string, issues: Issues): Readonly<Record
   return isObject ? (value as Readonly<Record<string, unknown>>) : {};
 }
 
-/** Checks one number for each signal; returns their sum, undefined if one is bad. */
-function sumOfSignals(value: unknown, issues: Issues): number | undefined {
-  const signals = objectOf(value, 'signals', issues);
-  const known: readonly string[] = SIGNALS;
-  for (const signal of Object.keys(signals)) {
-    issues.expect(known.includes(signal), `signals.${signal}`, `one of ${SIGNALS.join(', ')}`, signal);
+function expectConditions(issues: Issues, given: unknown): void {
+  if (!expectKeys(issues, given, CONDITION_KINDS, 'conditions')) return;
+  const weights = given as Partial<ConditionWeights>;
+  for (const kind of CONDITION_KINDS) {
+    const isAmount = isWeight(weights[kind]) && weights[kind] <= MOST_CONDITION;
+    issues.expect(isAmount, `conditions.${kind}`, `a number in [0, ${MOST_CONDITION}]`, weights[kind]);
   }
-  let sum: number | undefined = 0;
-  for (const signal of SIGNALS) {
-    const weight = signals[signal];
-    if (isWeight(weight)) sum = sum === undefined ? undefined : sum + weight;
-    else {
-      issues.add(`signals.${signal}`, 'a number ≥ 0', weight);
-      sum = undefined;
-    }
-  }
-  return sum;
-}
-
-function checkCalibration(value: unknown, path: string, issues: Issues): void {
-  const { thresholds, score, relative } = objectOf(value, path, issues);
-  const good =
-    Array.isArray(thresholds) &&
-    thresholds.length === 3 &&
-    thresholds.every((t: unknown, k) => Number.isFinite(t) && (k === 0 || Number(t) >= thresholds[k - 1]));
-  issues.expect(good, `${path}.thresholds`, 'three ascending numbers', thresholds);
-  issues.expect(isWeight(score), `${path}.score`, 'a number ≥ 0', score);
-  issues.expect(isWeight(relative), `${path}.relative`, 'a number ≥ 0', relative);
 }
 
 function isWeight(value: unknown): value is number {

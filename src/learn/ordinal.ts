@@ -16,6 +16,8 @@ export interface Observation {
   readonly features: readonly number[];
   /** From 0. */
   readonly level: number;
+  /** Where the level is not known but to lie between this and `level`. Default: `level`. */
+  readonly least?: number;
   readonly weight: number;
 }
 
@@ -39,7 +41,7 @@ export function levelProbabilities(
 /**
  * Fits the model by projected Newton steps (Bertsekas, "Projected Newton methods for optimization problems with simple
  * constraints", SIAM J. Control and Optimization 20, 1982) on the ridge-penalised negative log-likelihood
- * −Σ w · log P(level) + ½ · ridge · Σ slope², features scaled to variance 1; half an average observation of each level
+ * −Σ w · log P(least ≤ level) + ½ · ridge · Σ slope², features scaled to variance 1; half an average observation of each level
  * is added. Convex (Pratt, "Concavity of the log likelihood", JASA 76, 1981); starts at slopes 0, so nothing is random.
  * Stops when a step promises to lower the loss by less than 10⁻¹² of it, or after 200 steps.
  * @param observations at least one; features of equal number.
@@ -97,10 +99,10 @@ function evaluate(
   const gradient = point.map((value, j) => (j < cuts ? 0 : ridge * value));
   const hessian = point.map((_, i) => point.map((_, j) => (i === j && i >= cuts ? ridge : 0)));
   let loss = point.slice(cuts).reduce((sum, slope) => sum + 0.5 * ridge * slope * slope, 0);
-  for (const { features, level, weight } of observations) {
+  for (const { features, level, least = level, weight } of observations) {
     const rise = features.reduce((sum, x, j) => sum + x * point[cuts + j]!, 0);
     const upper = level === cuts ? Number.POSITIVE_INFINITY : point[level]! - rise;
-    const lower = level === 0 ? Number.NEGATIVE_INFINITY : point[level - 1]! - rise;
+    const lower = least === 0 ? Number.NEGATIVE_INFINITY : point[least - 1]! - rise;
     const p = between(lower, upper);
     if (!(p > 0)) return { loss: Number.POSITIVE_INFINITY, gradient, hessian };
     loss -= weight * Math.log(p);
@@ -122,17 +124,17 @@ function evaluate(
       gradient[level]! -= weight * first[0];
       add(level, level, upUp);
     }
-    if (level > 0) {
-      gradient[level - 1]! -= weight * first[1];
-      add(level - 1, level - 1, lowLow);
+    if (least > 0) {
+      gradient[least - 1]! -= weight * first[1];
+      add(least - 1, least - 1, lowLow);
     }
-    if (level > 0 && level < cuts) add(level - 1, level, upLow);
+    if (least > 0 && level < cuts) add(least - 1, level, upLow);
     for (let j = cuts; j < n; j++) {
       const x = features[j - cuts]!;
       if (x === 0) continue;
       gradient[j]! += weight * both * x;
       if (level < cuts) add(level, j, -toUp * x);
-      if (level > 0) add(level - 1, j, -toLow * x);
+      if (least > 0) add(least - 1, j, -toLow * x);
       for (let k = cuts; k <= j; k++) add(j, k, (toUp + toLow) * x * features[k - cuts]!);
     }
   }

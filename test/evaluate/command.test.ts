@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { AblationRow } from '../../benchmarks/evaluate/ablation.ts';
 import { run } from '../../benchmarks/evaluate/run.ts';
 import { SWITCHES } from '../../benchmarks/evaluate/switches.ts';
+import { evaluateLevels } from '../../src/evaluate/graded.ts';
 import { evaluateRanking } from '../../src/evaluate/ranking.ts';
 import { lines, temporaryFolder } from './folders.ts';
 import { SAMPLE } from './sample.ts';
@@ -30,11 +31,12 @@ const tagged = titlesFile([
 ]);
 const folder = writeFolder();
 const { summary } = evaluateRanking(SAMPLE);
+const levels = evaluateLevels(SAMPLE);
 
 describe('the command evaluate', () => {
   it('prints one JSON object of the measures of a judged folder', async () => {
     const { stdout } = await start('--data', folder, '--json');
-    expect(JSON.parse(stdout)).toEqual(summary);
+    expect(JSON.parse(stdout)).toEqual({ ...summary, levels });
     expect(stdout.trimEnd()).not.toContain('\n');
   });
 
@@ -90,7 +92,7 @@ describe('the command evaluate', () => {
     expect(text).toMatch(/^ {2}first code 首个产业链正确 +0\.5000$/m);
     const json = JSON.parse(run(['--data', folder, '--tags', tagged, '--json']));
     expect(json.results).toEqual([
-      { data: folder, ...summary },
+      { data: folder, ...summary, levels },
       expect.objectContaining({ tags: tagged, titles: 2 }),
     ]);
   });

@@ -19,12 +19,13 @@ const test = folderOf(other);
 
 describe('the command evaluate --learn', () => {
   it('measures what it learned from one folder on another, and adds the level score', () => {
-    const { levelScore, ...measures } = JSON.parse(run(['--learn', train, '--data', test, '--json']));
+    const { levelScore, levels, ...measures } = JSON.parse(run(['--learn', train, '--data', test, '--json']));
     const { signals } = learn(world(8).judgments, world(8));
     expect(measures).toEqual(evaluateRanking(other, { signals }).summary);
     // A level for all of the two of each grade has a mean error of 1.
     expect(levelScore).toBeGreaterThan(0.7);
     expect(levelScore).toBeLessThanOrEqual(1);
+    expect(levels).toMatchObject({ levelScore, precisionAtAll: 1 });
   });
 
   it('prints a table with what was learned for people', () => {

@@ -41,7 +41,7 @@ describe('for a person', () => {
     const { code, stdout, stderr } = await samplePage();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('D004  叶片TBC隔热涂层早期剥落问题');
-    expect(stdout).toMatch(/ 1 {2}0\.\d{3} █+.* A005 航空发动机涡轮叶片热障涂层材料与制备技术/);
+    expect(stdout).toMatch(/ 1 {2}强 {3}█+.* A005 航空发动机涡轮叶片热障涂层材料与制备技术/);
     expect(stdout).toMatch(/A112 〔专家〕/);
     expect(stdout).toContain('“隔热涂层”与“热障涂层”说的是同一类技术');
     expect(stdout).toMatch(/需求 60 × 供给 130/);
@@ -51,7 +51,13 @@ describe('for a person', () => {
   test('a demand without a counterpart is said to have none', async () => {
     const { stdout } = await samplePage();
     expect(stdout).toMatch(/D057 {2}钢琴音板.*\n.*\n {3}没有得分达到 0\.\d{3} 的匹配 No match/);
-    expect(stdout).toMatch(/有推荐 5\d，无匹配 \d，/);
+    expect(stdout).toMatch(/有推荐 5\d，其中首位为强或较强 \d\d；无匹配 \d；/);
+  });
+
+  test('a demand that nothing surely answers is said to be so before the nearest are listed', async () => {
+    const { stdout } = await samplePage();
+    expect(stdout).toMatch(/D035 {2}.*\n.*\n {3}没有看出能解决这项需求的；.*\n.*\n\n {3}1 {2}无 {3}/);
+    expect(stdout).toMatch(/D026 {2}.*\n.*\n\n {3}1 {2}强 {3}/);
   });
 
   test('no line is wider than 100 columns, and none holds colours when stdout is no terminal', async () => {
@@ -77,7 +83,7 @@ describe('for a person', () => {
   test('in reverse, demands are ranked for each achievement', async () => {
     const { code, stdout } = await demo(['--reverse', '--limit', '1', '--as-of', '2026-06-30']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/A005 {2}航空发动机涡轮叶片热障涂层[\s\S]*? 1 {2}0\.\d{3} .* D004 叶片TBC/);
+    expect(stdout).toMatch(/A005 {2}航空发动机涡轮叶片热障涂层[\s\S]*? 1 {2}强 {3}.* D004 叶片TBC/);
     expect(stdout, 'secret achievements are not shown either').not.toContain('A102');
     expect(stdout).toContain('另有 3 条供给密级过高');
   });
@@ -100,7 +106,8 @@ describe('--json', () => {
     let previous: Line | undefined;
     for (const line of lines) {
       expect(Object.keys(line)).toEqual([
-        ...['demandId', 'achievementId', 'rank', 'score', 'signals', 'conditions', 'chains', 'reason'],
+        ...['demandId', 'achievementId', 'rank', 'score', 'level', 'probability'],
+        ...['signals', 'conditions', 'chains', 'reason'],
       ]);
       expect(line.demandId).toMatch(/^D\d{3}$/);
       expect(line.achievementId).toMatch(/^A\d{3}$/);

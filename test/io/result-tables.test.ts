@@ -30,7 +30,7 @@ describe('a table', () => {
       '叶片热障涂层',
       '某所',
       results[0]!.matches[0]!.score,
-      undefined,
+      '强',
       results[0]!.matches[0]!.reason!.zh,
     ]);
     expect(matchTable(results, { language: 'en' }).rows[0]!.at(-1)).toBe(results[0]!.matches[0]!.reason!.en);

@@ -1,7 +1,7 @@
 import { createLexicon, createMatcher, DEFAULT_TAXONOMY, InputError } from 'cuohe';
 import { pairedBootstrap, randomizationTest } from 'cuohe/evaluate';
 import { readAchievements, writeCsv } from 'cuohe/io';
-import { createGrader, learn } from 'cuohe/learn';
+import { learn } from 'cuohe/learn';
 import { nodeRsJiebaTokenizer } from 'cuohe/node-rs-jieba';
 import { openccSimplifier } from 'cuohe/opencc';
 import { createMatchPool } from 'cuohe/parallel';
@@ -11,13 +11,6 @@ import { describe, expect, it } from 'vitest';
 
 const matcher = createMatcher([{ id: 'a', title: '热障涂层' }]);
 const records = { achievements: [], demands: [] };
-const calibration = { thresholds: [0, 1, 2], score: 1, relative: 1 } as never;
-const grader = createGrader({
-  version: 1,
-  signals: matcher.signals,
-  calibration: { pair: calibration, ranked: calibration },
-  report: {} as never,
-});
 
 /** Every function of a sub-path with options, called with a mistyped one; hosts without types do it. */
 const MISTYPED: Readonly<Record<string, readonly [call: () => unknown, said: string]>> = {
@@ -36,10 +29,6 @@ const MISTYPED: Readonly<Record<string, readonly [call: () => unknown, said: str
   'reasons of learn': [
     () => learn([], records, { reasons: { odd: { grade: 1, wieght: 2 } as never } }),
     'reasons.odd.wieght: a known option: did you mean weight?',
-  ],
-  grade: [
-    () => grader.grade({ score: 0.5 }, { bset: 1 } as never),
-    'bset: a known option: did you mean best?',
   ],
   rerank: [
     () => rerank([], { query: [1], records: new Map() }, { metrc: 'cosine' } as never),

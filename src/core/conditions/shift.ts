@@ -1,3 +1,4 @@
+import { exponential } from '../../base/exponential.ts';
 import type { Condition, ConditionKind, ConditionOutcome, JudgedCondition } from './condition.ts';
 
 /**
@@ -29,24 +30,12 @@ export function shiftOf(conditions: readonly { readonly shift: number }[]): numb
  */
 export function shifted(product: number, shift: number): number {
   if (shift === 0) return product;
-  const factor = exponential(shift);
+  const factor = exponential(shift, SQUARINGS);
   return Math.min(1, (product * factor) / (1 + product * (factor - 1)));
 }
 
-/** Squarings of the exponential of a 32nd. */
+/** Squarings that are enough for |x| ≤ 4: weights of kinds go to 4, and the sum of shifts to 2. */
 const SQUARINGS = 5;
-
-/**
- * eˣ for |x| ≤ 4, by sums and products alone: `Math.exp` may differ in the last bit between engines, and scores may not.
- * Nine terms of the series at x / 32 leave an error below 1e-13.
- */
-function exponential(x: number): number {
-  const small = x / 2 ** SQUARINGS;
-  let sum = 1;
-  for (let term = 9; term > 0; term--) sum = 1 + (small * sum) / term;
-  for (let i = 0; i < SQUARINGS; i++) sum *= sum;
-  return sum;
-}
 
 /**
  * The conditions with what each adds to the score: its part of the whole difference by its shift. They sum to the

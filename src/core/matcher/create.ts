@@ -4,6 +4,7 @@ import { last, type Steps } from '../../base/steps.ts';
 import { openCollection, requireSame } from '../collection/saved.ts';
 import type { SavedBytes } from '../collection/sections.ts';
 import { denseRows, readVectorOptions, type VectorOptions } from '../dense/read.ts';
+import { expectCalibration, type LevelCalibration } from '../levels/calibration.ts';
 import { expectRun, RUN_KEYS, type RunOptions } from '../matches/match-options.ts';
 import { parseSteps, type Side } from '../records/parse.ts';
 import type { AchievementInput, DemandInput, MatchRecord, RecordInput } from '../records/types.ts';
@@ -32,10 +33,21 @@ import { inTurns } from './run.ts';
 import { expectKernel, type KernelOptions, requireKernel } from './scorer.ts';
 import { Segments } from './segments.ts';
 
+/** What the scores of a matcher mean. */
+export interface LevelOptions {
+  /**
+   * How levels and probabilities follow from scores; it is used where it was made for the weights of the index, and else
+   * matches have none. `false`: none. Default: none in `cuohe/core`, the shipped calibration in `cuohe`; `learn` of
+   * `cuohe/learn` makes one from judgments.
+   */
+  readonly levels?: LevelCalibration | false;
+}
+
 /** Everything that `createMatcher` takes beside records, their side and how rows are read. */
 export type MatcherOptions = ReadingOptions &
   WeightingOptions &
-  KernelOptions & {
+  KernelOptions &
+  LevelOptions & {
     /**
      * What becomes of an end of validity that is no date (`明年`): `report` lists it in `matcher.warnings`, `refuse` makes
      * it an issue of the record. Default `report`.
@@ -98,13 +110,23 @@ export interface CreateMatcherAsync<O> {
 
 /** Options of `openMatcher` over reading options `O`. */
 export type OpenOptions<O> = O &
-  KernelOptions & {
+  KernelOptions &
+  LevelOptions & {
     /** The statistics that the index was made with, where they were not its own. */
     readonly statistics?: Statistics;
   };
 
-const CREATE_KEYS = [...READING_KEYS, ...WEIGHTING_KEYS, 'kernel', 'side', 'read', 'unreadable', 'vectors'];
-const OPEN_KEYS = [...READING_KEYS, 'kernel', 'statistics'];
+const CREATE_KEYS = [
+  ...READING_KEYS,
+  ...WEIGHTING_KEYS,
+  'kernel',
+  'levels',
+  'side',
+  'read',
+  'unreadable',
+  'vectors',
+];
+const OPEN_KEYS = [...READING_KEYS, 'kernel', 'levels', 'statistics'];
 /** Options of a match, and names of other libraries. */
 const OTHER_NAMES: OtherNames = {
   weights: 'fields or signals',
@@ -151,6 +173,7 @@ function* matcherSteps<R>(
   const issues = new Issues();
   const given = expectKeys(issues, options, keys, '', OTHER_NAMES) ? options : ({} as AnyOptions<R>);
   const { side = 'achievement', read, unreadable, kernel } = given;
+  const levels = readLevels(issues, given);
   expectReading(issues, given);
   expectKernel(issues, given);
   const weighting = readWeighting(issues, given);
@@ -176,7 +199,7 @@ function* matcherSteps<R>(
   const part = new Part({ collection, reading, row: (index) => kept[index], kernel });
   const rowReading = { read, unreadable };
   const segments = Segments.of(part);
-  return matcherOf<R>(new Engine({ side, reading, segments, rowReading, ...(kernel && { kernel }) }));
+  return matcherOf<R>(new Engine({ side, reading, segments, rowReading, levels, ...(kernel && { kernel }) }));
 }
 
 /** Steps that tell of no progress. */
@@ -186,6 +209,13 @@ function* quietly<T>(steps: Steps<T>): Steps<T> {
     if (step.done === true) return step.value;
     yield 0;
   }
+}
+
+/** Notes what is wrong with a calibration. */
+function readLevels(issues: Issues, { levels }: LevelOptions): LevelCalibration | undefined {
+  if (levels === undefined || levels === false) return undefined;
+  expectCalibration(issues, levels);
+  return levels;
 }
 
 /**
@@ -209,6 +239,7 @@ export function openEngine(given: SavedBytes, options: OpenOptions<ReadingOption
   const known = expectKeys(issues, options, OPEN_KEYS, '', OTHER_NAMES) ? options : ({} as typeof options);
   expectReading(issues, known);
   expectKernel(issues, known);
+  const levels = readLevels(issues, known);
   const { statistics } = readWeighting(issues, { ...(known.statistics && { statistics: known.statistics }) });
   issues.throwAsOptions();
   requireKernel(options);
@@ -218,5 +249,5 @@ export function openEngine(given: SavedBytes, options: OpenOptions<ReadingOption
   const { kernel } = options;
   const part = new Part({ collection, reading, row: collection.records.at, kernel, place });
   const segments = Segments.of(part);
-  return new Engine({ side: head.side, reading, segments, ...(kernel && { kernel }), saved });
+  return new Engine({ side: head.side, reading, segments, levels, ...(kernel && { kernel }), saved });
 }

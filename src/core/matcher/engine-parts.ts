@@ -1,3 +1,4 @@
+import type { LevelCalibration } from '../levels/calibration.ts';
 import type { Side } from '../records/parse.ts';
 import type { Reading } from '../weigher/reading.ts';
 import type { KernelOptions } from './scorer.ts';
@@ -15,6 +16,8 @@ export interface EngineParts {
   readonly reading: Reading;
   readonly segments: Segments;
   readonly kernel?: KernelOptions['kernel'];
+  /** How levels follow from scores; used where it was made for scores of the collection's weights. */
+  readonly levels?: LevelCalibration | undefined;
   readonly rowReading?: RowReading;
   /** The bytes that the index was opened from, where it is still what they hold. */
   readonly saved?: Uint8Array;

@@ -16,6 +16,8 @@ import {
   judged,
 } from '../explanation/explain.ts';
 import type { Reason } from '../explanation/reason.ts';
+import { type LevelCalibration, levelsFor } from '../levels/calibration.ts';
+import { meaningOf } from '../levels/meaning.ts';
 import { applyFilters, type Eligibility, type MatchFilter } from '../matches/filters.ts';
 import {
   type Counted,
@@ -31,6 +33,7 @@ import type { RecordKind } from '../records/kinds.ts';
 import type { MatchRecord } from '../records/types.ts';
 import type { KernelName } from '../scores/scorer.ts';
 import { once } from './cache.ts';
+import { completed } from './complete.ts';
 import { addedCounts, countsOf } from './counts.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { foldedParts } from './folded.ts';
@@ -40,11 +43,10 @@ import type {
   BareResult,
   Completing,
   LeanMatch,
-  Match,
   MatchCounts,
   MatchResult,
 } from './match.ts';
-import { answersOf, completeNeeds } from './need-results.ts';
+import { answersOf } from './need-results.ts';
 import { parseQueries, type Queries, requireQueries } from './queries.ts';
 import { MATCHES_OF_NEED, mostWanted, rankSides, type SideRanking } from './rankings.ts';
 import type { Segments } from './segments.ts';
@@ -59,12 +61,15 @@ const NO_REASON: Reason = { zh: '', en: '' };
 export class Engine {
   readonly parts: EngineParts;
   private readonly words: ExplainingWords;
+  private readonly levels: LevelCalibration | undefined;
   /** The same index in one part, in which positions are rows. */
   readonly folded: () => Engine;
 
   constructor(parts: EngineParts) {
     this.parts = parts;
     const { reading } = parts;
+    const { signalWeights } = this.base.vectorizer.parts;
+    this.levels = levelsFor(parts.levels, signalWeights, this.vectorWeight);
     this.words = {
       taxonomy: reading.taxonomy,
       lexicon: reading.analyzer.lexicon,
@@ -165,51 +170,22 @@ export class Engine {
   }
 
   /** What an answer says of rows that were found before: in their order, none ranked again. */
-  explained(query: MatchRecord, rows: readonly number[], explain: boolean): BareMatch[] {
+  explained(query: MatchRecord, rows: readonly number[], explain: boolean): BareResult {
     const side = this.querySide(query);
-    return rows.map((row, i) => this.matchAt(side, row, i + 1, explain));
+    const matches = rows.map((row, i) => this.matchAt(side, row, i + 1, explain));
+    return { matches, best: 0, ...this.measureOf(side) };
   }
 
   /** Completes what {@link answers} gave for a query. */
   complete<R>(
     queryId: string,
-    { matches, best, needs, total, counts }: BareResult,
-    { candidates, filtered }: Pick<MatchResult, 'candidates' | 'filtered'>,
-    { lean, grader }: Completing<R>,
+    bare: BareResult,
+    told: Pick<MatchResult, 'candidates' | 'filtered'>,
+    completing: Completing<R>,
   ): MatchResult<R, LeanMatch> {
-    const { segments } = this.parts;
-    const completed = matches.map((bare): LeanMatch => {
-      const { rank, index, score, need: own, reason, signals, vectors, conditions, phrases, chains } = bare;
-      const { id } = segments.record(index);
-      const level = grader && { level: grader.grade({ score }, { best }) };
-      const need = own !== undefined && { need: own };
-      if (lean) return { rank, id, index, score, ...level, ...need, reason };
-      const record = segments.row(index) as R;
-      return {
-        rank,
-        id,
-        index,
-        score,
-        ...level,
-        ...need,
-        signals,
-        ...(vectors && { vectors }),
-        conditions,
-        phrases,
-        chains,
-        reason,
-        record,
-      } as Match<R>;
-    });
-    return {
-      queryId,
-      matches: completed,
-      ...(needs === undefined ? {} : { needs: completeNeeds(needs, matches, segments) }),
-      candidates,
-      ...(total === undefined ? {} : { total }),
-      ...(counts === undefined ? {} : { counts }),
-      filtered,
-    };
+    const { segments, side } = this.parts;
+    const meaning = meaningOf(this.levels, side, bare.own);
+    return { queryId, ...completed<R>(bare, told, completing, segments, meaning) };
   }
 
   /** The whole index, records included, in new bytes or in those that are allocated for it. */
@@ -275,6 +251,7 @@ export class Engine {
       matches: Array.from(page, (index, i) => this.matchAt(query, index, offset + i + 1, explain)),
       best: scores[0] ?? 0,
       ...(needs && { needs: answersOf(query, needs, this.segments) }),
+      ...this.measureOf(query),
       ...(total || counts.length > 0 ? { total: rows.length } : {}),
       ...(counts.length > 0 ? { counts: this.countsOf(rows, counts) } : {}),
     };
@@ -285,6 +262,16 @@ export class Engine {
     const { all } = this.segments;
     const rows = this.segments.rowsBySegment(positions);
     return addedCounts(all.map(({ part }, i) => countsOf(rows[i]!, counts, part.collection.attributes)));
+  }
+
+  /** Score of a query with itself, as far as the statistics know its words: what its scores are measured by. */
+  ownOf({ own, dense }: QuerySide): number {
+    return blend(own, cosineOf(dense, dense), this.vectorWeight);
+  }
+
+  /** The same for a result; nothing for a query that no record of its own side answers. */
+  private measureOf(query: QuerySide): Pick<BareResult, 'own'> {
+    return query.isDemand === (this.parts.side === 'demand') ? {} : { own: this.ownOf(query) };
   }
 
   /** A validated query as a side of a pair. */

@@ -2,8 +2,10 @@ import type { Condition } from '../conditions/condition.ts';
 import type { VectorPart } from '../explanation/contributions.ts';
 import type { MatchedPhrase } from '../explanation/phrases.ts';
 import type { Reason, SharedChain } from '../explanation/reason.ts';
+import type { MatchAnswer } from '../levels/answer.ts';
+import type { MatchLevel } from '../levels/level.ts';
 import type { Eligibility, FilteredCounts } from '../matches/filters.ts';
-import type { Counted, MatchLevel, ResolvedMatchOptions } from '../matches/match-options.ts';
+import type { Counted, ResolvedMatchOptions } from '../matches/match-options.ts';
 import type { FieldSpan } from '../terms/span.ts';
 import type { SignalName } from '../vectors/signals.ts';
 
@@ -16,8 +18,10 @@ export interface LeanMatch {
   readonly index: number;
   /** In [0, 1]: Σ signals + vectors + Σ conditions. */
   readonly score: number;
-  /** Where a `grader` was given. */
+  /** How a judge would probably grade it; absent where `levels` do not hold for the scores, and within one side. */
   readonly level?: MatchLevel;
+  /** That a judge would call it relevant (较强 or 强), in [0, 1]; where there is a level. */
+  readonly probability?: number;
   /**
    * Of a demand with several needs the one that the match corresponds to, from 0 in the order of its text; absent where
    * it corresponds to the whole of the demand more than to any one of them, and for demands with one.
@@ -74,6 +78,8 @@ export interface MatchResult<R = unknown, M extends LeanMatch = Match<R>> {
   /** Id of the record that matches were asked for; empty for one without. */
   readonly queryId: string;
   readonly matches: readonly M[];
+  /** Whether anything answers the query: the best match of all pages, in words; where matches have a level. */
+  readonly answer?: MatchAnswer;
   /** The needs of a demand that tells several, in the order of its text, the first 12; absent for any other query. */
   readonly needs?: readonly NeedResult[];
   /** Records that passed the filters and were ranked. */
@@ -87,13 +93,15 @@ export interface MatchResult<R = unknown, M extends LeanMatch = Match<R>> {
 }
 
 /** A match without what stands in the record itself: what the worker threads of `cuohe/parallel` send. */
-export type BareMatch = Omit<Match, 'id' | 'record' | 'level'>;
+export type BareMatch = Omit<Match, 'id' | 'record' | 'level' | 'probability'>;
 
 /** What a query gets, before it is completed; all of it can be sent from another thread. */
 export interface BareResult {
   readonly matches: readonly BareMatch[];
   /** The best score of any record, 0 without matches: that of rank 1, which may lie before the offset. */
   readonly best: number;
+  /** Score of the query with itself; absent for a query of the side that is indexed, which no record answers. */
+  readonly own?: number;
   readonly needs?: readonly BareNeed[];
   readonly total?: number;
   readonly counts?: MatchCounts;
@@ -111,4 +119,4 @@ export interface Answering
 }
 
 /** How results are completed, on the thread that asked. */
-export type Completing<R> = Pick<ResolvedMatchOptions<R>, 'lean' | 'grader'>;
+export type Completing<R> = Pick<ResolvedMatchOptions<R>, 'lean'>;

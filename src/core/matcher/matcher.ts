@@ -234,10 +234,9 @@ export class Matcher<R = unknown> {
     const { explain } = resolveMatchOptions(options, ['explain']);
     const record = this.read(query);
     const rows = ids.map((id) => this.#indexOf(id));
-    const matches = this.#engine.explained(record, rows, explain);
+    const found = this.#engine.explained(record, rows, explain);
     const none = { candidates: rows.length, filtered: NOTHING_FILTERED };
-    const completing = { lean: false, grader: undefined };
-    return this.#engine.complete<R>(record.id, { matches, best: 0 }, none, completing).matches as Match<R>[];
+    return this.#engine.complete<R>(record.id, found, none, { lean: false }).matches as Match<R>[];
   }
 
   /**

@@ -16,9 +16,9 @@ interface Ranked {
   readonly refined: RefinedCollection;
 }
 
-/** How many records a query must find: all of them where they are counted. */
+/** How many records a query must find: all where they are counted, and the best also for a page that shows none. */
 export function mostWanted({ total, counts, limit, offset }: Omit<Answering, 'eligibility'>): number {
-  return total || counts.length > 0 ? Number.POSITIVE_INFINITY : limit + offset;
+  return total || counts.length > 0 ? Number.POSITIVE_INFINITY : Math.max(1, limit + offset);
 }
 
 /** What a query finds; of a demand with several needs also what each of them finds, as if it had been asked alone. */

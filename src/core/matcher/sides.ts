@@ -18,6 +18,8 @@ import type { Segments } from './segments.ts';
 /** A query as a side of a pair, and as that of pairs with the records of each segment: by the ids of these. */
 export interface QuerySide extends ExplainedSide {
   readonly sides: readonly ExplainedSide[];
+  /** The squared length of what of its row the statistics know. */
+  readonly own: number;
 }
 
 /** A validated query as a side of a pair. */
@@ -31,7 +33,7 @@ export function querySideOf(
   const tags = reading.tagger.tag(record, fields);
   const [base, ...others] = segments.all.map(({ part }) => part.collection.vectorizer);
   const features = featuresOf(record, termFrequencies(fields), tags);
-  const rows = base!.rows(
+  const { rows, known } = base!.rows(
     features,
     others.map(({ parts }) => parts.vocabulary),
   );
@@ -46,7 +48,7 @@ export function querySideOf(
     const needs = isDemand ? once(() => needRowsIn(part.collection.vectorizer, fields, row)) : undefined;
     return { ...told, row, needs };
   });
-  return { ...sides[0]!, sides };
+  return { ...sides[0]!, sides, own: known };
 }
 
 /** An indexed record as a query. */
@@ -58,7 +60,7 @@ export function indexedQueryOf(index: number, segments: Segments): QuerySide {
   const sides = all.map((other) =>
     other === own ? side : { ...side, row: translated(side.row, own, other), needs: undefined },
   );
-  return { ...side, sides };
+  return { ...side, sides, own: 0 };
 }
 
 /** A row of a part as a side of an explanation. */

@@ -8,20 +8,6 @@ export const COUNTED = ['chains', 'regions', 'kinds', 'stages'] as const;
 /** One of the things that can be counted over the records that match. */
 export type Counted = (typeof COUNTED)[number];
 
-/** Turns scores into levels; `createGrader` of `cuohe/learn` makes one. */
-export interface MatchGrader {
-  /** The level of a match, beside the best score of its query. */
-  grade(match: { readonly score: number }, context: { readonly best: number }): MatchLevel;
-}
-
-/** How well a match probably answers the demand. */
-export interface MatchLevel {
-  /** 3 强, 2 较强, 1 弱, 0 无. */
-  readonly level: number;
-  readonly labelZh: string;
-  readonly labelEn: string;
-}
-
 /** How to rank for one record. `R` is the host's row, which `filter.where` is shown. */
 export interface MatchOptions<R = unknown> {
   /** Most matches to return, a whole number ≥ 0 or Infinity. Default 10. */
@@ -43,10 +29,8 @@ export interface MatchOptions<R = unknown> {
   readonly total?: boolean;
   /** What to count over all records that match, as with `total`, which comes along. Default: nothing. */
   readonly counts?: readonly Counted[];
-  /** Whether matches carry only rank, id, index, score, level and reason: what a list shows. Default false. */
+  /** Whether matches carry only rank, id, index, score, level, probability and reason: what a list shows. Default false. */
   readonly lean?: boolean;
-  /** Gives each match its `level`. Default: none. */
-  readonly grader?: MatchGrader;
 }
 
 /** State of a long run. */
@@ -77,7 +61,6 @@ export const MATCH_KEYS = [
   'total',
   'counts',
   'lean',
-  'grader',
 ] as const satisfies readonly (keyof MatchOptions)[];
 
 /** The keys of {@link RunOptions}. */
@@ -109,6 +92,7 @@ export const OTHER_NAMES: OtherNames = {
   expired: 'filter.includeExpired',
   where: 'filter.where',
   kind: 'kinds',
+  grader: 'levels of createMatcher',
 };
 
 /** Options with defaults filled in. */
@@ -122,7 +106,6 @@ export interface ResolvedMatchOptions<R = unknown> {
   readonly total: boolean;
   readonly counts: readonly Counted[];
   readonly lean: boolean;
-  readonly grader: MatchGrader | undefined;
 }
 
 /** Fills in the defaults of match options, and notes what is wrong with them. */
@@ -143,7 +126,6 @@ export function readMatchOptions<R>(
     total = false,
     counts = [],
     lean = false,
-    grader,
   } = given;
   const isCount = (value: unknown) => Number.isInteger(value) && (value as number) >= 0;
   const isLimit = limit === Number.POSITIVE_INFINITY || isCount(limit);
@@ -156,11 +138,9 @@ export function readMatchOptions<R>(
   }
   const known: readonly unknown[] = COUNTED;
   issues.expectList(counts, 'counts', `one of ${COUNTED.join(', ')}`, (name) => known.includes(name));
-  const isGrader = grader === undefined || typeof grader?.grade === 'function';
-  issues.expect(isGrader, 'grader', 'a grader of createGrader', grader);
   expectFilter(issues, kinds, filter);
   expectRun(issues, given);
-  return { limit, offset, minScore, kinds, filter, explain, total, counts, lean, grader };
+  return { limit, offset, minScore, kinds, filter, explain, total, counts, lean };
 }
 
 /**

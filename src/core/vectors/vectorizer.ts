@@ -59,14 +59,18 @@ export class Vectorizer implements Background {
 
   /** One row from the features of a record. */
   row(features: Features): SparseRow {
-    return this.rows(features, [])[0]!;
+    return this.rows(features, []).rows[0]!;
   }
 
   /**
    * One row from the features of a record, by the ids of this vocabulary, and the same row by those of others that weigh
-   * with the same statistics.
+   * with the same statistics; with the squared length of what of the row these statistics know, whichever terms the
+   * vocabularies have.
    */
-  rows(features: Features, others: readonly Vocabulary[]): SparseRow[] {
+  rows(
+    features: Features,
+    others: readonly Vocabulary[],
+  ): { readonly rows: SparseRow[]; readonly known: number } {
     const { vocabulary, documentFrequencies, background } = this.parts;
     const size = SIGNALS.reduce((sum, signal) => sum + features[signal].size, 0);
     const ids = new Uint32Array(size);
@@ -75,6 +79,7 @@ export class Vectorizer implements Background {
     const weights = new Float32Array(size);
     const hashes = new Uint32Array(others.length === 0 ? 0 : size);
     let end = 0;
+    let known = 0;
     for (const [s, signal] of SIGNALS.entries()) {
       const start = end;
       const mark = SIGNAL_MARKS[signal];
@@ -91,11 +96,12 @@ export class Vectorizer implements Background {
         values[end++] = value;
       }
       this.scheme.weigh(s, values, start, end, frequencies, weights);
+      for (let i = start; i < end; i++) {
+        if (!isText || frequencies[i - start]! > 0) known += weights[i]! * weights[i]!;
+      }
     }
-    return [
-      sortedRow(ids, weights),
-      ...others.map((other) => sortedRow(idsIn(other, features, hashes), weights)),
-    ];
+    const rows = [ids, ...others.map((other) => idsIn(other, features, hashes))];
+    return { rows: rows.map((one) => sortedRow(one, weights)), known };
   }
 
   /** Weight of a text term in a record before its signal is scaled, whether or not the vocabulary has the term. */

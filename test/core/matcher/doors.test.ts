@@ -135,20 +135,6 @@ describe('pages', () => {
       full.matches.map(({ rank, id, index, score, reason }) => ({ rank, id, index, score, reason })),
     );
   });
-
-  it('carry the level of a grader, by the best score of all pages', () => {
-    const grader = {
-      grade: ({ score }: { score: number }, { best }: { best: number }) => ({
-        level: score === best ? 3 : 1,
-        labelZh: '',
-        labelEn: '',
-      }),
-    };
-    const levels = (offset: number) =>
-      matcher.match('涂层', { grader, lean: true, offset }).matches.map(({ level }) => level?.level);
-    expect(levels(0)[0]).toBe(3);
-    expect(levels(1)).toEqual(levels(0).slice(1));
-  });
 });
 
 describe('what was found before', () => {
