@@ -9,7 +9,7 @@ import type { KernelName, Scorer } from '../scores/scorer.ts';
 import type { AnalyzedField, ReadField } from '../terms/analyzer.ts';
 import type { Reading } from '../weigher/reading.ts';
 import { once, remember } from './cache.ts';
-import { needRowsAt } from './need-results.ts';
+import { needRowsAt } from './need-rows-in.ts';
 import { type KernelOptions, scorerFor } from './scorer.ts';
 
 /** Texts of a part that are kept read for explanations, in UTF-16 units; some twenty bytes each. */

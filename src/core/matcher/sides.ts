@@ -11,7 +11,7 @@ import { featuresOf } from '../vectors/signals.ts';
 import { translated } from '../vectors/vectorizer.ts';
 import type { Reading } from '../weigher/reading.ts';
 import { once } from './cache.ts';
-import { needRowsIn } from './need-results.ts';
+import { needRowsIn } from './need-rows-in.ts';
 import type { Part } from './part.ts';
 import type { Segments } from './segments.ts';
 
