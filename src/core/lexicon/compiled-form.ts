@@ -92,7 +92,7 @@ export interface CompiledRest {
 }
 
 /** Behind the backslash, so that as a text in source code few numbers need an escape. */
-const FIRST_UNIT = 0x5d;
+export const FIRST_UNIT = 0x5d;
 /** Numbers below this are units below the surrogates, which are no text on their own. */
 export const MOST_NUMBERS = 0xd800 - FIRST_UNIT;
 

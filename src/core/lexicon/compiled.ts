@@ -4,6 +4,7 @@ import {
   COMPILED_FORMAT,
   type CompiledHead,
   type CompiledRest,
+  FIRST_UNIT,
   numberAt,
   SECTIONS,
   type Section,
@@ -34,6 +35,8 @@ export class CompiledLexicon {
   private readonly places: Readonly<Record<keyof CompiledHead['parts'] | 'end', number>>;
   /** Of each compound head the first name and how many it has. */
   private readonly headNames = new Map<number, readonly [first: number, count: number]>();
+  /** The entry of each name of a head. */
+  private readonly headOfName: number[] = [];
   private readonly termLists: (readonly string[])[] = [];
 
   /** @throws CuoheError `INVALID_LEXICON` for a text that no lexicon was compiled to, or by another version. */
@@ -47,13 +50,9 @@ export class CompiledLexicon {
     let headName = this.places.heads;
     for (const [entry, count] of this.rest.heads) {
       this.headNames.set(entry, [headName, count]);
-      headName += count;
+      for (const end = headName + count; headName < end; headName++) this.headOfName.push(entry);
     }
-    const starts = new Int32Array(this.places.end + 1);
-    for (let i = 0, at = 0; i < this.places.end; i++) {
-      at += numberAt(text, lengths + i);
-      starts[i + 1] = at;
-    }
+    const starts = startsOf(text, lengths, this.places.end);
     const stored = text.slice(words, lengths);
     this.stored = new WordPool(stored, starts);
     this.folded = new WordPool(stored.toLowerCase(), starts);
@@ -100,11 +99,11 @@ export class CompiledLexicon {
   private makeLexicon(): Lexicon {
     const { head, rest, folded, places } = this;
     const finder = new WordFinder(folded, places.everyday, places.heads);
-    const part = <V>(from: number, to: number, valueOf: (word: number) => V) => {
+    const part = <V>(from: number, to: number, meaning: (word: number) => V) => {
       const apart = new Map<string, number>();
       for (const word of rest.apart) if (word >= from && word < to) apart.set(folded.at(word), word);
       const find = (word: string) => apart.get(word) ?? finder.find(word);
-      return new PoolMap<V>({ pool: folded, from, to, find, valueOf });
+      return new PoolMap<V>({ pool: folded, from, to, find, valueOf: meaning });
     };
     const entryOf = (word: number) => this.entry(this.entryAt(word));
     const byName = part(places.names, places.generic, entryOf);
@@ -219,7 +218,7 @@ export class CompiledLexicon {
 
   /** The entry of a name. */
   private entryAt(word: number): number {
-    if (word >= this.places.heads) return this.headOf(word);
+    if (word >= this.places.heads) return this.headOfName[word - this.places.heads]!;
     const { blocks } = this.rest;
     let block = 0;
     for (let to = blocks.length; to - block > 1; ) {
@@ -232,11 +231,6 @@ export class CompiledLexicon {
       end += this.number('counts', ++entry);
     }
     return entry;
-  }
-
-  private headOf(word: number): number {
-    for (const [entry, [first, count]] of this.headNames) if (word < first + count) return entry;
-    throw new RangeError(`No word ${word}`);
   }
 
   private factorOf(word: number): number {
@@ -276,6 +270,16 @@ export class CompiledLexicon {
     const from = this.places[part];
     return range(from, from + this.head.parts[part]).map((word) => this.writtenAt(word));
   }
+}
+
+/** Where words begin, by their lengths. A loop of its own, without calls: it is run once, and never gets warm. */
+function startsOf(text: string, lengths: number, count: number): Int32Array {
+  const starts = new Int32Array(count + 1);
+  for (let i = 0, at = 0; i < count; ) {
+    at += text.charCodeAt(lengths + i) - FIRST_UNIT;
+    starts[++i] = at;
+  }
+  return starts;
 }
 
 function placesOf({ parts }: CompiledHead): Record<keyof CompiledHead['parts'] | 'end', number> {

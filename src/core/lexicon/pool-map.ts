@@ -45,13 +45,13 @@ export class PoolMap<V> implements ReadonlyMap<string, V> {
   }
 
   *values(): MapIterator<V> {
-    const { valueOf, from, to } = this.parts;
-    for (let i = from; i < to; i++) yield valueOf(i);
+    const { parts } = this;
+    for (let i = parts.from; i < parts.to; i++) yield parts.valueOf(i);
   }
 
   *entries(): MapIterator<[string, V]> {
-    const { pool, valueOf, from, to } = this.parts;
-    for (let i = from; i < to; i++) yield [pool.at(i), valueOf(i)];
+    const { parts } = this;
+    for (let i = parts.from; i < parts.to; i++) yield [parts.pool.at(i), parts.valueOf(i)];
   }
 
   [Symbol.iterator](): MapIterator<[string, V]> {

@@ -12,9 +12,12 @@ export interface FoundWord {
 /** 32 kB, which stay in the cache while texts are read; the trie has some megabytes. */
 const BEGINNING_BITS = 2 ** 18;
 
+const STIR = 0x9e3779b1;
+const STIR_NEXT = 0x85ebca6b;
+
 /** The bit for the two units at a place. */
 function beginningOf(text: string, at: number): number {
-  const pair = Math.imul(text.charCodeAt(at), 0x9e3779b1) + Math.imul(text.charCodeAt(at + 1), 0x85ebca6b);
+  const pair = Math.imul(text.charCodeAt(at), STIR) + Math.imul(text.charCodeAt(at + 1), STIR_NEXT);
   return ((pair ^ (pair >>> 15)) >>> 0) % BEGINNING_BITS;
 }
 
@@ -80,14 +83,16 @@ export class WordFinder {
     this.waiting = new Int32Array(slots);
     const { text, starts } = this.words;
     const { waiting, nextWaiting, beginnings } = this;
+    const mask = slots - 1;
+    // Calls nothing but the text: of a large lexicon it is run once, and never gets warm.
     for (let word = size - 1; word >= 0; word--) {
       const start = starts[word]!;
       if (starts[word + 1]! - start < 2) continue;
-      const bit = beginningOf(text, start);
+      const pair = Math.imul(text.charCodeAt(start), STIR) + Math.imul(text.charCodeAt(start + 1), STIR_NEXT);
+      const bit = ((pair ^ (pair >>> 15)) >>> 0) % BEGINNING_BITS;
       beginnings[bit >>> 5]! |= 1 << (bit & 31);
-      const slot = bit & (slots - 1);
-      nextWaiting[word] = waiting[slot]!;
-      waiting[slot] = word + 1;
+      nextWaiting[word] = waiting[bit & mask]!;
+      waiting[bit & mask] = word + 1;
     }
   }
 
