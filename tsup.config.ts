@@ -21,7 +21,8 @@ export default defineConfig({
   // Built-ins only in the entries for Node, and always with their prefix.
   removeNodeProtocol: false,
   external: [/^node:/, 'nodejieba', '@node-rs/jieba', /^opencc-js/, 'highs', /^hucre/, /^graphology/],
-  noExternal: [/^natural\//, 'papaparse', /^ml-/],
+  // zod too: of its hundred files an import of the package would load every one, most of them for nothing.
+  noExternal: [/^natural\//, 'papaparse', /^ml-/, /^zod\b/],
   esbuildPlugins: [
     {
       // The source names the script of the workers as it stands there; the build gives it another name.
