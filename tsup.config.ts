@@ -3,6 +3,7 @@ import { defineConfig } from 'tsup';
 import { ENTRIES } from './entries.ts';
 import { emitDeclarations } from './scripts/declarations.ts';
 import { nameChunks } from './scripts/name-chunks.ts';
+import { writeLexicon } from './scripts/write-lexicon.ts';
 
 export default defineConfig({
   // All entries in one run, so that they share chunks: an error of one entry is an instance of another's `CuoheError`.
@@ -12,7 +13,7 @@ export default defineConfig({
   platform: 'neutral',
   dts: { entry: emitDeclarations() },
   sourcemap: true,
-  plugins: [nameChunks()],
+  plugins: [writeLexicon(), nameChunks()],
   clean: true,
   silent: true,
   splitting: true,

@@ -28,7 +28,7 @@ export {
   type OpenOptions,
   openMatcher,
 } from './matcher/create.ts';
-export { createLexicon } from './matcher/lexicons.ts';
+export { compileLexicon, createLexicon, openLexicon } from './matcher/lexicons.ts';
 export type { LeanMatch, Match, MatchCounts, MatchResult } from './matcher/match.ts';
 export type { Matcher, Passing, StoredChain } from './matcher/matcher.ts';
 export type { Queries } from './matcher/queries.ts';

@@ -9,11 +9,7 @@ import domainText from '../../src/defaults/lexicon/general.ts';
 
 const { bare } = inject('packed');
 /** The first entry of a list as the compiled lexicon holds it: its names side by side. */
-const WORDS = domainText
-  .trim()
-  .split('\n', 1)[0]!
-  .replace(/ .*$/, '')
-  .replaceAll('/', '');
+const WORDS = domainText.trim().split('\n', 1)[0]!.replace(/ .*$/, '').replaceAll('/', '');
 
 /** A host's bundle of this source, minified, for the browser. Node built-ins are errors, unless allowed. */
 async function bundle(contents: string, format: 'esm' | 'iife' = 'esm', external: string[] = []) {
