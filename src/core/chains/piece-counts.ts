@@ -32,7 +32,7 @@ export class PieceCounts {
 
   constructor(names: NameList, codes: readonly string[]) {
     this.names = names;
-    this.classes = classesOf(names, codes);
+    this.classes = new Classes(names, codes);
     const told = names.totals;
     this.totals =
       told !== undefined && JSON.stringify(told.codes) === JSON.stringify(codes)
@@ -46,7 +46,7 @@ export class PieceCounts {
     const { text, starts } = pool;
     for (const [from, to] of ranges) {
       for (let word = from; word < to; word++) {
-        if (holdsCjk(text, starts[word]!, starts[word + 1]!)) addTo(totals, 0, this.classes, kindOf(word));
+        if (holdsCjk(text, starts[word]!, starts[word + 1]!)) this.classes.addTo(totals, 0, kindOf(word));
       }
     }
     return totals;
@@ -102,8 +102,8 @@ export class PieceRows {
   private readonly wanted: ReadonlySet<PieceKey> | undefined;
   /** By piece: where its row begins. */
   private readonly places = new Map<PieceKey, number>();
-  /** The same of single ideographs of one unit, and 1 more. */
-  private readonly singles = new Int32Array(0x10000);
+  /** The same of single ideographs of one unit, and 1 more; where all pieces are counted. */
+  private readonly singles: Int32Array;
   private rows: Float32Array;
   private used = 0;
   /** Finds the units that end a wanted piece: in a process that has just begun patterns are faster than loops. */
@@ -115,6 +115,7 @@ export class PieceRows {
     this.wanted = wanted;
     this.rows = new Float32Array(64 * size);
     this.ends = new Uint8Array(0x10000);
+    this.singles = new Int32Array(wanted === undefined ? 0x10000 : 0);
     if (wanted === undefined) this.ends.fill(SINGLE | PAIR | FIRST);
     for (const piece of wanted ?? []) {
       const isPair = piece >= CODE_POINTS;
@@ -149,11 +150,11 @@ export class PieceRows {
       if (this.wanted?.has(piece) === false) return;
       place = this.newRow(piece);
     }
-    addTo(this.rows, place, classes, kind);
+    classes.addTo(this.rows, place, kind);
   }
 
   private placeOf(piece: PieceKey): number {
-    return piece < 0x10000 ? this.singles[piece]! - 1 : (this.places.get(piece) ?? -1);
+    return piece < this.singles.length ? this.singles[piece]! - 1 : (this.places.get(piece) ?? -1);
   }
 
   private newRow(piece: PieceKey): number {
@@ -164,7 +165,7 @@ export class PieceRows {
       this.rows = new Float32Array(old.length * 2);
       this.rows.set(old);
     }
-    if (piece < 0x10000) this.singles[piece] = place + 1;
+    if (piece < this.singles.length) this.singles[piece] = place + 1;
     else this.places.set(piece, place);
     return place;
   }
@@ -174,39 +175,36 @@ function lastUnit(point: number): number {
   return point > 0xffff ? 0xdc00 + (point & 0x3ff) : point;
 }
 
-/** The classes of each kind of entry, one behind the other, and what a name of it counts in each. */
-interface Classes {
-  /** Where a kind begins, and the end of the last. */
-  readonly starts: Int32Array;
-  readonly at: Uint16Array;
-  readonly count: Float64Array;
-}
+/** The classes that a name is of, and what it counts in each, by the kind of its entry. */
+class Classes {
+  private readonly names: NameList;
+  private readonly position: ReadonlyMap<string, number>;
+  private readonly none: number;
+  /** Of the kinds that were asked for: classes and counts, in turn. */
+  private readonly known: (readonly number[] | undefined)[] = [];
 
-function classesOf({ kinds }: NameList, codes: readonly string[]): Classes {
-  const position = new Map(codes.map((code, i) => [code, i]));
-  const starts = new Int32Array(kinds.length + 1);
-  const at: number[] = [];
-  const count: number[] = [];
-  kinds.forEach((chains, kind) => {
-    for (const code in chains) {
-      const place = position.get(code);
-      const strength = chains[code]!;
-      if (place === undefined || strength === 0) continue;
-      at.push(place);
-      count.push(STRENGTH_COUNTS[strength]);
-    }
-    if (at.length === starts[kind]) {
-      at.push(codes.length);
-      count.push(1);
-    }
-    starts[kind + 1] = at.length;
-  });
-  return { starts, at: Uint16Array.from(at), count: Float64Array.from(count) };
-}
+  constructor(names: NameList, codes: readonly string[]) {
+    this.names = names;
+    this.position = new Map(codes.map((code, i) => [code, i]));
+    this.none = codes.length;
+  }
 
-function addTo(row: Float32Array | Float64Array, place: number, classes: Classes, kind: number): void {
-  const { starts, at, count } = classes;
-  for (let i = starts[kind]!; i < starts[kind + 1]!; i++) row[place + at[i]!]! += count[i]!;
+  /** Adds what a name counts to a row. */
+  addTo(row: Float32Array | Float64Array, place: number, kind: number): void {
+    const pairs = this.known[kind] ?? this.read(kind);
+    for (let i = 0; i < pairs.length; i += 2) row[place + pairs[i]!]! += pairs[i + 1]!;
+  }
+
+  private read(kind: number): readonly number[] {
+    const pairs: number[] = [];
+    for (const [code, strength] of Object.entries(this.names.kinds[kind]!)) {
+      const at = this.position.get(code);
+      if (at !== undefined && strength > 0) pairs.push(at, STRENGTH_COUNTS[strength]);
+    }
+    if (pairs.length === 0) pairs.push(this.none, 1);
+    this.known[kind] = pairs;
+    return pairs;
+  }
 }
 
 /** Where the character begins that ends at a unit; -1 where none ends there. */

@@ -253,7 +253,8 @@ export class CompiledLexicon {
     for (const [name, words] of this.rest.functions) {
       for (const given of words) {
         const word = this.fold(given);
-        functions.set(word, [...(functions.get(word) ?? []), name]);
+        const known = functions.get(word);
+        functions.set(word, known === undefined ? [name] : [...known, name]);
       }
     }
     return functions;
