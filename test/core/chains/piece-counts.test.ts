@@ -32,7 +32,9 @@ function naive(entries: readonly LexiconEntry[]) {
   const totals = new Float64Array(CODES.length + 1);
   const ordered = [...entries.filter(({ head }) => !head), ...entries.filter(({ head }) => head)];
   for (const { names: own, chains } of ordered) {
-    const classes = CODES.flatMap((code, i) => ((chains[code] ?? 0) > 0 ? [[i, COUNTS[chains[code]!]!]] : []));
+    const classes = CODES.flatMap((code, i) =>
+      (chains[code] ?? 0) > 0 ? [[i, COUNTS[chains[code]!]!]] : [],
+    );
     if (classes.length === 0) classes.push([CODES.length, 1]);
     for (const name of own) {
       const pieces = piecesOf(name);
