@@ -50,10 +50,11 @@ export function writeCompiled({ lexicon, source, fold, ideographs, totals }: Com
   const table = tabulate<CompiledRest['kinds'][number]>();
   const named = entries.filter(({ head }) => head !== true);
   const heads = entries.filter(({ head }) => head === true);
-  const kinds = [...named, ...heads].flatMap(({ chains, head, names }) => {
+  const kindsMet = [...named, ...heads].flatMap(({ chains, head, names }) => {
     const kind = table.numberOf([chains, head === true ? 1 : 0]);
     return names.map(() => kind);
   });
+  const { numbers: kinds, all: allKinds } = byFrequency(kindsMet, table.all);
   const counts = entries.map(({ names, head }) => (head === true ? 0 : names.length));
   const broaderTexts: Record<string, string> = {};
   const broader = entries.map((entry, i) => {
@@ -113,7 +114,7 @@ export function writeCompiled({ lexicon, source, fold, ideographs, totals }: Com
   );
 
   const rest: CompiledRest = {
-    kinds: table.all,
+    kinds: allKinds,
     heads: entries.flatMap(({ head, names }, i) => (head === true ? [[i, names.length] as const] : [])),
     blocks: blocksOf(counts),
     factors: factors.all,
@@ -131,8 +132,14 @@ export function writeCompiled({ lexicon, source, fold, ideographs, totals }: Com
     source: sourceOf(source, entries),
   };
   const numbers = (list: readonly number[]) => list.map(unitOf).join('');
+  const spokenFrom = parts.names! + parts.generic! + parts.senses!;
+  const headsFrom = spokenFrom + parts.everyday!;
+  const spoken = words.slice(spokenFrom, headsFrom);
+  const shared = spoken.map((word, i) => sharedUnits(spoken[i - 1] ?? '', word));
   const sections: Record<Section, string> = {
-    words: words.join(''),
+    words: [...words.slice(0, spokenFrom), ...words.slice(headsFrom)].join(''),
+    spoken: spoken.map((word, i) => word.slice(shared[i])).join(''),
+    shared: numbers(shared),
     lengths: numbers(words.map((word) => word.length)),
     counts: numbers(counts),
     kinds: numbers(kinds),
@@ -150,6 +157,24 @@ export function writeCompiled({ lexicon, source, fold, ideographs, totals }: Com
     parts: parts as CompiledHead['parts'],
   };
   return `${JSON.stringify(head)}\n${SECTIONS.map((section) => sections[section]).join('')}`;
+}
+
+function sharedUnits(before: string, word: string): number {
+  let units = 0;
+  while (units < before.length && units < word.length && before[units] === word[units]) units++;
+  return units;
+}
+
+/** The same values under new numbers, small ones for those that are frequent: they take fewer bytes. */
+function byFrequency<T>(numbers: readonly number[], all: readonly T[]): { numbers: number[]; all: T[] } {
+  const counts = new Int32Array(all.length);
+  for (const number of numbers) counts[number]!++;
+  const order = [...all.keys()].sort((a, b) => counts[b]! - counts[a]!);
+  const place = new Int32Array(all.length);
+  order.forEach((number, i) => {
+    place[number] = i;
+  });
+  return { numbers: numbers.map((number) => place[number]!), all: order.map((number) => all[number]!) };
 }
 
 function blocksOf(counts: readonly number[]): number[] {

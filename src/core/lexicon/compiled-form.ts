@@ -6,8 +6,11 @@ import type { NameList } from './names.ts';
  * the sections, one behind the other. Of the sections all but the last are read by place: a word is a slice, a number
  * is one unit. Opening it makes no object an entry, and takes milliseconds where reading word lists takes seconds.
  *
- *     words    all words, one behind the other: names of entries, generic words, names of several meanings, everyday
- *              words, names of compound heads; in lower case they are the normalised words
+ *     words    words, one behind the other: names of entries, generic words, names of several meanings, names of
+ *              compound heads; in lower case they are the normalised words
+ *     spoken   everyday words in the same way, which stand before the heads: of each what the one before does not begin
+ *              with, because most are made of a few parts
+ *     shared   a number an everyday word: units that the one before begins with
  *     lengths  a number a word: its units
  *     kinds    a number a name, those of heads last: which of `CompiledRest.kinds` its entry is
  *     counts   a number an entry: its names; 0 for a head
@@ -18,6 +21,8 @@ import type { NameList } from './names.ts';
  */
 export const SECTIONS = [
   'words',
+  'spoken',
+  'shared',
   'lengths',
   'kinds',
   'counts',

@@ -1,15 +1,13 @@
-import { CuoheError } from '../../base/errors.ts';
 import {
   BLOCK,
-  COMPILED_FORMAT,
   type CompiledHead,
   type CompiledRest,
   FIRST_UNIT,
   numberAt,
-  SECTIONS,
   type Section,
   toDistance,
 } from './compiled-form.ts';
+import { placesOf, readHead, sectionsOf, startsOf } from './compiled-layout.ts';
 import type { LexiconEntry, Sense } from './entry.ts';
 import type { Lexicon, LexiconSource } from './lexicon.ts';
 import type { NameList } from './names.ts';
@@ -45,7 +43,7 @@ export class CompiledLexicon {
     this.text = text;
     this.sections = sectionsOf(text, this.head);
     this.places = placesOf(this.head);
-    const { words, lengths, rest, end } = this.sections;
+    const { words, spoken, lengths, rest, end } = this.sections;
     this.rest = JSON.parse(text.slice(rest, end));
     let headName = this.places.heads;
     for (const [entry, count] of this.rest.heads) {
@@ -53,7 +51,8 @@ export class CompiledLexicon {
       for (const end = headName + count; headName < end; headName++) this.headOfName.push(entry);
     }
     const starts = startsOf(text, lengths, this.places.end);
-    const stored = text.slice(words, lengths);
+    const heads = words + starts[this.places.everyday]!;
+    const stored = text.slice(words, heads) + this.spokenText(starts) + text.slice(heads, spoken);
     this.stored = new WordPool(stored, starts);
     this.folded = new WordPool(stored.toLowerCase(), starts);
     this.lexicon = this.makeLexicon();
@@ -154,6 +153,22 @@ export class CompiledLexicon {
       },
       finder,
     };
+  }
+
+  /** Everyday words, one behind the other. */
+  private spokenText(starts: Int32Array): string {
+    const { text, sections, places } = this;
+    const words: string[] = [];
+    let word = '';
+    let at = sections.spoken;
+    for (let i = places.everyday, shared = sections.shared; i < places.heads; i++, shared++) {
+      const kept = text.charCodeAt(shared) - FIRST_UNIT;
+      const end = at + starts[i + 1]! - starts[i]! - kept;
+      word = word.slice(0, kept) + text.slice(at, end);
+      words.push(word);
+      at = end;
+    }
+    return words.join('');
   }
 
   /** Entries. */
@@ -273,24 +288,6 @@ export class CompiledLexicon {
   }
 }
 
-/** Where words begin, by their lengths. A loop of its own, without calls: it is run once, and never gets warm. */
-function startsOf(text: string, lengths: number, count: number): Int32Array {
-  const starts = new Int32Array(count + 1);
-  for (let i = 0, at = 0; i < count; ) {
-    at += text.charCodeAt(lengths + i) - FIRST_UNIT;
-    starts[++i] = at;
-  }
-  return starts;
-}
-
-function placesOf({ parts }: CompiledHead): Record<keyof CompiledHead['parts'] | 'end', number> {
-  const generic = parts.names;
-  const senses = generic + parts.generic;
-  const everyday = senses + parts.senses;
-  const heads = everyday + parts.everyday;
-  return { names: 0, generic, senses, everyday, heads, end: heads + parts.heads };
-}
-
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, i) => from + i);
 }
@@ -304,36 +301,4 @@ function once<V>(make: (key: number) => V): (key: number) => V {
     made.set(key, value);
     return value;
   };
-}
-
-function readHead(text: string): CompiledHead {
-  const end = text.indexOf('\n');
-  const head = end > 0 ? parseHead(text.slice(0, end)) : undefined;
-  if (head?.cuohe !== 'lexicon') throw unreadable('it is no compiled lexicon');
-  if (head.format !== COMPILED_FORMAT) throw unreadable('it was compiled by another version');
-  const length = head.sections.reduce((sum, size) => sum + size, end + 1);
-  if (length !== text.length) throw unreadable('it is cut off, or was read in another encoding than UTF-8');
-  return head;
-}
-
-function parseHead(line: string): CompiledHead | undefined {
-  try {
-    return JSON.parse(line) as CompiledHead;
-  } catch {
-    return undefined;
-  }
-}
-
-function unreadable(why: string): CuoheError {
-  return new CuoheError('INVALID_LEXICON', `This text cannot be opened as a lexicon: ${why}`);
-}
-
-function sectionsOf(text: string, { sections }: CompiledHead): Record<Section | 'end', number> {
-  const found: Partial<Record<Section | 'end', number>> = {};
-  let at = text.indexOf('\n') + 1;
-  SECTIONS.forEach((section, i) => {
-    found[section] = at;
-    at += sections[i]!;
-  });
-  return { ...found, end: at } as Record<Section | 'end', number>;
 }
