@@ -15,10 +15,12 @@ const BEGINNING_BITS = 2 ** 18;
 const STIR = 0x9e3779b1;
 const STIR_NEXT = 0x85ebca6b;
 
-/** The bit for the two units at a place. */
+const LAST_BITS = BEGINNING_BITS - 1;
+
+/** The bit for the two units at a place. All of it in 32 bits: what is larger is an object before code is warm. */
 function beginningOf(text: string, at: number): number {
-  const pair = Math.imul(text.charCodeAt(at), STIR) + Math.imul(text.charCodeAt(at + 1), STIR_NEXT);
-  return ((pair ^ (pair >>> 15)) >>> 0) % BEGINNING_BITS;
+  const pair = Math.imul(text.charCodeAt(at), STIR) ^ Math.imul(text.charCodeAt(at + 1), STIR_NEXT);
+  return (pair ^ (pair >>> 15)) & LAST_BITS;
 }
 
 /** Twice as many are kept at most: the fields of a query and of the records that are explained beside it. */
@@ -88,8 +90,8 @@ export class WordFinder {
     for (let word = size - 1; word >= 0; word--) {
       const start = starts[word]!;
       if (starts[word + 1]! - start < 2) continue;
-      const pair = Math.imul(text.charCodeAt(start), STIR) + Math.imul(text.charCodeAt(start + 1), STIR_NEXT);
-      const bit = ((pair ^ (pair >>> 15)) >>> 0) % BEGINNING_BITS;
+      const pair = Math.imul(text.charCodeAt(start), STIR) ^ Math.imul(text.charCodeAt(start + 1), STIR_NEXT);
+      const bit = (pair ^ (pair >>> 15)) & LAST_BITS;
       beginnings[bit >>> 5]! |= 1 << (bit & 31);
       nextWaiting[word] = waiting[bit & mask]!;
       waiting[bit & mask] = word + 1;
