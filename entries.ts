@@ -39,7 +39,10 @@ export function publishedName(entry: string): string {
   return ['cuohe', ...subPath(entry)].join('/');
 }
 
-/** `exports` of `package.json`: each entry as an ES module and as CommonJS, types first. */
+/**
+ * `exports` of `package.json`: each entry as an ES module and as CommonJS, types first; and the compiled lexicon, for
+ * hosts that load it apart.
+ */
 export function packageExports(): Record<string, unknown> {
   const exports: Record<string, unknown> = {};
   for (const entry of Object.keys(ENTRIES)) {
@@ -48,7 +51,7 @@ export function packageExports(): Record<string, unknown> {
       require: { types: `./dist/${entry}.d.cts`, default: `./dist/${entry}.cjs` },
     };
   }
-  return { ...exports, './package.json': './package.json' };
+  return { ...exports, './lexicon.txt': './dist/lexicon.txt', './package.json': './package.json' };
 }
 
 /** `typesVersions` of `package.json`: the types of the sub-paths where a compiler does not read `exports`. */

@@ -3,6 +3,7 @@ import { defineConfig } from 'tsup';
 import { ENTRIES } from './entries.ts';
 import { emitDeclarations } from './scripts/declarations.ts';
 import { nameChunks } from './scripts/name-chunks.ts';
+import { writeLexicon } from './scripts/write-lexicon.ts';
 
 export default defineConfig({
   // All entries in one run, so that they share chunks: an error of one entry is an instance of another's `CuoheError`.
@@ -12,7 +13,7 @@ export default defineConfig({
   platform: 'neutral',
   dts: { entry: emitDeclarations() },
   sourcemap: true,
-  plugins: [nameChunks()],
+  plugins: [writeLexicon(), nameChunks()],
   clean: true,
   silent: true,
   splitting: true,
@@ -21,7 +22,8 @@ export default defineConfig({
   // Built-ins only in the entries for Node, and always with their prefix.
   removeNodeProtocol: false,
   external: [/^node:/, 'nodejieba', '@node-rs/jieba', /^opencc-js/, 'highs', /^hucre/, /^graphology/],
-  noExternal: [/^natural\//, 'papaparse', /^ml-/],
+  // zod too: of its hundred files an import of the package would load every one, most of them for nothing.
+  noExternal: [/^natural\//, 'papaparse', /^ml-/, /^zod\b/],
   esbuildPlugins: [
     {
       // The source names the script of the workers as it stands there; the build gives it another name.

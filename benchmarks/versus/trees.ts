@@ -31,19 +31,21 @@ export function copyWorkingTree(folder: string): void {
 /**
  * Builds the library in a folder by the build that lies there, with the packages that are installed here, and puts
  * scripts of this folder beside it: from there they import `cuohe` by its name, and get what the build made.
+ * @param from the folder of `benchmarks` with the scripts.
  * @returns where the scripts are, by name.
  */
 export function build<Name extends string>(
   folder: string,
   scripts: readonly Name[],
+  from = 'versus',
 ): Readonly<Record<Name, string>> {
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
   const tsup = join(ROOT, 'node_modules/tsup/dist/cli-default.js');
   must(spawnSync(process.execPath, [tsup, '--no-dts', '--format', 'esm'], { cwd: folder, encoding: 'utf8' }));
   const made = scripts.map((name) => {
-    const outfile = join(folder, `versus-${name}.mjs`);
+    const outfile = join(folder, `${from}-${name}.mjs`);
     buildSync({
-      entryPoints: [join(ROOT, `benchmarks/versus/${name}.ts`)],
+      entryPoints: [join(ROOT, `benchmarks/${from}/${name}.ts`)],
       outfile,
       bundle: true,
       format: 'esm',

@@ -30,7 +30,7 @@ export {
   type OpenOptions,
   openMatcher,
 } from './matcher/create.ts';
-export { createLexicon } from './matcher/lexicons.ts';
+export { compileLexicon, createLexicon, openLexicon } from './matcher/lexicons.ts';
 export type { LeanMatch, Match, MatchCounts, MatchResult, NeedMatch, NeedResult } from './matcher/match.ts';
 export type { Matcher } from './matcher/matcher.ts';
 export type { Queries } from './matcher/queries.ts';

@@ -26,7 +26,7 @@ import { type CountedCollections, collectStatistics as collect } from '../core/w
 import { type Weigher, type WeigherOptions, createWeigher as weigher } from '../core/weigher/weigher.ts';
 import type { WeightingOptions } from '../core/weigher/weighting.ts';
 import { SHIPPED_LEVELS } from './levels.ts';
-import { domainLexicon } from './lexicon/index.ts';
+import { compiledLexicon, domainLexicon } from './lexicon/index.ts';
 import { DEFAULT_TAXONOMY } from './taxonomy.ts';
 
 /** Options of a function of the core, whose taxonomy and lexicon have defaults here. */
@@ -41,7 +41,7 @@ const lexicons = new WeakMap<Taxonomy, Lexicon>();
 export function defaultLexicon(taxonomy: Taxonomy = DEFAULT_TAXONOMY): Lexicon {
   const known = lexicons.get(taxonomy);
   if (known !== undefined) return known;
-  const made = createLexicon(domainLexicon(), taxonomy);
+  const made = taxonomy === DEFAULT_TAXONOMY ? compiledLexicon() : createLexicon(domainLexicon(), taxonomy);
   lexicons.set(taxonomy, made);
   return made;
 }

@@ -8,7 +8,8 @@ import { ENTRIES, publishedName } from '../../entries.ts';
 import domainText from '../../src/defaults/lexicon/general.ts';
 
 const { bare } = inject('packed');
-const WORDS = domainText.trim().split('\n', 1)[0]!;
+/** The first entry of a list as the compiled lexicon holds it: its names side by side. */
+const WORDS = domainText.trim().split('\n', 1)[0]!.replace(/ .*$/, '').replaceAll('/', '');
 
 /** A host's bundle of this source, minified, for the browser. Node built-ins are errors, unless allowed. */
 async function bundle(contents: string, format: 'esm' | 'iife' = 'esm', external: string[] = []) {
@@ -29,16 +30,16 @@ async function bundle(contents: string, format: 'esm' | 'iife' = 'esm', external
 
 /** Generous ceilings in kB, minified and gzipped, with zod: a surprise in a bundle is what they are to find. */
 const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
-  index: 515,
-  core: 130,
+  index: 545,
+  core: 135,
   io: 75,
   xlsx: 25,
   encoder: 10,
-  evaluate: 515,
-  learn: 515,
+  evaluate: 545,
+  learn: 545,
   rerank: 10,
   parallel: 500,
-  'parallel-worker': 500,
+  'parallel-worker': 535,
   programmes: 135,
   'programmes/alerts': 40,
   'programmes/brokers': 40,
@@ -88,6 +89,17 @@ describe('the bundle of a host', () => {
     expect(index.text).toContain('SY27');
     expect(core.text).not.toContain(WORDS);
     expect(core.text).not.toContain('SY27');
+  });
+
+  it('of cuohe/core with the default taxonomy leaves the lexicon out, to be loaded apart', async () => {
+    const { text } = await bundle(
+      "export { createMatcher, openLexicon } from 'cuohe/core'; export { DEFAULT_TAXONOMY } from 'cuohe'",
+    );
+    expect(text).toContain('SY27');
+    expect(text).not.toContain(WORDS);
+    const apart = readFileSync(join(bare, 'node_modules/cuohe/dist/lexicon.txt'), 'utf8');
+    expect(apart).toContain(WORDS);
+    console.log(`lexicon.txt: ${(gzipSync(apart).length / 1000).toFixed(1)} kB gzipped`);
   });
 
   it('of one small function leaves the lexicon out', async () => {

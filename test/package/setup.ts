@@ -54,9 +54,7 @@ function pack(folder: string): PackedPackage {
   mkdirSync(bare);
   writeFileSync(join(bare, 'package.json'), '{ "name": "host", "version": "1.0.0", "private": true }\n');
   const quiet = ['--silent', '--offline', '--no-audit', '--no-fund', '--no-update-notifier'];
-  // The dependency comes from the folder where it is installed already; the cache stays empty.
-  const sources = [tarball, join(ROOT, 'node_modules/zod')];
-  run(bare, 'npm', ['install', ...quiet, '--install-links', '--cache', join(folder, 'cache'), ...sources]);
+  run(bare, 'npm', ['install', ...quiet, '--cache', join(folder, 'cache'), tarball]);
   cpSync(fileURLToPath(new URL('consumer', import.meta.url)), bare, { recursive: true });
 
   cpSync(bare, full, { recursive: true });

@@ -35,8 +35,8 @@ export class EvidenceCollector {
     this.lexicon = lexicon;
     this.model = model;
     this.heads = new WordFinder(lexicon.heads.keys());
-    for (const [head, entry] of lexicon.heads) {
-      if (head.length === 1) this.shortHeads.set(head.charCodeAt(0), entry);
+    for (const head of lexicon.heads.keys()) {
+      if (head.length === 1) this.shortHeads.set(head.charCodeAt(0), lexicon.heads.get(head)!);
     }
   }
 

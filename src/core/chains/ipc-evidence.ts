@@ -28,8 +28,20 @@ interface OwnedArea {
 
 const NONE: ReadonlyMap<number, IpcEvidence> = new Map();
 
-/** Reads symbols by the parts of the IPC that the chains of a taxonomy own. O(symbols · parts of a section). */
-export function ipcReader({ chains }: Taxonomy): IpcReader {
+/**
+ * Reads symbols by the parts of the IPC that the chains of a taxonomy own; those are read with the first symbol.
+ * O(symbols · parts of a section).
+ */
+export function ipcReader(taxonomy: Taxonomy): IpcReader {
+  let read: IpcReader | undefined;
+  return (symbols) => {
+    if (symbols.length === 0) return NONE;
+    read ??= readerOf(taxonomy);
+    return read(symbols);
+  };
+}
+
+function readerOf({ chains }: Taxonomy): IpcReader {
   const areas = new Map<string, OwnedArea>();
   chains.forEach(({ ipc = {} }, chain) => {
     for (const [text, strength] of Object.entries(ipc)) {

@@ -1,5 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { namesOf } from '../lexicon/names.ts';
 import { runsOf } from '../terms/runs.ts';
+import { PieceCounts, type PieceKey, pairOf } from './piece-counts.ts';
 
 /**
  * What the characters of a text say about chains, for compounds that no list holds: 肉鸡笼具 is made of characters
@@ -23,8 +25,6 @@ export interface ProfileScores {
   readonly known: boolean;
 }
 
-/** What an entry counts for a chain, by strength. */
-const STRENGTH_COUNTS = [0, 0.3, 0.8, 1] as const;
 /** A single ideograph says less than a pair. */
 const CHARACTER_WEIGHT = 0.3;
 /** Additive smoothing of counts and totals (Manning, Raghavan, Schütze 2008, section 13.2). */
@@ -44,43 +44,24 @@ export function profilesOf(lexicon: Lexicon, codes: readonly string[]): ChainPro
   return profiles;
 }
 
-/** Counts profiles. */
 function countProfiles(lexicon: Lexicon, codes: readonly string[]): ChainProfiles {
-  const none = codes.length;
-  const position = new Map(codes.map((code, i) => [code, i]));
-  const counts = new Map<string, Float32Array>();
-  const totals = new Float64Array(none + 1);
-  const seen = new Set<unknown>();
-  for (const entry of [...lexicon.byName.values(), ...lexicon.heads.values()]) {
-    if (seen.has(entry)) continue;
-    seen.add(entry);
-    const classes: [number, number][] = [];
-    for (const [code, strength] of Object.entries(entry.chains)) {
-      const at = position.get(code);
-      if (at !== undefined && strength > 0) classes.push([at, STRENGTH_COUNTS[strength]]);
+  const counts = new PieceCounts(namesOf(lexicon), codes);
+  const { totals } = counts;
+  const known = new Map<PieceKey, PieceShares>();
+  const sharesOf = (pieces: readonly Piece[]): ReadonlyMap<PieceKey, PieceShares> => {
+    const keys = new Set(pieces.map(({ piece }) => piece));
+    let unknown = [...keys].filter((piece) => !known.has(piece));
+    if (known.size + unknown.length > MAX_SHARES) {
+      known.clear();
+      unknown = [...keys];
     }
-    if (classes.length === 0) classes.push([none, 1]);
-    for (const name of entry.names) {
-      const pieces = piecesOf(name);
-      if (pieces.length === 0) continue;
-      for (const { piece } of pieces) {
-        const row = counts.get(piece) ?? new Float32Array(none + 1);
-        counts.set(piece, row);
-        for (const [at, count] of classes) row[at]! += count;
-      }
-      for (const [at, count] of classes) totals[at]! += count;
+    if (unknown.length === 0) return known;
+    const rows = counts.rowsOf(new Set(unknown));
+    for (const piece of unknown) {
+      const row = rows.get(piece);
+      known.set(piece, row === undefined ? NOWHERE : pieceShares(row, totals));
     }
-  }
-  const shares = new Map<string, PieceShares>();
-  const sharesOf = (piece: string): PieceShares | undefined => {
-    const known = shares.get(piece);
-    if (known !== undefined) return known;
-    const row = counts.get(piece);
-    if (row === undefined) return undefined;
-    const made = pieceShares(row, totals);
-    if (shares.size === MAX_SHARES) shares.clear();
-    shares.set(piece, made);
-    return made;
+    return known;
   };
   return { compare: (text) => compare(text, sharesOf, totals.length) };
 }
@@ -92,6 +73,9 @@ interface PieceShares {
   /** Share of each class, that of no chain last; all 0 for a piece that stands in no class with words. */
   readonly shares: Float64Array;
 }
+
+/** That of a piece which stands in no name. */
+const NOWHERE: PieceShares = { logOdds: new Float64Array(0), shares: new Float64Array(0) };
 
 /** Pieces whose shares are kept. Emptied when full. */
 const MAX_SHARES = 20_000;
@@ -112,16 +96,18 @@ function pieceShares(row: Float32Array, totals: Float64Array): PieceShares {
 
 function compare(
   text: string,
-  sharesOf: (piece: string) => PieceShares | undefined,
+  sharesOf: (pieces: readonly Piece[]) => ReadonlyMap<PieceKey, PieceShares>,
   classes: number,
 ): ProfileScores {
   const none = classes - 1;
   const logOdds = new Float64Array(none);
   const shares = new Float64Array(classes);
   let weights = 0;
-  for (const { piece, weight } of piecesOf(text)) {
-    const one = sharesOf(piece);
-    if (one === undefined) continue;
+  const pieces = piecesOf(text);
+  const known = sharesOf(pieces);
+  for (const { piece, weight } of pieces) {
+    const one = known.get(piece)!;
+    if (one === NOWHERE) continue;
     weights += weight;
     for (let i = 0; i < none; i++) {
       logOdds[i]! += weight * one.logOdds[i]!;
@@ -135,7 +121,7 @@ function compare(
 }
 
 interface Piece {
-  readonly piece: string;
+  readonly piece: PieceKey;
   readonly weight: number;
 }
 
@@ -144,11 +130,14 @@ function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   for (const run of runsOf(text)) {
     if (run.kind !== 'cjk') continue;
-    const characters = [...text.slice(run.start, run.end)];
-    characters.forEach((character, i) => {
-      pieces.push({ piece: character, weight: CHARACTER_WEIGHT });
-      if (i > 0) pieces.push({ piece: characters[i - 1]! + character, weight: 1 });
-    });
+    let before = -1;
+    for (let at = run.start; at < run.end; ) {
+      const point = text.codePointAt(at)!;
+      pieces.push({ piece: point, weight: CHARACTER_WEIGHT });
+      if (before >= 0) pieces.push({ piece: pairOf(before, point), weight: 1 });
+      before = point;
+      at += point > 0xffff ? 2 : 1;
+    }
   }
   return pieces;
 }

@@ -13,7 +13,7 @@ export interface Graded {
  * What of a match speaks for its level: √(score / √own), in [0, 1]. A query that lacks signals, or whose words the
  * collection does not know, cannot reach as high a score as another; dividing by the length of its row makes up for that
  * in part, and leaves the order within a query as it is. The root, because the step from nothing to little says more than
- * that from much to more. Measured beside it and left out: see `docs/decisions/0020-levels-of-one-evidence.md`.
+ * that from much to more. Measured beside it and left out: see `docs/decisions/0021-levels-of-one-evidence.md`.
  * @param own score of the query with itself: the squared length of its row.
  */
 export function evidenceOf(score: number, own: number): number {

@@ -21,13 +21,16 @@ export class Trie {
   /** One bit for each unit that begins a text. */
   private readonly firsts = new Uint32Array(0x10000 / 32);
 
-  /** Adds a text that is not empty; of equal texts the last number counts. @param value from 1. */
-  add(text: string, value: number): void {
+  /**
+   * Adds a text that is not empty, or a part of one; of equal texts the last number counts.
+   * @param value from 1.
+   */
+  add(text: string, value: number, start = 0, end = text.length): void {
     let node = ROOT;
     let edge = NO_EDGE;
-    const first = text.charCodeAt(0);
+    const first = text.charCodeAt(start);
     this.firsts[first >>> 5]! |= 1 << (first & 31);
-    for (let i = 0; i < text.length; i++) {
+    for (let i = start; i < end; i++) {
       edge = this.edgeOrNew(node, text.charCodeAt(i));
       node = this.node(edge);
     }

@@ -1,5 +1,6 @@
 import { adverbAt } from './spoken-adverbs.ts';
 import { NO_EDGE, ROOT, Trie } from './trie.ts';
+import { WordPool } from './word-pool.ts';
 
 /** A known word at a place of a normalised text, end exclusive. */
 export interface FoundWord {
@@ -11,10 +12,15 @@ export interface FoundWord {
 /** 32 kB, which stay in the cache while texts are read; the trie has some megabytes. */
 const BEGINNING_BITS = 2 ** 18;
 
-/** The bit for the two units at a place. */
+const STIR = 0x9e3779b1;
+const STIR_NEXT = 0x85ebca6b;
+
+const LAST_BITS = BEGINNING_BITS - 1;
+
+/** The bit for the two units at a place. All of it in 32 bits: what is larger is an object before code is warm. */
 function beginningOf(text: string, at: number): number {
-  const pair = Math.imul(text.charCodeAt(at), 0x9e3779b1) + Math.imul(text.charCodeAt(at + 1), 0x85ebca6b);
-  return ((pair ^ (pair >>> 15)) >>> 0) % BEGINNING_BITS;
+  const pair = Math.imul(text.charCodeAt(at), STIR) ^ Math.imul(text.charCodeAt(at + 1), STIR_NEXT);
+  return (pair ^ (pair >>> 15)) & LAST_BITS;
 }
 
 /** Twice as many are kept at most: the fields of a query and of the records that are explained beside it. */
@@ -25,11 +31,18 @@ const LONGEST_KEPT = 20_000;
 /** UTF-16 units of the texts that working arrays are kept for. */
 const SHORT = 4096;
 
-/** Finds the words of a list in a text. */
+/**
+ * Finds the words of a list in a text. A word is put into the trie when a text first holds its two first units: texts
+ * of one field begin few of the words of a lexicon, and all at once they would be most of the time that a start takes.
+ */
 export class WordFinder {
-  private readonly words: readonly string[];
-  /** Each word with 1 + its position in `words`. */
+  private readonly words: WordPool;
+  /** Words so far, each with 1 + its position in `words`. */
   private readonly trie = new Trie();
+  /** By the last bits of a beginning: 1 + the position of the first word that waits; then the one behind it. */
+  private readonly waiting: Int32Array;
+  private readonly nextWaiting: Int32Array;
+  private readonly isEveryday: (position: number) => boolean;
   /** One bit for the first two units of each word, shared by others: most places of a text begin no word. */
   private readonly beginnings = new Uint32Array(BEGINNING_BITS / 32);
   /** The words of the last fields. */
@@ -49,18 +62,53 @@ export class WordFinder {
   private mostEnd = 0;
 
   /**
-   * @param words normalised, of two UTF-16 units or more; shorter ones are left out.
-   * @param everyday those of everyday speech: `segment` finds them with one adverb inside too, after two units or more.
+   * @param words normalised; those of one UTF-16 unit are left out, of equal ones the last counts.
+   * @param everyday those of everyday speech, or the position of the first of them, behind which all are: `segment`
+   * finds them with one adverb inside too, after two units or more.
+   * @param count of the words of a pool those that are found, from its first.
    */
-  constructor(words: Iterable<string>, everyday?: { has(word: string): boolean }) {
-    this.words = [...words].filter((word) => word.length >= 2);
-    this.spoken = new Uint8Array(this.words.length + 1);
-    for (const [i, word] of this.words.entries()) {
-      if (everyday?.has(word) === true) this.spoken[i + 1] = 1;
-      this.trie.add(word, i + 1);
-      const bit = beginningOf(word, 0);
-      this.beginnings[bit >>> 5]! |= 1 << (bit & 31);
+  constructor(
+    words: Iterable<string> | WordPool,
+    everyday: { has(word: string): boolean } | number = Number.POSITIVE_INFINITY,
+    count = Number.POSITIVE_INFINITY,
+  ) {
+    this.words = words instanceof WordPool ? words : WordPool.of([...words]);
+    this.isEveryday =
+      typeof everyday === 'number'
+        ? (position) => position >= everyday
+        : (position) => everyday.has(this.words.at(position));
+    const size = Math.min(count, this.words.size);
+    this.spoken = new Uint8Array(size + 1);
+    this.nextWaiting = new Int32Array(size);
+    let slots = 64;
+    while (slots < size && slots < BEGINNING_BITS) slots *= 2;
+    this.waiting = new Int32Array(slots);
+    const { text, starts } = this.words;
+    const { waiting, nextWaiting, beginnings } = this;
+    const mask = slots - 1;
+    // Calls nothing but the text: of a large lexicon it is run once, and never gets warm.
+    for (let word = size - 1; word >= 0; word--) {
+      const start = starts[word]!;
+      if (starts[word + 1]! - start < 2) continue;
+      const pair = Math.imul(text.charCodeAt(start), STIR) ^ Math.imul(text.charCodeAt(start + 1), STIR_NEXT);
+      const bit = (pair ^ (pair >>> 15)) & LAST_BITS;
+      beginnings[bit >>> 5]! |= 1 << (bit & 31);
+      nextWaiting[word] = waiting[bit & mask]!;
+      waiting[bit & mask] = word + 1;
     }
+  }
+
+  /** The position of a word among those that are found; -1 for none, and for a word of one unit. */
+  find(word: string): number {
+    if (word.length < 2 || !this.mayBegin(word, 0)) return -1;
+    let value = 0;
+    for (let at = 0, node = ROOT; at < word.length; ) {
+      const edge = this.trie.edge(node, word.charCodeAt(at++));
+      if (edge === NO_EDGE) return -1;
+      node = this.trie.node(edge);
+      value = this.trie.value(edge);
+    }
+    return value - 1;
   }
 
   /** All words that begin at a place, the longest first. Latin words only where no letter or digit touches them. */
@@ -72,7 +120,7 @@ export class WordFinder {
       if (edge === NO_EDGE) break;
       node = this.trie.node(edge);
       const value = this.trie.value(edge);
-      if (value > 0 && standsAlone(text, at, end)) found.push(this.words[value - 1]!);
+      if (value > 0 && standsAlone(text, at, end)) found.push(this.words.at(value - 1));
     }
     return found.reverse();
   }
@@ -129,7 +177,7 @@ export class WordFinder {
       const value = chosen[at]!;
       if (value === 0) at++;
       else {
-        const word = this.words[value - 1]!;
+        const word = this.words.at(value - 1);
         found.push({ word, start: at, end: ends[at]! });
         at = ends[at]!;
       }
@@ -162,9 +210,23 @@ export class WordFinder {
     }
   }
 
+  /** Whether a word may begin at a place; then all that may are in the trie. */
   private mayBegin(text: string, at: number): boolean {
     const bit = beginningOf(text, at);
-    return ((this.beginnings[bit >>> 5]! >>> (bit & 31)) & 1) === 1;
+    if (((this.beginnings[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return false;
+    const slot = bit & (this.waiting.length - 1);
+    if (this.waiting[slot] !== 0) this.addWaiting(slot);
+    return true;
+  }
+
+  private addWaiting(slot: number): void {
+    const { words, trie, waiting, nextWaiting } = this;
+    const { text, starts } = words;
+    for (let value = waiting[slot]!; value > 0; value = nextWaiting[value - 1]!) {
+      trie.add(text, value, starts[value - 1]!, starts[value]!);
+      if (this.isEveryday(value - 1)) this.spoken[value] = 1;
+    }
+    waiting[slot] = 0;
   }
 
   /** The same, kept for the last texts: the tokenizer and the chain tagger ask for the words of the same whole fields. */

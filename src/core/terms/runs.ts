@@ -46,6 +46,11 @@ function classAt(text: string, at: number): number {
   return found;
 }
 
+/** Whether a character that begins at a place is one of a `cjk` run. */
+export function isCjkAt(text: string, at: number): boolean {
+  return classAt(text, at) === IS_CJK;
+}
+
 function next(text: string, at: number): number {
   return at + (isLeading(text.charCodeAt(at)) && at + 1 < text.length ? 2 : 1);
 }

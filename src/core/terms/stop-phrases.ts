@@ -12,33 +12,68 @@ export interface TextSpan {
 const MAX_GAP = 12;
 const NO_GAP = /[\s,.;:!?、。，；：！？()（）]/u;
 
-/** Finds the phrases of a list, the longest match at each place, in time linear in the text. */
+/** Ideographs that fold to themselves, whatever stands behind them. */
+const PLAIN = /^[\u4e00-\u9fff]/;
+
+/**
+ * Finds the phrases of a list, the longest match at each place, in time linear in the text. A phrase is folded when a text
+ * first holds the ideograph that it begins with.
+ */
 export class StopPhrases {
   /** What stands before the first gap of a phrase, with 1 + its position in `rests`. */
   private readonly heads = new Trie();
   /** The parts behind the gaps, of each phrase with the same head. */
   private readonly rests: (readonly string[])[][] = [];
+  private readonly byHead = new Map<string, (readonly string[])[]>();
+  private readonly fold: (text: string) => string;
+  /** Phrases that wait, by the unit that they begin with; a bit for each such unit. */
+  private readonly waiting = new Map<number, string[]>();
+  private readonly waits = new Uint8Array(0x10000);
 
   /** @param phrases with `*` for a short gap; a gap at either end of a phrase counts nothing. */
   constructor(phrases: readonly string[], fold: (text: string) => string) {
-    const byHead = new Map<string, Map<string, readonly string[]>>();
+    this.fold = fold;
+    const others: string[] = [];
+    for (const phrase of phrases) {
+      if (!PLAIN.test(phrase)) {
+        others.push(phrase);
+        continue;
+      }
+      const unit = phrase.charCodeAt(0);
+      const known = this.waiting.get(unit);
+      if (known === undefined) this.waiting.set(unit, [phrase]);
+      else known.push(phrase);
+      this.waits[unit] = 1;
+    }
+    this.add(others);
+  }
+
+  private add(phrases: readonly string[]): void {
     for (const phrase of phrases) {
       const [head, ...rest] = phrase
         .split('*')
-        .map(fold)
+        .map(this.fold)
         .filter((part) => part !== '');
       if (head === undefined) continue;
-      const known = byHead.get(head) ?? new Map<string, readonly string[]>();
-      byHead.set(head, known.set(JSON.stringify(rest), rest));
+      const known = this.byHead.get(head);
+      if (known === undefined) {
+        const rests = [rest];
+        this.byHead.set(head, rests);
+        this.heads.add(head, this.rests.push(rests));
+      } else if (!known.some((other) => JSON.stringify(other) === JSON.stringify(rest))) known.push(rest);
     }
-    for (const [head, rests] of byHead) this.heads.add(head, this.rests.push([...rests.values()]));
   }
 
   /** Spans of phrases in a normalised text, in order, not overlapping. */
   find(text: string): TextSpan[] {
     const spans: TextSpan[] = [];
     for (let at = 0; at < text.length; ) {
-      const end = this.heads.begins(text.charCodeAt(at)) ? this.endAt(text, at) : at;
+      const unit = text.charCodeAt(at);
+      if (this.waits[unit] === 1) {
+        this.waits[unit] = 0;
+        this.add(this.waiting.get(unit)!);
+      }
+      const end = this.heads.begins(unit) ? this.endAt(text, at) : at;
       if (end > at) spans.push({ start: at, end });
       at = Math.max(end, at + 1);
     }
