@@ -13,6 +13,8 @@ export const ENTRIES = {
   rerank: 'src/rerank/index.ts',
   parallel: 'src/parallel/index.ts',
   'parallel-worker': 'src/parallel/worker.ts',
+  store: 'src/store/index.ts',
+  'store/folder': 'src/adapters/folder/index.ts',
   programmes: 'src/programmes/index.ts',
   'programmes/alerts': 'src/programmes/alerts/index.ts',
   'programmes/brokers': 'src/programmes/brokers/index.ts',

@@ -11,12 +11,12 @@ const CORE = [
 ].map(([, room]) => `core/${room}`);
 /** Floors in their order. What is not here are sub-paths: they stand on all floors, and nothing stands on them. */
 const FLOORS = ['base', ...CORE, 'core/index.ts', 'defaults', 'evaluate', 'index.ts'];
-/** Sub-paths that are a part of another one: workbooks are bytes of what `cuohe/io` reads and writes. */
-const PART_OF: Readonly<Record<string, string>> = { xlsx: 'io' };
+/** Sub-paths that are a part of another one: workbooks are bytes of what `cuohe/io` reads and writes, a folder is files of a store. */
+const PART_OF: Readonly<Record<string, string>> = { xlsx: 'io', 'adapters/folder': 'store' };
 /** Rooms that hold typed arrays, and what they may know of each other: neither texts nor records. */
 const ARRAYS = ['core/vectors', 'core/postings', 'core/scores'];
 /** Sub-paths that run in Node only. */
-const NODE_ONLY = ['adapters/nodejieba', 'adapters/node-rs-jieba'];
+const NODE_ONLY = ['adapters/nodejieba', 'adapters/node-rs-jieba', 'adapters/folder'];
 /** Runs everywhere, and asks Node for its workers where there is Node: they cannot be had without. */
 const ASKS_FOR_NODE = ['parallel/platform.ts'];
 const MOST_LINES = 350;

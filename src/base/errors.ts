@@ -16,7 +16,9 @@ export type ErrorCode =
   | 'KERNEL_UNAVAILABLE'
   | 'MISSING_PACKAGE'
   | 'WORKER_FAILED'
-  | 'POOL_CLOSED';
+  | 'POOL_CLOSED'
+  | 'STORE_CHANGED'
+  | 'STORE_FAILED';
 
 /** Base class of all errors thrown on purpose by this library. */
 export class CuoheError extends Error {

@@ -119,6 +119,13 @@ function allocated(allocate: Allocate, byteLength: number): Uint8Array {
   );
 }
 
+/** The checksum that a container says it has, as 16 hex digits: tells one from another. '' for what is too short for one. */
+export function sealOf(bytes: Uint8Array): string {
+  if (bytes.length < HEAD_START) return '';
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  return [24, 28].map((at) => view.getUint32(at, true).toString(16).padStart(8, '0')).join('');
+}
+
 /** What the checksum is over. */
 function summed(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(bytes.buffer, bytes.byteOffset + HEAD_START, (bytes.length - HEAD_START) / 4);

@@ -52,7 +52,14 @@ export function changedParts<R>(parts: EngineParts, changes: IndexChanges<R>): E
   return { ...rest, segments: new Segments(folded(pieces, parts)) };
 }
 
-function readChanges<R>(parts: EngineParts, changes: IndexChanges<R>) {
+/**
+ * What changes say: validated records to take in, and ids of records that are there to be removed.
+ * @throws InputError naming every bad record, id and option.
+ */
+export function readChanges<R>(
+  parts: EngineParts,
+  changes: IndexChanges<R>,
+): { readonly put: MatchRecord[]; readonly removed: ReadonlySet<string> } {
   const issues = new Issues();
   const known = expectKeys(issues, changes, CHANGE_KEYS, '') ? changes : {};
   const { put = [], remove = [], missing = 'refuse', vectors } = known;

@@ -1,0 +1,49 @@
+import { denseRows } from '../core/dense/read.ts';
+import type { EngineParts } from '../core/matcher/engine.ts';
+import { type IndexChanges, readChanges } from '../core/matcher/update.ts';
+import { parseRecords } from '../core/records/parse.ts';
+import type { RecordInput } from '../core/records/types.ts';
+import { type Change, type MaybeVector, plainRecords } from './change.ts';
+
+/** What becomes of a store, as of an index. */
+export type StoreChanges = IndexChanges<RecordInput>;
+
+/**
+ * What a host asks for, apart from what it may change afterwards: changes wait for those before them. Records are
+ * validated here; what is no change at all is left to {@link checkedChange}.
+ * @throws InputError naming every bad record.
+ */
+export function takenChanges(changes: StoreChanges, { side, reading }: EngineParts): StoreChanges {
+  if (typeof changes !== 'object' || changes === null) return changes;
+  const { put, remove, vectors } = changes;
+  return {
+    ...changes,
+    ...(Array.isArray(put) && {
+      put: plainRecords(parseRecords(put, side, { stages: reading.stages })) as never[],
+    }),
+    ...(Array.isArray(remove) && { remove: [...remove] }),
+    ...(isList(vectors) && { vectors: Array.from(vectors as ArrayLike<unknown>, copied) as MaybeVector[] }),
+  };
+}
+
+function isList(given: unknown): boolean {
+  return typeof given === 'object' && Number.isInteger((given as ArrayLike<unknown> | null)?.length);
+}
+
+function copied(vector: unknown): unknown {
+  if (vector === null) return undefined;
+  return isList(vector) ? Array.from(vector as ArrayLike<unknown>) : vector;
+}
+
+/**
+ * The change of an index: all of it can be done.
+ * @throws InputError naming every bad record, vector, id and option.
+ */
+export function checkedChange(parts: EngineParts, changes: StoreChanges): Change {
+  const { put, removed } = readChanges(parts, changes);
+  const vectors = changes.vectors as readonly MaybeVector[] | undefined;
+  const { dense } = parts.segments.base.collection;
+  // All at once: the index takes them in pieces, each of which would name its own.
+  if (dense && vectors) denseRows({ records: vectors, ...dense.space.parts }, put.length);
+  return { put: (changes.put ?? []) as Change['put'], vectors, removed: [...removed] };
+}
