@@ -44,22 +44,17 @@ function changedElsewhere(): CuoheError {
  * Removes what a state does not name: older states, and what a crash left behind. Only who has made the last state may do
  * it: no other writer can make one that names any of these any more.
  * @param names all files, as they were before the state was made.
- * @param pending names of files that are being written.
+ * @param pending name of a file that is being written; until it is whole it may have a longer one.
  */
 export async function clean(
   files: Files,
   names: readonly string[],
   { generation, base, changes }: Manifest,
-  pending: readonly string[],
+  pending?: string,
 ): Promise<void> {
-  const kept = new Set([
-    fileName('manifest', generation),
-    base.name,
-    ...changes.map(({ name }) => name),
-    ...pending,
-  ]);
-  // What is being written may have a name of its own until it is whole.
-  const isOurs = (name: string) => fileOf(name) !== undefined && !kept.has(name.split('.', 1)[0]!);
+  const kept = new Set([fileName('manifest', generation), base.name, ...changes.map(({ name }) => name)]);
+  const isKept = (name: string) => kept.has(name) || name.split('.', 1)[0] === pending;
+  const isOurs = (name: string) => fileOf(name) !== undefined && !isKept(name);
   // Manifests first: none that is left names a file that is gone.
   const isManifest = (name: string) => fileOf(name)!.kind === 'manifest';
   const left = names.filter(isOurs).sort((a, b) => Number(isManifest(b)) - Number(isManifest(a)));

@@ -4,6 +4,7 @@
  * Order: stands on the engine of the matcher; knows files by the four functions of `files.ts` alone.
  */
 
+export type { Store } from './contract.ts';
 export type { Files } from './files.ts';
 export { originPrivateFiles } from './origin-private.ts';
-export { openStore, type Store } from './store.ts';
+export { openStore } from './store.ts';

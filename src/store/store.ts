@@ -1,52 +1,14 @@
 import { Issues } from '../base/issues.ts';
 import { unreadable } from '../core/collection/sections.ts';
-import type { CompactOptions } from '../core/matcher/compact.ts';
 import { engineOf, type Matcher } from '../core/matcher/matcher.ts';
-import type { RunOptions } from '../core/matches/match-options.ts';
 import { indexMemory } from '../core/postings/memory.ts';
-import type { MatchRecord } from '../core/records/types.ts';
 import { clean, commit, expectNoOther } from './commit.ts';
+import type { Store } from './contract.ts';
 import { type Files, fileName, guarded, lastNumber } from './files.ts';
 import { isOfBytes, type Loaded, load, nextNumber, openBase } from './load.ts';
 import { entryOf, findManifest } from './manifest.ts';
 import { type ResolvedStoreOptions, resolveStoreOptions, type StoreOptions } from './options.ts';
-import type { StoreChanges } from './take.ts';
 import { Writer } from './writer.ts';
-
-/** An index in files. It takes changes one after the other; queries are put to its matcher, and wait for nothing. */
-export interface Store {
-  /** The index of today: the next change leaves this one as it is, and puts another in its place. */
-  readonly matcher: Matcher<MatchRecord>;
-  /** Of the state: a whole number, larger after each change and each new base. */
-  readonly generation: number;
-  /** What was written since the last base, and is read again when the store opens. */
-  readonly log: {
-    /** How many changes. */
-    readonly changes: number;
-    /** Records put or removed by them. */
-    readonly records: number;
-    /** Bytes of their files. */
-    readonly bytes: number;
-  };
-  /**
-   * Changes the index as `matcher.update` does: whole, or not at all. Resolves with the new matcher once the change is
-   * durable; only then `store.matcher` is the new one. Calls need not wait for each other: they are done in their order.
-   * What changes nothing writes nothing.
-   * @param changes records, not rows of the host; `match.record` is what was read of them, as in an opened index.
-   * @throws InputError naming every bad record, id and option; CuoheError `STORE_CHANGED` where another process has
-   * changed the files since the store was opened, which must then be opened again; `STORE_FAILED` where files cannot be
-   * written: nothing is changed, or, where that is uncertain, the store takes no more changes until it is opened again.
-   */
-  update(changes: StoreChanges): Promise<Matcher<MatchRecord>>;
-  /**
-   * Writes the index anew, as `matcher.compact` makes it, and leaves the changes behind. Other changes go on meanwhile.
-   * @throws InputError for bad options; the signal's reason when stopped; CuoheError as {@link update} does, and
-   * `SAVED_INDEX_MISMATCH` where `open` would not open it with its new statistics.
-   */
-  compact(options?: CompactOptions & RunOptions): Promise<Matcher<MatchRecord>>;
-  /** Resolves when nothing is being written: all that was asked for is done or refused. */
-  settled(): Promise<void>;
-}
 
 /**
  * Opens an index in files as it was after its last change, or makes the first one. Nothing of an existing store is
@@ -92,7 +54,7 @@ async function created(files: Files, options: ResolvedStoreOptions, last: number
   const generation = await firstGeneration(files, last);
   const manifest = { generation, base: entryOf(base, bytes), changes: [] };
   await commit(files, manifest);
-  await clean(files, names, manifest, []);
+  await clean(files, names, manifest);
   return new Writer(files, options, { matcher, manifest }, generation);
 }
 

@@ -7,11 +7,11 @@ import type { MatchRecord } from '../core/records/types.ts';
 import { applied, merged } from './apply.ts';
 import { type Change, encodeChange } from './change.ts';
 import { clean, commit, expectNoOther } from './commit.ts';
+import type { Store } from './contract.ts';
 import { type FileKind, type Files, fileName } from './files.ts';
 import { nextNumber, openBase, type State } from './load.ts';
 import { type ChangeEntry, type Entry, entryOf } from './manifest.ts';
 import type { ResolvedStoreOptions } from './options.ts';
-import type { Store } from './store.ts';
 import { checkedChange, type StoreChanges, takenChanges } from './take.ts';
 
 /** Changes an open store. Everything that makes a state waits in one queue. */
@@ -169,9 +169,7 @@ export class Writer implements Store {
     }
     this.state = { matcher, manifest };
     this.last = manifest.generation;
-    // The caller need not wait for it; what comes next does.
-    void this.inTurn(() =>
-      clean(this.files, names, manifest, this.pending === undefined ? [] : [this.pending]),
-    );
+    // The caller need not wait for it; what comes next does. States may have been made before it is its turn.
+    void this.inTurn(() => clean(this.files, names, this.state.manifest, this.pending));
   }
 }

@@ -55,6 +55,36 @@ describe('a store that compacts', () => {
     }
   });
 
+  it('keeps its new base, whatever is cleaned up after changes that were stored before', async () => {
+    const disk = new Slow();
+    const store = await openTiny(disk);
+    await store.update(put('N', '涂层'));
+    const { write } = disk;
+    const isBegun = kept();
+    const goOn = kept();
+    disk.write = async function (name, bytes) {
+      if (name === 'change-4') {
+        isBegun.resolve();
+        await goOn.promise;
+      }
+      await write.call(this, name, bytes);
+    };
+    disk.isSlow = true;
+    const compacted = store.compact();
+    await disk.began.promise;
+    const updated = store.update(put('M', '钢'));
+    await isBegun.promise;
+    disk.goOn.resolve();
+    // The base is whole, and waits for its turn behind a change that is being stored.
+    while (!disk.files.has('base-3')) await new Promise((resolve) => setTimeout(resolve, 0));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    goOn.resolve();
+    await Promise.all([updated, compacted]);
+    await store.settled();
+    expect(disk.names).toContain('base-3');
+    expect(told((await openTiny(disk)).matcher)).toBe(told(store.matcher));
+  });
+
   it('by itself once the log is long, beside what it is asked', async () => {
     const disk = new Disk();
     const store = await openTiny(disk, { compactAt: 5 });
