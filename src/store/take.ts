@@ -1,5 +1,5 @@
 import { denseRows } from '../core/dense/read.ts';
-import type { EngineParts } from '../core/matcher/engine.ts';
+import type { EngineParts } from '../core/matcher/engine-parts.ts';
 import { type IndexChanges, readChanges } from '../core/matcher/update.ts';
 import { parseRecords } from '../core/records/parse.ts';
 import type { RecordInput } from '../core/records/types.ts';

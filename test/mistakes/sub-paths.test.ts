@@ -1,4 +1,4 @@
-import { createLexicon, createMatcher, DEFAULT_TAXONOMY, InputError } from 'cuohe';
+import { createLexicon, createMatcher, DEFAULT_TAXONOMY, InputError, openMatcher } from 'cuohe';
 import { pairedBootstrap, randomizationTest } from 'cuohe/evaluate';
 import { readAchievements, writeCsv } from 'cuohe/io';
 import { learn } from 'cuohe/learn';
@@ -6,6 +6,8 @@ import { nodeRsJiebaTokenizer } from 'cuohe/node-rs-jieba';
 import { openccSimplifier } from 'cuohe/opencc';
 import { createMatchPool } from 'cuohe/parallel';
 import { rerank } from 'cuohe/rerank';
+import { openStore } from 'cuohe/store';
+import { folderFiles } from 'cuohe/store/folder';
 import { readWorkbook, writeTable } from 'cuohe/xlsx';
 import { describe, expect, it } from 'vitest';
 
@@ -49,6 +51,10 @@ const MISTYPED: Readonly<Record<string, readonly [call: () => unknown, said: str
   createMatchPool: [
     () => createMatchPool(matcher, { smallJobs: 5 } as never),
     'smallJobs: a known option: did you mean smallJob?',
+  ],
+  openStore: [
+    () => openStore(folderFiles('none'), { open: openMatcher, craete: () => matcher } as never),
+    'craete: a known option: did you mean create?',
   ],
   writeCsv: [
     () => writeCsv({ columns: [{ header: 'a' }], rows: [] }, { encodng: 'utf-8' } as never),

@@ -1,4 +1,4 @@
-import { createMatcher, type Match, type Matcher, type MatcherOptions } from 'cuohe';
+import { createMatcher, type Match, type Matcher, type MatcherOptions, openMatcher } from 'cuohe';
 import { CuoheError, type Tokenizer } from 'cuohe/core';
 import { type ReadOptions, readAchievements, readDemands, type Sheet } from 'cuohe/io';
 import { nodeRsJiebaTokenizer } from 'cuohe/node-rs-jieba';
@@ -7,6 +7,8 @@ import { openccSimplifier } from 'cuohe/opencc';
 import { createMatchPool, type MatchPool } from 'cuohe/parallel';
 import { defineRegions, regionRelation } from 'cuohe/programmes';
 import { REGION_LABELS } from 'cuohe/programmes/region';
+import { type Files, openStore, originPrivateFiles, type Store } from 'cuohe/store';
+import { folderFiles } from 'cuohe/store/folder';
 import { readWorkbook, type WorkbookOptions } from 'cuohe/xlsx';
 
 const nearness: string =
@@ -35,8 +37,13 @@ async function optionsOf(makeTokenizer?: () => Promise<Tokenizer>): Promise<Read
   return { tokenizer: await makeTokenizer(), simplifier: await openccSimplifier({ from: 'tw' }) };
 }
 
+const places: readonly (() => Files)[] = [() => folderFiles('store'), () => originPrivateFiles()];
+const stored = (files: Files): Promise<Store> =>
+  openStore(files, { open: (bytes) => openMatcher(bytes), create: () => createMatcher(records) });
+
 async function main(): Promise<void> {
   if ((await sheets).length !== 1) throw sheets;
+  if (places.length !== 2 || typeof stored !== 'function') throw places;
   const matcher: Matcher<Row> = createMatcher(records, await optionsOf());
   const best: Match<Row> | undefined = matcher.match(demand!, { limit: 1 }).matches[0];
   const pool: MatchPool<Row> = createMatchPool(matcher, { threads: 0 });
