@@ -72,17 +72,15 @@ export function openBase(name: string, bytes: Uint8Array, open: Open): Matcher<M
   try {
     return open(bytes);
   } catch (cause) {
-    if (!(cause instanceof CuoheError) || !isOfBytes(cause)) throw cause;
+    if (!isOfBytes(cause)) throw cause;
     throw new CuoheError(cause.code, `The file "${name}" of the store: ${cause.message}`, { cause });
   }
 }
 
-/** Whether an error says that files cannot be opened, not that they could not be read. */
-export function isOfBytes(error: unknown): boolean {
-  return (
-    error instanceof CuoheError &&
-    (error.code === 'SAVED_INDEX_UNREADABLE' || error.code === 'SAVED_INDEX_MISMATCH')
-  );
+/** Whether an error says that files cannot be opened, not that they could not be read; of whichever build of the library. */
+export function isOfBytes(error: unknown): error is CuoheError {
+  const code = (error as { readonly code?: unknown } | null | undefined)?.code;
+  return code === 'SAVED_INDEX_UNREADABLE' || code === 'SAVED_INDEX_MISMATCH';
 }
 
 /** The number of the next file of data: no name is used twice, not even one that a crash left behind. */
