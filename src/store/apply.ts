@@ -3,8 +3,8 @@ import { Pacer } from '../core/matcher/run.ts';
 import type { MatchRecord } from '../core/records/types.ts';
 import type { Change, MaybeVector } from './change.ts';
 
-/** Records that are read between two turns of the event loop: some tens of milliseconds. */
-const PIECE = 32;
+/** Records that are read between two turns of the event loop: some tens of milliseconds. Fewer cost more folding of parts. */
+const PIECE = 16;
 
 /**
  * A matcher after a change, in turns. Answers do not depend on the pieces: those of an index after any changes are those of
