@@ -17,6 +17,7 @@ describe.each(hosts)('the installed package, imported as $form', ({ script }) =>
       programmes: true,
       nodeRsJieba: 'A2',
       opencc: 'A2',
+      store: 'A2',
       xlsx: 'A2',
     });
   });
@@ -31,6 +32,7 @@ describe.each(hosts)('the installed package, imported as $form', ({ script }) =>
       nodejieba: 'MISSING_PACKAGE',
       nodeRsJieba: 'MISSING_PACKAGE',
       opencc: 'MISSING_PACKAGE',
+      store: 'A2',
       xlsx: 'MISSING_PACKAGE',
     });
   });

@@ -1,4 +1,7 @@
-const { CuoheError, createMatcher } = require('cuohe');
+const { mkdtempSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { CuoheError, createMatcher, openMatcher } = require('cuohe');
 const core = require('cuohe/core');
 const { readAchievements, readDemands } = require('cuohe/io');
 const { nodeRsJiebaTokenizer } = require('cuohe/node-rs-jieba');
@@ -6,6 +9,8 @@ const { nodejiebaTokenizer } = require('cuohe/nodejieba');
 const { openccSimplifier } = require('cuohe/opencc');
 const programmes = require('cuohe/programmes');
 const { ALERT_LABELS, alerts } = require('cuohe/programmes/alerts');
+const { openStore } = require('cuohe/store');
+const { folderFiles } = require('cuohe/store/folder');
 const { readWorkbook, writeTable } = require('cuohe/xlsx');
 
 // Every entry matches the same records; the first match is printed, or the code of the error.
@@ -29,6 +34,18 @@ const bestOfWorkbook = async () => {
   return createMatcher(records).match(demand).matches[0].id;
 };
 
+const bestOfStore = async () => {
+  const path = mkdtempSync(join(tmpdir(), 'cuohe-host-'));
+  const open = () =>
+    openStore(folderFiles(path), { open: openMatcher, create: () => createMatcher([achievements[0]]) });
+  try {
+    await (await open()).update({ put: [achievements[1]] });
+    return (await open()).matcher.match(demand).matches[0].id;
+  } finally {
+    rmSync(path, { recursive: true });
+  }
+};
+
 const optional = async (make) => orCode(async () => best(await make()));
 const orCode = async (run) => {
   try {
@@ -46,6 +63,7 @@ async function main() {
     nodejieba: await optional(async () => ({ tokenizer: await nodejiebaTokenizer() })),
     nodeRsJieba: await optional(async () => ({ tokenizer: await nodeRsJiebaTokenizer() })),
     opencc: await optional(async () => ({ simplifier: await openccSimplifier() })),
+    store: await orCode(bestOfStore),
     xlsx: await orCode(bestOfWorkbook),
   };
 }

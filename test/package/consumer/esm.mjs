@@ -1,4 +1,7 @@
-import { CuoheError, createMatcher } from 'cuohe';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CuoheError, createMatcher, openMatcher } from 'cuohe';
 import * as core from 'cuohe/core';
 import { readAchievements, readDemands } from 'cuohe/io';
 import { nodeRsJiebaTokenizer } from 'cuohe/node-rs-jieba';
@@ -6,6 +9,8 @@ import { nodejiebaTokenizer } from 'cuohe/nodejieba';
 import { openccSimplifier } from 'cuohe/opencc';
 import * as programmes from 'cuohe/programmes';
 import { ALERT_LABELS, alerts } from 'cuohe/programmes/alerts';
+import { openStore } from 'cuohe/store';
+import { folderFiles } from 'cuohe/store/folder';
 import { readWorkbook, writeTable } from 'cuohe/xlsx';
 
 // Every entry matches the same records; the first match is printed, or the code of the error.
@@ -29,6 +34,18 @@ const bestOfWorkbook = async () => {
   return createMatcher(records).match(demand).matches[0].id;
 };
 
+const bestOfStore = async () => {
+  const path = mkdtempSync(join(tmpdir(), 'cuohe-host-'));
+  const open = () =>
+    openStore(folderFiles(path), { open: openMatcher, create: () => createMatcher([achievements[0]]) });
+  try {
+    await (await open()).update({ put: [achievements[1]] });
+    return (await open()).matcher.match(demand).matches[0].id;
+  } finally {
+    rmSync(path, { recursive: true });
+  }
+};
+
 const optional = async (make) => orCode(async () => best(await make()));
 const orCode = async (run) => {
   try {
@@ -46,6 +63,7 @@ console.log(
     nodejieba: await optional(async () => ({ tokenizer: await nodejiebaTokenizer() })),
     nodeRsJieba: await optional(async () => ({ tokenizer: await nodeRsJiebaTokenizer() })),
     opencc: await optional(async () => ({ simplifier: await openccSimplifier() })),
+    store: await orCode(bestOfStore),
     xlsx: await orCode(bestOfWorkbook),
   }),
 );
