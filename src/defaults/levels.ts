@@ -8,7 +8,7 @@ import { SIGNAL_WEIGHTS } from '../core/vectors/signals.ts';
  * `benchmarks/EVALUATION.md`.
  */
 export const SHIPPED_LEVELS: LevelCalibration = {
-  thresholds: [4.82, 5.86, 6.45],
-  slope: 8.87,
+  thresholds: [5.17, 6.24, 6.86],
+  slope: 9.72,
   signals: SIGNAL_WEIGHTS,
 };

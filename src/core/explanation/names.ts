@@ -67,8 +67,14 @@ export function relationOf(
     return a.includes(b) || b.includes(a) ? undefined : 'same';
   }
   if (named === undefined) return undefined;
-  // A word has another entry's term only where it is a kind of that.
-  return named === two ? 'narrower' : named === one ? 'broader' : undefined;
+  // A word has another entry's term only where it is a kind of that, or something of that: 涂层剥落 is no 涂层.
+  if (named === two) return hasItsHead(word, other) ? 'narrower' : undefined;
+  return named === one && hasItsHead(other, word) ? 'broader' : undefined;
+}
+
+/** Whether a word with a broader one in it ends in that: what a compound is stands last. */
+function hasItsHead(word: string, broader: string): boolean {
+  return !word.includes(broader) || word.endsWith(broader);
 }
 
 /** Longest word that is looked for across an end, in UTF-16 units. */

@@ -54,11 +54,11 @@ describe('the level of a score', () => {
         expect(probability).toBeLessThanOrEqual(1);
       }
     }
-    expect(gradeOf(SHIPPED_LEVELS, 0, 0)).toEqual({ level: LEVELS[0], probability: 0.003 });
+    expect(gradeOf(SHIPPED_LEVELS, 0, 0)).toEqual({ level: LEVELS[0], probability: 0.002 });
   });
 
   it('is by the shipped calibration 强 for a record that says the same, 无 for one that shares little', () => {
-    expect(gradeOf(SHIPPED_LEVELS, 0.8, 0.9)).toEqual({ level: LEVELS[3], probability: 0.908 });
+    expect(gradeOf(SHIPPED_LEVELS, 0.8, 0.9)).toEqual({ level: LEVELS[3], probability: 0.936 });
     expect(gradeOf(SHIPPED_LEVELS, 0.1, 0.9).level).toBe(LEVELS[0]);
   });
 });
