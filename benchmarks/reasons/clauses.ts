@@ -1,6 +1,7 @@
 /** What one clause of a Chinese reason claims. */
 export interface Clause {
   readonly kind:
+    | 'need'
     | 'mention'
     | 'state'
     | 'same'
@@ -24,6 +25,7 @@ export interface Clause {
 }
 
 const KINDS: readonly (readonly [Clause['kind'], RegExp])[] = [
+  ['need', /^对应需求[①-⑫]：“[^”]*”$/],
   ['mention', /^双方都提到/],
   ['state', /^双方都写明/],
   ['same', /^“.*”与“.*”说的是同一类技术$/],

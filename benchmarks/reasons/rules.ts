@@ -58,7 +58,14 @@ function whyFalse({ kind, text, quotes }: Clause, query: Side, record: Side, lex
   const condition = whyConditionFalse({ kind, text, quotes }, query, record);
   if (condition !== undefined) return condition;
   for (const quote of quotes) must([...plain(quote)].length > 1, `one character: ${quote}`);
-  if (kind === 'mention') {
+  if (kind === 'need') {
+    const demands = [query, record].filter(({ isDemand }) => isDemand).map(({ text: told }) => plain(told));
+    const piece = plain(quotes[0]!.replace(/…$/, ''));
+    must(
+      demands.some((told) => told.includes(piece)),
+      'the demand does not tell that need',
+    );
+  } else if (kind === 'mention') {
     for (const piece of quotes.map(plain)) {
       must(
         sides.every((side) => side.includes(piece.replace(/(?<=[a-z])s$/, ''))),

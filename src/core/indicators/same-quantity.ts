@@ -2,8 +2,8 @@ import type { QuantifiedIndicator } from './indicators.ts';
 
 /** Least share of the shorter name's parts that both names have. */
 export const SAME_NAME = 0.5;
-/** What turns a name into its opposite: 误检率 and 检出率, 不合格率 and 合格率. */
-const TURNING = /[不非误漏废未]/g;
+/** What turns a name into its opposite, 误检率 and 检出率, 不合格率 and 合格率, or into another: 吸收率 and 收率. */
+const TURNING = /[不非误漏废未]|[吸接](?=收率)/g;
 /** Words with one of these that turn nothing. */
 const HARMLESS = /误差|不锈|不确定|非[晶标线金接甲]|废[水气液渣料油旧弃]|未来/g;
 const LATIN = /[a-z0-9]+/g;

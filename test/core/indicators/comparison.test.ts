@@ -137,6 +137,7 @@ describe('nameSimilarity', () => {
     ['VOC', 'VOC含量', true, 'a Latin word'],
     ['检出率', '误检率', false, '误 turns the name'],
     ['漏检率', '误检率', false, '漏 turns it another way'],
+    ['锂收率', '锂吸收率', false, 'what is taken up is no yield'],
     ['合格率', '不合格率', false, '不 turns the name'],
     ['测量误差', '定位误差', false, 'one of three pairs'],
     ['寿命', '强度', false, 'nothing shared'],
