@@ -1,3 +1,4 @@
+import { ROLE_WEIGHTS } from '../src/core/reading/roles.ts';
 import type { AnalyzedField } from '../src/core/terms/analyzer.ts';
 
 /** The score by its definition and nothing else: maps, cosines, sort, slice. */
@@ -9,7 +10,14 @@ const TEXTS = ['characters', 'functions', 'latin', 'pairs', 'title', 'words'];
 /** The text signals of a record: what each kind of term counts over all fields, and what the title alone counts. */
 export function naiveTexts(fields: readonly AnalyzedField[]): Signals {
   const all = fields.flatMap(({ field, tokens }) =>
-    tokens.map(({ term, end, weight = 1, kind = 'words' }) => ({ term, end, weight, kind, field })),
+    tokens.map(({ term, start, end, weight = 1, kind = 'words' }) => ({
+      term,
+      start,
+      end,
+      weight,
+      kind,
+      field,
+    })),
   );
   const sums = (list: readonly (readonly [string, number])[]): Vector =>
     new Map(
@@ -21,7 +29,16 @@ export function naiveTexts(fields: readonly AnalyzedField[]): Signals {
   const ofKind = (wanted: string) =>
     sums(all.filter(({ kind }) => kind === wanted).map((one) => [one.term, one.weight * one.field.weight]));
   const titles = all.filter(({ field }) => field.field === 'title');
-  const lead = titles.length > 0 ? titles : all.filter((one) => one.field === all[0]?.field && one.end <= 60);
+  const first = fields.find(({ tokens }) => tokens.length > 0);
+  // The matter begins where a need or a problem does, else where anything is told.
+  const roles = first?.statements ?? [];
+  const matter =
+    roles.find(({ role, start, end }) => ['need', 'problem'].includes(role) && end - start > 12) ??
+    roles.find(({ role }) => ROLE_WEIGHTS[role] >= 0.5);
+  const from = matter?.start ?? 0;
+  const ofFirst = all.filter((one) => one.field === first?.field);
+  const near = ofFirst.filter(({ start, end }) => start >= from && end <= from + 60);
+  const lead = titles.length > 0 ? titles : near.length > 0 ? near : ofFirst.filter(({ end }) => end <= 60);
   const short = lead.filter(({ kind }) => kind === 'characters' || kind === 'latin');
   return {
     characters: ofKind('characters'),
