@@ -33,16 +33,16 @@ const FOR_NODE = /jieba|store\/folder/;
 
 /** Generous ceilings in kB, minified and gzipped, with zod: a surprise in a bundle is what they are to find. */
 const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
-  index: 545,
-  core: 135,
+  index: 560,
+  core: 155,
   io: 75,
   xlsx: 25,
   encoder: 10,
-  evaluate: 545,
-  learn: 545,
+  evaluate: 560,
+  learn: 560,
   rerank: 10,
-  parallel: 500,
-  'parallel-worker': 535,
+  parallel: 555,
+  'parallel-worker': 555,
   store: 130,
   'store/folder': 5,
   programmes: 135,
