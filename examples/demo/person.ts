@@ -29,7 +29,8 @@ export function personPage(
     result(query, result) {
       queries++;
       if (result.matches.length > 0) matched++;
-      pairs += result.matches.length;
+      const shown = worthReading(result.matches);
+      pairs += shown.length;
       if (result.answer?.answered === true) answered++;
       ({ filtered, candidates } = result);
       const intro = queries === 1 ? heading(options, columns) : [];
@@ -38,7 +39,7 @@ export function personPage(
           ? [`   ${paint('yellow', noMatch(options))}`]
           : [
               ...answerLines(result.answer, columns),
-              ...result.matches.flatMap((match) => ['', ...matchLines(match, matcher, columns)]),
+              ...shown.flatMap((match) => ['', ...matchLines(match, matcher, columns)]),
             ];
       return `${[...intro, ...queryLines(query, matcher, columns), ...body, ''].join('\n')}\n`;
     },
@@ -71,7 +72,7 @@ function heading({ minScore, limit, reverse }: ShownOptions, columns: number): s
   return [
     `${paint('bold', `撮合 cuohe · ${zh}`)} ${paint('dim', en)}`,
     ...wrap(
-      `每条最多 ${limit} 项，按强、较强、弱、无分级；横条为得分（0–1，不低于 ${minScore}，满格为 ${FULL_BAR} 及以上）；✓ 为双方同属的产业链`,
+      `每条最多 ${limit} 项，按强、较强、弱、无分级，首位之外不列“无”；横条为得分（0–1，不低于 ${minScore}，满格为 ${FULL_BAR} 及以上）；✓ 为双方同属的产业链`,
       columns,
     ),
     '',
@@ -93,6 +94,11 @@ function queryLines(query: MatchRecord, matcher: Matcher, columns: number): stri
     ...rest.map((line) => ' '.repeat(width(label)) + paint('bold', line)),
     ...indented(about.filter((part) => part !== '').join(' · '), INDENT, columns),
   ];
+}
+
+/** The first, and of the others those that are not of the level 无: nobody is to read what has little to do with it. */
+function worthReading(matches: readonly Match[]): readonly Match[] {
+  return matches.filter(({ level }, i) => i === 0 || level === undefined || level.level > 0);
 }
 
 /** Said where nothing here answers: what is listed then is only the nearest. */
