@@ -8,7 +8,7 @@ import { SHIFTS } from './shift.ts';
 /** A figure that misses what is asked for by less than this share of it is a near miss. */
 const NEAR_MISS = 0.15;
 /** Units so general that only the name tells whether two figures are of one quantity. */
-const GENERAL_UNITS: readonly string[] = ['%', '元', '', 's', '月', 'kg/m3'];
+const GENERAL_UNITS: readonly string[] = ['%', '元', '', 's', '月', 'm', 'kg/m3'];
 
 /** Figures that a demand asks for, beside those that a supply record states. */
 export function judgeQuantities(
