@@ -320,6 +320,7 @@ export function without(eligibility: Eligibility, part: number, row: number, siz
   const bit = 1 << (row & 31);
   const gone = (bits[row >>> 5]! & bit) === 0 ? 0 : 1;
   bits[row >>> 5]! &= ~bit;
-  const parts = eligibility.parts.with(part, { bits, passed: open.passed - gone });
+  const left = { bits, passed: open.passed - gone };
+  const parts = eligibility.parts.map((one, i) => (i === part ? left : one));
   return { parts, passed: eligibility.passed - gone, filtered: eligibility.filtered };
 }
