@@ -45,12 +45,14 @@ describe('exact', () => {
           naiveSignalsOf(query, 'demand'),
           SIGNAL_WEIGHTS,
         );
-        const { matches } = createMatcher(records, PARTS).match(query, EVERYTHING);
+        const { matches, needs } = createMatcher(records, PARTS).match(query, EVERYTHING);
         const found = new Map(matches.map((match) => [match.index, match]));
         expected.forEach((parts, index) => {
           const match = found.get(index);
           const score = Object.values(parts).reduce((sum, part) => sum + part, 0);
           expect(match?.score ?? 0).toBeGreaterThan(score - NEAR);
+          // Of a demand with several needs that is the least: the best of its rows counts, see test/core/needs.
+          if (needs !== undefined) return;
           expect(match?.score ?? 0).toBeLessThan(score + NEAR);
           for (const signal of SIGNALS) {
             expect(Math.abs((match?.signals[signal] ?? 0) - parts[signal]!)).toBeLessThan(NEAR);
