@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Options } from 'tsup';
+import { joinChunks } from './join-chunks.ts';
 
 type Plugin = NonNullable<Options['plugins']>[number];
 
@@ -15,8 +16,9 @@ const HASHED = /\bchunk-[A-Z0-9]{8}\b/g;
 export function nameChunks(): Plugin {
   return {
     name: 'names of chunks',
-    buildEnd({ writtenFiles }) {
-      const files = writtenFiles.map(({ name }) => resolve(name));
+    async buildEnd({ writtenFiles }) {
+      const written = writtenFiles.map(({ name }) => resolve(name));
+      const files = written.some((file) => file.endsWith('.js')) ? await joinChunks(written) : written;
       const names = new Map<string, string>();
       const counts = new Map<string, number>();
       const chunks = files

@@ -23,9 +23,24 @@ const METERS =
 const MANAGES =
   '(?:(?:管理|追溯|溯源|收费|计费|调度|考勤|预约|档案|监管|电子化|信息化?|数字化|远程会诊|交易|服务)(?:与[^,;，；。\\s]{1,6})?(?:系统|平台|软件|体系|系统平台)|数据库|技术规程|操作规程|培训课程|综述)';
 
-const TITLE: readonly (readonly [Purpose, RegExp])[] = [
-  ['measure', new RegExp(`(?:${MEASURES}${FORM}{0,3}|${METERS}${FORM}{0,2})$`)],
-  ['manage', new RegExp(`${MANAGES}${FORM}{0,2}$`)],
+interface Head {
+  readonly purpose: Purpose;
+  /** One character of every word of the head: most titles hold none, and the whole pattern is large. */
+  readonly sign: RegExp;
+  readonly words: RegExp;
+}
+
+const TITLE: readonly Head[] = [
+  {
+    purpose: 'measure',
+    sign: /[检测监验识诊评鉴探计筛预标析征像视谱微感剂纸]/,
+    words: new RegExp(`(?:${MEASURES}${FORM}{0,3}|${METERS}${FORM}{0,2})$`),
+  },
+  {
+    purpose: 'manage',
+    sign: /[管溯费调考预档监电信数远交服程训综]/,
+    words: new RegExp(`${MANAGES}${FORM}{0,2}$`),
+  },
 ];
 
 /** What a demand says that asks for one of them, or leaves it open. */
@@ -43,8 +58,9 @@ const WINDOW = 40;
 export function purposeOf(title: string): ReadPurpose | undefined {
   const text = title.trimEnd().replace(/[。.!！]+$/, '');
   const from = Math.max(0, text.length - WINDOW);
-  for (const [purpose, head] of TITLE) {
-    const found = head.exec(text.slice(from));
+  const tail = text.slice(from);
+  for (const { purpose, sign, words } of TITLE) {
+    const found = sign.test(tail) ? words.exec(tail) : null;
     if (found !== null)
       return { purpose, start: from + found.index, end: from + found.index + found[0].length };
   }
