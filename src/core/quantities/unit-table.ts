@@ -227,6 +227,11 @@ export function isLatin(unit: number): boolean {
   return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || unit === 0x3bc || unit === 0x3a9;
 }
 
+/** The first UTF-16 units of the units that are written in other letters than Latin ones. */
+export function wordBeginnings(): Iterable<number> {
+  return longest.keys();
+}
+
 /** Characters of the longest unit that is no Latin word and begins with a character; 0 where none does. */
 export function longestWordFrom(first: number): number {
   return longest.get(first) ?? 0;

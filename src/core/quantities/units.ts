@@ -151,7 +151,7 @@ class Compound {
 const TIMES = '·⋅*.';
 
 /** A cheap look before a unit is read: behind most numerals in ideographs none stands. */
-export function mayBeginUnit(unit: number): boolean {
+function mayBeginUnit(unit: number): boolean {
   return isLatin(unit) || unit === 0xb0 || longestWordFrom(unit) > 0;
 }
 

@@ -6,7 +6,8 @@ import {
   readIdeographs,
   readScale,
 } from '../quantities/numbers.ts';
-import { mayBeginUnit, type ReadUnit, readUnit, tidy } from '../quantities/units.ts';
+import { wordBeginnings } from '../quantities/unit-table.ts';
+import { type ReadUnit, readUnit, tidy } from '../quantities/units.ts';
 
 /** Numbers of a text and their units, as exact terms: the same quantity is one term, however it is written. */
 
@@ -84,8 +85,9 @@ const BEGINS = 1;
 const GOES_ON = 2;
 /** What ideographs are to a number: those that begin one, and those that may stand behind a numeral in it. */
 const ROLES = new Uint8Array(0x10000);
-for (let unit = FIRST_IDEOGRAPH; unit <= LAST_IDEOGRAPH; unit++)
-  if (mayBeginUnit(unit)) ROLES[unit] = GOES_ON;
+for (const unit of wordBeginnings()) {
+  if (unit >= FIRST_IDEOGRAPH && unit <= LAST_IDEOGRAPH) ROLES[unit] = GOES_ON;
+}
 for (const char of '零万亿点分多余至到') ROLES[char.charCodeAt(0)] = GOES_ON;
 for (const char of '一二两三四五六七八九十百千半') ROLES[char.charCodeAt(0)] = BEGINS;
 
