@@ -35,6 +35,47 @@ interface Row {
   readonly [field: string]: unknown;
 }
 
+describe('secrecy and sources', () => {
+  const open = { secrecyLevel: '公开', source: '甲', stage: '中试' };
+  const closed = { secrecyLevel: '秘密', source: '乙', abstract: '配方为七号粉末', price: '80万元' };
+
+  it.each([
+    ['first', open, closed],
+    ['last', closed, open],
+  ])('takes nothing of a record that is more secret, the open one %s', (_, a, b) => {
+    const merged = mergeTwo(a, b);
+    expect(merged.record).toMatchObject({ secrecyLevel: '公开', stage: '中试', source: '甲' });
+    expect(JSON.stringify(merged)).not.toMatch(/七号|80万/);
+    expect(merged.withheld).toEqual([{ recordId: a === open ? 'b' : 'a', reason: 'secrecy' }]);
+    expect(merged.recordIds).toEqual([a === open ? 'a' : 'b']);
+  });
+
+  it('with a clearance makes a record that is as secret as the most secret it is made of', () => {
+    const merged = mergeTwo(open, { ...closed, secrecyLevel: '内部' }, { clearance: 'confidential' });
+    expect(merged.record).toMatchObject({ stage: '中试', abstract: '配方为七号粉末', secrecyLevel: '内部' });
+    expect(merged.withheld).toEqual([]);
+    expect(fieldOf(merged, 'secrecyLevel')!.others.map(({ value }) => value)).toEqual(['公开']);
+  });
+
+  it('takes a wording that nobody understands for the highest level, and none for open', () => {
+    expect(mergeTwo(open, { secrecyLevel: '不宜公开', price: '1万元' }).record).not.toHaveProperty('price');
+    expect(mergeTwo(open, { secrecyLevel: 7, price: '1万元' }).record).not.toHaveProperty('price');
+    expect(mergeTwo(open, { price: '1万元' }).record).toHaveProperty('price', '1万元');
+  });
+
+  it('keeps a group of secret records secret, and leaves it out for who may not see it', () => {
+    expect(mergeTwo(closed, { ...closed, secrecyLevel: '机密' }).record.secrecyLevel).toBe('秘密');
+    expect(mergeTwo(closed, closed, { clearance: 'public' })).toBeUndefined();
+  });
+
+  it('shows no value of a source that was not asked for', () => {
+    const merged = mergeTwo(open, { source: { name: '乙' }, price: '80万元' }, { only: ['甲'] });
+    expect(merged.record).not.toHaveProperty('price');
+    expect(merged.withheld).toEqual([{ recordId: 'b', reason: 'source' }]);
+    expect(mergeTwo(open, open, { only: ['丙'] })).toBeUndefined();
+  });
+});
+
 describe('mergeDuplicates on the sample', () => {
   const [coating] = mergeDuplicates(records, [{ recordIds: ['A005', 'P001', 'P002'] }]);
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ownValue } from '../../base/own-value.ts';
 import { parseDate } from '../../core/records/dates.ts';
+import { SECRECY_LEVELS, type SecrecyLevel } from '../../core/records/secrecy.ts';
 import type { RecordInput } from '../../core/records/types.ts';
 import { optionsOf, TEXTS } from '../common/check.ts';
 import { isFilled } from './values.ts';
@@ -15,6 +16,13 @@ export interface CanonicalRule {
   readonly order?: readonly CanonicalCriterion[];
   /** Names of sources, the most trusted first; others come after them. Default: none is preferred. */
   readonly sources?: readonly string[];
+  /** Names of the sources whose records may be shown; those of others and of none are withheld. Default: all. */
+  readonly only?: readonly string[];
+  /**
+   * Highest secrecy level of what is merged; the merged record is as secret as the most secret it is made of. Default: the
+   * level of the least secret record of the group, so that no merger lifts secrecy.
+   */
+  readonly clearance?: SecrecyLevel;
   /** Fields that hold the day of the last change; the first that does counts. Default `updatedAt`, `publishedAt`. */
   readonly dateFields?: readonly string[];
 }
@@ -22,6 +30,8 @@ export interface CanonicalRule {
 export const CANONICAL_RULE = optionsOf<CanonicalRule>({
   order: z.optional(z.array(z.enum(CANONICAL_CRITERIA))),
   sources: TEXTS,
+  only: TEXTS,
+  clearance: z.optional(z.enum(SECRECY_LEVELS)),
   dateFields: TEXTS,
 });
 

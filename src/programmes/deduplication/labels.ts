@@ -2,6 +2,7 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import type { CanonicalCriterion } from './canonical.ts';
 import type { ExpiryState } from './expiry.ts';
 import type { FieldAgreement } from './merge.ts';
+import type { WithholdingReason } from './withheld.ts';
 
 /** What decided which record stands for a group, in words. */
 export const CANONICAL_CRITERION_LABELS: Readonly<Record<CanonicalCriterion | 'order', Bilingual>> = {
@@ -19,6 +20,12 @@ export const FIELD_AGREEMENT_LABELS: Readonly<Record<FieldAgreement, Bilingual>>
   numbers: { zh: '数字不一致', en: 'numbers disagree' },
 };
 
+/** Why a record of a group is not part of the merged one, in words. */
+export const WITHHOLDING_LABELS: Readonly<Record<WithholdingReason, Bilingual>> = {
+  secrecy: { zh: '密级较高，未并入', en: 'more secret, not merged' },
+  source: { zh: '来源不在可用之列，未并入', en: 'of a source that may not be shown, not merged' },
+};
+
 /** Where a record stands in its validity, in words. */
 export const EXPIRY_LABELS: Readonly<Record<ExpiryState, Bilingual>> = {
   expired: { zh: '已到期', en: 'expired' },
@@ -33,4 +40,5 @@ export const DEDUPLICATION_LABELS = {
   agreement: FIELD_AGREEMENT_LABELS,
   criterion: CANONICAL_CRITERION_LABELS,
   expiry: EXPIRY_LABELS,
+  withheld: WITHHOLDING_LABELS,
 } as const;

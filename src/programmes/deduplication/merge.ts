@@ -12,6 +12,7 @@ import {
 } from './canonical.ts';
 import type { DuplicateGroup } from './find-duplicates.ts';
 import { isFilled, meaningOf, numbersDisagree, numbersOf, wordingOf } from './values.ts';
+import { secrecyOf, type WithheldRecord, withhold } from './withheld.ts';
 
 /** A value and where it stands. */
 export interface SourcedValue {
@@ -48,8 +49,10 @@ export interface MergedRecord {
   readonly canonicalId: string;
   /** The criterion that chose it over the next one; `order` where record order did, or there is no other. */
   readonly decidedBy: CanonicalCriterion | 'order';
-  /** All ids of the group, in the order of the rule. */
+  /** Ids of the records that it is made of, in the order of the rule. */
   readonly recordIds: readonly string[];
+  /** The other records of the group, of which no value is here. */
+  readonly withheld: readonly WithheldRecord[];
   /** Every field but `id`, `kind` and `source`, the canonical record's first. */
   readonly fields: readonly MergedField[];
 }
@@ -63,6 +66,10 @@ const OWN_FIELDS = new Set(['id', 'kind', 'source']);
  * then last changed, then record order), its gaps are filled from the others in the order of the rule, and every field
  * says which record and source it comes from. Values that differ are kept side by side; where each holds a number that
  * the other lacks, the field is marked `numbers`. Nothing is corrected, averaged or put together from two values.
+ *
+ * A merger lifts no secrecy: what is more secret than the least secret record of a group is withheld, or, with a
+ * `clearance`, merged into a record that is as secret as the most secret it is made of. With `only` no value of another
+ * source is shown. A group of which nothing may be shown is left out.
  *
  * Serves: 「互联互通的技术市场工作网络」: several portals, and every number keeps its source.
  *
@@ -83,12 +90,13 @@ export function mergeDuplicates(
   checkOptions(rule, CANONICAL_RULE);
   const byId = new Map(records.map((record) => [String(record.id), record]));
   requireKnown(groups, byId);
-  return groups.map(({ recordIds }) =>
-    merged(
+  return groups.flatMap(({ recordIds }) => {
+    const { shown, withheld } = withhold(
       recordIds.map((id) => byId.get(id)!),
       rule,
-    ),
-  );
+    );
+    return shown.length === 0 ? [] : [merged(shown, withheld, rule)];
+  });
 }
 
 function requireKnown(
@@ -112,7 +120,11 @@ function requireKnown(
   issues.throwAs('INVALID_RECORDS', 'Bad groups');
 }
 
-function merged(records: readonly RecordInput[], rule: CanonicalRule): MergedRecord {
+function merged(
+  records: readonly RecordInput[],
+  withheld: readonly WithheldRecord[],
+  rule: CanonicalRule,
+): MergedRecord {
   const { records: ordered, decidedBy } = inRuleOrder(records, rule);
   const canonical = ordered[0]!;
   const names = new Set(ordered.flatMap((record) => Object.keys(record)));
@@ -124,13 +136,16 @@ function merged(records: readonly RecordInput[], rule: CanonicalRule): MergedRec
     canonicalId: String(canonical.id),
     decidedBy,
     recordIds: ordered.map(({ id }) => String(id)),
+    withheld,
     fields,
   };
 }
 
-/** Nothing for a field that no record fills. */
+/** Nothing for a field that no record fills. Of secrecy the highest counts, whoever states it. */
 function mergedField(field: string, ordered: readonly RecordInput[]): MergedField[] {
-  const values = ordered.flatMap((record) => {
+  const inOrder =
+    field === 'secrecyLevel' ? [...ordered].sort((a, b) => secrecyOf(b) - secrecyOf(a)) : ordered;
+  const values = inOrder.flatMap((record) => {
     const value = ownValue(record, field);
     return isFilled(value) ? [sourced(value, record)] : [];
   });
