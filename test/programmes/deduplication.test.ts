@@ -5,6 +5,7 @@ import { type Duplicates, findDuplicates } from 'cuohe/programmes';
 import { DUPLICATE_WEIGHTS } from 'cuohe/programmes/deduplication';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readStatements } from '../../src/core/reading/statements.ts';
 import { organizationKey } from '../../src/programmes/common/organization.ts';
 import { SAME_TEXT } from '../../src/programmes/deduplication/similarity.ts';
 import { badPathsOf } from './bad-paths.ts';
@@ -112,6 +113,21 @@ describe('what is the same', () => {
       { title: '8英寸晶圆静电卡盘', abstract: text },
       { title: '12英寸晶圆静电卡盘', abstract: text },
     ],
+    [
+      'another phase in Roman numerals',
+      { title: `${title}Ⅰ期`, abstract: text },
+      { title: `${title}Ⅱ期`, abstract: text },
+    ],
+    [
+      'another part in brackets',
+      { title: `${title}（Ⅰ）`, abstract: text },
+      { title: `${title}(II)`, abstract: text },
+    ],
+    [
+      'another step of development',
+      { title: `${title}中试研究`, abstract: text },
+      { title: `${title}产业化`, abstract: text },
+    ],
     ['another kind', { title, abstract: text }, { title, abstract: text, kind: 'patent' as const }],
     ['empty records', { title: '' }, { title: '' }],
     [
@@ -121,6 +137,29 @@ describe('what is the same', () => {
     ],
   ])('not: %s', async (_, a, b) => {
     expect(await pair(a, b)).toEqual([]);
+  });
+
+  it.each([
+    ['a slogan', '本项目总体技术处于国内领先水平，市场前景广阔，具有良好的推广应用价值。'],
+    ['whom to ask', '联系人：办公室，联系电话：000-00000000，欢迎各企业来电来函洽谈合作事宜。'],
+    ['a form that no list knows', '上述材料经申报单位逐项核对，与归档原件相符，附表另行装订成册备查。'],
+  ])('not: other things over the same text, where that is %s', async (_, same) => {
+    const titles = [
+      '刀具磨损监测',
+      '鲜果气调贮藏',
+      '盾构滚刀更换',
+      '污泥低温干化',
+      '钢轨焊缝探伤',
+      '水下切粒',
+    ];
+    const others = titles.map((other, i) => ({ id: `r${i}`, title: other, abstract: same }));
+    expect(await idsOf(...others)).toEqual([]);
+    // What two copies tell besides still counts.
+    const copies = [
+      { id: 'a', title, abstract: `${text}${same}` },
+      { id: 'b', title: '高温防护', abstract: text },
+    ];
+    expect(await idsOf(...others, ...copies)).toEqual([['a', 'b']]);
   });
 
   it('not: patents with other numbers; a number that one of them leaves out says nothing', async () => {
@@ -285,11 +324,12 @@ describe('findDuplicates, called badly or stopped', () => {
 /** All pairs, by sets of texts. */
 function naiveGroups(records: readonly AchievementInput[], least: number): string[][] {
   const groups = records.map(({ id }) => [String(id)]);
+  const told = naivelyTold(records);
   const groupOf = (id: string) => groups.findIndex((ids) => ids.includes(id));
   for (const [i, a] of records.entries()) {
     for (const b of records.slice(i + 1)) {
       const [one, two] = [groupOf(String(a.id)), groupOf(String(b.id))];
-      if (one === two || naiveSimilarity(a, b) < least - 1e-9) continue;
+      if (one === two || naiveSimilarity(a, b, told) < least - 1e-9) continue;
       groups[one]!.push(...groups[two]!);
       groups.splice(two, 1);
     }
@@ -299,16 +339,48 @@ function naiveGroups(records: readonly AchievementInput[], least: number): strin
   return sorted.sort(([x], [y]) => order.indexOf(x!) - order.indexOf(y!));
 }
 
-function naiveSimilarity(a: AchievementInput, b: AchievementInput): number {
+/** Of each record what is left of its abstract: no sentence that stands under three titles or more, and no slogan. */
+function naivelyTold(records: readonly AchievementInput[]): ReadonlyMap<AchievementInput, string> {
+  const sentencesOf = ({ abstract }: AchievementInput) => {
+    const { text } = normalize(String(abstract));
+    return readStatements(text).map(({ start, end, role }) => ({ text: bare(text.slice(start, end)), role }));
+  };
+  const isForm = (sentence: string) =>
+    new Set(
+      records
+        .filter((record) => sentencesOf(record).some(({ text }) => text === sentence))
+        .map(({ title }) => bare(title)),
+    ).size >= 3;
+  const kept = (record: AchievementInput) =>
+    sentencesOf(record).filter(
+      ({ text, role }) => !['praise', 'contact', 'cooperation', 'company'].includes(role) && !isForm(text),
+    );
+  return new Map(
+    records.map((record) => [
+      record,
+      kept(record)
+        .map(({ text }) => text)
+        .join(''),
+    ]),
+  );
+}
+
+const bare = (text: string) => text.replace(/[， ]/g, '');
+
+function naiveSimilarity(
+  a: AchievementInput,
+  b: AchievementInput,
+  told: ReadonlyMap<unknown, string>,
+): number {
   const marks = ({ kind, title }: AchievementInput) =>
     [kind, ...(normalize(title).text.match(/\d+|一(?=代)/g) ?? []).sort()].join();
   if (marks(a) !== marks(b)) return 0;
   const shingles = (text: string) => {
-    const bare = text.replace(/[， ]/g, '');
+    const plain = bare(text);
     return new Set(
-      bare.length === 1
-        ? [bare]
-        : Array.from({ length: Math.max(0, bare.length - 1) }, (_, i) => bare.slice(i, i + 2)),
+      plain.length === 1
+        ? [plain]
+        : Array.from({ length: Math.max(0, plain.length - 1) }, (_, i) => plain.slice(i, i + 2)),
     );
   };
   const shared = (x: Set<string>, y: Set<string>) => [...x].filter((item) => y.has(item)).length;
@@ -317,12 +389,15 @@ function naiveSimilarity(a: AchievementInput, b: AchievementInput): number {
     return both === 0 ? 0 : both / (x.size + y.size - both);
   };
   const [x, y] = [shingles(a.title), shingles(b.title)];
-  const [p, q] = [shingles(String(a.abstract)), shingles(String(b.abstract))];
+  const [p, q] = [shingles(told.get(a)!), shingles(told.get(b)!)];
   const { title, text, organization } = DUPLICATE_WEIGHTS;
   let [sum, weights] = [title * jaccard(x, y), title];
-  const smaller = Math.min(p.size, q.size);
-  if (smaller >= 20) {
-    sum += (text * shared(p, q)) / smaller;
+  const contained = (m: Set<string>, n: Set<string>) =>
+    Math.min(m.size, n.size) >= 20 ? shared(m, n) / Math.min(m.size, n.size) : undefined;
+  const whole = contained(shingles(String(a.abstract)), shingles(String(b.abstract)));
+  const share = contained(p, q) ?? (whole !== undefined && whole < SAME_TEXT ? whole : undefined);
+  if (share !== undefined) {
+    sum += text * share;
     weights += text;
   }
   const [one, two] = [a, b].map((record) => organizationKey(String(record.organization)));
@@ -330,7 +405,7 @@ function naiveSimilarity(a: AchievementInput, b: AchievementInput): number {
     sum += one === two ? organization : 0;
     weights += organization;
   }
-  const copied = smaller >= 20 ? jaccard(p, q) : 0;
+  const copied = Math.min(p.size, q.size) >= 20 ? jaccard(p, q) : 0;
   // Titles that share nothing are no evidence, however much the rest agrees.
   const mean = jaccard(x, y) === 0 ? 0 : sum / weights;
   return Math.max(mean, copied >= SAME_TEXT ? copied : 0);

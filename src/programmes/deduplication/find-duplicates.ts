@@ -62,7 +62,8 @@ const OPTIONS = optionsOf<DuplicateOptions>({
 /**
  * Groups records that several portals hold of one thing, by an exact similarity (see `DuplicateSimilarity`) of at
  * least the threshold between neighbours. Records of different kinds, with other numbers in their titles (一代 and
- * 二代, 8英寸 and 12英寸), and patents of other numbers are never the same. Width, case, markup, punctuation and white space do not count;
+ * 二代, 8英寸 and 12英寸, Ⅰ期 and Ⅱ期), of other steps of development (中试, 产业化), and patents of other numbers are
+ * never the same. Slogans, contacts and sentences that stand under three titles or more speak for nothing. Width, case, markup, punctuation and white space do not count;
  * traditional characters only without a `simplifier`. A shingle is a pair of neighbouring characters.
  *
  * Serves: 「互联互通的技术市场工作网络」: one thing stands at several portals.
@@ -116,11 +117,11 @@ class Join {
   private cut = 0;
 
   constructor(portraits: Portraits, threshold: number, most: number) {
-    const { titles, texts } = portraits;
+    const { titles, told } = portraits;
     this.portraits = portraits;
     this.threshold = threshold;
     this.most = most;
-    this.indexes = [new PrefixIndex(titles, leastTitle(threshold)), new PrefixIndex(texts, SAME_TEXT)];
+    this.indexes = [new PrefixIndex(titles, leastTitle(threshold)), new PrefixIndex(told, SAME_TEXT)];
     this.sets = new DisjointSets(titles.length);
     this.seenBy = new Uint32Array(titles.length);
   }

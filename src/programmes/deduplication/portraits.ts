@@ -3,32 +3,42 @@ import type { Achievement, MatchRecord } from '../../core/records/types.ts';
 import type { Simplifier } from '../../core/terms/normalize.ts';
 import { normalize } from '../../core/terms/normalize.ts';
 import { nameOf, organizationKey } from '../common/organization.ts';
-import { bareText, ShingleSets } from './shingles.ts';
+import { bareNormalized, bareText, ShingleSets } from './shingles.ts';
+import { ToldTexts } from './told-texts.ts';
 
 /** What two records are compared by. */
 export interface Portraits {
   readonly titles: readonly Uint32Array[];
   readonly texts: readonly Uint32Array[];
+  /** Those without slogans, contacts and forms. */
+  readonly told: readonly Uint32Array[];
   /** Key of the organisation; empty where none is named. */
   readonly organizations: readonly string[];
   /** Kind, and the numbers of the title: records that differ in these are never the same. */
   readonly marks: readonly string[];
   /** Numbers of a patent; empty for other kinds. */
   readonly patents: readonly (readonly string[])[];
+  /** The steps of development that the title names. */
+  readonly steps: readonly (readonly string[])[];
 }
 
 /** The fields that tell what a record is about, at length. */
 const TEXT_FIELDS = { abstract: 1, text: 1, problem: 1, keyTechnology: 1, expectedOutcome: 1 };
-/** 12英寸, TC4, 220kV; 第二代, 三期: what sets one of a series apart from its neighbour. */
-const NUMBERS = /[a-z]*\d[a-z\d.]*|[一二三四五六七八九十]+(?=[代期号型级版批])/g;
+/** 12英寸, TC4, 220kV; 第二代, 三期; Ⅱ期, (III), II型: what sets one of a series apart from its neighbour. */
+const NUMBERS =
+  /[a-z]*\d[a-z\d.]*|[一二三四五六七八九十]+(?=[代期号型级版批])|(?<![a-z])[ivx]{1,4}(?=[代期号型级版批类])|(?<=\()(?:[ivx]{1,4}|[a-z]|[一二三四五六七八九十]+)(?=\))/g;
+/** 中试研究 and 产业化 of one thing are two projects. */
+const STEPS = /小试|中试|产业化|示范|推广/g;
 
 /** Reads records one by one. */
 export class PortraitCollector {
   private readonly titles = new ShingleSets();
   private readonly texts = new ShingleSets();
+  private readonly told = new ToldTexts();
   private readonly organizations: string[] = [];
   private readonly marks: string[] = [];
   private readonly patents: string[][] = [];
+  private readonly steps: string[][] = [];
   private readonly simplifier: Simplifier | undefined;
 
   constructor(simplifier: Simplifier | undefined) {
@@ -37,21 +47,29 @@ export class PortraitCollector {
 
   add(record: MatchRecord): void {
     const { simplifier } = this;
-    this.titles.add(bareText(record.title, simplifier));
+    const title = normalize(record.title, simplifier).text;
+    const bare = bareNormalized(title);
+    this.titles.add(bare);
     const texts = textFields(record, TEXT_FIELDS).map(({ text }) => text);
-    this.texts.add(bareText(texts.join('\n'), simplifier));
+    const text = normalize(texts.join('\n'), simplifier).text;
+    this.texts.add(bareNormalized(text));
+    this.told.add(bare, text);
     const organization = nameOf(record.organization);
     this.organizations.push(
       organization === undefined ? '' : organizationKey(simplifier?.simplify(organization) ?? organization),
     );
-    const numbers = normalize(record.title, simplifier).text.match(NUMBERS) ?? [];
+    const numbers = title.match(NUMBERS) ?? [];
+    this.steps.push(title.match(STEPS) ?? []);
     this.marks.push(JSON.stringify([record.kind, ...numbers.sort()]));
     this.patents.push(record.kind === 'patent' ? patentNumbers(record) : []);
   }
 
   finish(): Portraits {
-    const { organizations, marks, patents } = this;
-    return { titles: this.titles.finish(), texts: this.texts.finish(), organizations, marks, patents };
+    const { organizations, marks, patents, steps } = this;
+    const told = new ShingleSets();
+    for (const text of this.told.finish()) told.add(text);
+    const [titles, texts] = [this.titles.finish(), this.texts.finish()];
+    return { titles, texts, told: told.finish(), organizations, marks, patents, steps };
   }
 }
 

@@ -7,7 +7,12 @@ const NO_LETTER_OR_DIGIT = /[^\p{L}\p{N}]/gu;
 
 /** A text without what portals change when they copy it: width, case, markup, punctuation, white space. */
 export function bareText(text: string, simplifier?: Simplifier): string {
-  return normalize(text, simplifier).text.replace(NO_LETTER_OR_DIGIT, '');
+  return bareNormalized(normalize(text, simplifier).text);
+}
+
+/** The same of a normalised text. */
+export function bareNormalized(text: string): string {
+  return text.replace(NO_LETTER_OR_DIGIT, '');
 }
 
 /** The sets of one field of all records; the numbers of their shingles follow how rare these are. */

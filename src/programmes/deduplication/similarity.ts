@@ -31,15 +31,12 @@ export function leastTitle(threshold: number): number {
 
 /** Compares the records at two positions; nothing for records that cannot be the same. O(length of both texts). */
 export function compare(portraits: Portraits, a: number, b: number): DuplicateSimilarity | undefined {
-  const { titles, texts, organizations, marks, patents } = portraits;
+  const { titles, told, organizations, marks, patents, steps } = portraits;
   if (marks[a] !== marks[b] || areOthers(patents[a]!, patents[b]!)) return undefined;
+  if (areOthers(steps[a]!, steps[b]!)) return undefined;
   const title = jaccard(titles[a]!, titles[b]!);
-  const [short, long] = [texts[a]!, texts[b]!].sort((x, y) => x.length - y.length) as [
-    Uint32Array,
-    Uint32Array,
-  ];
-  const shared = short.length < MIN_TEXT ? undefined : countShared(short, long);
-  const text = shared === undefined ? undefined : shared / short.length;
+  const copied = jaccard(told[a]!, told[b]!);
+  const text = textOf(portraits, a, b);
   const isKnown = organizations[a] !== '' && organizations[b] !== '';
   const organization = isKnown ? Number(organizations[a] === organizations[b]) : undefined;
   const mean = weightedMean([
@@ -47,16 +44,35 @@ export function compare(portraits: Portraits, a: number, b: number): DuplicateSi
     [text, DUPLICATE_WEIGHTS.text],
     [organization, DUPLICATE_WEIGHTS.organization],
   ]);
-  const copied = shared === undefined ? 0 : shared / (short.length + long.length - shared);
+  const isCopy = copied >= SAME_TEXT && Math.min(told[a]!.length, told[b]!.length) >= MIN_TEXT;
   return {
-    similarity: Math.max(mean, copied >= SAME_TEXT ? copied : 0),
+    similarity: Math.max(mean, isCopy ? copied : 0),
     title,
     ...(text === undefined ? {} : { text }),
     ...(organization === undefined ? {} : { organization }),
   };
 }
 
-/** True where both name patents, and none is the same: one applicant has many of the same title. */
+/**
+ * How much of the shorter text the longer one holds; nothing where one is short. Texts that tell nothing but slogans speak
+ * against two records where they differ, and for them by nothing.
+ */
+function textOf({ texts, told }: Portraits, a: number, b: number): number | undefined {
+  const share = contained(told[a]!, told[b]!);
+  if (share !== undefined) return share;
+  const whole = contained(texts[a]!, texts[b]!);
+  return whole === undefined || whole >= SAME_TEXT ? undefined : whole;
+}
+
+function contained(a: Uint32Array, b: Uint32Array): number | undefined {
+  const shorter = Math.min(a.length, b.length);
+  return shorter < MIN_TEXT ? undefined : countShared(a, b) / shorter;
+}
+
+/**
+ * True where both name some, and none is the same: of patents, of which one applicant has many of the same title, and of
+ * steps of development.
+ */
 function areOthers(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((number) => b.includes(number));
 }
