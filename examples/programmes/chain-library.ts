@@ -40,13 +40,21 @@ export const programme: DemoProgramme = {
       matches.push(result);
     }
     const period = { field: 'collectedOn', cutOffs: CUT_OFFS };
-    const library = buildChainLibrary({ achievements, demands, matches, taxonomy: matcher.taxonomy, period });
+    const library = buildChainLibrary({
+      achievements,
+      demands,
+      matches,
+      taxonomy: matcher.taxonomy,
+      period,
+      asOf: AS_OF,
+    });
     const input = { library, code: CHAIN, demands, matcher };
     const view = await viewChain(input, { minScore: nearScore, filter });
     const titles = new Map<string, string>([...achievements, ...demands].map(({ id, title }) => [id, title]));
     const named = (id: string) => `${id} ${shortened(titles.get(id)!, 36)}`;
     const text = [
       `对接门槛${minScore}；一项可归多条链，小计、合计每项只计一次；*为先进制造链`,
+      `未列入：已到期成果${library.leftOut.achievements.expired.length}项、需求${library.leftOut.demands.expired.length}项；密级超出范围的成果${library.leftOut.achievements.withheld}项、需求${library.leftOut.demands.withheld}项`,
       ...columns([
         ['产业链', '成果', '需求', '已对接', '待用成果', '单位', '未对接', '缺口需求'],
         ...[library.total, library.advancedManufacturing].map(figures),

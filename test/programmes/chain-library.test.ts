@@ -43,17 +43,18 @@ describe('the chain library of the sample', () => {
     const matches = await collected(
       matcher.matchAll(demands, { minScore: 0.25, filter: { asOf }, explain: false }),
     );
-    library = buildChainLibrary({ achievements, demands, matches, taxonomy: DEFAULT_TAXONOMY });
+    library = buildChainLibrary({ achievements, demands, matches, taxonomy: DEFAULT_TAXONOMY, asOf });
   });
 
   it('has a row for each of the 27 chains in taxonomy order, and eleven of them in the subtotal', () => {
     expect(library.rows.map(({ code }) => code)).toEqual(DEFAULT_TAXONOMY.chains.map(({ code }) => code));
     expect(library.rows.filter((row) => row.advancedManufacturing)).toHaveLength(11);
-    expect(library.total.achievements).toHaveLength(110);
-    expect(library.total.demands).toHaveLength(60);
+    const { expired, withheld } = library.leftOut.achievements;
+    expect([library.total.achievements.length, expired.length, withheld]).toEqual([105, 2, 3]);
+    expect([library.total.demands.length, library.leftOut.demands.expired.length]).toEqual([59, 1]);
     const summed = library.rows.reduce((sum, row) => sum + row.achievements.length, 0);
     // Many records have two or three chains.
-    expect(summed).toBeGreaterThan(110);
+    expect(summed).toBeGreaterThan(105);
   });
 
   it('shows the six demands without a counterpart as gaps, and none that is matched with certainty', () => {
@@ -67,8 +68,8 @@ describe('the chain library of the sample', () => {
     const engines = rowOf(library, 'SY02');
     expect(engines.achievements).toEqual(expect.arrayContaining(['A005', 'A006']));
     expect(engines.demands).toEqual(expect.arrayContaining(['D003', 'D004']));
-    // A102 is secret, so the matcher shows it to nobody: no demand has it.
-    expect(engines.unservedAchievements).toContain('A102');
+    // A102 is secret.
+    expect(engines.achievements).not.toContain('A102');
     expect(engines.units.find(({ name }) => name === '辽东航叶动力有限公司')?.demands).toContain('D003');
     // Pianos and ski boards belong to no chain.
     expect(library.withoutChain.unmatchedDemands).toEqual(expect.arrayContaining(['D057', 'D058']));
@@ -133,6 +134,40 @@ const world = fc
       taxonomy: CHAINS,
     } satisfies ChainLibraryInput;
   });
+
+describe('who may see what', () => {
+  const achievements = [
+    { id: 'open', title: '热障涂层', chains: ['T1'], validTo: '2026-12-31' },
+    { id: 'ended', title: '热障涂层', chains: ['T1'], validTo: '2020-01-01' },
+    { id: 'secret', title: '热障涂层', chains: ['T1'], secrecyLevel: '秘密' },
+    { id: 'unclear', title: '热障涂层', chains: ['T1'], secrecyLevel: '不宜公开' },
+  ];
+  const demands = [
+    { id: 'd', title: '涂层剥落', chains: ['T1'] },
+    { id: 'inner', title: '涂层剥落', chains: ['T1'], secrecyLevel: '内部' },
+  ];
+  const matches = [
+    { queryId: 'd', matches: [{ id: 'secret' }, { id: 'ended' }] },
+    { queryId: 'inner', matches: [{ id: 'open' }] },
+  ];
+  const input = { achievements, demands, matches, taxonomy: CHAINS };
+
+  it('leaves out what is secret and what has ended, counts it, and takes it for no match', () => {
+    const { total, leftOut, rows } = buildChainLibrary({ ...input, asOf: '2026-06-01' });
+    expect([total.achievements, total.demands]).toEqual([['open'], ['d']]);
+    expect([total.matchedDemands, total.unservedAchievements]).toEqual([[], ['open']]);
+    expect(leftOut.achievements).toEqual({ expired: ['ended'], withheld: 2 });
+    expect(leftOut.demands).toEqual({ expired: [], withheld: 1 });
+    expect(JSON.stringify(rows)).not.toMatch(/secret|inner/);
+  });
+
+  it('shows more to who may see it, and without a day takes nothing for ended', () => {
+    const { total, leftOut } = buildChainLibrary({ ...input, clearance: 'confidential' });
+    expect(total.achievements).toEqual(['open', 'ended', 'secret']);
+    expect(total.matchedDemands).toEqual(['d', 'inner']);
+    expect(leftOut.achievements).toEqual({ expired: [], withheld: 1 });
+  });
+});
 
 describe('rows and sums', () => {
   it('lose no record, and count each once in the total', () => {

@@ -12,13 +12,14 @@ import {
   optionsOf,
   readList,
 } from '../common/check.ts';
+import { type LeftOut, OPEN, type OpenOptions, openOf } from '../common/open-records.ts';
 import { organizationOf } from '../common/organization.ts';
 import { TAXONOMY } from '../common/taxonomy.ts';
 import { CHAIN_PERIODS, type ChainPeriod, type ChainPeriods, dayOf, periodsOf } from './periods.ts';
 import { type ChainTable, type Entry, tableOf } from './rows.ts';
 
-/** What a library is put together from. */
-export interface ChainLibraryInput {
+/** What a library is put together from, and who may see it: `asOf` is the day on which records must be valid. */
+export interface ChainLibraryInput extends Partial<OpenOptions> {
   /** What counts as supply; chains are read from `chains`, see `tagRecords`. */
   readonly achievements: readonly AchievementInput[];
   readonly demands: readonly DemandInput[];
@@ -42,6 +43,8 @@ export interface DemandMatches {
 export interface ChainLibrary extends ChainTable {
   /** In the order of time, then what came after the last cut-off, then records without a date; empty without `period`. */
   readonly periods: readonly ChainPeriod[];
+  /** What stands in no row: what has ended before `asOf`, and what is above the clearance. */
+  readonly leftOut: Readonly<Record<'achievements' | 'demands', LeftOut>>;
 }
 
 /**
@@ -52,7 +55,8 @@ export interface ChainLibrary extends ChainTable {
  * 阶段性汇集…”的方式,组织科技创新项目」.
  *
  * A record of several chains stands in the row of each and counts once in the subtotal and the total. A record whose
- * chains the taxonomy does not know stands in `withoutChain`. Whether a demand is matched is told from all matches,
+ * chains the taxonomy does not know stands in `withoutChain`. Records above the clearance, and with `asOf` those that have
+ * ended, stand nowhere, and match nothing. Whether a demand is matched is told from all matches,
  * also in the table of a period.
  *
  * Complexity: O(chains × periods × records + matches).
@@ -62,10 +66,17 @@ export interface ChainLibrary extends ChainTable {
 export function buildChainLibrary(input: ChainLibraryInput): ChainLibrary {
   checkOptions(input, INPUT);
   const { matches, taxonomy, period } = input;
-  const { achievements, demands } = readInput(input);
-  const matched = matches.filter((result) => result.matches.length > 0);
-  const demandIds = new Set(matched.map(({ queryId }) => queryId));
-  const achievementIds = new Set(matched.flatMap((result) => result.matches.map(({ id }) => id)));
+  const read = readInput(input);
+  const { open: achievements, leftOut: supplyLeft } = openOf(read.achievements, input);
+  const { open: demands, leftOut: demandsLeft } = openOf(read.demands, input);
+  const shown = { supply: idsOf(achievements), demands: idsOf(demands) };
+  const pairs = matches.flatMap(({ queryId, matches: found }) =>
+    shown.demands.has(queryId)
+      ? found.flatMap(({ id }) => (shown.supply.has(id) ? [[queryId, id] as const] : []))
+      : [],
+  );
+  const demandIds = new Set(pairs.map(([demand]) => demand));
+  const achievementIds = new Set(pairs.map(([, achievement]) => achievement));
   const known = new Set(taxonomy.chains.map(({ code }) => code));
   const entriesOf = (records: readonly MatchRecord[], ids: ReadonlySet<string>) =>
     records.map(
@@ -82,6 +93,7 @@ export function buildChainLibrary(input: ChainLibraryInput): ChainLibrary {
   return {
     ...tableOf(supply, wanted, taxonomy),
     periods: period === undefined ? [] : periodsOf(supply, wanted, taxonomy, period.cutOffs),
+    leftOut: { achievements: supplyLeft, demands: demandsLeft },
   };
 }
 
@@ -91,7 +103,13 @@ const INPUT = optionsOf<ChainLibraryInput>({
   matches: ELSEWHERE,
   taxonomy: TAXONOMY,
   period: z.optional(CHAIN_PERIODS),
+  asOf: z.optional(OPEN.asOf),
+  clearance: OPEN.clearance,
 });
+
+function idsOf(records: readonly MatchRecord[]): ReadonlySet<string> {
+  return new Set(records.map(({ id }) => id));
+}
 
 function codesOf({ chains = [] }: MatchRecord): string[] {
   return chains.map(({ code }) => code);

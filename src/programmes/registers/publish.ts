@@ -4,6 +4,7 @@ import { ownValue } from '../../base/own-value.ts';
 import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../core/records/secrecy.ts';
 import type { AchievementInput, DemandInput, MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, DAY, ELSEWHERE, expectList, idTextOf, optionsOf, readList } from '../common/check.ts';
+import type { LeftOut } from '../common/open-records.ts';
 import { changesOf, hasEnded, type RegisterChange } from './changes.ts';
 import type { Classed } from './classes.ts';
 import { CLASS_TARGET_LIST, CLASS_TARGETS, type ClassTarget, newlyCounted } from './counters.ts';
@@ -35,14 +36,6 @@ export interface PublishOptions {
   readonly fields?: readonly string[];
   /** What counts for the classes. Default `CLASS_TARGETS`. */
   readonly targets?: readonly ClassTarget[];
-}
-
-/** Records of a register that are not published. */
-export interface LeftOut {
-  /** Ids of those whose validity has ended. */
-  readonly expired: readonly string[];
-  /** Number of those above the clearance. */
-  readonly withheld: number;
 }
 
 /** A publication and what is new in it. */

@@ -9,13 +9,8 @@ import { regionOf } from '../../core/records/region.ts';
 import type { Demand, DemandInput, MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, optionsOf, readRecords, type ShapeOf } from '../common/check.ts';
 import { FILTER, forMatch, MATCHING, queryOf, RUN, withParsed } from '../common/matching.ts';
-import {
-  CLOSED_DEMAND_LABELS,
-  type ClosedDemandCode,
-  closedBy,
-  OPEN,
-  type OpenOptions,
-} from './open-demands.ts';
+import { type ClosedCode, closedBy, OPEN, type OpenOptions } from '../common/open-records.ts';
+import { CLOSED_DEMAND_LABELS } from './open-demands.ts';
 import { type NamedParticipant, participantOf } from './participants.ts';
 
 /** A demand and a supply record whose owners should meet; also what visits and brokers are planned from. */
@@ -38,7 +33,7 @@ export interface InvitedPair {
 }
 
 /** Why nobody is invited for a demand. */
-export type UninvitedCode = ClosedDemandCode | 'no-match' | 'own-supply';
+export type UninvitedCode = ClosedCode | 'no-match' | 'own-supply';
 
 export const UNINVITED_LABELS: Readonly<Record<UninvitedCode, Bilingual>> = {
   ...CLOSED_DEMAND_LABELS,

@@ -7,8 +7,8 @@ import type { Demand } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, optionsOf, type ShapeOf } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
 import { RUN } from '../common/matching.ts';
+import { type ClosedCode, closedBy, OPEN, type OpenOptions } from '../common/open-records.ts';
 import { byId } from '../planning/planning.ts';
-import { type ClosedDemandCode, closedBy, OPEN, type OpenOptions } from './open-demands.ts';
 import { themeClusters } from './theme-clusters.ts';
 import { type ThemeEvidence, themeEvidence } from './theme-evidence.ts';
 import { themeName, themePhrases } from './theme-name.ts';
@@ -29,7 +29,7 @@ export interface SessionThemes {
   /** Largest first, then by the chains' order in the taxonomy, then by the first id. */
   readonly themes: readonly SessionTheme[];
   /** By id. */
-  readonly closed: readonly { readonly demandId: string; readonly reason: ClosedDemandCode }[];
+  readonly closed: readonly { readonly demandId: string; readonly reason: ClosedCode }[];
 }
 
 /** How themes are formed. */
