@@ -1,5 +1,7 @@
+import { Pacer } from '../../core/matcher/run.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import { solveInParts } from './parts.ts';
+import { TOLERANCE, totalValue } from './planning.ts';
 import type { Solver } from './solver.ts';
 
 /** Something that may be chosen or not: what it is worth, and the rows of which it takes one unit each. */
@@ -36,17 +38,26 @@ export function packGreedily({ limits, items }: Packing, chosen: readonly number
 }
 
 /**
- * The best choice.
+ * The best choice: the greedy one where that reaches the bound, which is most often and takes no time; else the solver's.
+ * @param simple a bound that no choice exceeds.
  * @param gap relative gap between bound and value that is good enough.
- * @returns positions of the chosen items, ascending, and a bound that no choice exceeds.
+ * @returns positions of the chosen items, ascending, and the least bound that is known.
  */
 export async function packOptimally(
   packing: Packing,
+  simple: number,
   solver: Solver,
   gap: number,
   run: RunOptions,
 ): Promise<{ readonly chosen: number[]; readonly bound: number }> {
   const { limits, items } = packing;
+  run.signal?.throwIfAborted();
+  const greedy = packGreedily(packing);
+  const value = totalValue(greedy.map((at) => items[at]!));
+  if (simple - value <= Math.max(gap, TOLERANCE) * simple) {
+    new Pacer(1, run).finish(1);
+    return { chosen: greedy, bound: simple };
+  }
   const columns = items.map(({ value, rows }) => ({ value, upper: 1, rows }));
   const { amounts, bound } = await solveInParts({ limits, columns }, solver, gap, run);
   const chosen = [...items.keys()].filter((at) => amounts[at] === 1);

@@ -8,7 +8,7 @@ import type { LinearProgramme, Solver } from './solver.ts';
  * The best whole-number solution, each independent part of the programme by itself.
  * @param gap relative gap between bound and value that is good enough.
  * @returns units of each column, and a bound that no solution exceeds.
- * @throws the signal's reason when stopped; it is heard between parts.
+ * @throws the signal's reason when stopped; it is heard between parts, and by a solver that takes longer.
  */
 export async function solveInParts(
   programme: LinearProgramme,
@@ -18,11 +18,18 @@ export async function solveInParts(
 ): Promise<{ readonly amounts: number[]; readonly bound: number }> {
   const parts = independentParts(programme);
   const pacer = new Pacer(parts.length, run);
+  const { signal } = run;
+  const pause =
+    signal &&
+    (async () => {
+      await new Promise<void>((resolve) => setTimeout(resolve, 0));
+      signal.throwIfAborted();
+    });
   const amounts = new Array<number>(programme.columns.length).fill(0);
   let bound = 0;
   for (const [done, part] of parts.entries()) {
     await pacer.step(done);
-    const solution = solver.solveWhole(partOf(programme, part), gap);
+    const solution = await solver.solveWhole(partOf(programme, part), gap, pause);
     part.forEach((column, i) => {
       amounts[column] = Math.round(solution.amounts[i]!);
     });

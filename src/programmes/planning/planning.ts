@@ -38,7 +38,8 @@ export const PLANNING = {
 /** What a pair is worth: of any unit, mostly a score. */
 export const VALUE = z.number().check(z.gt(0), z.maximum(1e9));
 
-const TOLERANCE = 1e-6;
+/** A value that is this share below a bound reaches it. */
+export const TOLERANCE = 1e-6;
 
 /** The quality of a plan; a bound is never below the value, whatever rounding did. */
 export function qualityOf(method: PlanningMethod, value: number, bound: number): PlanQuality {

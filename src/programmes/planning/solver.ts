@@ -37,8 +37,12 @@ export interface Solution {
 
 /** The solver. Each solve blocks until it is done; the same programme gives the same solution. */
 export interface Solver {
-  /** @param gap relative gap between bound and value that is good enough. */
-  solveWhole(programme: LinearProgramme, gap: number): WholeSolution;
+  /**
+   * @param gap relative gap between bound and value that is good enough.
+   * @param pause called after {@link FIRST_TRY}, and then after twice as long each time; the solver begins anew behind it,
+   * so that the solution is the same. Default: it blocks until the end.
+   */
+  solveWhole(programme: LinearProgramme, gap: number, pause?: () => Promise<void>): Promise<WholeSolution>;
   /**
    * Solves a programme without whole units, again and again as columns are added, each time from the last solution on.
    * @param more given a solution, the columns to add; none ends it.
@@ -48,6 +52,9 @@ export interface Solver {
     more: (solution: Solution) => Promise<readonly Column[]>,
   ): Promise<Solution>;
 }
+
+/** Seconds until a solver that should hear a signal stops for the first time. */
+const FIRST_TRY = 0.5;
 
 let loading: Promise<Highs> | undefined;
 
@@ -67,15 +74,23 @@ export async function loadSolver(): Promise<Solver> {
 
 function solverOn(highs: Highs): Solver {
   return {
-    solveWhole({ limits, columns }, gap) {
+    async solveWhole({ limits, columns }, gap, pause) {
       const unit = unitOf(columns);
       const integrality = new Int32Array(columns.length).fill(highs.constants.variableType.integer);
-      return highs.withModel({ ...modelOf(highs, limits, columns, unit), integrality }, (model) => {
-        model.options.set({ output_flag: false, mip_rel_gap: gap, mip_abs_gap: 0 });
-        run(highs, model);
-        const bound = Number(model.info.get('mip_dual_bound')) * unit;
-        return { amounts: model.getSolution().colValue, bound };
-      });
+      const solve = (seconds?: number) =>
+        highs.withModel({ ...modelOf(highs, limits, columns, unit), integrality }, (model) => {
+          model.options.set({ output_flag: false, mip_rel_gap: gap, mip_abs_gap: 0 });
+          if (seconds !== undefined) model.options.set({ time_limit: seconds });
+          if (!run(highs, model, seconds !== undefined)) return undefined;
+          const bound = Number(model.info.get('mip_dual_bound')) * unit;
+          return { amounts: model.getSolution().colValue, bound };
+        });
+      if (pause === undefined) return solve()!;
+      for (let seconds = FIRST_TRY; ; seconds *= 2) {
+        const solution = solve(seconds);
+        if (solution !== undefined) return solution;
+        await pause();
+      }
     },
     solveGrowing({ limits, columns }, more) {
       const unit = unitOf(columns);
@@ -94,8 +109,11 @@ function solverOn(highs: Highs): Solver {
   };
 }
 
-/** @throws Error naming the status where it is not optimal. */
-function run(highs: Highs, model: Model): void {
+/**
+ * @returns false where it ran out of a limited time.
+ * @throws Error naming the status where it is not optimal.
+ */
+function run(highs: Highs, model: Model, isLimited = false): boolean {
   try {
     model.run();
   } catch (cause) {
@@ -105,7 +123,8 @@ function run(highs: Highs, model: Model): void {
   }
   const status = model.getModelStatus();
   const { modelStatus } = highs.constants;
-  if (status === modelStatus.optimal) return;
+  if (status === modelStatus.optimal) return true;
+  if (isLimited && status === modelStatus.timeLimit) return false;
   const [name] = Object.entries(modelStatus).find(([, code]) => code === status) ?? [status];
   throw new Error(`Expected the solver highs to end with the status optimal, but it ended with ${name}`);
 }

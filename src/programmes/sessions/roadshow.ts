@@ -66,10 +66,11 @@ export async function planRoadshow(input: RoadshowInput, options: PlanningOption
   const { supplies, slots, participants } = checkedInput(input);
   const { method = 'highs', gap = 0 } = options;
   const packing = showingsOf(supplies, slots, participants);
+  const simple = simpleBound(packing.items, slots.length);
   const { chosen, bound } =
     method === 'highs'
-      ? await packOptimally(packing, await loadSolver(), gap, options)
-      : { chosen: packGreedily(packing), bound: simpleBound(packing.items, slots.length) };
+      ? await packOptimally(packing, simple, await loadSolver(), gap, options)
+      : { chosen: packGreedily(packing), bound: simple };
   const shown = chosen.map((at) => packing.items[at]!).sort((a, b) => a.slot - b.slot);
   const value = totalValue(shown);
   const given = groupBy(shown, ({ supplier }) => supplier);

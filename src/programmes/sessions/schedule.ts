@@ -43,9 +43,10 @@ const OPTIONS = optionsOf<PlanningOptions>(PLANNING);
  * cannot come, and no slot has more meetings than tables.
  * serves: 「促成“有机硅季铵盐”等40多个项目对接洽谈」.
  *
- * With `highs` a whole-number programme for each group of pairs that compete; a solution worth more than the bound does
- * not exist. It blocks while a group is solved; the signal is heard between groups. With `greedy` the most valuable pair
- * takes the earliest slot: O(places log places), places = pairs × slots, and the bound is a simple one.
+ * With `greedy` the most valuable pair takes the earliest slot: O(places log places), places = pairs × slots, and the
+ * bound is a simple one. With `highs` that is all where it reaches the bound; else a whole-number programme is solved for
+ * each group of pairs that compete; a solution worth more than the bound does not exist. The solver blocks: with a
+ * `signal` it stops after a while to hear it, and begins again with twice the time, so that it takes up to twice as long.
  * The order of pairs, slots and participants does not matter.
  * @throws InputError `INVALID_RECORDS` naming every bad pair, slot and participant, and every unknown slot of a pair;
  *   `INVALID_OPTIONS`; CuoheError `MISSING_PACKAGE` without `highs`; the signal's reason when stopped.
@@ -59,10 +60,11 @@ export async function scheduleMeetings(
   const { pairs, slots, participants } = checkedInput(input);
   const { method = 'highs', gap = 0 } = options;
   const board = boardOf(pairs, slots, participants);
+  const simple = simpleBound(pairs, slots, participants, board.items);
   const { chosen, bound } =
     method === 'highs'
-      ? await packOptimally(board, await loadSolver(), gap, options)
-      : { chosen: packGreedily(board), bound: simpleBound(pairs, slots, participants, board.items) };
+      ? await packOptimally(board, simple, await loadSolver(), gap, options)
+      : { chosen: packGreedily(board), bound: simple };
   const sittings = chosen
     .map((at) => board.items[at]!)
     .sort((a, b) => a.slot - b.slot)
