@@ -1,4 +1,7 @@
 /** A field of a record's own, whatever its name; nothing of its prototype. */
-export function ownValue(record: object, field: string): unknown {
-  return Object.hasOwn(record, field) ? (record as Readonly<Record<string, unknown>>)[field] : undefined;
+export function ownValue<T = unknown>(
+  record: Readonly<Record<string, T>> | object,
+  field: string,
+): T | undefined {
+  return Object.hasOwn(record, field) ? (record as Readonly<Record<string, T>>)[field] : undefined;
 }

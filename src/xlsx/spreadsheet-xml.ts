@@ -1,3 +1,4 @@
+import { ownValue } from '../base/own-value.ts';
 import type { Sheet, SheetDoubt } from '../io/sheet.ts';
 import { dateText, numberText } from './cell-text.ts';
 import { Grid } from './grid.ts';
@@ -94,7 +95,7 @@ function textOf({ type, text }: OpenCell, format: string): string {
     return numberText(Number(value), format === 'Percent' ? '0%' : format);
   if (type === 'DateTime') {
     const date = new Date(/z$/i.test(value) ? value : `${value}Z`);
-    if (!Number.isNaN(date.getTime())) return dateText(date, DATE_FORMATS[format] ?? format, false);
+    if (!Number.isNaN(date.getTime())) return dateText(date, ownValue(DATE_FORMATS, format) ?? format, false);
   }
   return text.replace(/\r\n?/g, '\n');
 }

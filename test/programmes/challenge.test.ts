@@ -166,6 +166,21 @@ describe('eligibility', () => {
     expect(await badPathsOf(() => check(rule))).toEqual(['asOf']);
   });
 
+  it('has one day for rules and records alike', async () => {
+    const supply = [{ id: 'A', title: '热障涂层', organization: '甲大学', validTo: '2024-12-31' }];
+    const matcher = createMatcher(supply);
+    const challenge = { id: 'C', title: '热障涂层' };
+    const units = (options: object) => rankChallengeUnits(matcher, challenge, options).units.length;
+    expect(units({ asOf: '2024-06-01' })).toBe(1);
+    expect(units({ asOf: '2025-06-01' })).toBe(0);
+    expect(units({ filter: { asOf: new Date('2024-06-01') } })).toBe(1);
+    const rules = [{ id: 'R', until: '2024-06-30' }];
+    expect(units({ filter: { asOf: '2024-06-30' }, rules })).toBe(1);
+    expect(units({ filter: { asOf: '2024-07-01' }, rules })).toBe(0);
+    const twice = () => units({ asOf: '2024-06-01', filter: { asOf: '2024-06-02' } });
+    expect(await badPathsOf(twice)).toEqual(['filter.asOf']);
+  });
+
   it("takes kinds and regions from the host's register", () => {
     const units = [{ name: '甲大学', kind: '高校', regionCode: '110000' }];
     expect(check({ id: 'R', unitKinds: ['高校'] }, { units }).甲大学).toBe('eligible');

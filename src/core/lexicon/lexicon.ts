@@ -178,7 +178,10 @@ export function withTaxonomy(
     if (speaks) for (const name of Object.keys(entry.ambiguous ?? {})) told.add(fold(name));
   }
   const generic = new Set([...(source.generic?.keys() ?? [])].map(fold));
-  const added = new Map<string, { names: readonly string[]; chains: Record<string, Strength> }>();
+  const added = new Map<
+    string,
+    { readonly names: readonly string[]; readonly chains: Readonly<Record<string, Strength>> }
+  >();
   const claimed = new Map<LexiconEntry, Record<string, Strength>>();
   const addWord = (word: string, code?: string) => {
     const name = fold(word);
@@ -189,10 +192,9 @@ export function withTaxonomy(
       if (code !== undefined && !speaks) claimed.set(entry, { ...claimed.get(entry), [code]: 3 });
       return;
     }
-    const made = added.get(name) ?? { names: [word], chains: {} };
-    added.set(name, made);
-    // A word that two chains name speaks for both.
-    if (code !== undefined) made.chains[code] = 3;
+    const { names, chains } = added.get(name) ?? { names: [word], chains: {} };
+    // A word that two chains name speaks for both. Not by assignment: a code may be `__proto__`.
+    added.set(name, { names, chains: code === undefined ? chains : { ...chains, [code]: 3 } });
   };
   for (const chain of taxonomy.chains) {
     for (const word of [chain.nameZh, ...(chain.aliases ?? []), ...chain.terms]) addWord(word, chain.code);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
 import type { Match } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
-import type { FilteredCounts } from '../../core/matches/filters.ts';
+import type { FilteredCounts, MatchFilter } from '../../core/matches/filters.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
 import type { Achievement, Demand, DemandInput, Organization } from '../../core/records/types.ts';
 import {
@@ -46,7 +46,10 @@ export interface ChallengeOptions<R = unknown> extends Pick<MatchOptions<R>, 'ki
   readonly rules?: readonly EligibilityRule[];
   /** Kinds and regions of units as the host knows them, met by name. Default: what records say. */
   readonly units?: readonly Organization[];
-  /** Day on which the answer is given, `YYYY-MM-DD`; needed where a rule has a last day. */
+  /**
+   * The day, `YYYY-MM-DD`: on which the answer is given, and on which records must be valid. Needed where a rule has a last
+   * day; default that of the filter, and for records the matcher's.
+   */
   readonly asOf?: string;
 }
 
@@ -128,12 +131,13 @@ export function rankChallengeUnits<R>(
     decay = 0.5,
     rules = [],
     units = [],
-    asOf,
     kinds,
     filter,
   } = checked(options);
+  const asOf = options.asOf ?? dayOf(filter?.asOf);
   const demand = matcher.read(challenge) as Demand;
-  const query = forMatch({ minScore, kinds, filter, limit: pool, explain: false });
+  const onDay = asOf === undefined ? filter : { ...filter, asOf };
+  const query = forMatch({ minScore, kinds, filter: onDay, limit: pool, explain: false });
   const { matches: plain, filtered } = matcher.match(demand, query);
   // To explain a match takes longer than to find it.
   const best = plain.slice(0, EXPLAINED).map(({ id }) => id);
@@ -170,6 +174,11 @@ export function rankChallengeUnits<R>(
   };
 }
 
+/** The day of a filter, `YYYY-MM-DD`. */
+function dayOf(asOf: MatchFilter['asOf']): string | undefined {
+  return asOf instanceof Date ? asOf.toISOString().slice(0, 'YYYY-MM-DD'.length) : asOf;
+}
+
 function keyOf(organization: string | Organization): string | undefined {
   const name = nameOf(organization);
   return name === undefined ? undefined : organizationKey(name);
@@ -177,7 +186,9 @@ function keyOf(organization: string | Organization): string | undefined {
 
 function checked<R>(options: ChallengeOptions<R>): ChallengeOptions<R> {
   checkOptions(options, OPTIONS);
-  const { rules = [], units = [], asOf } = options;
+  const { rules = [], units = [] } = options;
+  const filterDay = dayOf(options.filter?.asOf);
+  const asOf = options.asOf ?? filterDay;
   checkLists([
     { what: 'rules', items: rules, schema: ELIGIBILITY_RULE },
     { what: 'units', items: units, schema: UNIT, unique: false },
@@ -185,6 +196,8 @@ function checked<R>(options: ChallengeOptions<R>): ChallengeOptions<R> {
   const issues = new Issues();
   const needsDay = rules.some(({ until }) => until !== undefined);
   issues.expect(asOf !== undefined || !needsDay, 'asOf', 'a day YYYY-MM-DD, as a rule has a last day', asOf);
+  const isOne = filterDay === undefined || filterDay === asOf;
+  issues.expect(isOne, 'filter.asOf', `the same day as asOf, ${asOf}`, options.filter?.asOf);
   issues.throwAsOptions();
   return options;
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../base/bilingual.ts';
+import { ownValue } from '../../base/own-value.ts';
 import type { Mode } from '../../core/records/modes.ts';
 import { listed, type PartBody } from './part.ts';
 
@@ -43,7 +44,9 @@ export function modeCodes(modes: readonly Mode[] | undefined): string[] {
 
 /** Offered ways that a demand accepts, in the order offered. */
 export function acceptedModes(wanted: readonly string[], offered: readonly string[]): string[] {
-  return offered.filter((code) => wanted.some((want) => want === code || AS_GOOD[want]?.includes(code)));
+  return offered.filter((code) =>
+    wanted.some((want) => want === code || ownValue(AS_GOOD, want)?.includes(code)),
+  );
 }
 
 /** Way of transfer: what the demand accepts against what is offered. */
@@ -61,7 +64,7 @@ export function comparedModes(wanted: readonly string[], offered: readonly strin
     };
   }
   const names = (codes: readonly string[]) =>
-    listed(codes.map((code) => MODE_LABELS[code] ?? { zh: code, en: code }));
+    listed(codes.map((code) => ownValue(MODE_LABELS, code) ?? { zh: code, en: code }));
   const shared = acceptedModes(wanted, offered);
   if (shared.length > 0) {
     const ways = names(shared);
