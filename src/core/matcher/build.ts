@@ -4,7 +4,7 @@
  * Order: puts all rooms of the core together.
  */
 
-import type { Steps } from '../../base/steps.ts';
+import { type Steps, told } from '../../base/steps.ts';
 import { AttributeCollector } from '../collection/attributes.ts';
 import type { Collection } from '../collection/collection.ts';
 import { memoryStore } from '../collection/record-store.ts';
@@ -60,13 +60,4 @@ export function* buildSteps(
     dense,
     records: memoryStore(records),
   };
-}
-
-/** Steps whose number is told by the caller. */
-function* told<T>(done: number, steps: Steps<T>): Steps<T> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    yield done;
-  }
 }

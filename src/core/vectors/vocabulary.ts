@@ -107,8 +107,8 @@ export class VocabularyBuilder {
 
   /** The same in steps. */
   *finishSteps(): Steps<Vocabulary> {
-    const pool = this.pool.finish();
-    const offsets = this.offsets.finish();
+    const pool = yield* this.pool.finishSteps();
+    const offsets = yield* this.offsets.finishSteps();
     const size = offsets.length - 1;
     // Half-empty slots keep probe runs short.
     const slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(2, size * 2))));
