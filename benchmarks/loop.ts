@@ -4,7 +4,7 @@
  * for many queries, and while files are read.
  */
 import { parseArgs } from 'node:util';
-import { createMatcher, createMatcherAsync, type Matcher } from 'cuohe';
+import { createMatcher, createMatcherAsync, type Matcher, openMatcherAsync } from 'cuohe';
 import { corpusOf, syntheticCorpus } from './corpus.ts';
 import { countOf } from './harness/arguments.ts';
 import { command } from './harness/command.ts';
@@ -41,7 +41,23 @@ async function run(size: number, texts: string | undefined, isNamed: boolean) {
   await measure('build', async () => {
     built = await createMatcherAsync(records);
   });
-  const changed = built!.update({ put: corpus.achievements.slice(size) });
+  let saved: ArrayBuffer | undefined;
+  await measure('save', async () => {
+    saved = await built!.saveAsync();
+  });
+  let opened: Matcher | undefined;
+  await measure('open', async () => {
+    opened = await openMatcherAsync(saved!);
+  });
+  await measure('first match and change', async () => {
+    opened!.match(corpus.demands[0]!, { explain: false });
+    await new Promise((resolve) => setImmediate(resolve));
+    opened!.update({ put: corpus.achievements.slice(size, size + 1) });
+  });
+  let changed: Matcher = built!;
+  await measure('update of 100', async () => {
+    changed = await built!.updateAsync({ put: corpus.achievements.slice(size) });
+  });
   await measure('compact', () => changed.compact());
   await measure('renew', () => changed.compact({ statistics: 'renew' }));
   await measure('ask', async () => {
@@ -75,6 +91,7 @@ function text({ records, cpu, turns }: Awaited<ReturnType<typeof run>>): string 
       phase,
     ]),
   );
-  const phases = named.length === 0 ? [] : ['', ...table([['longest turns', 'ms', 'garbage', 'in'], ...named])];
+  const phases =
+    named.length === 0 ? [] : ['', ...table([['longest turns', 'ms', 'garbage', 'in'], ...named])];
   return [...table([head, ...rows]), ...phases].join('\n');
 }

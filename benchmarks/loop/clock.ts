@@ -9,7 +9,8 @@ const SCHEDSTAT = '/proc/self/schedstat';
 /** The finest clock there is: of the thread where the platform has one, else of the whole process, threads beside it included. */
 export function loopClock(): { readonly now: LoopClock; readonly what: 'thread' | 'process' } {
   const { threadCpuUsage } = process as unknown as { threadCpuUsage?: () => NodeJS.CpuUsage };
-  if (threadCpuUsage !== undefined) return { now: () => milliseconds(threadCpuUsage.call(process)), what: 'thread' };
+  if (threadCpuUsage !== undefined)
+    return { now: () => milliseconds(threadCpuUsage.call(process)), what: 'thread' };
   try {
     const now = () => Number.parseInt(readFileSync(SCHEDSTAT, 'latin1'), 10) / 1e6;
     if (Number.isFinite(now())) return { now, what: 'thread' };

@@ -34,7 +34,10 @@ export class Phases {
     const { samples = [], timeDeltas = [] } = profile;
     const times: number[] = [];
     let time = profile.startTime;
-    for (const delta of timeDeltas) times.push((time += delta));
+    for (const delta of timeDeltas) {
+      time += delta;
+      times.push(time);
+    }
     return (from, to) => {
       const inside = samples.filter((_, i) => times[i]! > from && times[i]! <= to);
       return phaseOf(inside.map((sample) => stackOf(sample, nodes, parents)));
@@ -57,7 +60,8 @@ function stackOf(
   for (let at: number | undefined = sample; at !== undefined; at = parents.get(at)) {
     const { functionName, url } = nodes.get(at)!.callFrame;
     if (functionName === '(garbage collector)') stack.unshift(functionName);
-    else if (url.includes('/src/')) stack.unshift(`${functionName || '(anonymous)'} (${url.split('/').at(-1)})`);
+    else if (url.includes('/src/'))
+      stack.unshift(`${functionName || '(anonymous)'} (${url.split('/').at(-1)})`);
   }
   return stack;
 }

@@ -51,10 +51,8 @@ export async function turnsOf(work: () => Promise<unknown>, isNamed: boolean): P
     0.99,
   );
   const most = busy[0]!.took;
-  const longest = busy.slice(0, NAMED).map((one) => ({
-    milliseconds: one.took,
-    ...phaseOf?.(one.from, one.to)!,
-  }));
+  const longest =
+    phaseOf && busy.slice(0, NAMED).map((one) => ({ milliseconds: one.took, ...phaseOf(one.from, one.to) }));
   const met = p99 <= TARGETS.p99 && most <= TARGETS.most;
-  return { turns: busy.length, total, p99, most, met, ...(isNamed && { longest }) };
+  return { turns: busy.length, total, p99, most, met, ...(longest && { longest }) };
 }

@@ -1,4 +1,4 @@
-import { type Steps } from '../../base/steps.ts';
+import type { Steps } from '../../base/steps.ts';
 import { termHash } from '../vectors/vocabulary.ts';
 
 /** Ids looked at between two turns. */

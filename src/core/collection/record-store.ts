@@ -49,7 +49,7 @@ export function jsonStore(bytes: Uint8Array, offsets: Uint32Array): RecordStore 
   return withIds(
     offsets.length - 1,
     read,
-    (index) => leadingId(bytes, offsets[index]!, offsets[index + 1]!) ?? read(index).id,
+    (index) => leadingId(bytes, offsets[index]!, offsets[index + 1]!) ?? String(read(index).id),
   );
 }
 

@@ -180,7 +180,10 @@ export interface OpenedCollection {
 }
 
 /** {@link openCollection} in steps. */
-export function* openCollectionSteps(given: SavedBytes, statistics?: TermStatistics): Steps<OpenedCollection> {
+export function* openCollectionSteps(
+  given: SavedBytes,
+  statistics?: TermStatistics,
+): Steps<OpenedCollection> {
   const { head: anyHead, section, bytes } = yield* readSectionsSteps(given, FORMAT_VERSION);
   const head = anyHead as FullHead;
   if (head.tile !== TILE) throw unreadable(`tiles of ${TILE} rows`, String(head.tile));

@@ -1,5 +1,7 @@
+import { Issues } from '../../base/issues.ts';
+import { expectKeys } from '../../base/options.ts';
 import type { Steps } from '../../base/steps.ts';
-import type { Progress, RunOptions } from '../matches/match-options.ts';
+import { expectRun, type Progress, RUN_KEYS, type RunOptions } from '../matches/match-options.ts';
 
 /**
  * Milliseconds of work between two turns of the event loop, and between two progress reports. The last step of a turn and a
@@ -69,6 +71,17 @@ function turn(): Promise<void> {
   const { setImmediate, scheduler } = globalThis as Turns;
   if (setImmediate !== undefined) return new Promise((resolve) => setImmediate(resolve));
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/**
+ * Checks the options of a run.
+ * @throws InputError for bad options; the signal's reason when it is aborted already.
+ */
+export function requireRun(options: RunOptions): void {
+  const issues = new Issues();
+  if (expectKeys(issues, options, RUN_KEYS)) expectRun(issues, options);
+  issues.throwAsOptions();
+  options.signal?.throwIfAborted();
 }
 
 /**

@@ -164,12 +164,7 @@ function arraysIn(buffer: ArrayBufferLike, { tail, listed, directory, columns }:
   };
 }
 
-/** Postings in memory that the WebAssembly kernel reads: as they are where they lie in such, else copied. */
-export function inKernelMemory(postings: Postings): Postings {
-  return last(inKernelMemorySteps(postings));
-}
-
-/** The same in steps. */
+/** Postings in memory that the WebAssembly kernel reads: as they are where they lie in such, else copied, in steps. */
 export function* inKernelMemorySteps(postings: Postings): Steps<Postings> {
   const { columns, lists, tail } = postings;
   if (memoryOf(tail.rows.buffer) !== undefined) return postings;

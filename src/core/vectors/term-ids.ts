@@ -137,7 +137,8 @@ export class TermIds {
     for (let first = 0; first < UNIT; first++) ends[first + 1]! += ends[first]!;
     const codes = new Uint32Array(this.shortCount);
     for (const [start, end] of ranges(slots.length, SLOTS_A_TURN)) {
-      for (let at = start; at < end; at += 2) if (slots[at] !== 0) codes[ends[slots[at]! >>> 16]!++] = slots[at]!;
+      for (let at = start; at < end; at += 2)
+        if (slots[at] !== 0) codes[ends[slots[at]! >>> 16]!++] = slots[at]!;
       yield 0;
     }
     // Each end has moved on to where the next one begins.

@@ -1,0 +1,33 @@
+import type { Eligibility } from '../matches/filters.ts';
+import type { MatchOptions, RunOptions } from '../matches/match-options.ts';
+import type { Engine } from './engine.ts';
+import type { LeanMatch, MatchResult } from './match.ts';
+import { chunks, type Queries } from './queries.ts';
+import { BatchSize, Pacer } from './run.ts';
+
+/** What `Matcher.matchAll` gives. */
+export async function* matchAll<R>(
+  engine: Engine,
+  queries: Queries,
+  options: MatchOptions<R> & RunOptions,
+): AsyncGenerator<MatchResult<R, LeanMatch>, void, undefined> {
+  const { answering, completing } = engine.begin(queries, options);
+  const pacer = new Pacer(Array.isArray(queries) ? queries.length : undefined, options);
+  // An async iterable is answered item by item: its next item may be long in coming.
+  const size = Symbol.asyncIterator in queries ? undefined : new BatchSize();
+  let done = 0;
+  for await (const chunk of chunks(queries, () => size?.next() ?? 1, options.signal)) {
+    const records = engine.read(chunk, done);
+    let i = 0;
+    for (const found of engine.answers(records, answering)) {
+      yield engine.complete(records[i++]!.id, found, shown(answering.eligibility), completing);
+      await pacer.step(++done);
+    }
+  }
+  pacer.finish(done);
+}
+
+/** What a result tells of the filters. */
+export function shown({ passed, filtered }: Eligibility): Pick<MatchResult, 'candidates' | 'filtered'> {
+  return { candidates: passed, filtered };
+}
