@@ -50,6 +50,18 @@ export function* copySteps<A extends Copied>(to: A, from: A): Steps<void> {
   }
 }
 
+/**
+ * New memory, all of it touched in its order, in steps. Systems give memory page by page when it is first written; a few
+ * thousand writes all over an array would have to wait for all its pages at once.
+ */
+export function* touchSteps<A extends Copied>(array: A): Steps<A> {
+  for (const [start, end] of ranges(array.length, BYTES_A_TURN / array.BYTES_PER_ELEMENT)) {
+    array.fill(0, start, end);
+    yield 0;
+  }
+  return array;
+}
+
 /** Steps whose number is told by the caller. */
 export function* told<T>(done: number, steps: Steps<T>): Steps<T> {
   for (;;) {

@@ -47,11 +47,17 @@ import type {
   MatchResult,
 } from './match.ts';
 import { answersOf } from './need-results.ts';
-import { parseQueries, type Queries, requireQueries } from './queries.ts';
+import { parseQueries, parseQueriesSteps, type Queries, requireQueries } from './queries.ts';
 import { MATCHES_OF_NEED, mostWanted, rankSides, type SideRanking } from './rankings.ts';
 import { saveSteps } from './save.ts';
 import type { Segments } from './segments.ts';
 import { indexedQueryOf, type QuerySide, querySideOf, sideAt } from './sides.ts';
+
+/** How queries are answered, and answers completed. */
+interface Begun<R> {
+  readonly answering: Answering;
+  readonly completing: Completing<R>;
+}
 
 const NO_REASON: Reason = { zh: '', en: '' };
 
@@ -116,14 +122,17 @@ export class Engine {
    * What happens before the first query of many is answered: all checks that need no stream, and the filters.
    * @throws InputError for bad input or options; the signal's reason when stopped.
    */
-  begin<R>(
-    queries: Queries,
-    options: MatchOptions<R> & RunOptions,
-  ): { readonly answering: Answering; readonly completing: Completing<R> } {
+  begin<R>(queries: Queries, options: MatchOptions<R> & RunOptions): Begun<R> {
+    return last(this.beginSteps(queries, options));
+  }
+
+  /** The same in steps. */
+  *beginSteps<R>(queries: Queries, options: MatchOptions<R> & RunOptions): Steps<Begun<R>> {
     const resolved = resolveMatchOptions<R>(options, [...MATCH_KEYS, ...RUN_KEYS]);
     options.signal?.throwIfAborted();
     requireQueries(queries);
-    if (Array.isArray(queries)) this.read(queries);
+    const { side, reading } = this.parts;
+    if (Array.isArray(queries)) yield* parseQueriesSteps(queries, side, reading, 0, this.base.dense?.space);
     return { answering: this.answering(resolved), completing: resolved };
   }
 

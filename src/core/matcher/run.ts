@@ -107,27 +107,29 @@ export async function inTurns<T>(
   }
 }
 
-/** Most queries that are ranked together, and the time that a batch should take, in milliseconds. */
+/** Most queries that are ranked together, and the time that this should take, in milliseconds. */
 const MAX_BATCH = 256;
-const BATCH_TIME = SLICE / 2;
+const BATCH_TIME = SLICE;
 
 /**
  * How many queries to rank together: more share the walk over the postings better, but nothing else happens
  * meanwhile. The results do not depend on it.
  */
 export class BatchSize {
-  private size = 0;
-  private asked = 0;
+  /** Of the batch that begins next. */
+  size = 1;
+  private began = 0;
 
-  /** The size of the batch that begins now; the time since the last call tells how long the last one took. */
-  next(): number {
-    const time = now();
-    const took = time - this.asked;
-    if (this.size === 0) this.size = 1;
-    else if (took > 2 * BATCH_TIME) this.size = Math.max(1, this.size >> 1);
-    else if (took < BATCH_TIME) this.size = Math.min(MAX_BATCH, this.size * 2);
-    this.asked = time;
-    return this.size;
+  /** Call before a batch is ranked. */
+  begin(): void {
+    this.began = now();
+  }
+
+  /** Call once it is. */
+  end(): void {
+    const took = now() - this.began;
+    if (took > 2 * BATCH_TIME) this.size = Math.max(1, this.size >> 1);
+    else if (took < BATCH_TIME / 2) this.size = Math.min(MAX_BATCH, this.size * 2);
   }
 }
 

@@ -1,4 +1,4 @@
-import { copySteps, last, ranges, type Steps } from '../../base/steps.ts';
+import { copySteps, last, ranges, type Steps, touchSteps } from '../../base/steps.ts';
 import type { RowMatrix } from '../vectors/row-matrix.ts';
 import { type Columns, columnBytes, fillColumnsSteps } from './columns.ts';
 import { kernelMemory, memoryOf } from './memory.ts';
@@ -68,7 +68,7 @@ export function* postingsSteps(
 ): Steps<Postings> {
   const source = rowsOf(matrix);
   const rowCount = source.size;
-  const frequencies = new Uint32Array(termCount);
+  const frequencies = yield* touchSteps(new Uint32Array(termCount));
   for (const [start, end] of ranges(matrix.ids.length, ENTRIES_A_TURN)) {
     for (let i = start; i < end; i++) frequencies[matrix.ids[i]!]!++;
     yield 0;
@@ -101,6 +101,7 @@ export function* postingsSteps(
     directory: directoryLength(listTerms.length, rowCount, tileRows),
     columns: columnTerms.length * columnBytes(rowCount, tileRows),
   });
+  for (const array of Object.values(arrays)) yield* touchSteps(array);
   const tail = { offsets, rows: arrays.tailRows, weights: arrays.tailWeights };
   yield* fillTailSteps(tail, source);
   const lists = {

@@ -1,4 +1,4 @@
-import { ranges, rowRanges, type Steps } from '../../base/steps.ts';
+import { ranges, rowRanges, type Steps, touchSteps } from '../../base/steps.ts';
 
 /** Rows of a collection in compressed sparse row form; ids ascend within a row. */
 export interface RowMatrix {
@@ -38,8 +38,8 @@ export function* rowMatrixSteps(
     }
   }
   for (let row = 0; row < rowCount; row++) offsets[row + 1]! += offsets[row]!;
-  const ids = new Uint32Array(offsets[rowCount]!);
-  const weights = new Float32Array(offsets[rowCount]!);
+  const ids = yield* touchSteps(new Uint32Array(offsets[rowCount]!));
+  const weights = yield* touchSteps(new Float32Array(offsets[rowCount]!));
   const next = offsets.slice(0, -1);
   for (const [f, signal] of signals.entries()) {
     const first = starts[f]!;
@@ -72,7 +72,7 @@ function startOf(ends: Uint32Array, row: number): number {
 
 /** The entries above 0 of a signal whose ids are in [first, end): by id, then by row. */
 function* byIdSteps({ ends, ids, weights }: SignalEntries, first: number, end: number) {
-  const next = new Uint32Array(end - first + 1);
+  const next = yield* touchSteps(new Uint32Array(end - first + 1));
   for (const [start, stop] of ranges(ids.length, ENTRIES_A_TURN)) {
     for (let i = start; i < stop; i++) if (weights[i]! > 0) next[ids[i]! - first + 1]!++;
     yield 0;
@@ -81,8 +81,8 @@ function* byIdSteps({ ends, ids, weights }: SignalEntries, first: number, end: n
     for (let id = start; id < stop; id++) next[id + 1]! += next[id]!;
     yield 0;
   }
-  const rows = new Uint32Array(next[end - first]!);
-  const sorted = new Float32Array(rows.length);
+  const rows = yield* touchSteps(new Uint32Array(next[end - first]!));
+  const sorted = yield* touchSteps(new Float32Array(rows.length));
   for (const [start, stop] of rowRanges(ends, ROWS_A_TURN, ENTRIES_A_TURN)) {
     for (let row = start, i = startOf(ends, start); row < stop; row++) {
       for (const rowEnd = ends[row]!; i < rowEnd; i++) {

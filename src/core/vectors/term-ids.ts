@@ -1,7 +1,9 @@
 import { last, ranges, type Steps } from '../../base/steps.ts';
 import type { VocabularyBuilder } from './vocabulary.ts';
 
-const FIRST_SLOTS = 256;
+/** Tables of short terms, by the high bits of their hash: one that grows moves all that it has. A power of two. */
+const TABLE_BITS = 4;
+const FIRST_SLOTS = 32;
 /** 2³² divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */
 const SPREAD = 0x9e3779b1;
 const UNIT = 0x10000;
@@ -19,9 +21,7 @@ const LONG_MAPS = 64;
  * integer in an open hash table, which takes a third of the time of a Map of strings to find them and to sort them.
  */
 export class TermIds {
-  /** Two entries a slot: the units of a short term, the second 0 where there is none, or 0 for a free slot; its number. */
-  private slots = new Uint32Array(2 * FIRST_SLOTS);
-  private shift = Math.clz32(FIRST_SLOTS - 1);
+  private readonly short = Array.from({ length: 1 << TABLE_BITS }, () => new ShortTerms());
   private shortCount = 0;
   private readonly long: (Map<string, number> | undefined)[] = [];
   private longCount = 0;
@@ -35,12 +35,13 @@ export class TermIds {
     const code = codeOf(term);
     const next = this.size;
     if (code === 0) return this.longNumber(term, next);
-    const at = this.placeOf(code);
-    if (this.slots[at] === code) return this.slots[at + 1]!;
-    this.slots[at] = code;
-    this.slots[at + 1] = next;
-    if (++this.shortCount * 4 > this.slots.length) this.grow();
-    return next;
+    const number = this.tableOf(code).number(code, next);
+    if (number === next) this.shortCount++;
+    return number;
+  }
+
+  private tableOf(code: number): ShortTerms {
+    return this.short[Math.imul(code, SPREAD) >>> (32 - TABLE_BITS)]!;
   }
 
   private longNumber(term: string, next: number): number {
@@ -77,7 +78,7 @@ export class TermIds {
         vocabulary.push(mark);
         vocabulary.push(code >>> 16);
         if (code % UNIT !== 0) vocabulary.push(code % UNIT);
-        ids[this.slots[this.placeOf(code) + 1]!] = vocabulary.end();
+        ids[this.tableOf(code).numberOf(code)] = vocabulary.end();
       }
     };
     const writeLong = (term: string) => {
@@ -127,19 +128,22 @@ export class TermIds {
 
   /** The short terms in their order: by their first units, then those of each, at most as many as there are units. */
   private *sortedCodesSteps(): Steps<Uint32Array> {
-    const { slots } = this;
     if (this.shortCount <= SORTED_AT_ONCE) return this.codes().sort();
     const ends = new Uint32Array(UNIT + 1);
-    for (const [start, end] of ranges(slots.length, SLOTS_A_TURN)) {
-      for (let at = start; at < end; at += 2) if (slots[at] !== 0) ends[(slots[at]! >>> 16) + 1]!++;
+    for (const { slots } of this.short) {
+      for (let at = 0; at < slots.length; at += 2) if (slots[at] !== 0) ends[(slots[at]! >>> 16) + 1]!++;
       yield 0;
     }
     for (let first = 0; first < UNIT; first++) ends[first + 1]! += ends[first]!;
     const codes = new Uint32Array(this.shortCount);
-    for (const [start, end] of ranges(slots.length, SLOTS_A_TURN)) {
-      for (let at = start; at < end; at += 2)
-        if (slots[at] !== 0) codes[ends[slots[at]! >>> 16]!++] = slots[at]!;
-      yield 0;
+    for (const { slots } of this.short) {
+      for (const [start, end] of ranges(slots.length, SLOTS_A_TURN)) {
+        for (let at = start; at < end; at += 2) {
+          const code = slots[at]!;
+          if (code !== 0) codes[ends[code >>> 16]!++] = code;
+        }
+        yield 0;
+      }
     }
     // Each end has moved on to where the next one begins.
     for (let first = 0, start = 0, sorted = 0; first < UNIT; first++) {
@@ -156,17 +160,42 @@ export class TermIds {
 
   private codes(): Uint32Array {
     const codes = new Uint32Array(this.shortCount);
-    for (let at = 0, i = 0; at < this.slots.length; at += 2) {
-      if (this.slots[at] !== 0) codes[i++] = this.slots[at]!;
+    let i = 0;
+    for (const { slots } of this.short) {
+      for (let at = 0; at < slots.length; at += 2) if (slots[at] !== 0) codes[i++] = slots[at]!;
     }
     return codes;
+  }
+}
+
+/** The numbers of some short terms, in an open hash table. */
+class ShortTerms {
+  /** Two entries a slot: the code of a term, or 0 for a free slot; its number. */
+  slots = new Uint32Array(2 * FIRST_SLOTS);
+  private shift = Math.clz32(FIRST_SLOTS - 1);
+  private count = 0;
+
+  /** The number of a code, which is `next` for a new one. */
+  number(code: number, next: number): number {
+    const at = this.placeOf(code);
+    if (this.slots[at] === code) return this.slots[at + 1]!;
+    this.slots[at] = code;
+    this.slots[at + 1] = next;
+    if (++this.count * 4 > this.slots.length) this.grow();
+    return next;
+  }
+
+  /** The number of a code that is known. */
+  numberOf(code: number): number {
+    return this.slots[this.placeOf(code) + 1]!;
   }
 
   /** Where the slot of a code begins, or would. */
   private placeOf(code: number): number {
     const { slots } = this;
     const mask = slots.length - 1;
-    let at = (Math.imul(code, SPREAD) >>> this.shift) * 2;
+    // The highest bits are the same in all of the table.
+    let at = ((Math.imul(code, SPREAD) << TABLE_BITS) >>> this.shift) * 2;
     while (slots[at] !== 0 && slots[at] !== code) at = (at + 2) & mask;
     return at;
   }
