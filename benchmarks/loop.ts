@@ -5,7 +5,8 @@
  */
 import { parseArgs } from 'node:util';
 import { createMatcher, createMatcherAsync, type Matcher, openMatcherAsync } from 'cuohe';
-import { corpusOf, syntheticCorpus } from './corpus.ts';
+import { readAchievementsAsync } from 'cuohe/io';
+import { type Corpus, corpusOf, syntheticCorpus } from './corpus.ts';
 import { countOf } from './harness/arguments.ts';
 import { command } from './harness/command.ts';
 import { digits, table } from './harness/table.ts';
@@ -63,7 +64,28 @@ async function run(size: number, texts: string | undefined, isNamed: boolean) {
   await measure('ask', async () => {
     for await (const _ of built!.matchAll(corpus.demands));
   });
+  const table = tableOf(records);
+  const files = {
+    CSV: new TextEncoder().encode(writtenCsv(table)),
+    'JSON lines': new TextEncoder().encode(records.map((record) => JSON.stringify(record)).join('\n')),
+    JSON: new TextEncoder().encode(JSON.stringify(records)),
+  };
+  for (const [name, bytes] of Object.entries(files))
+    await measure(`read ${name}`, () => readAchievementsAsync(bytes));
+  await measure('read sheet', () => readAchievementsAsync([{ name: 'S', rows: table }]));
   return { records: size, cpu: WHOSE, turns };
+}
+
+/** Records as an office would list them. */
+function tableOf(records: Corpus['achievements']): string[][] {
+  const rows = records.map(({ id, title, text, abstract, regionCode, stage }) =>
+    [id, title, abstract ?? text, regionCode, stage].map((cell) => cell ?? ''),
+  );
+  return [['编号', '成果名称', '成果简介', '地区代码', '成熟度'], ...rows];
+}
+
+function writtenCsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n');
 }
 
 function text({ records, cpu, turns }: Awaited<ReturnType<typeof run>>): string {

@@ -55,6 +55,7 @@ export function* copySteps<A extends Copied>(to: A, from: A): Steps<void> {
  * thousand writes all over an array would have to wait for all its pages at once.
  */
 export function* touchSteps<A extends Copied>(array: A): Steps<A> {
+  if (array.byteLength <= BYTES_A_TURN) return array;
   for (const [start, end] of ranges(array.length, BYTES_A_TURN / array.BYTES_PER_ELEMENT)) {
     array.fill(0, start, end);
     yield 0;

@@ -2,7 +2,7 @@ import { last, type Steps } from '../../base/steps.ts';
 
 /** Typed arrays for sizes known only at the end: pieces of one size, so that to grow never copies all that is there. */
 
-const FIRST_CAPACITY = 1024;
+const FIRST_CAPACITY = 64;
 const PIECE_BITS = 16;
 const PIECE = 1 << PIECE_BITS;
 

@@ -7,6 +7,7 @@ const FIRST_SLOTS = 32;
 /** 2³² divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */
 const SPREAD = 0x9e3779b1;
 const UNIT = 0x10000;
+const MOST_CODE = 0xffffffff;
 /** Terms written between two turns. */
 const TERMS_A_TURN = 8192;
 /** Slots looked at between two turns. */
@@ -21,7 +22,7 @@ const LONG_MAPS = 64;
  * integer in an open hash table, which takes a third of the time of a Map of strings to find them and to sort them.
  */
 export class TermIds {
-  private readonly short = Array.from({ length: 1 << TABLE_BITS }, () => new ShortTerms());
+  private readonly short: (ShortTerms | undefined)[] = [];
   private shortCount = 0;
   private readonly long: (Map<string, number> | undefined)[] = [];
   private longCount = 0;
@@ -35,13 +36,15 @@ export class TermIds {
     const code = codeOf(term);
     const next = this.size;
     if (code === 0) return this.longNumber(term, next);
-    const number = this.tableOf(code).number(code, next);
+    const place = tableOf(code);
+    let table = this.short[place];
+    if (table === undefined) {
+      table = new ShortTerms();
+      this.short[place] = table;
+    }
+    const number = table.number(code, next);
     if (number === next) this.shortCount++;
     return number;
-  }
-
-  private tableOf(code: number): ShortTerms {
-    return this.short[Math.imul(code, SPREAD) >>> (32 - TABLE_BITS)]!;
   }
 
   private longNumber(term: string, next: number): number {
@@ -78,7 +81,7 @@ export class TermIds {
         vocabulary.push(mark);
         vocabulary.push(code >>> 16);
         if (code % UNIT !== 0) vocabulary.push(code % UNIT);
-        ids[this.tableOf(code).numberOf(code)] = vocabulary.end();
+        ids[this.short[tableOf(code)]!.numberOf(code)] = vocabulary.end();
       }
     };
     const writeLong = (term: string) => {
@@ -88,25 +91,24 @@ export class TermIds {
       for (let i = 0; i < term.length; i++) vocabulary.push(term.charCodeAt(i));
       ids[this.long[firstUnit(term) % LONG_MAPS]!.get(term)!] = vocabulary.end();
     };
+    let written = 0;
+    /** The short terms up to a code, some at a time. */
+    function* writeShortSteps(most: number): Steps<void> {
+      while (s < codes.length && codes[s]! <= most) {
+        const end = Math.min(codes.length, s + TERMS_A_TURN);
+        writeShort(Math.min(most, codes[end - 1]!));
+        if (s === end) yield 0;
+      }
+    }
     for (const terms of yield* this.longByFirstSteps()) {
-      // The short terms before them, some at a time.
-      for (const [, end] of ranges(codes.length, TERMS_A_TURN)) {
-        if (end <= s) continue;
-        const most = Math.min(codes[end - 1]!, beginning(terms[0]!.charAt(0)));
-        writeShort(most);
-        yield 0;
-        if (most < codes[end - 1]!) break;
-      }
+      yield* writeShortSteps(beginning(terms[0]!.charAt(0)));
       yield* sortSteps(terms);
-      for (const [start, end] of ranges(terms.length, TERMS_A_TURN)) {
-        for (let i = start; i < end; i++) writeLong(terms[i]!);
-        yield 0;
+      for (const term of terms) {
+        writeLong(term);
+        if (++written % TERMS_A_TURN === 0) yield 0;
       }
     }
-    for (const [, end] of ranges(codes.length, TERMS_A_TURN)) {
-      writeShort(codes[end - 1]!);
-      yield 0;
-    }
+    yield* writeShortSteps(MOST_CODE);
     return ids;
   }
 
@@ -130,13 +132,15 @@ export class TermIds {
   private *sortedCodesSteps(): Steps<Uint32Array> {
     if (this.shortCount <= SORTED_AT_ONCE) return this.codes().sort();
     const ends = new Uint32Array(UNIT + 1);
-    for (const { slots } of this.short) {
+    for (const table of this.short) {
+      const slots = table?.slots ?? NO_SLOTS;
       for (let at = 0; at < slots.length; at += 2) if (slots[at] !== 0) ends[(slots[at]! >>> 16) + 1]!++;
       yield 0;
     }
     for (let first = 0; first < UNIT; first++) ends[first + 1]! += ends[first]!;
     const codes = new Uint32Array(this.shortCount);
-    for (const { slots } of this.short) {
+    for (const table of this.short) {
+      const slots = table?.slots ?? NO_SLOTS;
       for (const [start, end] of ranges(slots.length, SLOTS_A_TURN)) {
         for (let at = start; at < end; at += 2) {
           const code = slots[at]!;
@@ -161,12 +165,20 @@ export class TermIds {
   private codes(): Uint32Array {
     const codes = new Uint32Array(this.shortCount);
     let i = 0;
-    for (const { slots } of this.short) {
+    for (const table of this.short) {
+      const slots = table?.slots ?? NO_SLOTS;
       for (let at = 0; at < slots.length; at += 2) if (slots[at] !== 0) codes[i++] = slots[at]!;
     }
     return codes;
   }
 }
+
+/** Which table holds a code. */
+function tableOf(code: number): number {
+  return Math.imul(code, SPREAD) >>> (32 - TABLE_BITS);
+}
+
+const NO_SLOTS = new Uint32Array(0);
 
 /** The numbers of some short terms, in an open hash table. */
 class ShortTerms {
