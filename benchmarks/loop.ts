@@ -14,6 +14,8 @@ import { TARGETS, type Turns, turnsOf, WHOSE } from './loop/turns.ts';
 
 const DEFAULTS = { records: '20000' };
 const QUERIES = 300;
+/** Records that are put into the index. */
+const CHANGED = 100;
 
 await command(async () => {
   const { values } = parseArgs({
@@ -30,7 +32,7 @@ await command(async () => {
 
 async function run(size: number, texts: string | undefined, isNamed: boolean) {
   const corpus =
-    texts === undefined ? syntheticCorpus(size + 100, QUERIES) : corpusOf(texts, size + 100, QUERIES);
+    texts === undefined ? syntheticCorpus(size + CHANGED, QUERIES) : corpusOf(texts, size + CHANGED, QUERIES);
   const records = corpus.achievements.slice(0, size);
   // The words and tables that the first call makes are another matter.
   createMatcher(records.slice(0, 10)).match(corpus.demands[0]!);
@@ -56,7 +58,7 @@ async function run(size: number, texts: string | undefined, isNamed: boolean) {
     opened!.update({ put: corpus.achievements.slice(size, size + 1) });
   });
   let changed: Matcher = built!;
-  await measure('update of 100', async () => {
+  await measure(`update of ${CHANGED}`, async () => {
     changed = await built!.updateAsync({ put: corpus.achievements.slice(size) });
   });
   await measure('compact', () => changed.compact());

@@ -45,7 +45,8 @@ export async function turnsOf(work: () => Promise<unknown>, isNamed: boolean): P
   await new Promise((resolve) => setImmediate(resolve));
   const phaseOf = await phases?.stop();
   const total = turns.reduce((sum, { took }) => sum + took, 0);
-  const busy = turns.filter(({ took }) => took >= LEAST).sort((a, b) => b.took - a.took);
+  const some = turns.filter(({ took }) => took >= LEAST);
+  const busy = (some.length > 0 ? some : turns).sort((a, b) => b.took - a.took);
   const p99 = quantile(
     busy.map(({ took }) => took),
     0.99,
