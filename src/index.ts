@@ -11,6 +11,7 @@ export {
   defaultLexicon,
   type MatcherOptions,
   openMatcher,
+  openMatcherAsync,
   tagChains,
 } from './defaults/defaults.ts';
 export { domainLexicon } from './defaults/lexicon/index.ts';

@@ -29,6 +29,7 @@ export {
   type MatcherOptions,
   type OpenOptions,
   openMatcher,
+  openMatcherAsync,
 } from './matcher/create.ts';
 export { compileLexicon, createLexicon, openLexicon } from './matcher/lexicons.ts';
 export type { LeanMatch, Match, MatchCounts, MatchResult, NeedMatch, NeedResult } from './matcher/match.ts';

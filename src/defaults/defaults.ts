@@ -10,6 +10,7 @@ import type { Lexicon } from '../core/lexicon/lexicon.ts';
 import * as core from '../core/matcher/create.ts';
 import { createLexicon } from '../core/matcher/lexicons.ts';
 import type { Matcher } from '../core/matcher/matcher.ts';
+import type { RunOptions } from '../core/matches/match-options.ts';
 import { FIELD_WEIGHTS } from '../core/records/fields.ts';
 import { parseQuery } from '../core/records/query.ts';
 import type { Taxonomy } from '../core/records/taxonomy.ts';
@@ -93,6 +94,18 @@ export function openMatcher(
   options: core.OpenOptions<Partial<ReadingOptions>> = {},
 ): Matcher<MatchRecord> {
   return core.openMatcher(saved, withLevels(complete(options)));
+}
+
+/**
+ * {@link openMatcher} in turns, so that a page or a server stays alive, with progress and cancellation. What the first
+ * match and the first change of an opened index wait for is done as well: postings are where the kernel works on them.
+ * @throws as {@link openMatcher}; the signal's reason when stopped.
+ */
+export function openMatcherAsync(
+  saved: SavedBytes,
+  options: core.OpenOptions<Partial<ReadingOptions>> & RunOptions = {},
+): Promise<Matcher<MatchRecord>> {
+  return core.openMatcherAsync(saved, withLevels(complete(options)));
 }
 
 /**

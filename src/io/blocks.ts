@@ -10,7 +10,7 @@ import { lineUnit } from './header-text.ts';
 const MOST_ABOVE = 200;
 
 /** Rows between two looks at the clock. */
-const STEP = 2000;
+const STEP = 256;
 
 /** One table of a sheet. */
 export interface Block {

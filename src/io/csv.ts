@@ -1,6 +1,6 @@
 import type { Side } from '../core/records/parse.ts';
 import { headProblem, type SourceProblem, type SourceRecords } from './source-records.ts';
-import { parseTable } from './table.ts';
+import { parseTableSteps } from './table.ts';
 import { readSheets, type SheetsOptions } from './table-reader.ts';
 
 /** Tables of text: a CSV file is a sheet without a name. */
@@ -12,7 +12,7 @@ export function* readCsv(
   options: SheetsOptions,
   delimiter?: string,
 ): Generator<number, SourceRecords> {
-  const { rows, quotes } = parseTable(text, delimiter);
+  const { rows, quotes } = yield* parseTableSteps(text, delimiter);
   const problems: SourceProblem[] = quotes.map(({ row, unclosed }) => {
     const [expected, received] = unclosed
       ? ['a closing quote', 'the end of the file']

@@ -1,4 +1,5 @@
 import { CuoheError } from '../base/errors.ts';
+import { last, ranges, type Steps } from '../base/steps.ts';
 import { type FileKind, fileKind, KIND_NAMES, textKind } from './file-kind.ts';
 import { commonShares, looksBig5, utf16Order } from './guess-encoding.ts';
 
@@ -21,6 +22,11 @@ const BOMS: readonly (readonly [encoding: string, bytes: readonly number[]])[] =
  *   their names. Workbooks are read by `readWorkbook` of `cuohe/xlsx`.
  */
 export function decodeText(source: Source): string {
+  return last(decodeTextSteps(source));
+}
+
+/** The same in steps. */
+export function* decodeTextSteps(source: Source): Steps<string> {
   if (typeof source === 'string') {
     const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
     expectText(textKind(text));
@@ -28,7 +34,7 @@ export function decodeText(source: Source): string {
   }
   const bytes = toBytes(source);
   expectText(fileKind(bytes));
-  const text = decodeBytes(bytes);
+  const text = yield* decodeSteps(bytes);
   // In UTF-16 a page is told by its text alone.
   expectText(textKind(text));
   return text;
@@ -62,9 +68,13 @@ export function toBytes(source: unknown): Uint8Array {
 
 /** Text of bytes, whatever it says: {@link decodeText} without a look at what it is. */
 export function decodeBytes(bytes: Uint8Array): string {
+  return last(decodeSteps(bytes));
+}
+
+function* decodeSteps(bytes: Uint8Array): Steps<string> {
   const marked = BOMS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0];
-  if (marked === undefined) return decodeUnmarked(bytes);
-  const text = tryDecode(bytes, marked);
+  if (marked === undefined) return yield* unmarkedSteps(bytes);
+  const text = yield* trySteps(bytes, marked);
   if (text === undefined)
     throw notText(`bytes that are not ${marked.toUpperCase()}, though their mark says so`);
   const zero = text.indexOf('\0');
@@ -72,34 +82,47 @@ export function decodeBytes(bytes: Uint8Array): string {
   return text;
 }
 
-function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
+/** Bytes decoded between two turns. */
+const BYTES_A_TURN = 1 << 18;
+
+/** The text of bytes in an encoding; undefined where they are none. */
+function* trySteps(bytes: Uint8Array, encoding: string): Steps<string | undefined> {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return yield* piecesSteps(bytes, new TextDecoder(encoding, { fatal: true }));
   } catch {
     return undefined;
   }
 }
 
+function* piecesSteps(bytes: Uint8Array, decoder: TextDecoder): Steps<string> {
+  const pieces: string[] = [];
+  for (const [start, end] of ranges(bytes.length, BYTES_A_TURN)) {
+    pieces.push(decoder.decode(bytes.subarray(start, end), { stream: true }));
+    yield 0;
+  }
+  return pieces.join('') + decoder.decode();
+}
+
 /** Characters that leave no doubt about their encoding. */
 const PLENTY = 20;
 
-function decodeUnmarked(bytes: Uint8Array): string {
+function* unmarkedSteps(bytes: Uint8Array): Steps<string> {
   const zero = bytes.indexOf(0);
   if (zero >= 0) {
     const order = utf16Order(bytes);
-    const text = order === undefined ? undefined : tryDecode(bytes, order);
+    const text = order === undefined ? undefined : yield* trySteps(bytes, order);
     if (text === undefined || text.includes('\0')) throw notText(`binary data (zero at byte ${zero})`);
     return text;
   }
-  const utf8 = tryDecode(bytes, 'utf-8');
+  const utf8 = yield* trySteps(bytes, 'utf-8');
   if (utf8 !== undefined) return utf8;
-  const damage = damagedUtf8(bytes);
+  const damage = yield* damageSteps(bytes);
   if (damage !== undefined) throw notText(`UTF-8 with a wrong byte at ${damage}`);
   const shares = commonShares(bytes);
-  const big5 = looksBig5(shares) ? tryDecode(bytes, 'big5') : undefined;
+  const big5 = looksBig5(shares) ? yield* trySteps(bytes, 'big5') : undefined;
   if (big5 === undefined && looksBig5(shares) && shares.pairs >= PLENTY)
     throw notText('Big5 with characters of no standard; save it as UTF-8');
-  const text = big5 ?? tryDecode(bytes, 'gb18030');
+  const text = big5 ?? (yield* trySteps(bytes, 'gb18030'));
   if (text === undefined) throw notText('bytes in none of these encodings');
   return text;
 }
@@ -108,14 +131,17 @@ function decodeUnmarked(bytes: Uint8Array): string {
  * Position of the first wrong byte in what is UTF-8 for the most part. Such bytes often pass as GB18030, and would
  * give nonsense; Chinese in GB18030 hardly ever passes as UTF-8.
  */
-function damagedUtf8(bytes: Uint8Array): number | undefined {
-  const text = new TextDecoder('utf-8').decode(bytes);
+function* damageSteps(bytes: Uint8Array): Steps<number | undefined> {
+  const text = yield* piecesSteps(bytes, new TextDecoder('utf-8'));
   let wrong = 0;
   let right = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 0xfffd) wrong++;
-    else if (unit >= 0x80) right++;
+  for (const [start, end] of ranges(text.length, BYTES_A_TURN)) {
+    for (let i = start; i < end; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit === 0xfffd) wrong++;
+      else if (unit >= 0x80) right++;
+    }
+    yield 0;
   }
   if (right < 10 * wrong) return undefined;
   return new TextEncoder().encode(text.slice(0, text.indexOf('\uFFFD'))).length;

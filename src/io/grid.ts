@@ -25,6 +25,19 @@ export function trimmed(grid: Grid): Grid {
   return grid.map((row) => row.map((cell) => cell.trim()));
 }
 
+/** The same in steps. */
+export function* trimmedSteps(grid: Grid): Generator<void, Grid> {
+  const rows: string[][] = [];
+  for (const row of grid) {
+    if (rows.length % STEP === 0) yield;
+    rows.push(row.map((cell) => cell.trim()));
+  }
+  return rows;
+}
+
+/** Rows between two looks at the clock. */
+const STEP = 256;
+
 /** The texts of a row, each once, in their order; without those that are empty. */
 export function textsOf(row: readonly string[]): string[] {
   return [...new Set(row)].filter((cell) => cell !== '');

@@ -12,12 +12,15 @@ import {
 
 /** JSON and JSON lines. */
 
-/** Reads an array of records, an object that holds one at any depth, or one record. */
-export function readJson(
+/** Records between two looks at the clock. */
+const STEP = 64;
+
+/** Reads an array of records, an object that holds one at any depth, or one record. Yields from time to time. */
+export function* readJson(
   text: string,
   side: Side,
   headers: Readonly<Record<string, string>> = {},
-): SourceRecords {
+): Generator<void, SourceRecords> {
   let content: unknown;
   try {
     content = JSON.parse(text);
@@ -30,24 +33,27 @@ export function readJson(
   }
   const reader = new JsonRecords(side, headers);
   const { path, values } = found;
-  const records = values.map((value, index) =>
-    reader.read(value, index, path === '' ? undefined : `${path}[${index}]`),
-  );
+  const records: SourceRecord[] = [];
+  for (const [index, value] of values.entries()) {
+    records.push(reader.read(value, index, path === '' ? undefined : `${path}[${index}]`));
+    if (index % STEP === 0) yield;
+  }
   return { ...NOTHING, records, ...reader.finish() };
 }
 
-/** Reads one record per line; blank lines are skipped. */
-export function readJsonLines(
+/** Reads one record per line; blank lines are skipped. Yields from time to time. */
+export function* readJsonLines(
   text: string,
   side: Side,
   headers: Readonly<Record<string, string>> = {},
-): SourceRecords {
+): Generator<void, SourceRecords> {
   const reader = new JsonRecords(side, headers);
   const records: SourceRecord[] = [];
   const problems: SourceProblem[] = [];
   let index = 0;
-  text.split(/\r\n|\n|\r/).forEach((line, i) => {
-    if (line.trim() === '') return;
+  for (const [i, line] of text.split(/\r\n|\n|\r/).entries()) {
+    if (i % STEP === 0) yield;
+    if (line.trim() === '') continue;
     const place = `line ${i + 1}`;
     const parsed = parseLine(line);
     if (parsed.error === undefined) records.push(reader.read(parsed.value, index, place));
@@ -60,7 +66,7 @@ export function readJsonLines(
       });
     }
     index++;
-  });
+  }
   const end = reader.finish();
   return { ...NOTHING, records, ...end, problems: [...problems, ...end.problems] };
 }

@@ -4,12 +4,13 @@ import { expectRun, type RunOptions } from '../core/matches/match-options.ts';
 import type { ParseOptions, Side } from '../core/records/parse.ts';
 import type { Achievement, Demand, MatchRecord } from '../core/records/types.ts';
 import { readCsv } from './csv.ts';
-import { decodeText, type Source } from './decode.ts';
+import { decodeTextSteps, type Source } from './decode.ts';
 import { readJson, readJsonLines } from './json.ts';
 import { checkReadOptions, chooseFormat, type ReadOptions } from './read-options.ts';
 import type { Imported, ImportNotice } from './report.ts';
 import type { Sheet } from './sheet.ts';
 import type { SourceRecords } from './source-records.ts';
+import { quietly } from './steps.ts';
 import { readSheets } from './table-reader.ts';
 import { validateRecords } from './validate.ts';
 
@@ -82,7 +83,8 @@ async function readInSteps(
       pacer.finish(value.records.length);
       return value;
     }
-    await pacer.step(value);
+    // To wait for what need not wait costs more than many a step.
+    if (pacer.isDue()) await pacer.step(value);
   }
 }
 
@@ -113,15 +115,15 @@ function* readFormat(
 ): Generator<number, SourceRecords> {
   const { name = '', headers } = options;
   if (isWorkbook(source)) return yield* readSheets(source, side, options);
-  const text = decodeText(source);
+  const text = yield* decodeTextSteps(source);
   const issues = new Issues();
   if (text.trim() === '') issues.addText('', 'records', 'an empty text');
   issues.throwAs('UNREADABLE_INPUT', `Cannot read ${name === '' ? 'the source' : name}`);
   switch (chooseFormat(text, options)) {
     case 'json':
-      return readJson(text, side, headers);
+      return yield* quietly(readJson(text, side, headers));
     case 'jsonl':
-      return readJsonLines(text, side, headers);
+      return yield* quietly(readJsonLines(text, side, headers));
     case 'csv':
       return yield* readCsv(text, side, options, /\.tsv$/i.test(name.trim()) ? '\t' : undefined);
   }

@@ -8,7 +8,7 @@ import type { TableRow, TableSource } from './table-source.ts';
 /** What became of the columns of a table. */
 
 /** Rows between two looks at the clock. */
-const STEP = 2000;
+const STEP = 256;
 
 /** Where the cell of a column stands: below its header, or anywhere in a form. */
 export function spotOf(sheet: string | undefined, { row, places }: TableRow, column: Column): NoticePlace {

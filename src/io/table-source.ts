@@ -3,7 +3,7 @@ import { blocksOf, type LeftOutRow } from './blocks.ts';
 import type { HeaderNames } from './columns.ts';
 import { type FormRecord, formsOf, unusedRows } from './form.ts';
 import type { FormCell, FormField, RestCell } from './form-fields.ts';
-import { type Grid, gridOf, textsOf, trimmed } from './grid.ts';
+import { type Grid, gridOf, textsOf, trimmed, trimmedSteps } from './grid.ts';
 import type { HeaderTable } from './header-table.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -41,8 +41,7 @@ export interface SheetTables {
 export function* tablesOf(sheet: Sheet, headers: HeaderTable): Generator<void, SheetTables> {
   const given = gridOf(sheet);
   yield;
-  const grid = trimmed(given);
-  yield;
+  const grid = yield* trimmedSteps(given);
   const across = acrossOf(grid, headers);
   if (across !== undefined) {
     const [{ fields }] = across as [(typeof across)[0]];

@@ -27,7 +27,7 @@ export interface Validated {
 }
 
 /** Records that are parsed at a time, between two looks at the clock. */
-const STEP = 500;
+const STEP = 32;
 
 /**
  * Validates what was read, and tells every problem by its place in the source. Yields the number of records validated, from

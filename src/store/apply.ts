@@ -1,33 +1,13 @@
 import type { Matcher } from '../core/matcher/matcher.ts';
-import { Pacer } from '../core/matcher/run.ts';
 import type { MatchRecord } from '../core/records/types.ts';
 import type { Change, MaybeVector } from './change.ts';
 
-/** Records that are read between two turns of the event loop: some tens of milliseconds. Fewer cost more folding of parts. */
-const PIECE = 16;
-
-/**
- * A matcher after a change, in turns. Answers do not depend on the pieces: those of an index after any changes are those of
- * one of the same records under the same statistics.
- * @throws the reason of the signal once it is aborted.
- */
-export async function applied(
+/** A matcher after a change, in turns. */
+export function applied(
   matcher: Matcher<MatchRecord>,
   { put, vectors, removed }: Change,
-  signal?: AbortSignal,
 ): Promise<Matcher<MatchRecord>> {
-  const pacer = new Pacer(put.length, signal === undefined ? {} : { signal });
-  let next = matcher;
-  for (let from = 0; from < put.length || from === 0; from += PIECE) {
-    const piece = put.slice(from, from + PIECE);
-    next = next.update({
-      put: piece,
-      ...(from === 0 && { remove: removed, missing: 'ignore' }),
-      ...(vectors && { vectors: vectors.slice(from, from + PIECE) }),
-    });
-    await pacer.step(from + piece.length);
-  }
-  return next;
+  return matcher.updateAsync({ put, remove: removed, missing: 'ignore', ...(vectors && { vectors }) });
 }
 
 /**

@@ -1,5 +1,11 @@
-import { encodeRecords, jsonStore, memoryStore } from '../core/collection/record-store.ts';
-import { readSections, unreadable, writeSections } from '../core/collection/sections.ts';
+import { last, type Steps } from '../base/steps.ts';
+import {
+  encodeRecords,
+  encodeRecordsSteps,
+  jsonStore,
+  memoryStore,
+} from '../core/collection/record-store.ts';
+import { readSectionsSteps, unreadable, writeSectionsSteps } from '../core/collection/sections.ts';
 import type { GivenVector } from '../core/dense/vector.ts';
 import type { MatchRecord } from '../core/records/types.ts';
 import { containerOf, STORE_VERSION } from './manifest.ts';
@@ -28,31 +34,54 @@ interface ChangeHead {
  */
 export function plainRecords(records: readonly MatchRecord[]): MatchRecord[] {
   const { bytes, offsets } = encodeRecords(memoryStore(records));
-  return all(bytes, offsets);
+  return last(allSteps(bytes, offsets));
 }
 
-/** The file of a change: records in JSON, vectors as their numbers. */
-export function encodeChange(name: string, { put, vectors, removed }: Change): Uint8Array {
-  const { bytes, offsets } = encodeRecords(memoryStore(put));
+/** The file of a change, in steps: records in JSON, vectors as their numbers. */
+export function* encodeChangeSteps(name: string, { put, vectors, removed }: Change): Steps<Uint8Array> {
+  const { bytes, offsets } = yield* encodeRecordsSteps(memoryStore(put));
   const head: ChangeHead = { removed, vectors: vectors !== undefined };
   const lengths = Uint32Array.from(vectors ?? [], (vector) => vector?.length ?? 0);
-  const numbers = (vectors ?? []).flatMap((vector) => Array.from(vector ?? []));
+  const numbers = yield* numbersSteps(
+    vectors ?? [],
+    lengths.reduce((sum, length) => sum + length, 0),
+  );
   // Most models give floats of 32 bits; of others nothing is lost either.
-  const areFloats = numbers.every((number) => Object.is(Math.fround(number), number));
+  const areFloats = numbers instanceof Float32Array;
   const sections = {
     'records.bytes': bytes,
     'records.offsets': offsets,
     'vectors.lengths': lengths,
-    'vectors.floats': Float32Array.from(areFloats ? numbers : []),
-    'vectors.doubles': Float64Array.from(areFloats ? [] : numbers),
+    'vectors.floats': areFloats ? numbers : new Float32Array(0),
+    'vectors.doubles': areFloats ? new Float64Array(0) : numbers,
   };
-  return writeSections(STORE_VERSION, head, sections, undefined, containerOf('change', name));
+  const kind = containerOf('change', name);
+  return yield* writeSectionsSteps(STORE_VERSION, head, sections, undefined, kind);
 }
 
-/** @throws CuoheError `SAVED_INDEX_UNREADABLE` for anything but the whole, unchanged file of a change. */
-export function decodeChange(name: string, file: Uint8Array): Change {
+/** The numbers of all vectors, one after the other: of 32 bits, where these hold all of them. */
+function* numbersSteps(vectors: readonly MaybeVector[], count: number): Steps<Float32Array | Float64Array> {
+  const numbers = new Float64Array(count);
+  let areFloats = true;
+  let at = 0;
+  for (const vector of vectors) {
+    for (let i = 0; i < (vector?.length ?? 0); i++) {
+      const number = vector![i]!;
+      areFloats &&= Object.is(Math.fround(number), number);
+      numbers[at++] = number;
+    }
+    yield 0;
+  }
+  return areFloats ? Float32Array.from(numbers) : numbers;
+}
+
+/**
+ * Reads the file of a change, in steps.
+ * @throws CuoheError `SAVED_INDEX_UNREADABLE` for anything but the whole, unchanged file of a change.
+ */
+export function* decodeChangeSteps(name: string, file: Uint8Array): Steps<Change> {
   const kind = containerOf('change', name);
-  const { head, section } = readSections(file, STORE_VERSION, 'store', kind);
+  const { head, section } = yield* readSectionsSteps(file, STORE_VERSION, 'store', kind);
   const { removed, vectors } = head as ChangeHead;
   const bytes = section<Uint8Array>('records.bytes', 'Uint8Array');
   const offsets = section<Uint32Array>('records.offsets', 'Uint32Array');
@@ -62,7 +91,7 @@ export function decodeChange(name: string, file: Uint8Array): Change {
   const numbers = floats.length > 0 ? floats : doubles;
   let put: MatchRecord[];
   try {
-    put = all(bytes, offsets);
+    put = yield* allSteps(bytes, offsets);
   } catch (cause) {
     throw unreadable('records in JSON in the section "records.bytes"', 'something else', cause, 'open', kind);
   }
@@ -74,7 +103,12 @@ export function decodeChange(name: string, file: Uint8Array): Change {
   return { put, removed, vectors: vectors ? Array.from(lengths, read) : undefined };
 }
 
-function all(bytes: Uint8Array, offsets: Uint32Array): MatchRecord[] {
+function* allSteps(bytes: Uint8Array, offsets: Uint32Array): Steps<MatchRecord[]> {
   const { size, at } = jsonStore(bytes, offsets);
-  return Array.from({ length: size }, (_, index) => at(index));
+  const records: MatchRecord[] = [];
+  for (let index = 0; index < size; index++) {
+    records.push(at(index));
+    yield 0;
+  }
+  return records;
 }

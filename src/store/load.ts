@@ -1,9 +1,10 @@
 import { CuoheError } from '../base/errors.ts';
 import type { Matcher } from '../core/matcher/matcher.ts';
+import { inTurns } from '../core/matcher/run.ts';
 import { indexMemory } from '../core/postings/memory.ts';
 import type { MatchRecord } from '../core/records/types.ts';
 import { applied, merged } from './apply.ts';
-import { decodeChange } from './change.ts';
+import { decodeChangeSteps } from './change.ts';
 import { type Files, lastNumber } from './files.ts';
 import { findManifest, type Manifest, readEntry } from './manifest.ts';
 
@@ -22,7 +23,7 @@ export interface Loaded {
 }
 
 /** Opens the bytes of an index. */
-export type Open = (bytes: Uint8Array) => Matcher<MatchRecord>;
+export type Open = (bytes: Uint8Array) => Matcher<MatchRecord> | Promise<Matcher<MatchRecord>>;
 
 /** Times that a state is looked for: whoever writes meanwhile may remove what the manifest before named. */
 const ATTEMPTS = 10;
@@ -54,10 +55,13 @@ async function moved(files: Files, generation: number): Promise<boolean> {
 }
 
 async function read(files: Files, { base, changes }: Manifest, open: Open): Promise<Matcher<MatchRecord>> {
-  const matcher = openBase(base.name, await readEntry(files, base, indexMemory), open);
+  const matcher = await openBase(base.name, await readEntry(files, base, indexMemory), open);
   if (changes.length === 0) return matcher;
   const read = [];
-  for (const change of changes) read.push(decodeChange(change.name, await readEntry(files, change)));
+  for (const change of changes) {
+    const steps = decodeChangeSteps(change.name, await readEntry(files, change));
+    read.push(await inTurns(steps, undefined, {}));
+  }
   try {
     return await applied(matcher, merged(read));
   } catch (cause) {
@@ -68,9 +72,9 @@ async function read(files: Files, { base, changes }: Manifest, open: Open): Prom
 }
 
 /** Errors of the bytes name the file. */
-export function openBase(name: string, bytes: Uint8Array, open: Open): Matcher<MatchRecord> {
+export async function openBase(name: string, bytes: Uint8Array, open: Open): Promise<Matcher<MatchRecord>> {
   try {
-    return open(bytes);
+    return await open(bytes);
   } catch (cause) {
     if (!isOfBytes(cause)) throw cause;
     throw new CuoheError(cause.code, `The file "${name}" of the store: ${cause.message}`, { cause });

@@ -7,10 +7,10 @@ import type { Files } from './files.ts';
 /** How a store opens, and how it keeps itself. */
 export interface StoreOptions {
   /**
-   * Opens the bytes of an index: `openMatcher`, with the parts and statistics that the index is made with where they are
-   * not the defaults.
+   * Opens the bytes of an index: `openMatcherAsync` or `openMatcher`, with the parts and statistics that the index is made
+   * with where they are not the defaults. With the first the event loop goes on meanwhile.
    */
-  readonly open: (bytes: Uint8Array) => Matcher<MatchRecord>;
+  readonly open: (bytes: Uint8Array) => Matcher<MatchRecord> | Promise<Matcher<MatchRecord>>;
   /**
    * Makes the first index, where the files hold none. Default: then the store does not open.
    */

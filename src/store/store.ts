@@ -44,12 +44,12 @@ async function created(files: Files, options: ResolvedStoreOptions, last: number
   const issues = new Issues();
   issues.expect(engineOf(made) !== undefined, 'create', 'a function that makes a matcher', made);
   issues.throwAsOptions();
-  const bytes = (made as Matcher).save(indexMemory);
+  const bytes = await (made as Matcher).saveAsync({ allocate: indexMemory });
   const names = await files.list();
   expectNoOther(names, last);
   const base = fileName('base', nextNumber(names, 1));
   // Before anything is written: what does not open here would not open tomorrow.
-  const matcher = openBase(base, bytes, open);
+  const matcher = await openBase(base, bytes, open);
   await files.write(base, bytes);
   const generation = await firstGeneration(files, last);
   const manifest = { generation, base: entryOf(base, bytes), changes: [] };

@@ -1,6 +1,7 @@
-import { denseRows } from '../core/dense/read.ts';
+import type { Steps } from '../base/steps.ts';
+import { denseRowsSteps } from '../core/dense/read.ts';
 import type { EngineParts } from '../core/matcher/engine-parts.ts';
-import { type IndexChanges, readChanges } from '../core/matcher/update.ts';
+import { type IndexChanges, readChangesSteps } from '../core/matcher/update.ts';
 import { parseRecords } from '../core/records/parse.ts';
 import type { RecordInput } from '../core/records/types.ts';
 import { type Change, type MaybeVector, plainRecords } from './change.ts';
@@ -10,7 +11,7 @@ export type StoreChanges = IndexChanges<RecordInput>;
 
 /**
  * What a host asks for, apart from what it may change afterwards: changes wait for those before them. Records are
- * validated here; what is no change at all is left to {@link checkedChange}.
+ * validated here; what is no change at all is left to {@link checkedChangeSteps}.
  * @throws InputError naming every bad record.
  */
 export function takenChanges(changes: StoreChanges, { side, reading }: EngineParts): StoreChanges {
@@ -36,14 +37,14 @@ function copied(vector: unknown): unknown {
 }
 
 /**
- * The change of an index: all of it can be done.
+ * The change of an index, in steps: all of it can be done.
  * @throws InputError naming every bad record, vector, id and option.
  */
-export function checkedChange(parts: EngineParts, changes: StoreChanges): Change {
-  const { put, removed } = readChanges(parts, changes);
+export function* checkedChangeSteps(parts: EngineParts, changes: StoreChanges): Steps<Change> {
+  const { put, removed } = yield* readChangesSteps(parts, changes);
   const vectors = changes.vectors as readonly MaybeVector[] | undefined;
   const { dense } = parts.segments.base.collection;
   // All at once: the index takes them in pieces, each of which would name its own.
-  if (dense && vectors) denseRows({ records: vectors, ...dense.space.parts }, put.length);
+  if (dense && vectors) yield* denseRowsSteps({ records: vectors, ...dense.space.parts }, put.length);
   return { put: (changes.put ?? []) as Change['put'], vectors, removed: [...removed] };
 }

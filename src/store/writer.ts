@@ -1,18 +1,19 @@
 import { CuoheError } from '../base/errors.ts';
 import type { CompactOptions } from '../core/matcher/compact.ts';
 import { engineOf, type Matcher } from '../core/matcher/matcher.ts';
+import { inTurns } from '../core/matcher/run.ts';
 import type { RunOptions } from '../core/matches/match-options.ts';
 import { indexMemory } from '../core/postings/memory.ts';
 import type { MatchRecord } from '../core/records/types.ts';
 import { applied, merged } from './apply.ts';
-import { type Change, encodeChange } from './change.ts';
+import { type Change, encodeChangeSteps } from './change.ts';
 import { clean, commit, expectNoOther } from './commit.ts';
 import type { Store } from './contract.ts';
 import { type FileKind, type Files, fileName } from './files.ts';
 import { nextNumber, openBase, type State } from './load.ts';
 import { type ChangeEntry, type Entry, entryOf } from './manifest.ts';
 import type { ResolvedStoreOptions } from './options.ts';
-import { checkedChange, type StoreChanges, takenChanges } from './take.ts';
+import { checkedChangeSteps, type StoreChanges, takenChanges } from './take.ts';
 
 /** Changes an open store. Everything that makes a state waits in one queue. */
 export class Writer implements Store {
@@ -90,11 +91,11 @@ export class Writer implements Store {
 
   private async change(changes: StoreChanges): Promise<Matcher<MatchRecord>> {
     const { matcher, manifest } = this.state;
-    const change = checkedChange(engineOf(matcher)!.parts, changes);
+    const change = await inTurns(checkedChangeSteps(engineOf(matcher)!.parts, changes), undefined, {});
     const count = change.put.length + change.removed.length;
     if (count === 0) return matcher;
     const name = await this.nextName('change');
-    const bytes = encodeChange(name, change);
+    const bytes = await inTurns(encodeChangeSteps(name, change), undefined, {});
     const [next] = await Promise.all([applied(matcher, change), this.files.write(name, bytes)]);
     const entry = { ...entryOf(name, bytes), count };
     await this.commit(manifest.base, [...manifest.changes, entry], next);
@@ -111,11 +112,14 @@ export class Writer implements Store {
     });
     try {
       const compacted = await matcher.compact(options);
-      const bytes = compacted.save(indexMemory);
+      const bytes = await compacted.saveAsync({
+        ...(options.signal && { signal: options.signal }),
+        allocate: indexMemory,
+      });
       const name = await this.inTurn(() => this.nextName('base'));
       this.pending = name;
       // As it is opened tomorrow; and of the index before nothing is kept.
-      const opened = openBase(name, bytes, this.options.open);
+      const opened = await openBase(name, bytes, this.options.open);
       await this.files.write(name, bytes);
       return await this.inTurn(async () => {
         const next = this.since.length > 0 ? await applied(opened, merged(this.since)) : opened;

@@ -1,5 +1,9 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { parseTable } from '../../src/io/table.ts';
+import { last } from '../../src/base/steps.ts';
+import { guessDelimiter } from '../../src/io/delimiter.ts';
+import { parseTable, parseTableSteps } from '../../src/io/table.ts';
 
 const rows = (text: string) => parseTable(text).rows;
 
@@ -29,5 +33,46 @@ describe('the cells of a table', () => {
 
   test('are read from a million lines without a delimiter, too', () => {
     expect(rows('涂层\n'.repeat(1_000_000))).toHaveLength(1_000_001);
+  });
+
+  test('are the same in steps of any length, quotes that are closed, torn or open among them', () => {
+    const piece = fc.constantFrom(
+      'a',
+      '钢',
+      '"',
+      '""',
+      ',',
+      ';',
+      '\n',
+      '\r\n',
+      '\r',
+      ' ',
+      '"a,b"',
+      '"x\ny",',
+      'sep=;\n',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), fc.integer({ min: 1, max: 20 }), (pieces, most) => {
+        const text = pieces.join('');
+        const lines = text.replace(/\r\n?/g, '\n');
+        const hint = /^sep=(.)\n/i.exec(lines);
+        const body = hint === null ? lines : lines.slice(hint[0].length);
+        const delimiter = hint?.[1] ?? guessDelimiter(body);
+        const { data, errors } = Papa.parse<string[]>(body, { delimiter, newline: '\n' });
+        const torn = errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row!);
+        const read = last(parseTableSteps(text, undefined, most));
+        expect(read.rows).toEqual(data);
+        expect(read.quotes.map(({ row }) => row)).toEqual([...new Set(torn)]);
+        expect(parseTable(text)).toEqual(read);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('of a long table are split in turns', () => {
+    let turns = 0;
+    const steps = parseTableSteps('编号,名称\n'.repeat(200_000));
+    while (steps.next().done !== true) turns++;
+    expect(turns).toBeGreaterThanOrEqual(8);
   });
 });

@@ -167,10 +167,10 @@ describe('a store', () => {
     const again = await openTiny(disk, {
       open: (bytes) => {
         const matcher = open(bytes);
-        const { update } = matcher;
-        matcher.update = function (changes) {
+        const { updateAsync } = matcher;
+        matcher.updateAsync = function (changes, options) {
           read += changes.put!.length;
-          return update.call(this, changes);
+          return updateAsync.call(this, changes, options);
         };
         return matcher;
       },

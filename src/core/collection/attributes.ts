@@ -4,6 +4,7 @@
  * Order: knows rows and postings.
  */
 
+import type { Steps } from '../../base/steps.ts';
 import type { ChainTag } from '../chains/tagger.ts';
 import { dayNumber } from '../records/dates.ts';
 import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
@@ -91,18 +92,29 @@ export class AttributeCollector {
     this.tagConfidences.push(confidence);
   }
 
-  finish(): Attributes {
+  /** The columns, in steps; this holds no tags afterwards. */
+  *finishSteps(): Steps<Attributes> {
+    const kinds = Uint8Array.from(this.kinds);
+    const secrecy = Uint8Array.from(this.secrecy);
+    const states = Uint8Array.from(this.states);
+    yield 0;
+    const lastDays = Int32Array.from(this.lastDays);
+    yield 0;
+    const regions = Uint32Array.from(this.regions);
+    yield 0;
+    const stages = Uint32Array.from(this.stages);
+    yield 0;
     return {
-      kinds: Uint8Array.from(this.kinds),
-      secrecy: Uint8Array.from(this.secrecy),
-      states: Uint8Array.from(this.states),
-      lastDays: Int32Array.from(this.lastDays),
-      regions: Uint32Array.from(this.regions),
+      kinds,
+      secrecy,
+      states,
+      lastDays,
+      regions,
       regionKeys: [...this.regionIds.keys()],
-      stages: Uint32Array.from(this.stages),
+      stages,
       stageCodes: [...this.stageIds.keys()],
-      tagOffsets: this.tagOffsets.finish(),
-      tagChains: this.tagChains.finish(),
+      tagOffsets: yield* this.tagOffsets.finishSteps(),
+      tagChains: yield* this.tagChains.finishSteps(),
       tagConfidences: Float64Array.from(this.tagConfidences),
       chainCodes: [...this.chainIds.keys()],
     };

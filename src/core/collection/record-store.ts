@@ -1,12 +1,18 @@
 import { CuoheError, describeValue, InputError, type InputIssue } from '../../base/errors.ts';
+import { last, ranges, type Steps } from '../../base/steps.ts';
 import type { MatchRecord } from '../records/types.ts';
+import { leadingId, RecordIds } from './record-ids.ts';
 
 /** The records of a collection by position; ids are found through `indexOf`. */
 export interface RecordStore {
   readonly size: number;
   at(index: number): MatchRecord;
-  /** Position of the record with an id, or -1. */
+  /** The id of a record, for less than {@link at}. */
+  id(index: number): string;
+  /** Position of the record with an id, or -1. The first call looks at all ids. */
   indexOf(id: string): number;
+  /** What the first call of {@link indexOf} does, in steps. */
+  prepareIds(): Steps<void>;
   /** Where the records lie, of a store that is made of parts of others. */
   readonly places?: readonly StorePlace[];
 }
@@ -19,18 +25,31 @@ export interface StorePlace {
 
 /** Records in memory; they are frozen, so that nobody who is handed one changes the index by mistake. */
 export function memoryStore(records: readonly MatchRecord[]): RecordStore {
-  for (const record of records) Object.freeze(record);
+  return last(memoryStoreSteps(records));
+}
+
+/** The same in steps. */
+export function* memoryStoreSteps(records: readonly MatchRecord[]): Steps<RecordStore> {
+  for (const [start, end] of ranges(records.length, FROZEN_A_TURN)) {
+    for (let index = start; index < end; index++) Object.freeze(records[index]);
+    yield 0;
+  }
   return withIds(records.length, (index) => records[index]!);
 }
+
+/** Records frozen between two turns. */
+const FROZEN_A_TURN = 1024;
 
 /** Records as JSON in a saved index, each parsed when it is asked for. */
 export function jsonStore(bytes: Uint8Array, offsets: Uint32Array): RecordStore {
   const decoder = new TextDecoder();
+  const read = (index: number) =>
+    // Copied, because a decoder may refuse shared memory.
+    JSON.parse(decoder.decode(bytes.slice(offsets[index]!, offsets[index + 1]!))) as MatchRecord;
   return withIds(
     offsets.length - 1,
-    (index) =>
-      // Copied, because a decoder may refuse shared memory.
-      JSON.parse(decoder.decode(bytes.slice(offsets[index]!, offsets[index + 1]!))) as MatchRecord,
+    read,
+    (index) => leadingId(bytes, offsets[index]!, offsets[index + 1]!) ?? String(read(index).id),
   );
 }
 
@@ -39,11 +58,19 @@ export function storeOf(places: readonly StorePlace[]): RecordStore {
   // Stores of stores would grow deeper with every change.
   const flat = places.map(({ store, row }) => store.places?.[row] ?? { store, row });
   const read = (index: number) => flat[index]!.store.at(flat[index]!.row);
-  return { ...withIds(flat.length, read), places: flat };
+  const idAt = (index: number) => flat[index]!.store.id(flat[index]!.row);
+  return { ...withIds(flat.length, read, idAt), places: flat };
 }
 
-function withIds(size: number, read: (index: number) => MatchRecord): RecordStore {
-  let positions: Map<string, number> | undefined;
+function withIds(
+  size: number,
+  read: (index: number) => MatchRecord,
+  idAt = (index: number) => read(index).id,
+): RecordStore {
+  let ids: RecordIds | undefined;
+  function* prepareIds(): Steps<void> {
+    ids ??= yield* RecordIds.steps(size, idAt);
+  }
   const at = (index: number) => {
     if (!Number.isInteger(index) || index < 0 || index >= size) {
       throw new CuoheError('UNKNOWN_RECORD', `No record at position ${index}: expected 0 to ${size - 1}`);
@@ -53,9 +80,11 @@ function withIds(size: number, read: (index: number) => MatchRecord): RecordStor
   return {
     size,
     at,
+    id: idAt,
+    prepareIds,
     indexOf(id) {
-      positions ??= new Map(Array.from({ length: size }, (_, index) => [read(index).id, index]));
-      return positions.get(id) ?? -1;
+      last(prepareIds());
+      return ids!.indexOf(id);
     },
   };
 }
@@ -65,10 +94,19 @@ function withIds(size: number, read: (index: number) => MatchRecord): RecordStor
  * is left out.
  * @throws InputError `INVALID_RECORDS` naming every field that JSON cannot hold (big integers, cycles).
  */
-export function encodeRecords(records: RecordStore): {
+export function encodeRecords(records: RecordStore): EncodedRecords {
+  return last(encodeRecordsSteps(records));
+}
+
+/** Records in JSON. */
+export interface EncodedRecords {
   readonly bytes: Uint8Array;
+  /** Where each record begins; one more entry than records. */
   readonly offsets: Uint32Array;
-} {
+}
+
+/** {@link encodeRecords} in steps: yields the number of records written so far. */
+export function* encodeRecordsSteps(records: RecordStore): Steps<EncodedRecords> {
   const encoder = new TextEncoder();
   const offsets = new Uint32Array(records.size + 1);
   const parts: Uint8Array[] = [];
@@ -83,12 +121,14 @@ export function encodeRecords(records: RecordStore): {
     const part = encoder.encode(json);
     parts.push(part);
     offsets[index + 1] = offsets[index]! + part.length;
+    yield index + 1;
   }
   if (issues.length > 0) throw new InputError('INVALID_RECORDS', 'Records that cannot be saved', issues);
   const bytes = new Uint8Array(offsets[records.size]!);
-  parts.forEach((part, index) => {
+  for (const [index, part] of parts.entries()) {
     bytes.set(part, offsets[index]!);
-  });
+    yield parts.length;
+  }
   return { bytes, offsets };
 }
 

@@ -1,4 +1,5 @@
 import { CuoheError } from '../../base/errors.ts';
+import { last, type Steps } from '../../base/steps.ts';
 import type { ConditionWeights } from '../conditions/condition.ts';
 import { type DenseArrays, DenseRows } from '../dense/dense-rows.ts';
 import type { VectorStore } from '../dense/vector.ts';
@@ -11,15 +12,15 @@ import type { TermStatistics } from '../vectors/statistics.ts';
 import { Vectorizer } from '../vectors/vectorizer.ts';
 import { Vocabulary } from '../vectors/vocabulary.ts';
 import type { Collection } from './collection.ts';
-import { encodeRecords, jsonStore } from './record-store.ts';
+import { encodeRecordsSteps, jsonStore } from './record-store.ts';
 import {
   type Allocate,
   type ArrayOf,
-  readSections,
+  readSectionsSteps,
   type SavedBytes,
   type TypeName,
   unreadable,
-  writeSections,
+  writeSectionsSteps,
 } from './sections.ts';
 
 /** Version of the saved form; a change of any section, formula or tile size raises it. */
@@ -103,6 +104,15 @@ interface FullHead extends SavedHead {
 
 /** Writes a collection and its head, records included. */
 export function saveCollection(head: SavedHead, collection: Collection, allocate?: Allocate): Uint8Array {
+  return last(saveCollectionSteps(head, collection, allocate));
+}
+
+/** The same in steps: yields the number of records written so far. */
+export function* saveCollectionSteps(
+  head: SavedHead,
+  collection: Collection,
+  allocate?: Allocate,
+): Steps<Uint8Array> {
   const { vectorizer, rows, postings, attributes, maxDocumentShare, dense, records } = collection;
   const { vocabulary, documentFrequencies, count, maxDocumentFrequency } = vectorizer.parts;
   const { regionKeys, stageCodes, chainCodes, ...attributeArrays } = attributes;
@@ -130,10 +140,10 @@ export function saveCollection(head: SavedHead, collection: Collection, allocate
     ...named('tail', postings.tail),
     ...named('attributes', attributeArrays),
     ...named('dense', dense?.arrays ?? NO_VECTORS),
-    ...named('records', encodeRecords(records)),
+    ...named('records', yield* encodeRecordsSteps(records)),
   };
   const sections = Object.fromEntries(NAMES.map((name) => [name, arrays[name]]));
-  return writeSections(FORMAT_VERSION, full, sections, allocate);
+  return yield* writeSectionsSteps(FORMAT_VERSION, full, sections, allocate);
 }
 
 const NO_VECTORS: DenseArrays = {
@@ -157,16 +167,24 @@ function named<P extends string, A extends object>(part: P, arrays: A) {
  * @param statistics those that the index was made with, where they were not its own.
  * @throws CuoheError `SAVED_INDEX_UNREADABLE`, or `SAVED_INDEX_MISMATCH` for other statistics.
  */
-export function openCollection(
-  given: SavedBytes,
-  statistics?: TermStatistics,
-): {
+export function openCollection(given: SavedBytes, statistics?: TermStatistics): OpenedCollection {
+  return last(openCollectionSteps(given, statistics));
+}
+
+/** What was saved. */
+export interface OpenedCollection {
   readonly head: SavedHead;
   readonly collection: Collection;
   /** The bytes that are used. */
   readonly saved: Uint8Array;
-} {
-  const { head: anyHead, section, bytes } = readSections(given, FORMAT_VERSION);
+}
+
+/** {@link openCollection} in steps. */
+export function* openCollectionSteps(
+  given: SavedBytes,
+  statistics?: TermStatistics,
+): Steps<OpenedCollection> {
+  const { head: anyHead, section, bytes } = yield* readSectionsSteps(given, FORMAT_VERSION);
   const head = anyHead as FullHead;
   if (head.tile !== TILE) throw unreadable(`tiles of ${TILE} rows`, String(head.tile));
   requireStatistics(head.statistics, statistics);

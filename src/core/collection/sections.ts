@@ -1,5 +1,6 @@
 import { CuoheError, describeValue, type ErrorCode } from '../../base/errors.ts';
-import { checksum } from './checksum.ts';
+import { copySteps, last, type Steps } from '../../base/steps.ts';
+import { checksumSteps } from './checksum.ts';
 
 /**
  * The container of a saved index, and of other data of its kind: one buffer of named typed arrays with a JSON head.
@@ -77,9 +78,20 @@ export function writeSections(
   version: number,
   head: unknown,
   sections: Readonly<Record<string, SectionArray>>,
+  allocate?: Allocate,
+  kind?: ContainerKind,
+): Uint8Array {
+  return last(writeSectionsSteps(version, head, sections, allocate, kind));
+}
+
+/** The same in steps. */
+export function* writeSectionsSteps(
+  version: number,
+  head: unknown,
+  sections: Readonly<Record<string, SectionArray>>,
   allocate: Allocate = (byteLength) => new Uint8Array(byteLength),
   kind = SAVED_INDEX,
-): Uint8Array {
+): Steps<Uint8Array> {
   const entries: SectionEntry[] = [];
   let size = 0;
   for (const [name, array] of Object.entries(sections)) {
@@ -96,11 +108,11 @@ export function writeSections(
   view.setFloat64(16, bytes.length, true);
   bytes.fill(0x20, HEAD_START, HEAD_START + headLength);
   bytes.set(headBytes, HEAD_START);
-  Object.values(sections).forEach((array, i) => {
+  for (const [i, array] of Object.values(sections).entries()) {
     const from = HEAD_START + headLength + entries[i]!.start;
-    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), from);
-  });
-  const [a, b] = checksum(summed(bytes));
+    yield* copySteps(bytes.subarray(from), new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  }
+  const [a, b] = yield* checksumSteps(summed(bytes));
   view.setUint32(24, a, true);
   view.setUint32(28, b, true);
   return bytes;
@@ -139,16 +151,30 @@ function summed(bytes: Uint8Array): Uint32Array {
 export function readSections(
   saved: SavedBytes,
   version: number,
-  what = 'index',
-  kind = SAVED_INDEX,
-): {
+  what?: string,
+  kind?: ContainerKind,
+): ReadSections {
+  return last(readSectionsSteps(saved, version, what, kind));
+}
+
+/** What a container holds. */
+export interface ReadSections {
   readonly head: unknown;
+  /** @throws CuoheError for a section that there is none of. */
   readonly section: <A extends SectionArray>(name: string, type: TypeName) => A;
   readonly bytes: Uint8Array;
-} {
+}
+
+/** {@link readSections} in steps. */
+export function* readSectionsSteps(
+  saved: SavedBytes,
+  version: number,
+  what = 'index',
+  kind = SAVED_INDEX,
+): Steps<ReadSections> {
   const fail = (expected: string, received: string, cause?: unknown) =>
     unreadable(expected, received, cause, 'open', kind);
-  const bytes = bytesOf(saved, fail);
+  const bytes = yield* bytesSteps(saved, fail);
   if (bytes.length < HEAD_START) throw fail(`a whole ${kind.name}`, `${bytes.length} bytes`);
   if ([...kind.magic].some((letter, i) => bytes[i] !== letter.charCodeAt(0))) {
     throw fail(`a ${kind.name}`, 'another kind of data');
@@ -159,7 +185,7 @@ export function readSections(
   const length = view.getFloat64(16, true);
   if (length !== bytes.length) throw fail(`${length} bytes`, `${bytes.length} bytes: cut off or joined`);
   if (length % ALIGNMENT !== 0) throw fail('a length that is a multiple of 8', `${length} bytes`);
-  const [a, b] = checksum(summed(bytes));
+  const [a, b] = yield* checksumSteps(summed(bytes));
   if (view.getUint32(24, true) !== a || view.getUint32(28, true) !== b) {
     throw fail('the checksum that the data was saved with', 'another: the data was changed');
   }
@@ -185,12 +211,15 @@ export function readSections(
 /** Makes the error of one kind of container. */
 type Fail = (expected: string, received: string, cause?: unknown) => CuoheError;
 
-function bytesOf(saved: unknown, fail: Fail): Uint8Array {
+function* bytesSteps(saved: unknown, fail: Fail): Steps<Uint8Array> {
   const kind = Object.prototype.toString.call(saved).slice('[object '.length, -1);
   if (kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer') return new Uint8Array(saved as ArrayBuffer);
   if (!ArrayBuffer.isView(saved)) throw fail('an ArrayBuffer, a SharedArrayBuffer or a view of one', kind);
   const bytes = new Uint8Array(saved.buffer, saved.byteOffset, saved.byteLength);
-  return saved.byteOffset % ALIGNMENT === 0 ? bytes : bytes.slice();
+  if (saved.byteOffset % ALIGNMENT === 0) return bytes;
+  const aligned = new Uint8Array(bytes.length);
+  yield* copySteps(aligned, bytes);
+  return aligned;
 }
 
 function readHead(

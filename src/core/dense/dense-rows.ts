@@ -1,3 +1,4 @@
+import { last, type Steps } from '../../base/steps.ts';
 import { DenseSpace, type SpaceParts } from './space.ts';
 import { cosineAt, type DenseVector, type GivenVector } from './vector.ts';
 
@@ -23,12 +24,18 @@ export class DenseRows {
 
   /** Puts the vectors of rows into a space; undefined for a row without one. */
   static from(space: DenseSpace, rows: ArrayLike<GivenVector | null | undefined>): DenseRows {
+    return last(DenseRows.steps(space, rows));
+  }
+
+  /** The same in steps. */
+  static *steps(space: DenseSpace, rows: ArrayLike<GivenVector | null | undefined>): Steps<DenseRows> {
     const { dimensions, parts } = space;
     const { store, mean } = parts;
     const norms = new Float64Array(rows.length);
     const whole = new Int8Array(store === 'int8' ? rows.length * dimensions : 0);
     const floats = new Float32Array(store === 'float32' ? rows.length * dimensions : 0);
     for (let row = 0; row < rows.length; row++) {
+      yield 0;
       const given = rows[row];
       const placed = given === undefined || given === null ? undefined : space.place(given);
       if (placed === undefined) continue;
@@ -38,22 +45,23 @@ export class DenseRows {
     return new DenseRows(parts, { mean, norms, whole, floats });
   }
 
-  /** Rows of several collections in one space, one after the other. */
-  static join(
+  /** Rows of several collections in one space, one after the other, in steps. */
+  static *joinSteps(
     space: DenseSpace,
     places: readonly { readonly dense: DenseRows | undefined; readonly row: number }[],
-  ): DenseRows {
+  ): Steps<DenseRows> {
     const { dimensions, parts } = space;
     const length = places.length * dimensions;
     const norms = new Float64Array(places.length);
     const whole = new Int8Array(parts.store === 'int8' ? length : 0);
     const floats = new Float32Array(parts.store === 'float32' ? length : 0);
-    places.forEach(({ dense, row }, i) => {
+    for (const [i, { dense, row }] of places.entries()) {
+      yield 0;
       const vector = dense?.at(row);
-      if (vector === undefined) return;
+      if (vector === undefined) continue;
       norms[i] = vector.norm;
       (parts.store === 'int8' ? whole : floats).set(vector.values, i * dimensions);
-    });
+    }
     return new DenseRows(parts, { mean: parts.mean, norms, whole, floats });
   }
 

@@ -1,7 +1,8 @@
 import { type IssuePlace, Issues } from '../../base/issues.ts';
 import { expectKeys } from '../../base/options.ts';
+import { last, type Steps } from '../../base/steps.ts';
 import { DenseRows } from './dense-rows.ts';
-import { DenseSpace, MOST_DIMENSIONS, meanOf } from './space.ts';
+import { DenseSpace, MOST_DIMENSIONS, meanSteps } from './space.ts';
 import { type GivenVector, VECTOR_STORES, type VectorStore } from './vector.ts';
 
 /**
@@ -81,10 +82,15 @@ function readParts(issues: Issues, { weight = WEIGHT, store = 'int8', mean }: Pa
  * The vectors of so many rows in their space; undefined where no row has one and no mean tells their length.
  * @throws InputError `INVALID_RECORDS` naming every row whose vector cannot be used.
  */
-export function denseRows(
+export function denseRows(options: ReadOptions, rows: number): DenseRows | undefined {
+  return last(denseRowsSteps(options, rows));
+}
+
+/** The same in steps. */
+export function* denseRowsSteps(
   { records, weight, store, mean }: ReadOptions,
   rows: number,
-): DenseRows | undefined {
+): Steps<DenseRows | undefined> {
   const issues = new Issues();
   if (records.length !== rows) {
     issues.addText('vectors.records', `${rows} vectors, one a row`, `${records.length}`);
@@ -92,6 +98,7 @@ export function denseRows(
   let dimensions = mean?.length;
   for (let index = 0; index < records.length; index++) {
     const given: unknown = records[index];
+    yield 0;
     if (given === undefined || given === null) continue;
     const isGood = expectVector(given, dimensions, (path, ...what) =>
       issues.add(`vectors.records[${index}]${path}`, ...what, { index }),
@@ -100,8 +107,9 @@ export function denseRows(
   }
   issues.throwAs('INVALID_RECORDS', 'Bad vectors');
   if (dimensions === undefined) return undefined;
-  const middle = mean === undefined ? meanOf(present(records), dimensions) : Float64Array.from(mean);
-  return DenseRows.from(new DenseSpace({ weight, store, mean: middle }), records);
+  const middle =
+    mean === undefined ? yield* meanSteps(present(records), dimensions) : Float64Array.from(mean);
+  return yield* DenseRows.steps(new DenseSpace({ weight, store, mean: middle }), records);
 }
 
 function* present(records: ReadOptions['records']): Generator<GivenVector> {

@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.ts';
 import type { DenseVector, GivenVector, VectorStore } from './vector.ts';
 
 /** Most components of a vector: whole numbers of 8 bits are multiplied and added in 32. */
@@ -69,11 +70,12 @@ export function lengthOf(vector: GivenVector): number {
   return Math.sqrt(sum);
 }
 
-/** The mean of vectors after each was scaled to unit length; those of zeros do not count. */
-export function meanOf(vectors: Iterable<GivenVector>, dimensions: number): Float64Array {
+/** The mean of vectors after each was scaled to unit length, in steps; those of zeros do not count. */
+export function* meanSteps(vectors: Iterable<GivenVector>, dimensions: number): Steps<Float64Array> {
   const sum = new Float64Array(dimensions);
   let count = 0;
   for (const vector of vectors) {
+    yield 0;
     const length = lengthOf(vector);
     if (length === 0) continue;
     count++;

@@ -4,10 +4,10 @@
  * Order: puts all rooms of the core together.
  */
 
-import type { Steps } from '../../base/steps.ts';
+import { type Steps, told } from '../../base/steps.ts';
 import { AttributeCollector } from '../collection/attributes.ts';
 import type { Collection } from '../collection/collection.ts';
-import { memoryStore } from '../collection/record-store.ts';
+import { memoryStoreSteps } from '../collection/record-store.ts';
 import { mayState } from '../conditions/stated.ts';
 import type { DenseRows } from '../dense/dense-rows.ts';
 import { askedNeeds, MAY_ASK_SEVERAL } from '../needs/asked.ts';
@@ -36,6 +36,7 @@ export function* buildSteps(
   const attributes = new AttributeCollector();
   for (const [index, record] of records.entries()) {
     const fields = reading.analyzer.analyze(record);
+    yield index;
     const tags = reading.tagger.tag(record, fields);
     countFeatures(record, fields, tags, features.count);
     features.endRecord();
@@ -54,19 +55,10 @@ export function* buildSteps(
     vectorizer,
     rows: yield* told(records.length, CompactRows.steps(rows)),
     postings: yield* told(records.length, postingsSteps(rows, vectorizer.parts.vocabulary.size)),
-    attributes: attributes.finish(),
+    attributes: yield* told(records.length, attributes.finishSteps()),
     conditionWeights: weighting.conditionWeights,
     maxDocumentShare: weighting.maxDocumentShare,
     dense,
-    records: memoryStore(records),
+    records: yield* told(records.length, memoryStoreSteps(records)),
   };
-}
-
-/** Steps whose number is told by the caller. */
-function* told<T>(done: number, steps: Steps<T>): Steps<T> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    yield done;
-  }
 }

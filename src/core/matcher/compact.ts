@@ -1,16 +1,16 @@
 import { Issues } from '../../base/issues.ts';
 import { expectKeys } from '../../base/options.ts';
 import type { Steps } from '../../base/steps.ts';
-import type { Collection } from '../collection/collection.ts';
 import { DenseRows } from '../dense/dense-rows.ts';
 import { expectRun, RUN_KEYS, type RunOptions } from '../matches/match-options.ts';
+import type { MatchRecord } from '../records/types.ts';
 import { type Statistics, TermStatistics } from '../vectors/statistics.ts';
 import { termsPrint } from '../weigher/reading.ts';
 import { expectSameTerms } from '../weigher/weighting.ts';
 import { buildSteps } from './build.ts';
 import type { EngineParts } from './engine-parts.ts';
-import { foldSteps } from './fold.ts';
-import { Part } from './part.ts';
+import { foldedSteps } from './folded.ts';
+import { Part, type RowPlace } from './part.ts';
 import { inTurns } from './run.ts';
 import { Segments } from './segments.ts';
 
@@ -43,30 +43,33 @@ export async function compacted(
   expectSameTerms(issues, given, termsPrint(parts.reading));
   issues.throwAsOptions();
   signal?.throwIfAborted();
-  const { segments, reading, kernel } = parts;
-  const steps = statistics === 'keep' ? foldSteps(segments.all) : rebuildSteps(parts, given);
-  const collection = await inTurns(steps, segments.size, options);
-  const part = new Part({ collection, reading, row: (row) => segments.row(row), kernel });
   const { saved: _, ...rest } = parts;
-  return { ...rest, segments: Segments.of(part) };
+  const steps = statistics === 'keep' ? foldedSteps(rest) : rebuiltSteps(rest, given);
+  return await inTurns(steps, parts.segments.size, options);
 }
 
-/** All records read again, and weighed by their own statistics or by those that are given. */
-function rebuildSteps(
-  { segments, reading }: EngineParts,
-  statistics: TermStatistics | undefined,
-): Steps<Collection> {
+/** All records read again, and weighed by their own statistics or by those that are given; in steps. */
+function* rebuiltSteps(parts: EngineParts, statistics: TermStatistics | undefined): Steps<EngineParts> {
+  const { segments, reading, kernel } = parts;
   const { vectorizer, conditionWeights, maxDocumentShare, dense } = segments.base.collection;
   const { signalWeights } = vectorizer.parts;
-  const records = [...segments.records()];
-  const places = segments.all.flatMap(({ part, live }) =>
-    Array.from(live, (row) => ({ dense: part.collection.dense, row })),
-  );
-  const vectors = dense && DenseRows.join(dense.space, places);
-  return buildSteps(
+  const records: MatchRecord[] = [];
+  const places: RowPlace[] = [];
+  const vectors: { readonly dense: DenseRows | undefined; readonly row: number }[] = [];
+  for (const { part, live } of segments.all) {
+    for (const row of live) {
+      records.push(part.collection.records.at(row));
+      places.push(part.rowPlace(row));
+      if (dense !== undefined) vectors.push({ dense: part.collection.dense, row });
+      yield 0;
+    }
+  }
+  const collection = yield* buildSteps(
     records,
     reading,
     { signalWeights, conditionWeights, maxDocumentShare, statistics },
-    vectors,
+    dense && (yield* DenseRows.joinSteps(dense.space, vectors)),
   );
+  const row = (row: number) => places[row]!.read(places[row]!.row);
+  return { ...parts, segments: Segments.of(new Part({ collection, reading, row, places, kernel })) };
 }

@@ -1,9 +1,9 @@
 import { Issues } from '../../base/issues.ts';
 import { expectKeys, type OtherNames } from '../../base/options.ts';
-import { last, type Steps } from '../../base/steps.ts';
-import { openCollection, requireSame } from '../collection/saved.ts';
+import { last, type Steps, told } from '../../base/steps.ts';
+import { openCollectionSteps, requireSame } from '../collection/saved.ts';
 import type { SavedBytes } from '../collection/sections.ts';
-import { denseRows, readVectorOptions, type VectorOptions } from '../dense/read.ts';
+import { denseRowsSteps, readVectorOptions, type VectorOptions } from '../dense/read.ts';
 import { expectCalibration, type LevelCalibration } from '../levels/calibration.ts';
 import { expectRun, RUN_KEYS, type RunOptions } from '../matches/match-options.ts';
 import { parseSteps, type Side } from '../records/parse.ts';
@@ -191,24 +191,15 @@ function* matcherSteps<R>(
   const kept = keptRows(rows);
   const records = yield* recordsSteps(kept, read);
   const parsing = { stages: reading.stages, ...(unreadable && { unreadable }) };
-  const parsed: readonly MatchRecord[] = yield* quietly(parseSteps(records, side, parsing));
+  const parsed: readonly MatchRecord[] = yield* told(0, parseSteps(records, side, parsing));
   expectFields(issues, given.fields, parsed);
   issues.throwAsOptions();
-  const dense = vectors && denseRows(vectors, parsed.length);
+  const dense = vectors && (yield* denseRowsSteps(vectors, parsed.length));
   const collection = yield* buildSteps(parsed, reading, weighting, dense);
   const part = new Part({ collection, reading, row: (index) => kept[index], kernel });
   const rowReading = { read, unreadable };
   const segments = Segments.of(part);
   return matcherOf<R>(new Engine({ side, reading, segments, rowReading, levels, ...(kernel && { kernel }) }));
-}
-
-/** Steps that tell of no progress. */
-function* quietly<T>(steps: Steps<T>): Steps<T> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    yield 0;
-  }
 }
 
 /** Notes what is wrong with a calibration. */
@@ -231,19 +222,55 @@ export function openMatcher(saved: SavedBytes, options: OpenOptions<ReadingOptio
 }
 
 /**
+ * {@link openMatcher} in turns, so that a page or a server stays alive, with progress and cancellation. What the first
+ * match and the first change of an opened index wait for is done as well: postings are where the kernel works on them.
+ * @throws as {@link openMatcher}; the signal's reason when stopped.
+ */
+export async function openMatcherAsync(
+  saved: SavedBytes,
+  options: OpenOptions<ReadingOptions> & RunOptions,
+): Promise<Matcher<MatchRecord>> {
+  const issues = new Issues();
+  expectRun(issues, options ?? {});
+  issues.throwAsOptions();
+  options?.signal?.throwIfAborted();
+  const engine = await inTurns(preparedSteps(saved, options), undefined, options);
+  return matcherOf<MatchRecord>(engine);
+}
+
+function* preparedSteps(saved: SavedBytes, options: OpenOptions<ReadingOptions>): Steps<Engine> {
+  const engine = yield* openSteps(saved, options, undefined, [...OPEN_KEYS, ...RUN_KEYS]);
+  yield* engine.segments.base.prepare();
+  yield engine.size;
+  return engine;
+}
+
+/**
  * The engine of {@link openMatcher}, on one of several threads that may work on the same memory.
  * @param place number of this engine among those of the other threads, from 0.
  */
 export function openEngine(given: SavedBytes, options: OpenOptions<ReadingOptions>, place?: number): Engine {
+  return last(openSteps(given, options, place, OPEN_KEYS));
+}
+
+function* openSteps(
+  given: SavedBytes,
+  options: OpenOptions<ReadingOptions>,
+  place: number | undefined,
+  keys: readonly string[],
+): Steps<Engine> {
   const issues = new Issues();
-  const known = expectKeys(issues, options, OPEN_KEYS, '', OTHER_NAMES) ? options : ({} as typeof options);
+  const known = expectKeys(issues, options, keys, '', OTHER_NAMES) ? options : ({} as typeof options);
   expectReading(issues, known);
   expectKernel(issues, known);
   const levels = readLevels(issues, known);
   const { statistics } = readWeighting(issues, { ...(known.statistics && { statistics: known.statistics }) });
   issues.throwAsOptions();
   requireKernel(options);
-  const { head, collection, saved } = openCollection(given, statistics as TermStatistics | undefined);
+  const { head, collection, saved } = yield* openCollectionSteps(
+    given,
+    statistics as TermStatistics | undefined,
+  );
   const reading: Reading = createReading(options, head.fieldWeights);
   requireSame(head, reading.prints);
   const { kernel } = options;

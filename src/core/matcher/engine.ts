@@ -1,7 +1,7 @@
+import { last, type Steps, told } from '../../base/steps.ts';
 import type { ChainTag } from '../chains/tagger.ts';
 import { tagsAt } from '../collection/attributes.ts';
 import type { Collection } from '../collection/collection.ts';
-import { saveCollection } from '../collection/saved.ts';
 import type { Allocate } from '../collection/sections.ts';
 import { shifted, shiftOf } from '../conditions/shift.ts';
 import { blend, cosineOf } from '../dense/blend.ts';
@@ -36,7 +36,7 @@ import { once } from './cache.ts';
 import { completed } from './complete.ts';
 import { addedCounts, countsOf } from './counts.ts';
 import type { EngineParts } from './engine-parts.ts';
-import { foldedParts } from './folded.ts';
+import { foldedParts, foldedSteps } from './folded.ts';
 import type {
   Answering,
   BareMatch,
@@ -47,10 +47,17 @@ import type {
   MatchResult,
 } from './match.ts';
 import { answersOf } from './need-results.ts';
-import { parseQueries, type Queries, requireQueries } from './queries.ts';
+import { parseQueries, parseQueriesSteps, type Queries, requireQueries } from './queries.ts';
 import { MATCHES_OF_NEED, mostWanted, rankSides, type SideRanking } from './rankings.ts';
+import { saveSteps } from './save.ts';
 import type { Segments } from './segments.ts';
 import { indexedQueryOf, type QuerySide, querySideOf, sideAt } from './sides.ts';
+
+/** How queries are answered, and answers completed. */
+interface Begun<R> {
+  readonly answering: Answering;
+  readonly completing: Completing<R>;
+}
 
 const NO_REASON: Reason = { zh: '', en: '' };
 
@@ -115,14 +122,17 @@ export class Engine {
    * What happens before the first query of many is answered: all checks that need no stream, and the filters.
    * @throws InputError for bad input or options; the signal's reason when stopped.
    */
-  begin<R>(
-    queries: Queries,
-    options: MatchOptions<R> & RunOptions,
-  ): { readonly answering: Answering; readonly completing: Completing<R> } {
+  begin<R>(queries: Queries, options: MatchOptions<R> & RunOptions): Begun<R> {
+    return last(this.beginSteps(queries, options));
+  }
+
+  /** The same in steps. */
+  *beginSteps<R>(queries: Queries, options: MatchOptions<R> & RunOptions): Steps<Begun<R>> {
     const resolved = resolveMatchOptions<R>(options, [...MATCH_KEYS, ...RUN_KEYS]);
     options.signal?.throwIfAborted();
     requireQueries(queries);
-    if (Array.isArray(queries)) this.read(queries);
+    const { side, reading } = this.parts;
+    if (Array.isArray(queries)) yield* parseQueriesSteps(queries, side, reading, 0, this.base.dense?.space);
     return { answering: this.answering(resolved), completing: resolved };
   }
 
@@ -190,13 +200,13 @@ export class Engine {
 
   /** The whole index, records included, in new bytes or in those that are allocated for it. */
   save(allocate?: Allocate): Uint8Array {
-    const { side, reading, segments } = this.folded().parts;
-    const { collection } = segments.base;
-    const { signalWeights } = collection.vectorizer.parts;
-    const { conditionWeights } = collection;
-    const { fieldWeights, prints } = reading;
-    const head = { side, fieldWeights, signalWeights, conditionWeights, ...prints };
-    return saveCollection(head, collection, allocate);
+    return last(saveSteps(this.folded().parts, allocate));
+  }
+
+  /** The same in steps; of an index in several parts nothing is kept folded. */
+  *saveSteps(allocate?: Allocate): Steps<Uint8Array> {
+    const { parts, segments } = this;
+    return yield* saveSteps(segments.isPlain ? parts : yield* told(0, foldedSteps(parts)), allocate);
   }
 
   /** The full tree of the score of a query and an indexed record. */

@@ -1,7 +1,7 @@
 import type { Steps } from '../../base/steps.ts';
 import { AttributeCollector } from '../collection/attributes.ts';
 import type { Collection } from '../collection/collection.ts';
-import { storeOf } from '../collection/record-store.ts';
+import { type StorePlace, storeOf } from '../collection/record-store.ts';
 import { DenseRows } from '../dense/dense-rows.ts';
 import { CompactRows } from '../postings/compact-rows.ts';
 import { postingsSteps } from '../postings/postings.ts';
@@ -19,6 +19,7 @@ import type { Piece } from './segments.ts';
 export function* foldSteps(pieces: readonly Piece[]): Steps<Collection> {
   const [{ part: base }] = pieces as readonly [Piece];
   const { background, ...parts } = base.collection.vectorizer.parts;
+  const space = base.collection.dense?.space;
   const used: Uint8Array[] = [];
   for (const piece of pieces)
     used.push(yield* usedTerms(piece, background === undefined && piece === pieces[0]));
@@ -27,9 +28,11 @@ export function* foldSteps(pieces: readonly Piece[]): Steps<Collection> {
   const offsets = new GrowableUint32();
   const ids = new GrowableUint32();
   const weights = new GrowableFloat32();
+  const places: StorePlace[] = [];
+  const vectors: { readonly dense: DenseRows | undefined; readonly row: number }[] = [];
   offsets.push(0);
   for (const [i, { part, live }] of pieces.entries()) {
-    const { rows, attributes: columns } = part.collection;
+    const { rows, attributes: columns, records: store, dense } = part.collection;
     for (const row of live) {
       const entries = rows.row(row);
       for (let e = 0; e < entries.ids.length; e++) {
@@ -38,27 +41,26 @@ export function* foldSteps(pieces: readonly Piece[]): Steps<Collection> {
       }
       offsets.push(ids.length);
       attributes.copy(columns, row);
+      places.push({ store, row });
+      if (space !== undefined) vectors.push({ dense, row });
       yield offsets.length - 1;
     }
   }
-  const matrix = { offsets: offsets.finish(), ids: ids.finish(), weights: weights.finish() };
-  const places = pieces.flatMap(({ part, live }) => Array.from(live, (row) => ({ part, row })));
-  const space = base.collection.dense?.space;
+  const matrix = {
+    offsets: yield* offsets.finishSteps(),
+    ids: yield* ids.finishSteps(),
+    weights: yield* weights.finishSteps(),
+  };
   const { vocabulary, documentFrequencies } = joined;
   return {
     vectorizer: new Vectorizer({ ...parts, vocabulary, documentFrequencies, background }),
     rows: yield* CompactRows.steps(matrix),
     postings: yield* postingsSteps(matrix, vocabulary.size),
-    attributes: attributes.finish(),
+    attributes: yield* attributes.finishSteps(),
     conditionWeights: base.collection.conditionWeights,
     maxDocumentShare: base.collection.maxDocumentShare,
-    dense:
-      space &&
-      DenseRows.join(
-        space,
-        places.map(({ part, row }) => ({ dense: part.collection.dense, row })),
-      ),
-    records: storeOf(places.map(({ part, row }) => ({ store: part.collection.records, row }))),
+    dense: space && (yield* DenseRows.joinSteps(space, vectors)),
+    records: storeOf(places),
   };
 }
 
@@ -107,7 +109,7 @@ function* joinedVocabulary(
   }
   return {
     vocabulary: yield* builder.finishSteps(),
-    documentFrequencies: frequencies.finish(),
+    documentFrequencies: yield* frequencies.finishSteps(),
     places: heads.map(({ places }) => places),
   };
 }

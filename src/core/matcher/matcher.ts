@@ -1,16 +1,10 @@
-import { CuoheError, type InputIssue } from '../../base/errors.ts';
+import type { InputIssue } from '../../base/errors.ts';
 import { Issues } from '../../base/issues.ts';
 import type { ChainTag } from '../chains/tagger.ts';
 import type { Allocate } from '../collection/sections.ts';
 import type { SpaceParts } from '../dense/space.ts';
 import type { Explanation } from '../explanation/explain.ts';
-import {
-  type Eligibility,
-  expectFilter,
-  type MatchFilter,
-  NOTHING_FILTERED,
-  without,
-} from '../matches/filters.ts';
+import { expectFilter, type MatchFilter, NOTHING_FILTERED, without } from '../matches/filters.ts';
 import { type MatchOptions, type RunOptions, resolveMatchOptions } from '../matches/match-options.ts';
 import type { FieldWeights } from '../records/fields.ts';
 import type { RecordKind } from '../records/kinds.ts';
@@ -25,14 +19,16 @@ import { type CompactOptions, compacted } from './compact.ts';
 import { type Drift, driftOf } from './drift.ts';
 import { Engine } from './engine.ts';
 import type { LeanMatch, Match, MatchResult } from './match.ts';
-import { chunks, type Queries } from './queries.ts';
-import { BatchSize, Pacer } from './run.ts';
+import { matchAll, shown } from './match-all.ts';
+import type { Queries } from './queries.ts';
+import { inTurns, requireRun } from './run.ts';
 import { statisticsOf } from './statistics-of.ts';
 import { type IndexStats, statsOf } from './stats.ts';
 import { type Passing, type StoredChain, storedChains } from './told.ts';
-import { changedParts, type IndexChanges } from './update.ts';
+import { changedParts, changedSteps, type IndexChanges } from './update.ts';
 
 export type { Match, MatchResult } from './match.ts';
+export { shown } from './match-all.ts';
 
 /**
  * Where a matcher keeps its engine for the threads of a pool. A registered symbol: the CommonJS and the ES build of the
@@ -182,25 +178,11 @@ export class Matcher<R = unknown> {
     queries: Queries,
     options?: MatchOptions<R> & RunOptions,
   ): AsyncGenerator<MatchResult<R>, void, undefined>;
-  async *matchAll(
+  matchAll(
     queries: Queries,
     options: MatchOptions<R> & RunOptions = {},
   ): AsyncGenerator<MatchResult<R, LeanMatch>, void, undefined> {
-    const engine = this.#engine;
-    const { answering, completing } = engine.begin(queries, options);
-    const pacer = new Pacer(Array.isArray(queries) ? queries.length : undefined, options);
-    // An async iterable is answered item by item: its next item may be long in coming.
-    const size = Symbol.asyncIterator in queries ? undefined : new BatchSize();
-    let done = 0;
-    for await (const chunk of chunks(queries, () => size?.next() ?? 1, options.signal)) {
-      const records = engine.read(chunk, done);
-      let i = 0;
-      for (const found of engine.answers(records, answering)) {
-        yield engine.complete(records[i++]!.id, found, shown(answering.eligibility), completing);
-        await pacer.step(++done);
-      }
-    }
-    pacer.finish(done);
+    return matchAll(this.#engine, queries, options);
   }
 
   /**
@@ -292,6 +274,18 @@ export class Matcher<R = unknown> {
   }
 
   /**
+   * {@link update} in turns, with progress and cancellation: for some hundred records and more on a server or a page. The
+   * index that changes is this one: of two changes that are made at the same time neither has the other.
+   * @throws InputError as {@link update} does; the signal's reason when stopped.
+   */
+  async updateAsync(changes: IndexChanges<R>, options: RunOptions = {}): Promise<Matcher<R>> {
+    requireRun(options);
+    const total = Array.isArray(changes?.put) ? changes.put.length : 0;
+    const parts = await inTurns(changedSteps(this.#engine.parts, changes), total, options);
+    return new Matcher<R>(new Engine(parts));
+  }
+
+  /**
    * A new matcher of the same records in one part, in turns, with progress and cancellation: what changes left behind is
    * gone.
    * @throws InputError for bad options; the signal's reason when stopped.
@@ -321,6 +315,26 @@ export class Matcher<R = unknown> {
     return allocate === undefined ? (bytes.buffer as ArrayBuffer) : bytes;
   }
 
+  /**
+   * {@link save} in turns, with progress and cancellation: the same bytes.
+   * @param options `allocate` gives the bytes to write into, such as `indexMemory`.
+   * @throws InputError for bad options; the signal's reason when stopped.
+   */
+  saveAsync(options: RunOptions & { readonly allocate: Allocate }): Promise<Uint8Array>;
+  /**
+   * {@link save} in turns, with progress and cancellation: the same bytes, in a new buffer.
+   * @throws InputError for bad options; the signal's reason when stopped.
+   */
+  saveAsync(options?: RunOptions): Promise<ArrayBuffer>;
+  async saveAsync({
+    allocate,
+    ...options
+  }: RunOptions & { readonly allocate?: Allocate } = {}): Promise<ArrayBuffer | Uint8Array> {
+    requireRun(options);
+    const bytes = await inTurns(this.#engine.saveSteps(allocate), this.size, options);
+    return allocate === undefined ? (bytes.buffer as ArrayBuffer) : bytes;
+  }
+
   /** What a matcher is, in a few words: not the index, which `save` writes. */
   toJSON(): Pick<Matcher, 'side' | 'kernel'> & Pick<IndexStats, 'records' | 'terms'> {
     const { records, terms } = this.stats;
@@ -329,16 +343,6 @@ export class Matcher<R = unknown> {
 
   /** @throws CuoheError `UNKNOWN_RECORD` */
   #indexOf(id: RecordId): number {
-    const index = this.indexOf(id);
-    if (index >= 0) return index;
-    throw new CuoheError(
-      'UNKNOWN_RECORD',
-      `No record with the id ${JSON.stringify(String(id))} in the index`,
-    );
+    return this.#engine.segments.positionOfId(String(id));
   }
-}
-
-/** What a result tells of the filters. */
-export function shown({ passed, filtered }: Eligibility): Pick<MatchResult, 'candidates' | 'filtered'> {
-  return { candidates: passed, filtered };
 }

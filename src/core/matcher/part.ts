@@ -1,3 +1,4 @@
+import { last, type Steps } from '../../base/steps.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { Party } from '../conditions/judge.ts';
 import { partyOf } from '../conditions/pair.ts';
@@ -10,7 +11,7 @@ import type { AnalyzedField, ReadField } from '../terms/analyzer.ts';
 import type { Reading } from '../weigher/reading.ts';
 import { once, remember } from './cache.ts';
 import { needRowsAt } from './need-rows-in.ts';
-import { type KernelOptions, scorerFor } from './scorer.ts';
+import { type KernelOptions, scorerSteps } from './scorer.ts';
 
 /** Texts of a part that are kept read for explanations, in UTF-16 units; some twenty bytes each. */
 const KEPT_UNITS = 2 ** 20;
@@ -19,12 +20,20 @@ const FIELDS_COST = 100;
 /** Records of a part whose statements are kept for conditions: a few hundred bytes each. */
 const KEPT_PARTIES = 8192;
 
+/** A row of the host, where it was given. */
+export interface RowPlace {
+  readonly read: (row: number) => unknown;
+  readonly row: number;
+}
+
 /** What a part of an index is made of. */
 export interface PartOptions {
   readonly collection: Collection;
   readonly reading: Reading;
   /** The host's row of each record. */
   readonly row: (row: number) => unknown;
+  /** Where these lie, of a part that is made of others. */
+  readonly places?: readonly RowPlace[];
   readonly kernel?: KernelOptions['kernel'] | undefined;
   /** The kernel of the index that this part comes to: where it has few rows, each is scored and no kernel is made. */
   readonly joins?: KernelName | undefined;
@@ -39,6 +48,7 @@ export interface PartOptions {
 export class Part {
   readonly collection: Collection;
   readonly row: (row: number) => unknown;
+  private readonly places: readonly RowPlace[] | undefined;
   /** What each record states that conditions are made of. */
   readonly party: (row: number) => Party;
   /** The texts of each record, read as far as they are asked for. */
@@ -51,15 +61,26 @@ export class Part {
   readonly anyStates: () => number;
   /** Made when first asked for: an index that was opened may have to move its postings for it. */
   readonly scorer: () => Scorer;
+  /** What the first question and the first change have to wait for, in steps. */
+  readonly prepare: () => Steps<void>;
 
-  constructor({ collection, reading, row, kernel, place, joins }: PartOptions) {
+  constructor({ collection, reading, row, places, kernel, place, joins }: PartOptions) {
     this.collection = collection;
     this.row = row;
-    this.scorer = once(() =>
-      joins !== undefined && collection.rows.size <= FEW_ROWS
+    this.places = places;
+    let scorer: Scorer | undefined;
+    const make = function* (): Steps<Scorer> {
+      const hasFewRows = joins !== undefined && collection.rows.size <= FEW_ROWS;
+      scorer ??= hasFewRows
         ? rowScorer(collection.rows, joins)
-        : scorerFor(collection, kernel, place),
-    );
+        : yield* scorerSteps(collection, kernel, place);
+      return scorer;
+    };
+    this.scorer = () => scorer ?? last(make());
+    this.prepare = function* () {
+      yield* make();
+      yield* collection.records.prepareIds();
+    };
     this.anyStates = once(() => collection.attributes.states.reduce((all, bits) => all | bits, 0));
     const { analyzer } = reading;
     this.analyzed = (at) => analyzer.analyze(collection.records.at(at));
@@ -78,5 +99,10 @@ export class Part {
       };
       return partyOf(stating, states[at]!, reading.analyzer.lexicon);
     });
+  }
+
+  /** Where the host's row of a record was given: parts of parts of parts would keep all of them. */
+  rowPlace(row: number): RowPlace {
+    return this.places?.[row] ?? { read: this.row, row };
   }
 }

@@ -1,5 +1,6 @@
 import { InputError } from '../../base/errors.ts';
 import { Issues } from '../../base/issues.ts';
+import { last, type Steps } from '../../base/steps.ts';
 import { expectQueryVector } from '../dense/read.ts';
 import type { DenseSpace } from '../dense/space.ts';
 import type { Side } from '../records/parse.ts';
@@ -22,25 +23,38 @@ export function parseQueries(
   offset: number,
   space?: DenseSpace,
 ): MatchRecord[] {
+  return last(parseQueriesSteps(queries, indexed, { stages }, offset, space));
+}
+
+/** The same in steps. */
+export function* parseQueriesSteps(
+  queries: readonly unknown[],
+  indexed: Side,
+  { stages }: Pick<Reading, 'stages'>,
+  offset: number,
+  space?: DenseSpace,
+): Steps<MatchRecord[]> {
   const other: Side = indexed === 'achievement' ? 'demand' : 'achievement';
   const issues = new Issues();
-  // Not `map`, which would skip the holes of a sparse array.
-  const parsed = Array.from(queries, (query, i) => {
+  const parsed: MatchRecord[] = [];
+  // Not `forEach`, which would skip the holes of a sparse array.
+  for (let i = 0; i < queries.length; i++) {
+    const query = queries[i];
     try {
       const record = parseQuery(query, sideOf(query, other), { stages, offset: offset + i });
       if (space !== undefined) {
         const where = { index: offset + i, ...(record.id !== '' && { id: record.id }) };
         expectQueryVector(issues, record, space, where);
       }
-      return record;
+      parsed.push(record);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       issues.take(error.issues);
-      return undefined;
     }
-  });
+    yield 0;
+  }
   issues.throwAs('INVALID_RECORDS', 'Bad queries');
-  return parsed as MatchRecord[];
+  return parsed;
 }
 
 /** @throws InputError for what cannot be iterated. */

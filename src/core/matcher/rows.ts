@@ -1,5 +1,5 @@
 import { Issues } from '../../base/issues.ts';
-import { last, type Steps } from '../../base/steps.ts';
+import type { Steps } from '../../base/steps.ts';
 import { describeThrown } from '../../base/zod-issues.ts';
 import type { RecordInput } from '../records/types.ts';
 
@@ -29,12 +29,4 @@ export function* recordsSteps<R>(
   }
   issues.throwAs('INVALID_RECORDS', 'Bad rows');
   return records;
-}
-
-/** The same at once. */
-export function recordsOf<R>(
-  rows: readonly R[],
-  read: ((row: R) => RecordInput) | undefined,
-): readonly unknown[] {
-  return last(recordsSteps(rows, read));
 }

@@ -1,8 +1,13 @@
+import { Issues } from '../../base/issues.ts';
+import { expectKeys } from '../../base/options.ts';
 import type { Steps } from '../../base/steps.ts';
-import type { Progress, RunOptions } from '../matches/match-options.ts';
+import { expectRun, type Progress, RUN_KEYS, type RunOptions } from '../matches/match-options.ts';
 
-/** Milliseconds of work between two turns of the event loop, and between two progress reports. */
-const SLICE = 50;
+/**
+ * Milliseconds of work between two turns of the event loop, and between two progress reports. The last step of a turn and a
+ * collection of garbage come on top: both together are a few tens, and a turn is to be less than 50.
+ */
+const SLICE = 16;
 const REPORT_EVERY = 100;
 
 /** Keeps a long run polite: progress, cancellation, and turns for the event loop. */
@@ -36,7 +41,7 @@ export class Pacer {
     const time = now();
     if (time - this.lastReport >= REPORT_EVERY) this.report(done, time);
     if (time - this.lastTurn >= SLICE) {
-      await new Promise<void>((resolve) => setTimeout(resolve, 0));
+      await turn();
       this.lastTurn = now();
     }
     this.options.signal?.throwIfAborted();
@@ -53,6 +58,30 @@ export class Pacer {
     const progress: Progress = { done, total: this.total, rate: seconds > 0 ? done / seconds : 0 };
     this.options.onProgress?.(progress);
   }
+}
+
+/** What platforms have to let others run: Node, and pages, whose timers wait for four milliseconds after a few. */
+interface Turns {
+  readonly setImmediate?: (act: () => void) => unknown;
+  readonly scheduler?: { readonly yield?: () => Promise<void> };
+}
+
+/** Lets the event loop go on: timers, input and output, whatever waits. */
+function turn(): Promise<void> {
+  const { setImmediate, scheduler } = globalThis as Turns;
+  if (setImmediate !== undefined) return new Promise((resolve) => setImmediate(resolve));
+  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/**
+ * Checks the options of a run.
+ * @throws InputError for bad options; the signal's reason when it is aborted already.
+ */
+export function requireRun(options: RunOptions): void {
+  const issues = new Issues();
+  if (expectKeys(issues, options, RUN_KEYS)) expectRun(issues, options);
+  issues.throwAsOptions();
+  options.signal?.throwIfAborted();
 }
 
 /**
@@ -78,27 +107,29 @@ export async function inTurns<T>(
   }
 }
 
-/** Most queries that are ranked together, and the time that a batch should take, in milliseconds. */
+/** Most queries that are ranked together, and the time that this should take, in milliseconds. */
 const MAX_BATCH = 256;
-const BATCH_TIME = SLICE / 2;
+const BATCH_TIME = SLICE;
 
 /**
  * How many queries to rank together: more share the walk over the postings better, but nothing else happens
  * meanwhile. The results do not depend on it.
  */
 export class BatchSize {
-  private size = 0;
-  private asked = 0;
+  /** Of the batch that begins next. */
+  size = 1;
+  private began = 0;
 
-  /** The size of the batch that begins now; the time since the last call tells how long the last one took. */
-  next(): number {
-    const time = now();
-    const took = time - this.asked;
-    if (this.size === 0) this.size = 1;
-    else if (took > 2 * BATCH_TIME) this.size = Math.max(1, this.size >> 1);
-    else if (took < BATCH_TIME) this.size = Math.min(MAX_BATCH, this.size * 2);
-    this.asked = time;
-    return this.size;
+  /** Call before a batch is ranked. */
+  begin(): void {
+    this.began = now();
+  }
+
+  /** Call once it is. */
+  end(): void {
+    const took = now() - this.began;
+    if (took > 2 * BATCH_TIME) this.size = Math.max(1, this.size >> 1);
+    else if (took < BATCH_TIME / 2) this.size = Math.min(MAX_BATCH, this.size * 2);
   }
 }
 

@@ -1,8 +1,9 @@
 import { CuoheError } from '../../base/errors.ts';
 import type { Issues } from '../../base/issues.ts';
+import { last, type Steps } from '../../base/steps.ts';
 import type { Collection } from '../collection/collection.ts';
 import { memoryOf, scratchOf } from '../postings/memory.ts';
-import { inKernelMemory, TILE } from '../postings/postings.ts';
+import { inKernelMemorySteps, TILE } from '../postings/postings.ts';
 import { withFewRows } from '../scores/few-rows.ts';
 import { createJsScorer } from '../scores/js-scorer.ts';
 import { KERNELS, type KernelName, type Scorer } from '../scores/scorer.ts';
@@ -30,17 +31,30 @@ export function requireKernel({ kernel }: KernelOptions): void {
 }
 
 /**
- * A scorer for a collection.
+ * A scorer for a collection, in steps: the postings of an index that was opened may have to be copied for it.
  * @param place number of the kernel among those that work in the same memory at the same time, from 0.
  * @throws CuoheError `KERNEL_UNAVAILABLE` where the kernel that is forced finds no memory.
  */
-export function scorerFor(collection: Collection, kernel: KernelName | 'auto' = 'auto', place = 0): Scorer {
-  return withFewRows(kernelFor(collection, kernel, place), collection.rows);
+export function* scorerSteps(
+  collection: Collection,
+  kernel: KernelName | 'auto' = 'auto',
+  place = 0,
+): Steps<Scorer> {
+  return withFewRows(yield* kernelSteps(collection, kernel, place), collection.rows);
 }
 
-function kernelFor({ postings, rows }: Collection, kernel: KernelName | 'auto', place: number): Scorer {
+/** The same at once. */
+export function scorerFor(collection: Collection, kernel?: KernelName | 'auto', place?: number): Scorer {
+  return last(scorerSteps(collection, kernel, place));
+}
+
+function* kernelSteps(
+  { postings, rows }: Collection,
+  kernel: KernelName | 'auto',
+  place: number,
+): Steps<Scorer> {
   if (kernel === 'js' || !hasWasmKernel()) return createJsScorer(postings, TILE, rows);
-  const placed = inKernelMemory(postings);
+  const placed = yield* inKernelMemorySteps(postings);
   const memory = memoryOf(placed.tail.rows.buffer);
   const wasm = memory === undefined ? undefined : wasmKernelOn(memory.memory);
   if (memory === undefined || wasm === undefined) {

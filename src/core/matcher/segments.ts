@@ -87,6 +87,16 @@ export class Segments {
     return undefined;
   }
 
+  /**
+   * The position of the record with an id.
+   * @throws CuoheError `UNKNOWN_RECORD`
+   */
+  positionOfId(id: string): number {
+    const place = this.find(id);
+    if (place !== undefined) return this.positionOf(place);
+    throw new CuoheError('UNKNOWN_RECORD', `No record with the id ${JSON.stringify(id)} in the index`);
+  }
+
   record(position: number): MatchRecord {
     const { segment, row } = this.at(position);
     return this.all[segment]!.part.collection.records.at(row);

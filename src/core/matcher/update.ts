@@ -1,17 +1,17 @@
 import { Issues } from '../../base/issues.ts';
 import { expectKeys } from '../../base/options.ts';
-import { last } from '../../base/steps.ts';
+import { last, type Steps, told } from '../../base/steps.ts';
 import { DenseRows } from '../dense/dense-rows.ts';
-import { denseRows } from '../dense/read.ts';
+import { denseRowsSteps } from '../dense/read.ts';
 import type { GivenVector } from '../dense/vector.ts';
 import { LiveRows } from '../matches/live-rows.ts';
-import { parseRecords } from '../records/parse.ts';
+import { parseSteps } from '../records/parse.ts';
 import type { MatchRecord, RecordId } from '../records/types.ts';
 import { buildSteps } from './build.ts';
 import type { EngineParts } from './engine-parts.ts';
-import { foldSteps } from './fold.ts';
+import { foldedPartSteps } from './folded.ts';
 import { Part } from './part.ts';
-import { recordsOf } from './rows.ts';
+import { keptRows, recordsSteps } from './rows.ts';
 import { type Piece, Segments } from './segments.ts';
 
 /** What becomes of an index: whole, or not at all. `R` is the host's row. */
@@ -41,25 +41,40 @@ const MOST_SEGMENTS = 8;
  * @throws InputError naming every bad record, id and option; CuoheError `UNKNOWN_RECORD`.
  */
 export function changedParts<R>(parts: EngineParts, changes: IndexChanges<R>): EngineParts {
-  const { put, removed } = readChanges(parts, changes);
+  return last(changedSteps(parts, changes));
+}
+
+/** The same in steps: yields the number of records read so far. */
+export function* changedSteps<R>(parts: EngineParts, changes: IndexChanges<R>): Steps<EngineParts> {
+  const rows = keptRows(changes?.put ?? []);
+  const kept = changes?.put === undefined ? changes : { ...changes, put: rows };
+  const { put, removed } = yield* told(0, readChangesSteps(parts, kept));
   const pieces: Piece[] = without(parts.segments, [...put.map(({ id }) => id), ...removed]);
   if (put.length > 0) {
-    const rows = Array.from(changes.put!);
-    const part = partOf(parts, put, changes.vectors, (row) => rows[row]);
+    const part = yield* partSteps(parts, put, changes.vectors, (row) => rows[row]);
     pieces.push({ part, live: LiveRows.all(put.length) });
   }
   const { saved: _, ...rest } = parts;
-  return { ...rest, segments: new Segments(folded(pieces, parts)) };
+  return { ...rest, segments: new Segments(yield* told(put.length, foldedTailSteps(pieces, parts))) };
 }
 
 /**
  * What changes say: validated records to take in, and ids of records that are there to be removed.
  * @throws InputError naming every bad record, id and option.
  */
-export function readChanges<R>(
-  parts: EngineParts,
-  changes: IndexChanges<R>,
-): { readonly put: MatchRecord[]; readonly removed: ReadonlySet<string> } {
+export function readChanges<R>(parts: EngineParts, changes: IndexChanges<R>): ReadChanges {
+  return last(readChangesSteps(parts, changes));
+}
+
+/** Checked changes. */
+export interface ReadChanges {
+  readonly put: MatchRecord[];
+  /** Ids of records that are there. */
+  readonly removed: ReadonlySet<string>;
+}
+
+/** {@link readChanges} in steps. */
+export function* readChangesSteps<R>(parts: EngineParts, changes: IndexChanges<R>): Steps<ReadChanges> {
   const issues = new Issues();
   const known = expectKeys(issues, changes, CHANGE_KEYS, '') ? changes : {};
   const { put = [], remove = [], missing = 'refuse', vectors } = known;
@@ -72,10 +87,10 @@ export function readChanges<R>(
     issues.expect(dense !== undefined, 'vectors', 'none: the index has no vectors', vectors);
   issues.throwAsOptions();
   const { read, unreadable } = parts.rowReading ?? {};
-  const records = parseRecords(recordsOf(put, read as ((row: R) => never) | undefined), parts.side, {
-    stages: parts.reading.stages,
-    ...(unreadable && { unreadable }),
-  });
+  const rows = yield* recordsSteps(put, read as ((row: R) => never) | undefined);
+  const parsing = { stages: parts.reading.stages, ...(unreadable && { unreadable }) };
+  const records = yield* parseSteps(rows, parts.side, parsing);
+  for (const { part } of parts.segments.all) yield* part.collection.records.prepareIds();
   const putIds = new Set(records.map(({ id }) => id));
   const removed = new Set<string>();
   remove.forEach((given, i) => {
@@ -101,12 +116,12 @@ function without(segments: Segments, ids: readonly string[]): Piece[] {
 }
 
 /** A part of new records, weighed as the index weighs. */
-function partOf(
+function* partSteps(
   { segments, reading, kernel }: EngineParts,
   records: readonly MatchRecord[],
   vectors: IndexChanges['vectors'],
   row: (row: number) => unknown,
-): Part {
+): Steps<Part> {
   const { vectorizer, conditionWeights, maxDocumentShare, dense: known } = segments.base.collection;
   const { signalWeights } = vectorizer.parts;
   const dense =
@@ -116,27 +131,21 @@ function partOf(
           known.space,
           records.map(() => undefined),
         )
-      : denseRows({ records: vectors, ...known.space.parts }, records.length));
+      : yield* denseRowsSteps({ records: vectors, ...known.space.parts }, records.length));
   const weighting = { signalWeights, conditionWeights, maxDocumentShare, statistics: vectorizer };
-  const collection = last(buildSteps(records, reading, weighting, dense));
+  const collection = yield* buildSteps(records, reading, weighting, dense);
   return new Part({ collection, reading, row, kernel, joins: segments.base.scorer().kernel });
 }
 
 /** Folds parts at the end until each has more than its share of the records of the next, and there are few. */
-function folded(pieces: Piece[], { reading, kernel }: EngineParts): Piece[] {
+function* foldedTailSteps(pieces: Piece[], { reading, kernel }: EngineParts): Steps<Piece[]> {
   let from = pieces.length - 1;
   let count = pieces[from]!.live.count;
   while (from > 0 && pieces[from - 1]!.live.count <= FOLD_AT * count) count += pieces[--from]!.live.count;
   if (from === pieces.length - 1 && pieces.length > MOST_SEGMENTS) from--;
   const tail = pieces.slice(from);
   if (tail.length < 2) return pieces;
-  const places = tail.flatMap(({ part, live }) => Array.from(live, (row) => ({ part, row })));
-  const part = new Part({
-    collection: last(foldSteps(tail)),
-    reading,
-    row: (row) => places[row]!.part.row(places[row]!.row),
-    kernel,
-    ...(from > 0 && { joins: pieces[0]!.part.scorer().kernel }),
-  });
-  return [...pieces.slice(0, from), { part, live: LiveRows.all(places.length) }];
+  const joins = from > 0 ? pieces[0]!.part.scorer().kernel : undefined;
+  const part = yield* foldedPartSteps(tail, { reading, kernel, joins });
+  return [...pieces.slice(0, from), { part, live: LiveRows.all(part.collection.records.size) }];
 }

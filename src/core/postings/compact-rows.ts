@@ -25,7 +25,7 @@ export interface TermWeights {
 }
 
 /** Rows written between two turns. */
-const ROWS_A_TURN = 512;
+const ROWS_A_TURN = 128;
 const ESCAPE = 0;
 const HALF = 0x10000;
 

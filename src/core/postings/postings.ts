@@ -1,4 +1,4 @@
-import { last, ranges, type Steps } from '../../base/steps.ts';
+import { copySteps, last, ranges, type Steps, touchSteps } from '../../base/steps.ts';
 import type { RowMatrix } from '../vectors/row-matrix.ts';
 import { type Columns, columnBytes, fillColumnsSteps } from './columns.ts';
 import { kernelMemory, memoryOf } from './memory.ts';
@@ -68,7 +68,7 @@ export function* postingsSteps(
 ): Steps<Postings> {
   const source = rowsOf(matrix);
   const rowCount = source.size;
-  const frequencies = new Uint32Array(termCount);
+  const frequencies = yield* touchSteps(new Uint32Array(termCount));
   for (const [start, end] of ranges(matrix.ids.length, ENTRIES_A_TURN)) {
     for (let i = start; i < end; i++) frequencies[matrix.ids[i]!]!++;
     yield 0;
@@ -82,14 +82,17 @@ export function* postingsSteps(
   const listTerms: number[] = [];
   const offsets = new Uint32Array(termCount + 1);
   let listed = 0;
-  for (let id = 0; id < termCount; id++) {
-    const frequency = frequencies[id]!;
-    offsets[id + 1] = offsets[id]!;
-    if (frequency >= most) columnPlaces[id] = columnTerms.push(id) - 1;
-    else if (frequency >= some && frequency > 0) {
-      listPlaces[id] = listTerms.push(id) - 1;
-      listed += frequency;
-    } else offsets[id + 1]! += frequency;
+  for (const [start, end] of ranges(termCount, ENTRIES_A_TURN)) {
+    for (let id = start; id < end; id++) {
+      const frequency = frequencies[id]!;
+      offsets[id + 1] = offsets[id]!;
+      if (frequency >= most) columnPlaces[id] = columnTerms.push(id) - 1;
+      else if (frequency >= some && frequency > 0) {
+        listPlaces[id] = listTerms.push(id) - 1;
+        listed += frequency;
+      } else offsets[id + 1]! += frequency;
+    }
+    yield 0;
   }
   const allocate = rowCount > FEW_ROWS ? kernelArrays : ordinaryArrays;
   const arrays = allocate({
@@ -98,6 +101,7 @@ export function* postingsSteps(
     directory: directoryLength(listTerms.length, rowCount, tileRows),
     columns: columnTerms.length * columnBytes(rowCount, tileRows),
   });
+  for (const array of Object.values(arrays)) yield* touchSteps(array);
   const tail = { offsets, rows: arrays.tailRows, weights: arrays.tailWeights };
   yield* fillTailSteps(tail, source);
   const lists = {
@@ -114,7 +118,11 @@ export function* postingsSteps(
     steps: new Float32Array(columnTerms.length),
   };
   const length = yield* fillColumnsSteps(columns, source, columnPlaces, tileRows);
-  const leastWeight = leastAboveZero(matrix.weights);
+  let leastWeight = 1;
+  for (const [start, end] of ranges(matrix.weights.length, ENTRIES_A_TURN)) {
+    leastWeight = Math.min(leastWeight, leastAboveZero(matrix.weights.subarray(start, end)));
+    yield 0;
+  }
   return { rowCount, columns: { ...columns, length }, lists, tail, leastWeight };
 }
 
@@ -157,8 +165,8 @@ function arraysIn(buffer: ArrayBufferLike, { tail, listed, directory, columns }:
   };
 }
 
-/** Postings in memory that the WebAssembly kernel reads: as they are where they lie in such, else copied. */
-export function inKernelMemory(postings: Postings): Postings {
+/** Postings in memory that the WebAssembly kernel reads: as they are where they lie in such, else copied, in steps. */
+export function* inKernelMemorySteps(postings: Postings): Steps<Postings> {
   const { columns, lists, tail } = postings;
   if (memoryOf(tail.rows.buffer) !== undefined) return postings;
   const arrays = kernelArrays({
@@ -167,11 +175,11 @@ export function inKernelMemory(postings: Postings): Postings {
     directory: lists.directory.length,
     columns: columns.bytes.length,
   });
-  arrays.tailRows.set(tail.rows);
-  arrays.tailWeights.set(tail.weights);
-  arrays.directory.set(lists.directory);
-  arrays.listed.set(lists.postings);
-  arrays.columns.set(columns.bytes);
+  yield* copySteps(arrays.tailRows, tail.rows);
+  yield* copySteps(arrays.tailWeights, tail.weights);
+  yield* copySteps(arrays.directory, lists.directory);
+  yield* copySteps(arrays.listed, lists.postings);
+  yield* copySteps(arrays.columns, columns.bytes);
   return {
     ...postings,
     columns: { ...columns, bytes: arrays.columns },

@@ -21,7 +21,7 @@ export function* fillTailSteps(lists: TailLists, source: RowSource): Steps<void>
 }
 
 /** Rows turned between two turns. */
-export const ROWS_A_TURN = 512;
+export const ROWS_A_TURN = 128;
 
 /** Puts the entries of rows from `start` to `end` where each term goes on. */
 function fill(

@@ -4,7 +4,7 @@
  * Order: knows terms and tags; from here on there are only numbers.
  */
 
-import { ranges, type Steps } from '../../base/steps.ts';
+import { ranges, rowRanges, type Steps } from '../../base/steps.ts';
 import { TEXT_SIGNALS } from '../terms/term-frequencies.ts';
 import { type RowMatrix, rowMatrixSteps, type SignalEntries } from './row-matrix.ts';
 import { SignalCounts } from './signal-counts.ts';
@@ -78,10 +78,9 @@ export class FeatureCollector {
     });
     const entries: SignalEntries[] = [];
     for (const [f, signal] of SIGNALS.entries()) {
-      const counted = this.signals[signal].finish(ids.get(signal)!);
+      const counted = yield* this.signals[signal].finishSteps(ids.get(signal)!);
       const weights = new Float32Array(counted.ids.length);
-      yield 0;
-      for (const [start, end] of ranges(rowCount, ROWS_A_TURN)) {
+      for (const [start, end] of rowRanges(counted.ends, ROWS_A_TURN, ENTRIES_A_TURN)) {
         for (let row = start; row < end; row++) {
           vectorizer.weigh(f, counted, row === 0 ? 0 : counted.ends[row - 1]!, counted.ends[row]!, weights);
         }
@@ -96,3 +95,5 @@ export class FeatureCollector {
 /** Terms, and rows, worked on between two turns. */
 const TERMS_A_TURN = 4096;
 const ROWS_A_TURN = 128;
+/** Entries of these rows. */
+const ENTRIES_A_TURN = 1 << 14;

@@ -1,4 +1,4 @@
-import { ranges, type Steps } from '../../base/steps.ts';
+import { ranges, rowRanges, type Steps, touchSteps } from '../../base/steps.ts';
 
 /** Rows of a collection in compressed sparse row form; ids ascend within a row. */
 export interface RowMatrix {
@@ -30,7 +30,7 @@ export function* rowMatrixSteps(
   const rowCount = signals[0]!.ends.length;
   const offsets = new Uint32Array(rowCount + 1);
   for (const { ends, weights } of signals) {
-    for (const [start, end] of ranges(rowCount, ROWS_A_TURN)) {
+    for (const [start, end] of rowRanges(ends, ROWS_A_TURN, ENTRIES_A_TURN)) {
       for (let row = start, i = startOf(ends, start); row < end; row++) {
         for (const last = ends[row]!; i < last; i++) if (weights[i]! > 0) offsets[row + 1]!++;
       }
@@ -38,13 +38,14 @@ export function* rowMatrixSteps(
     }
   }
   for (let row = 0; row < rowCount; row++) offsets[row + 1]! += offsets[row]!;
-  const ids = new Uint32Array(offsets[rowCount]!);
-  const weights = new Float32Array(offsets[rowCount]!);
+  const ids = yield* touchSteps(new Uint32Array(offsets[rowCount]!));
+  const weights = yield* touchSteps(new Float32Array(offsets[rowCount]!));
   const next = offsets.slice(0, -1);
   for (const [f, signal] of signals.entries()) {
     const first = starts[f]!;
     const sorted = yield* byIdSteps(signal, first, starts[f + 1]!);
-    for (const [start, end] of ranges(sorted.ends.length - 1, TERMS_A_TURN)) {
+    const termEnds = sorted.ends.subarray(0, -1);
+    for (const [start, end] of rowRanges(termEnds, TERMS_A_TURN, ENTRIES_A_TURN)) {
       for (let t = start, i = startOf(sorted.ends, start); t < end; t++) {
         for (const last = sorted.ends[t]!; i < last; i++) {
           const at = next[sorted.rows[i]!]!++;
@@ -61,6 +62,8 @@ export function* rowMatrixSteps(
 /** Rows, and terms, worked on between two turns. */
 const ROWS_A_TURN = 512;
 const TERMS_A_TURN = 2048;
+/** Sums added up between two turns. */
+const IDS_A_TURN = 1 << 20;
 
 /** Where the entries of a row, or of a term, begin: where those of the one before it end. */
 function startOf(ends: Uint32Array, row: number): number {
@@ -69,15 +72,18 @@ function startOf(ends: Uint32Array, row: number): number {
 
 /** The entries above 0 of a signal whose ids are in [first, end): by id, then by row. */
 function* byIdSteps({ ends, ids, weights }: SignalEntries, first: number, end: number) {
-  const next = new Uint32Array(end - first + 1);
+  const next = yield* touchSteps(new Uint32Array(end - first + 1));
   for (const [start, stop] of ranges(ids.length, ENTRIES_A_TURN)) {
     for (let i = start; i < stop; i++) if (weights[i]! > 0) next[ids[i]! - first + 1]!++;
     yield 0;
   }
-  for (let id = 0; id < end - first; id++) next[id + 1]! += next[id]!;
-  const rows = new Uint32Array(next[end - first]!);
-  const sorted = new Float32Array(rows.length);
-  for (const [start, stop] of ranges(ends.length, ROWS_A_TURN)) {
+  for (const [start, stop] of ranges(end - first, IDS_A_TURN)) {
+    for (let id = start; id < stop; id++) next[id + 1]! += next[id]!;
+    yield 0;
+  }
+  const rows = yield* touchSteps(new Uint32Array(next[end - first]!));
+  const sorted = yield* touchSteps(new Float32Array(rows.length));
+  for (const [start, stop] of rowRanges(ends, ROWS_A_TURN, ENTRIES_A_TURN)) {
     for (let row = start, i = startOf(ends, start); row < stop; row++) {
       for (const rowEnd = ends[row]!; i < rowEnd; i++) {
         if (weights[i]! === 0) continue;
@@ -92,5 +98,5 @@ function* byIdSteps({ ends, ids, weights }: SignalEntries, first: number, end: n
   return { ends: next, rows, weights: sorted };
 }
 
-/** Entries counted between two turns. */
-const ENTRIES_A_TURN = 1 << 17;
+/** Entries moved between two turns. */
+const ENTRIES_A_TURN = 1 << 16;

@@ -1,4 +1,4 @@
-import type { Steps } from '../../base/steps.ts';
+import { ranges, type Steps } from '../../base/steps.ts';
 import { GrowableFloat32, GrowableUint32 } from './growable.ts';
 import { TermIds } from './term-ids.ts';
 import type { VocabularyBuilder } from './vocabulary.ts';
@@ -57,14 +57,20 @@ export class SignalCounts {
     return this.seen.at(2 * number + 1);
   }
 
-  /** The rows. @param placed id of each number. */
-  finish(placed: Uint32Array): {
+  /** The rows, in steps; this holds none of them afterwards. @param placed id of each number. */
+  *finishSteps(placed: Uint32Array): Steps<{
     readonly ends: Uint32Array;
     readonly ids: Uint32Array;
     readonly values: Float32Array;
-  } {
-    const ids = this.terms.finish();
-    for (let i = 0; i < ids.length; i++) ids[i] = placed[ids[i]!]!;
-    return { ends: this.ends.finish(), ids, values: this.values.finish() };
+  }> {
+    const ids = yield* this.terms.finishSteps();
+    for (const [start, end] of ranges(ids.length, ENTRIES_A_TURN)) {
+      for (let i = start; i < end; i++) ids[i] = placed[ids[i]!]!;
+      yield 0;
+    }
+    return { ends: yield* this.ends.finishSteps(), ids, values: yield* this.values.finishSteps() };
   }
 }
+
+/** Entries worked on between two turns. */
+const ENTRIES_A_TURN = 1 << 16;

@@ -1,4 +1,4 @@
-import { last, ranges, type Steps } from '../../base/steps.ts';
+import { last, ranges, type Steps, touchSteps } from '../../base/steps.ts';
 import { GrowableUint16, GrowableUint32 } from './growable.ts';
 
 /**
@@ -107,11 +107,11 @@ export class VocabularyBuilder {
 
   /** The same in steps. */
   *finishSteps(): Steps<Vocabulary> {
-    const pool = this.pool.finish();
-    const offsets = this.offsets.finish();
+    const pool = yield* this.pool.finishSteps();
+    const offsets = yield* this.offsets.finishSteps();
     const size = offsets.length - 1;
     // Half-empty slots keep probe runs short.
-    const slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(2, size * 2))));
+    const slots = yield* touchSteps(new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(2, size * 2)))));
     for (const [start, end] of ranges(size, TERMS_A_TURN)) {
       fillSlots({ pool, offsets, slots }, start, end);
       yield 0;

@@ -1,6 +1,7 @@
 import { createMatcher, type InputError, openMatcher } from 'cuohe/core';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeRecords, jsonStore, memoryStore } from '../../../src/core/collection/record-store.ts';
+import { encodeRecords, jsonStore, memoryStore, storeOf } from '../../../src/core/collection/record-store.ts';
 import type { MatchRecord } from '../../../src/core/records/types.ts';
 import { PARTS, thrownBy } from '../../fixtures.ts';
 
@@ -111,5 +112,30 @@ describe('stored records', () => {
         ]);
       }
     }
+  });
+
+  it('are found by any id, whatever stands first in their JSON', () => {
+    const id = fc.oneof(
+      fc.string({ minLength: 1, maxLength: 6 }),
+      fc.stringMatching(/^[a-z0-9-]{1,9}$/),
+      fc.constantFrom('"', '\\', '","id":"', 'é', '甲乙', '\ud800', '__proto__'),
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(id, { maxLength: 20 }), id, fc.nat(2), (ids, other, order) => {
+        const records = ids.map((id) =>
+          order === 0
+            ? { title: 'id', id, kind: 'achievement' }
+            : { id, title: '{"id":"x"}', kind: 'achievement' },
+        ) as MatchRecord[];
+        const { bytes, offsets } = encodeRecords(memoryStore(records));
+        const opened = jsonStore(bytes, offsets);
+        const joined = storeOf(records.map((_, row) => ({ store: opened, row })));
+        for (const store of [memoryStore(records), opened, joined]) {
+          expect(ids.map((id) => store.indexOf(id))).toEqual([...ids.keys()]);
+          expect(ids.map((_, index) => store.id(index))).toEqual(ids);
+          expect(store.indexOf(other)).toBe(ids.indexOf(other));
+        }
+      }),
+    );
   });
 });

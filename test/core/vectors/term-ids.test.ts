@@ -44,4 +44,26 @@ describe('term ids', () => {
     for (const [i, one] of all.entries()) if (ids.number(one) !== i) expect(one).toBe(i);
     expect(ids.size).toBe(all.length);
   });
+
+  it('sort very many short and long terms as few', () => {
+    const ids = new TermIds();
+    // In no order: 7,919 is prime. Most of the long ones begin with one unit.
+    const all = Array.from({ length: 30_000 }, (_, i) => {
+      const at = (i * 7919) % 30_000;
+      if (at % 2 === 0) return String.fromCharCode(1 + (at % 300), 1 + at / 300);
+      return `${at % 3 === 0 ? '钢' : '1'}–${at}`;
+    });
+    for (const one of all) ids.number(one);
+    const builder = new VocabularyBuilder();
+    const steps = ids.writeSortedSteps(builder, MARK);
+    let turns = 0;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) turns++;
+    const vocabulary = builder.finish();
+    const sorted = [...all].sort();
+    expect(Array.from(sorted, (_, id) => vocabulary.term(id).slice(1))).toEqual(sorted);
+    expect(all.every((one, number) => sorted[(step.value as Uint32Array)[number]!] === one)).toBe(true);
+    // Others have their turn after some thousand terms each time they are walked over.
+    expect(turns).toBeGreaterThan(10);
+  });
 });
