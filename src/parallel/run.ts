@@ -68,11 +68,15 @@ export class Run {
     return this.waiting.length > 0 && this.out.length < LOOK_AHEAD * this.workers && !this.isOver;
   }
 
-  /** The next chunk. Towards the end of an array chunks get small, so that all workers end together. */
-  take(): Chunk {
+  /**
+   * The next chunk. Towards the end of an array chunks get small, so that all workers end together.
+   * @param isShared whether single queries come as well, which wait for the chunk that is being worked on.
+   */
+  take(isShared: boolean): Chunk {
     const share = Math.ceil(this.remaining / (2 * this.workers));
+    const size = isShared ? this.size.ofShared : this.size.now;
     // An array may have grown since it was counted.
-    const queries = this.waiting.splice(0, Math.max(1, Math.min(this.size.now, share)));
+    const queries = this.waiting.splice(0, Math.max(1, Math.min(size, share)));
     this.remaining -= queries.length;
     const chunk: Chunk = { number: this.chunkCount++, queries, found: undefined };
     this.out.push(chunk);

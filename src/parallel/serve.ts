@@ -8,6 +8,7 @@ import type { ReadingOptions } from '../core/weigher/reading.ts';
 import { openStatistics } from '../core/weigher/statistics.ts';
 import { complete } from '../defaults/defaults.ts';
 import type { FromWorker, SentIndex, ToWorker } from './messages.ts';
+import { Turns } from './turns.ts';
 import { textOf } from './worker-like.ts';
 
 /** Both ends of a worker's line. */
@@ -16,25 +17,52 @@ export interface Port {
   listen(take: (message: ToWorker) => void): void;
 }
 
-/** The work of a worker: opens the index, then answers chunks of queries. */
+type Asked<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
+
+/** The work of a worker: opens the index, then answers chunks of queries and single ones. */
 export function serve(port: Port): void {
   const runs = new Map<number, Answering>();
   const turn = turns();
+  const work = new Turns<{ readonly asked: Asked<'ask'>; readonly answering: Answering }, Asked<'answer'>>();
   let opened: Promise<Engine> | undefined;
-  let last: Promise<void> = Promise.resolve();
+  let isWorking = false;
 
-  const answer = async ({ run, chunk, queries }: Extract<ToWorker, { type: 'answer' }>): Promise<void> => {
-    const engine = (await opened)!;
-    // Between two chunks messages are taken in: the run may be over.
-    await turn();
-    const answering = runs.get(run);
+  const answer = (engine: Engine, next: NonNullable<ReturnType<typeof work.next>>): void => {
     const started = performance.now();
+    if ('single' in next) {
+      const { asked, answering } = next.single;
+      const [found] = engine.answers([asked.query], answering);
+      port.post({ type: 'told', number: asked.number, found: JSON.stringify(found) });
+      work.took(performance.now() - started, 'single');
+      return;
+    }
+    const { run, chunk, queries } = next.chunk;
+    const answering = runs.get(run);
     const found = answering && JSON.stringify([...engine.answers(queries, answering)]);
-    port.post({ type: 'answered', run, chunk, took: performance.now() - started, found });
+    const took = performance.now() - started;
+    port.post({ type: 'answered', run, chunk, took, found });
+    work.took(took, 'chunk');
   };
   const failed = (error: unknown): void => {
     const code = error instanceof CuoheError ? { code: error.code } : {};
     port.post({ type: 'failed', message: textOf(error), ...code });
+  };
+  const wake = async (): Promise<void> => {
+    if (isWorking) return;
+    isWorking = true;
+    try {
+      const engine = (await opened)!;
+      for (;;) {
+        // Between two steps messages are taken in: the run may be over, or a single query have come.
+        await turn();
+        const next = work.next();
+        if (next === undefined) break;
+        answer(engine, next);
+      }
+    } catch (error) {
+      failed(error);
+    }
+    isWorking = false;
   };
 
   port.listen((message) => {
@@ -43,7 +71,12 @@ export function serve(port: Port): void {
       opened.catch(failed);
     } else if (message.type === 'begin') runs.set(message.run, message.answering);
     else if (message.type === 'end') runs.delete(message.run);
-    else last = last.then(() => answer(message)).catch(failed);
+    else {
+      // What it is answered by is kept here: it may be told over before its turn comes.
+      if (message.type === 'ask') work.addSingle({ asked: message, answering: runs.get(message.run)! });
+      else work.addChunk(message);
+      void wake();
+    }
   });
 }
 
