@@ -6,6 +6,7 @@ import type { ResolvedMatchOptions } from '../core/matches/match-options.ts';
 export interface Asking {
   readonly number: number;
   readonly answering: Answering;
+  readonly lean: boolean;
 }
 
 /** Ways of asking that are kept with their filters applied, by which each worker knows them. */
@@ -32,7 +33,8 @@ export class Askings {
   of<R>(engine: Engine, options: ResolvedMatchOptions<R>): Asking {
     const key = keyOf(options);
     const known = key === undefined ? undefined : this.kept.get(key);
-    const asking = known ?? { number: this.nextNumber(), answering: engine.answering(options) };
+    const { lean } = options;
+    const asking = known ?? { number: this.nextNumber(), answering: engine.answering(options), lean };
     if (key === undefined) return asking;
     this.kept.delete(key);
     this.kept.set(key, asking);
@@ -52,7 +54,7 @@ export class Askings {
 }
 
 /** Options as a text; undefined for those of which nobody knows whether they do the same again. */
-function keyOf<R>({ filter, limit, lean, ...rest }: ResolvedMatchOptions<R>): string | undefined {
+function keyOf<R>({ filter, limit, ...rest }: ResolvedMatchOptions<R>): string | undefined {
   if (filter.where !== undefined) return undefined;
   const { asOf = new Date() } = filter;
   const day = typeof asOf === 'string' ? asOf : Math.floor(asOf.getTime() / MS_PER_DAY);

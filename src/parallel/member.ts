@@ -84,10 +84,10 @@ export class Member {
     this.send({ type: 'ask', run: asking.number, number, query: sendable(query, this.fields) });
   }
 
-  private begin({ number, answering }: Asking): void {
+  private begin({ number, answering, lean }: Asking): void {
     if (this.runs.has(number)) return;
     this.runs.add(number);
-    this.send({ type: 'begin', run: number, answering });
+    this.send({ type: 'begin', run: number, answering, lean });
   }
 
   /** Tells that a run is over. */

@@ -29,7 +29,13 @@ export type ToWorker =
       /** Saved statistics that the index was made with, where they were not its own. */
       readonly statistics: Uint8Array | undefined;
     }
-  | { readonly type: 'begin'; readonly run: number; readonly answering: Answering }
+  | {
+      readonly type: 'begin';
+      readonly run: number;
+      readonly answering: Answering;
+      /** Whether only what a lean match has is sent back. */
+      readonly lean: boolean;
+    }
   | {
       readonly type: 'answer';
       readonly run: number;

@@ -1,7 +1,7 @@
 import { CuoheError } from '../base/errors.ts';
 import { savedStatistics } from '../core/collection/saved-statistics.ts';
 import type { Engine } from '../core/matcher/engine.ts';
-import type { Answering, BareResult, LeanMatch, MatchResult } from '../core/matcher/match.ts';
+import type { BareResult, LeanMatch, MatchResult } from '../core/matcher/match.ts';
 import { engineOf, type Matcher, shown } from '../core/matcher/matcher.ts';
 import { orAborted, type Queries } from '../core/matcher/queries.ts';
 import { Pacer } from '../core/matcher/run.ts';
@@ -137,7 +137,7 @@ class WorkerPool<R> implements MatchPool<R> {
       return;
     }
     const { answering, completing } = this.engine.begin(queries, options);
-    const run = this.start(queries, answering);
+    const run = this.start(queries, { answering, lean: completing.lean });
     const pacer = new Pacer(total, options);
     let done = 0;
     try {
@@ -224,10 +224,10 @@ class WorkerPool<R> implements MatchPool<R> {
     for (const member of this.members) member.forget(run);
   }
 
-  private start(queries: Queries, answering: Answering): Run {
+  private start(queries: Queries, asking: Pick<Asking, 'answering' | 'lean'>): Run {
     if (this.members.length === 0) this.hire();
     const { workers } = this.plan;
-    const run = new Run(++this.runCount, this.engine, queries, answering, workers, () => this.deal());
+    const run = new Run(++this.runCount, this.engine, queries, asking, workers, () => this.deal());
     this.runs.set(run.number, run);
     return run;
   }
