@@ -1,5 +1,7 @@
 /** Milliseconds that a chunk should take: long against a message, short against a person's patience. */
 const CHUNK_TIME = 50;
+/** The same where single queries wait meanwhile. */
+const SHARED_TIME = 10;
 const MOST = 256;
 
 /** How many queries make a chunk: few at first, so that results come soon, then as many as the time allows. */
@@ -8,6 +10,11 @@ export class ChunkSize {
 
   get now(): number {
     return this.size;
+  }
+
+  /** The same for a worker that is asked single queries too. */
+  get ofShared(): number {
+    return Math.ceil((this.size * SHARED_TIME) / CHUNK_TIME);
   }
 
   /** Learns how long a chunk took. */

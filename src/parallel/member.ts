@@ -1,13 +1,16 @@
 import { CuoheError } from '../base/errors.ts';
 import type { FieldWeights } from '../core/records/fields.ts';
+import type { Asking } from './asking.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import type { Chunk, Run } from './run.ts';
 import { sendable } from './sendable.ts';
+import type { Single } from './singles.ts';
 import { listenTo, textOf, type WorkerLike } from './worker-like.ts';
 
 /** What a pool hears of a worker. */
 export interface MemberListeners {
   readonly answered: (message: Extract<FromWorker, { type: 'answered' }>) => void;
+  readonly told: (message: Extract<FromWorker, { type: 'told' }>) => void;
   /** It cannot go on. */
   readonly failed: (error: CuoheError) => void;
 }
@@ -18,6 +21,8 @@ export class Member {
   readonly number: number;
   /** Chunks that it was given and has not answered. */
   inHand = 0;
+  /** The same of single queries. */
+  asked = 0;
   private readonly worker: WorkerLike;
   private readonly name: string;
   private readonly fields: FieldWeights;
@@ -30,7 +35,7 @@ export class Member {
     count: number,
     fields: FieldWeights,
     startWorker: () => WorkerLike,
-    { answered, failed }: MemberListeners,
+    { answered, told, failed }: MemberListeners,
   ) {
     this.number = number;
     this.name = `Worker ${number} of ${count}`;
@@ -45,7 +50,10 @@ export class Member {
         if (this.isGone) return;
         const message = data as FromWorker;
         if (message.type === 'failed') failed(this.error(message.message, causeOf(message)));
-        else {
+        else if (message.type === 'told') {
+          this.asked--;
+          told(message);
+        } else {
           this.inHand--;
           answered(message);
         }
@@ -63,17 +71,27 @@ export class Member {
 
   /** Gives a chunk to answer. */
   give(run: Run, { number, queries }: Chunk): void {
-    if (!this.runs.has(run.number)) {
-      this.runs.add(run.number);
-      this.send({ type: 'begin', run: run.number, answering: run.answering });
-    }
+    this.begin(run);
     this.inHand++;
     const sent = queries.map((query) => sendable(query, this.fields));
     this.send({ type: 'answer', run: run.number, chunk: number, queries: sent });
   }
 
+  /** Gives a single query to answer. */
+  ask({ number, query, asking }: Single): void {
+    this.begin(asking);
+    this.asked++;
+    this.send({ type: 'ask', run: asking.number, number, query: sendable(query, this.fields) });
+  }
+
+  private begin({ number, answering, lean }: Asking): void {
+    if (this.runs.has(number)) return;
+    this.runs.add(number);
+    this.send({ type: 'begin', run: number, answering, lean });
+  }
+
   /** Tells that a run is over. */
-  forget(run: Run): void {
+  forget(run: Pick<Run, 'number'>): void {
     if (this.runs.delete(run.number)) this.send({ type: 'end', run: run.number });
   }
 
@@ -93,7 +111,7 @@ export class Member {
     const ending = this.worker.terminate();
     const tells = ending instanceof Promise;
     await ending;
-    return tells || this.inHand === 0;
+    return tells || this.inHand + this.asked === 0;
   }
 
   private error(why: string, cause: unknown): CuoheError {

@@ -15,7 +15,10 @@ interface SharedIndex {
 /** How a worker gets its index: shared, or a copy of its own. */
 export type SentIndex = { readonly shared: SharedIndex } | { readonly copy: Uint8Array };
 
-/** To a worker: what to open, first; then runs, and chunks of them in the order in which they are to be answered. */
+/**
+ * To a worker: what to open, first; then runs, chunks of them in the order in which they are to be answered, and single
+ * queries.
+ */
 export type ToWorker =
   | {
       readonly type: 'open';
@@ -26,17 +29,30 @@ export type ToWorker =
       /** Saved statistics that the index was made with, where they were not its own. */
       readonly statistics: Uint8Array | undefined;
     }
-  | { readonly type: 'begin'; readonly run: number; readonly answering: Answering }
+  | {
+      readonly type: 'begin';
+      readonly run: number;
+      readonly answering: Answering;
+      /** Whether only what a lean match has is sent back. */
+      readonly lean: boolean;
+    }
   | {
       readonly type: 'answer';
       readonly run: number;
       readonly chunk: number;
       readonly queries: readonly MatchRecord[];
     }
-  /** Chunks of the run that still wait are not wanted any more. */
+  /** A single query, answered as the run with the number is. */
+  | {
+      readonly type: 'ask';
+      readonly run: number;
+      readonly number: number;
+      readonly query: MatchRecord;
+    }
+  /** Chunks of the run that still wait are not wanted any more; single queries are. */
   | { readonly type: 'end'; readonly run: number };
 
-/** From a worker. Each `answer` gets one `answered`. */
+/** From a worker. Each `answer` gets one `answered`, each `ask` one `told`. */
 export type FromWorker =
   | {
       readonly type: 'answered';
@@ -50,5 +66,7 @@ export type FromWorker =
        */
       readonly found: string | undefined;
     }
+  /** `found`: what the query gets, a {@link BareResult} in JSON. */
+  | { readonly type: 'told'; readonly number: number; readonly found: string }
   /** The worker cannot go on; `code` is that of a CuoheError. */
   | { readonly type: 'failed'; readonly message: string; readonly code?: ErrorCode };

@@ -12,8 +12,8 @@ import type { WorkerLike } from './worker-like.ts';
 /** How a pool works. */
 export interface MatchPoolOptions {
   /**
-   * Most workers, a whole number ≥ 0; more than 32 are never used. With 0 or 1 the calling thread does everything.
-   * Default: as many as run at the same time here.
+   * Most workers, a whole number ≥ 0; more than 32 are never used. With 0 the calling thread does everything.
+   * Default: as many as run at the same time here, and none where that is one.
    */
   readonly threads?: number;
   /**
@@ -71,13 +71,14 @@ export function resolvePoolOptions(
   issues.expect(isStart, 'startWorker', 'a function', startWorker);
   const isSize = isCount(smallJob) || smallJob === Number.POSITIVE_INFINITY;
   issues.expect(isSize, 'smallJob', 'a whole number ≥ 0 or Infinity', smallJob);
-  if (parts === undefined && (threads === undefined || threads > 1)) {
+  if (parts === undefined && threads !== 0) {
     issues.expect(hasDefaultParts(matcher), 'parts', PARTS_NEEDED, parts);
   }
   issues.throwAsOptions();
-  const wanted = startWorker === undefined && !hasWorkers() ? 0 : (threads ?? availableThreads());
+  const available = () => (availableThreads() > 1 ? availableThreads() : 0);
+  const wanted = startWorker === undefined && !hasWorkers() ? 0 : (threads ?? available());
   return {
-    workers: wanted > 1 ? Math.min(MOST_WORKERS, wanted) : 0,
+    workers: Math.min(MOST_WORKERS, wanted),
     parts: parts === undefined ? undefined : String(parts),
     startWorker: startWorker ?? startOwnWorker,
     smallJob,

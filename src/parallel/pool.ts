@@ -1,18 +1,29 @@
 import { CuoheError } from '../base/errors.ts';
 import { savedStatistics } from '../core/collection/saved-statistics.ts';
 import type { Engine } from '../core/matcher/engine.ts';
-import type { Answering, LeanMatch, MatchResult } from '../core/matcher/match.ts';
+import type { BareResult, LeanMatch, MatchResult } from '../core/matcher/match.ts';
 import { engineOf, type Matcher, shown } from '../core/matcher/matcher.ts';
 import { orAborted, type Queries } from '../core/matcher/queries.ts';
 import { Pacer } from '../core/matcher/run.ts';
-import type { MatchOptions, RunOptions } from '../core/matches/match-options.ts';
+import {
+  MATCH_KEYS,
+  type MatchOptions,
+  type RunOptions,
+  resolveMatchOptions,
+} from '../core/matches/match-options.ts';
+import type { MatchRecord, QueryInput } from '../core/records/types.ts';
+import { type Asking, Askings } from './asking.ts';
 import { Member } from './member.ts';
 import { type MatchPoolOptions, type ResolvedPoolOptions, resolvePoolOptions } from './options.ts';
 import { type PlacedIndex, placeIndex } from './places.ts';
 import { type Chunk, Run } from './run.ts';
+import { Singles } from './singles.ts';
 
-/** Chunks that a worker has in hand, so that it does not wait for the calling thread between two. */
+/** Chunks, and single queries, that a worker has in hand, so that it does not wait for the calling thread between two. */
 const IN_HAND = 2;
+/** Milliseconds after a single query in which another one is expected. */
+const ASKED_LATELY = 1000;
+const STOPPABLE_KEYS = [...MATCH_KEYS, 'signal'];
 
 /**
  * Workers that answer `matchAll` together: they read, rank and explain on one index in memory that they share.
@@ -35,6 +46,8 @@ type AsyncDisposal = {
     ? S
     : never]: () => Promise<void>;
 };
+
+type Stoppable = Pick<RunOptions, 'signal'>;
 
 /** A matcher and the workers that work for it. Workers start with the first job for them, and stay until `close`. */
 export interface MatchPool<R = unknown> extends AsyncDisposal {
@@ -61,7 +74,21 @@ export interface MatchPool<R = unknown> extends AsyncDisposal {
     options?: MatchOptions<R> & RunOptions,
   ): AsyncGenerator<MatchResult<R>, void, undefined>;
 
-  /** Ends the workers; runs on them end with `POOL_CLOSED`. Closing again does nothing. */
+  /**
+   * As `matcher.match`, by a worker: the same result, while the calling thread goes on with other things. Queries share the
+   * workers with runs of {@link matchAll}, and wait for none of them to end.
+   * @param options those of `match`, and a signal that stops the wait.
+   * @throws InputError for bad input or options, or for records that cannot be saved; the signal's reason when stopped;
+   * CuoheError `WORKER_FAILED` when a worker breaks, after which the pool is closed; `POOL_CLOSED`.
+   */
+  match(
+    query: QueryInput,
+    options: MatchOptions<R> & Stoppable & { readonly lean: true },
+  ): Promise<MatchResult<R, LeanMatch>>;
+  /** The same, with whole matches in the result. */
+  match(query: QueryInput, options?: MatchOptions<R> & Stoppable): Promise<MatchResult<R>>;
+
+  /** Ends the workers; what runs on them ends with `POOL_CLOSED`. Closing again does nothing. */
   close(): Promise<void>;
 }
 
@@ -71,9 +98,15 @@ class WorkerPool<R> implements MatchPool<R> {
   private madePlan: Plan | undefined;
   private members: Member[] = [];
   private readonly runs = new Map<number, Run>();
+  private readonly singles = new Singles();
+  private readonly askings = new Askings(
+    () => ++this.runCount,
+    (asking) => this.forget(asking),
+  );
   private runCount = 0;
-  /** Runs that wait for a chunk. */
+  /** Runs that wait for a chunk, and single queries. */
   private waiting = 0;
+  private lastAsked = Number.NEGATIVE_INFINITY;
   private closing: { readonly error: CuoheError; readonly done: Promise<void> } | undefined;
 
   constructor(matcher: Matcher<R>, options: ResolvedPoolOptions) {
@@ -97,16 +130,14 @@ class WorkerPool<R> implements MatchPool<R> {
     queries: Queries,
     options: MatchOptions<R> & RunOptions = {},
   ): AsyncGenerator<MatchResult<R, LeanMatch>, void, undefined> {
-    if (this.closing !== undefined) {
-      throw new CuoheError('POOL_CLOSED', 'The match pool is closed', { cause: this.closing.error });
-    }
+    this.requireOpen();
     const total = Array.isArray(queries) ? queries.length : undefined;
     if ((total !== undefined && total < this.options.smallJob) || this.threads === 0) {
       yield* this.matcher.matchAll(queries, options);
       return;
     }
     const { answering, completing } = this.engine.begin(queries, options);
-    const run = this.start(queries, answering);
+    const run = this.start(queries, { answering, lean: completing.lean });
     const pacer = new Pacer(total, options);
     let done = 0;
     try {
@@ -122,6 +153,29 @@ class WorkerPool<R> implements MatchPool<R> {
     } finally {
       await this.end(run);
     }
+  }
+
+  match(
+    query: QueryInput,
+    options: MatchOptions<R> & Stoppable & { readonly lean: true },
+  ): Promise<MatchResult<R, LeanMatch>>;
+  match(query: QueryInput, options?: MatchOptions<R> & Stoppable): Promise<MatchResult<R>>;
+  async match(
+    query: QueryInput,
+    options: MatchOptions<R> & Stoppable = {},
+  ): Promise<MatchResult<R, LeanMatch>> {
+    this.requireOpen();
+    const resolved = resolveMatchOptions<R>(options, STOPPABLE_KEYS);
+    const { signal } = options;
+    signal?.throwIfAborted();
+    const { engine } = this;
+    const [record] = engine.read([query]) as [MatchRecord];
+    const asking = this.askings.of(engine, resolved);
+    const found =
+      this.threads === 0
+        ? [...engine.answers([record], asking.answering)][0]!
+        : await this.ask(record, asking, signal);
+    return engine.complete(record.id, found, shown(asking.answering.eligibility), resolved);
   }
 
   close(): Promise<void> {
@@ -149,26 +203,52 @@ class WorkerPool<R> implements MatchPool<R> {
     return { workers: index === undefined ? 0 : workers, index };
   }
 
-  private start(queries: Queries, answering: Answering): Run {
+  private requireOpen(): void {
+    if (this.closing === undefined) return;
+    throw new CuoheError('POOL_CLOSED', 'The match pool is closed', { cause: this.closing.error });
+  }
+
+  private async ask(
+    query: MatchRecord,
+    asking: Asking,
+    signal: AbortSignal | undefined,
+  ): Promise<BareResult> {
+    if (this.members.length === 0) this.hire();
+    this.lastAsked = performance.now();
+    const found = this.singles.add(query, asking, signal);
+    this.deal();
+    return await this.awaited(found);
+  }
+
+  private forget(run: { readonly number: number }): void {
+    for (const member of this.members) member.forget(run);
+  }
+
+  private start(queries: Queries, asking: Pick<Asking, 'answering' | 'lean'>): Run {
     if (this.members.length === 0) this.hire();
     const { workers } = this.plan;
-    const run = new Run(++this.runCount, this.engine, queries, answering, workers, () => this.deal());
+    const run = new Run(++this.runCount, this.engine, queries, asking, workers, () => this.deal());
     this.runs.set(run.number, run);
     return run;
   }
 
   private async end(run: Run): Promise<void> {
     this.runs.delete(run.number);
-    for (const member of this.members) member.forget(run);
+    this.forget(run);
     await run.stop();
   }
 
-  /** The next chunk of a run. In Node only who waits for one keeps the process alive. */
-  private async nextOf(run: Run, signal: AbortSignal | undefined): Promise<Chunk | undefined> {
+  /** The next chunk of a run. */
+  private nextOf(run: Run, signal: AbortSignal | undefined): Promise<Chunk | undefined> {
+    const next = run.next();
+    return this.awaited(signal === undefined ? next : orAborted(next, signal));
+  }
+
+  /** Waits for what workers do. In Node only who waits for it keeps the process alive. */
+  private async awaited<T>(work: Promise<T>): Promise<T> {
     if (this.waiting++ === 0) this.stayAlive(true);
     try {
-      const next = run.next();
-      return await (signal === undefined ? next : orAborted(next, signal));
+      return await work;
     } finally {
       if (--this.waiting === 0) this.stayAlive(false);
     }
@@ -187,6 +267,10 @@ class WorkerPool<R> implements MatchPool<R> {
             this.runs.get(run)?.answered(chunk, found === undefined ? found : JSON.parse(found), took);
             this.deal();
           },
+          told: ({ number, found }) => {
+            this.deal();
+            this.singles.told(number, () => JSON.parse(found));
+          },
           failed: (error) => this.shut(error),
         });
         this.members.push(member);
@@ -198,14 +282,22 @@ class WorkerPool<R> implements MatchPool<R> {
     }
   }
 
-  /** Hands out chunks to those who have few in hand, the idle ones first; runs take turns. */
+  /** Hands out single queries, then chunks, to those who have few in hand, the idle ones first; runs take turns. */
   private deal(): void {
+    for (let asked = 0; asked < IN_HAND && this.singles.hasWork; asked++) {
+      for (const member of this.members) {
+        if (member.asked !== asked || !this.singles.hasWork) continue;
+        const single = this.singles.take();
+        member.ask(single);
+        if (!this.askings.keeps(single.asking)) member.forget(single.asking);
+      }
+    }
     for (let inHand = 0; inHand < IN_HAND; inHand++) {
       for (const member of this.members) {
         if (member.inHand !== inHand) continue;
         const run = this.nextRun();
         if (run === undefined) return;
-        member.give(run, run.take());
+        member.give(run, run.take(performance.now() - this.lastAsked < ASKED_LATELY));
       }
     }
   }
@@ -232,6 +324,7 @@ class WorkerPool<R> implements MatchPool<R> {
     this.members = [];
     this.madePlan = { workers: 0, index: undefined };
     for (const run of this.runs.values()) run.fail(error);
+    this.singles.fail(error);
     const done = endAll(members, madePlan);
     // Who closes hears of an error; after a failure nobody listens.
     done.catch(() => {});

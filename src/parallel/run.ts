@@ -3,6 +3,7 @@ import type { Answering, BareResult } from '../core/matcher/match.ts';
 import { chunks, type Queries } from '../core/matcher/queries.ts';
 import { Pacer } from '../core/matcher/run.ts';
 import type { MatchRecord } from '../core/records/types.ts';
+import type { Asking } from './asking.ts';
 import { ChunkSize } from './chunk-size.ts';
 
 /** Chunks that are out or wait to be taken over, for each worker: so many results may be kept. */
@@ -26,6 +27,7 @@ export interface Chunk {
 export class Run {
   readonly number: number;
   readonly answering: Answering;
+  readonly lean: boolean;
   private readonly engine: Engine;
   private readonly workers: number;
   private readonly deal: () => void;
@@ -50,13 +52,14 @@ export class Run {
     number: number,
     engine: Engine,
     queries: Queries,
-    answering: Answering,
+    { answering, lean }: Pick<Asking, 'answering' | 'lean'>,
     workers: number,
     deal: () => void,
   ) {
     this.number = number;
     this.engine = engine;
     this.answering = answering;
+    this.lean = lean;
     this.workers = workers;
     this.deal = deal;
     this.remaining = Array.isArray(queries) ? queries.length : Number.POSITIVE_INFINITY;
@@ -68,11 +71,15 @@ export class Run {
     return this.waiting.length > 0 && this.out.length < LOOK_AHEAD * this.workers && !this.isOver;
   }
 
-  /** The next chunk. Towards the end of an array chunks get small, so that all workers end together. */
-  take(): Chunk {
+  /**
+   * The next chunk. Towards the end of an array chunks get small, so that all workers end together.
+   * @param isShared whether single queries come as well, which wait for the chunk that is being worked on.
+   */
+  take(isShared: boolean): Chunk {
     const share = Math.ceil(this.remaining / (2 * this.workers));
+    const size = isShared ? this.size.ofShared : this.size.now;
     // An array may have grown since it was counted.
-    const queries = this.waiting.splice(0, Math.max(1, Math.min(this.size.now, share)));
+    const queries = this.waiting.splice(0, Math.max(1, Math.min(size, share)));
     this.remaining -= queries.length;
     const chunk: Chunk = { number: this.chunkCount++, queries, found: undefined };
     this.out.push(chunk);

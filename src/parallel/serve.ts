@@ -2,12 +2,14 @@ import { CuoheError } from '../base/errors.ts';
 import { Issues } from '../base/issues.ts';
 import { openEngine } from '../core/matcher/create.ts';
 import type { Engine } from '../core/matcher/engine.ts';
-import type { Answering } from '../core/matcher/match.ts';
+import type { BareMatch, BareResult } from '../core/matcher/match.ts';
 import { adopt, indexMemory } from '../core/postings/memory.ts';
+import type { MatchRecord } from '../core/records/types.ts';
 import type { ReadingOptions } from '../core/weigher/reading.ts';
 import { openStatistics } from '../core/weigher/statistics.ts';
 import { complete } from '../defaults/defaults.ts';
 import type { FromWorker, SentIndex, ToWorker } from './messages.ts';
+import { Turns } from './turns.ts';
 import { textOf } from './worker-like.ts';
 
 /** Both ends of a worker's line. */
@@ -16,35 +18,79 @@ export interface Port {
   listen(take: (message: ToWorker) => void): void;
 }
 
-/** The work of a worker: opens the index, then answers chunks of queries. */
-export function serve(port: Port): void {
-  const runs = new Map<number, Answering>();
-  const turn = turns();
-  let opened: Promise<Engine> | undefined;
-  let last: Promise<void> = Promise.resolve();
+/** How queries are answered. */
+type Way = Pick<Asked<'begin'>, 'answering' | 'lean'>;
+type Asked<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
 
-  const answer = async ({ run, chunk, queries }: Extract<ToWorker, { type: 'answer' }>): Promise<void> => {
-    const engine = (await opened)!;
-    // Between two chunks messages are taken in: the run may be over.
-    await turn();
-    const answering = runs.get(run);
+/** The work of a worker: opens the index, then answers chunks of queries and single ones. */
+export function serve(port: Port): void {
+  const runs = new Map<number, Way>();
+  const turn = turns();
+  const work = new Turns<{ readonly asked: Asked<'ask'>; readonly way: Way }, Asked<'answer'>>();
+  let opened: Promise<Engine> | undefined;
+  let isWorking = false;
+
+  const answer = (engine: Engine, next: NonNullable<ReturnType<typeof work.next>>): void => {
     const started = performance.now();
-    const found = answering && JSON.stringify([...engine.answers(queries, answering)]);
-    port.post({ type: 'answered', run, chunk, took: performance.now() - started, found });
+    if ('single' in next) {
+      const { asked, way } = next.single;
+      const [found] = answersOf(engine, [asked.query], way);
+      port.post({ type: 'told', number: asked.number, found: JSON.stringify(found) });
+      work.took(performance.now() - started, 'single');
+      return;
+    }
+    const { run, chunk, queries } = next.chunk;
+    const way = runs.get(run);
+    const found = way && JSON.stringify(answersOf(engine, queries, way));
+    const took = performance.now() - started;
+    port.post({ type: 'answered', run, chunk, took, found });
+    work.took(took, 'chunk');
   };
   const failed = (error: unknown): void => {
     const code = error instanceof CuoheError ? { code: error.code } : {};
     port.post({ type: 'failed', message: textOf(error), ...code });
+  };
+  const wake = async (): Promise<void> => {
+    if (isWorking) return;
+    isWorking = true;
+    try {
+      const engine = (await opened)!;
+      for (;;) {
+        // Between two steps messages are taken in: the run may be over, or a single query have come.
+        await turn();
+        const next = work.next();
+        if (next === undefined) break;
+        answer(engine, next);
+      }
+    } catch (error) {
+      failed(error);
+    }
+    isWorking = false;
   };
 
   port.listen((message) => {
     if (message.type === 'open') {
       opened = open(message);
       opened.catch(failed);
-    } else if (message.type === 'begin') runs.set(message.run, message.answering);
+    } else if (message.type === 'begin') runs.set(message.run, message);
     else if (message.type === 'end') runs.delete(message.run);
-    else last = last.then(() => answer(message)).catch(failed);
+    else {
+      // What it is answered by is kept here: it may be told over before its turn comes.
+      if (message.type === 'ask') work.addSingle({ asked: message, way: runs.get(message.run)! });
+      else work.addChunk(message);
+      void wake();
+    }
   });
+}
+
+function answersOf(engine: Engine, queries: readonly MatchRecord[], { answering, lean }: Way): BareResult[] {
+  const found = [...engine.answers(queries, answering)];
+  return lean ? found.map((result) => ({ ...result, matches: result.matches.map(leanly) })) : found;
+}
+
+/** What a lean match has: nobody reads more of it. */
+function leanly({ rank, index, score, need, reason }: BareMatch): BareMatch {
+  return { rank, index, score, ...(need !== undefined && { need }), reason } as BareMatch;
 }
 
 async function open({

@@ -27,7 +27,10 @@ test.each([
   const pool = createMatchPool(matcher, { threads: 2, smallJob: 0 });
   try {
     expect(pool.threads).toBe(2);
-    expect(await answers(pool)).toEqual(await answers(matcher));
+    const expected = await answers(matcher);
+    expect(await answers(pool)).toEqual(expected);
+    const singles = await Promise.all(list.map((query) => pool.match(query, OPTIONS)));
+    expect(singles).toEqual(expected);
   } finally {
     await pool.close();
   }

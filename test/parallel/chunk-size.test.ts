@@ -18,3 +18,10 @@ it('a chunk takes about 50 ms, and never less than one query', () => {
   size.took(300, 5);
   expect(size.now).toBe(1);
 });
+
+it('a chunk takes a fifth of that where single queries come too, and never less than one query', () => {
+  const size = new ChunkSize();
+  expect(size.ofShared).toBe(1);
+  for (let i = 0; i < 9; i++) size.took(size.now, size.now);
+  expect([size.now, size.ofShared]).toEqual([50, 10]);
+});

@@ -35,7 +35,8 @@ describe('the options of a pool', () => {
     expect(createMatchPool(tiny, { threads: 2, parts: TINY }).threads).toBe(2);
     expect(createMatchPool(tiny, { threads: 2, parts: TINY.href }).threads).toBe(2);
     // No worker, no parts.
-    for (const threads of [0, 1]) expect(createMatchPool(tiny, { threads }).threads).toBe(0);
+    expect(createMatchPool(tiny, { threads: 0 }).threads).toBe(0);
+    expect(badPaths(() => createMatchPool(tiny, { threads: 1 }))).toEqual(['parts']);
   });
 
   it('need none for weights, sides and opened indexes', () => {

@@ -40,7 +40,7 @@ function served() {
 describe('a worker', () => {
   it('answers chunks in the order in which they come', async () => {
     const { say, hear } = served();
-    say({ type: 'begin', run: 1, answering });
+    say({ type: 'begin', run: 1, answering, lean: false });
     for (const chunk of [0, 1]) say({ type: 'answer', run: 1, chunk, queries });
     const found = [...engine.answers(queries, answering)];
     expect(found[0]!.matches.map(({ index }) => index)).toEqual([1]);
@@ -54,7 +54,7 @@ describe('a worker', () => {
 
   it('answers none of a run that is over, and says so', async () => {
     const { say, hear } = served();
-    for (const run of [1, 2]) say({ type: 'begin', run, answering });
+    for (const run of [1, 2]) say({ type: 'begin', run, answering, lean: false });
     for (const run of [1, 2, 1]) say({ type: 'answer', run, chunk: 0, queries });
     say({ type: 'end', run: 1 });
     const lengths = (await hear(3)).map(
@@ -65,7 +65,7 @@ describe('a worker', () => {
 
   it('tells what it could not do', async () => {
     const { say, hear } = served();
-    say({ type: 'begin', run: 1, answering });
+    say({ type: 'begin', run: 1, answering, lean: false });
     say({
       type: 'answer',
       run: 1,
