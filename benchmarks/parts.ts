@@ -49,7 +49,7 @@ await command(() => {
 function partsOf(size: number, rounds: number): Record<string, number> {
   const vectors = weigh(topicRows(size, QUERIES));
   const postings = buildPostings(vectors.records, vectors.terms);
-  const memory = memoryOf(postings.tail.rows.buffer)!;
+  const memory = memoryOf(postings.tail.postings.buffer)!;
   const kernel = wasmKernelOn(memory.memory)!;
   let spent = new Map<keyof WasmKernel, number>();
   const timed = Object.fromEntries(

@@ -5,5 +5,5 @@ export function bytesPerPosting({ postings, rows }: Pick<Collection, 'postings' 
   const { columns, lists, tail } = postings;
   const arrays = [columns, lists, tail, rows.arrays].flatMap((part) => Object.values(part));
   const bytes = arrays.filter(ArrayBuffer.isView).reduce((sum, { byteLength }) => sum + byteLength, 0);
-  return bytes / rows.arrays.weights.length;
+  return bytes / rows.entries;
 }

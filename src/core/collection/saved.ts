@@ -7,7 +7,7 @@ import { CompactRows } from '../postings/compact-rows.ts';
 import { TILE } from '../postings/postings.ts';
 import type { FieldWeights } from '../records/fields.ts';
 import type { Side } from '../records/parse.ts';
-import type { SignalWeights } from '../vectors/signals.ts';
+import { FIRST_TEXT_SIGNAL, type SignalWeights } from '../vectors/signals.ts';
 import type { TermStatistics } from '../vectors/statistics.ts';
 import { Vectorizer } from '../vectors/vectorizer.ts';
 import { Vocabulary } from '../vectors/vocabulary.ts';
@@ -24,7 +24,7 @@ import {
 } from './sections.ts';
 
 /** Version of the saved form; a change of any section, formula or tile size raises it. */
-export const FORMAT_VERSION = 9;
+export const FORMAT_VERSION = 10;
 
 /** The arrays of a saved index, in their order: written and read by this list alone. */
 const LAYOUT = {
@@ -35,16 +35,22 @@ const LAYOUT = {
   'rows.offsets': 'Uint32Array',
   'rows.starts': 'Uint32Array',
   'rows.steps': 'Uint16Array',
+  'rows.codes': 'Uint8Array',
+  'rows.values': 'Float64Array',
+  'rows.scales': 'Float64Array',
   'rows.weights': 'Float32Array',
+  'rows.weightStarts': 'Uint32Array',
+  'rows.frequencies': 'Uint32Array',
+  'rows.rarities': 'Float64Array',
   'columns.terms': 'Uint32Array',
   'columns.bytes': 'Uint8Array',
   'columns.steps': 'Float32Array',
   'lists.terms': 'Uint32Array',
   'lists.directory': 'Uint32Array',
   'lists.postings': 'Uint32Array',
-  'tail.offsets': 'Uint32Array',
-  'tail.rows': 'Uint32Array',
-  'tail.weights': 'Float32Array',
+  'tail.bases': 'Uint32Array',
+  'tail.offsets': 'Uint16Array',
+  'tail.postings': 'Uint32Array',
   'attributes.kinds': 'Uint8Array',
   'attributes.secrecy': 'Uint8Array',
   'attributes.states': 'Uint8Array',
@@ -95,6 +101,8 @@ interface FullHead extends SavedHead {
   readonly statistics: string;
   readonly leastWeight: number;
   readonly columnLength: number;
+  readonly tailBits: number;
+  readonly tailStep: number;
   readonly regionKeys: readonly string[];
   readonly stageCodes: readonly string[];
   readonly chainCodes: readonly string[];
@@ -117,6 +125,7 @@ export function* saveCollectionSteps(
   const { vocabulary, documentFrequencies, count, maxDocumentFrequency } = vectorizer.parts;
   const { regionKeys, stageCodes, chainCodes, ...attributeArrays } = attributes;
   const { length: columnLength, ...columnArrays } = postings.columns;
+  const { bits: tailBits, step: tailStep, ...tailArrays } = postings.tail;
   const full: FullHead = {
     ...head,
     tile: TILE,
@@ -126,6 +135,8 @@ export function* saveCollectionSteps(
     statistics: vectorizer.statistics?.version ?? '',
     leastWeight: postings.leastWeight,
     columnLength,
+    tailBits,
+    tailStep,
     regionKeys,
     stageCodes,
     chainCodes,
@@ -137,7 +148,7 @@ export function* saveCollectionSteps(
     ...named('rows', rows.arrays),
     ...named('columns', columnArrays),
     ...named('lists', postings.lists),
-    ...named('tail', postings.tail),
+    ...named('tail', tailArrays),
     ...named('attributes', attributeArrays),
     ...named('dense', dense?.arrays ?? NO_VECTORS),
     ...named('records', yield* encodeRecordsSteps(records)),
@@ -198,24 +209,28 @@ export function* openCollectionSteps(
         arrays[one],
       ]),
     ) as unknown as Part<P>;
-  const rows = new CompactRows(part('rows'));
+  const { documentFrequencies } = arrays;
   const saved = part('records');
   const { regionKeys, stageCodes, chainCodes, leastWeight, columnLength } = head;
+  const vectorizer = new Vectorizer({
+    vocabulary: new Vocabulary(part('vocabulary')),
+    documentFrequencies,
+    count: head.count,
+    signalWeights: head.signalWeights,
+    maxDocumentFrequency: head.maxDocumentFrequency,
+    background: statistics,
+  });
+  const textStarts = vectorizer.signalStarts.slice(FIRST_TEXT_SIGNAL);
+  const rows = new CompactRows(part('rows'), { documentFrequencies, textStarts });
   const collection: Collection = {
-    vectorizer: new Vectorizer({
-      vocabulary: new Vocabulary(part('vocabulary')),
-      documentFrequencies: arrays.documentFrequencies,
-      count: head.count,
-      signalWeights: head.signalWeights,
-      maxDocumentFrequency: head.maxDocumentFrequency,
-      background: statistics,
-    }),
+    vectorizer,
     rows,
     postings: {
       rowCount: rows.size,
+      termCount: documentFrequencies.length,
       columns: { ...part('columns'), length: columnLength },
       lists: part('lists'),
-      tail: part('tail'),
+      tail: { ...part('tail'), bits: head.tailBits, step: head.tailStep },
       leastWeight,
     },
     attributes: { ...part('attributes'), regionKeys, stageCodes, chainCodes },

@@ -4,6 +4,7 @@ import type { Collection } from '../collection/collection.ts';
 import { type StorePlace, storeOf } from '../collection/record-store.ts';
 import { DenseRows } from '../dense/dense-rows.ts';
 import { CompactRows } from '../postings/compact-rows.ts';
+import { FactorsWriter } from '../postings/factors-writer.ts';
 import { postingsSteps } from '../postings/postings.ts';
 import { GrowableFloat32, GrowableUint32 } from '../vectors/growable.ts';
 import { Vectorizer } from '../vectors/vectorizer.ts';
@@ -30,15 +31,21 @@ export function* foldSteps(pieces: readonly Piece[]): Steps<Collection> {
   const weights = new GrowableFloat32();
   const places: StorePlace[] = [];
   const vectors: { readonly dense: DenseRows | undefined; readonly row: number }[] = [];
+  const { vocabulary, documentFrequencies } = joined;
+  const vectorizer = new Vectorizer({ ...parts, vocabulary, documentFrequencies, background });
+  const factors = new FactorsWriter(vectorizer);
   offsets.push(0);
   for (const [i, { part, live }] of pieces.entries()) {
     const { rows, attributes: columns, records: store, dense } = part.collection;
+    factors.begin(rows);
     for (const row of live) {
-      const entries = rows.row(row);
+      const entries = rows.factored(row);
+      const first = ids.length;
       for (let e = 0; e < entries.ids.length; e++) {
         ids.push(joined.places[i]![entries.ids[e]!]!);
         weights.push(entries.weights[e]!);
       }
+      factors.add(entries, (e) => ids.at(first + e));
       offsets.push(ids.length);
       attributes.copy(columns, row);
       places.push({ store, row });
@@ -50,10 +57,10 @@ export function* foldSteps(pieces: readonly Piece[]): Steps<Collection> {
     offsets: yield* offsets.finishSteps(),
     ids: yield* ids.finishSteps(),
     weights: yield* weights.finishSteps(),
+    factors: yield* factors.finishSteps(),
   };
-  const { vocabulary, documentFrequencies } = joined;
   return {
-    vectorizer: new Vectorizer({ ...parts, vocabulary, documentFrequencies, background }),
+    vectorizer,
     rows: yield* CompactRows.steps(matrix),
     postings: yield* postingsSteps(matrix, vocabulary.size),
     attributes: yield* attributes.finishSteps(),

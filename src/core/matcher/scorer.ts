@@ -55,10 +55,10 @@ function* kernelSteps(
 ): Steps<Scorer> {
   if (kernel === 'js' || !hasWasmKernel()) return createJsScorer(postings, TILE, rows);
   const placed = yield* inKernelMemorySteps(postings);
-  const memory = memoryOf(placed.tail.rows.buffer);
+  const memory = memoryOf(placed.tail.postings.buffer);
   const wasm = memory === undefined ? undefined : wasmKernelOn(memory.memory);
   if (memory === undefined || wasm === undefined) {
-    if (kernel === 'wasm-simd') throw unavailable(`memory for ${rows.arrays.weights.length} postings`);
+    if (kernel === 'wasm-simd') throw unavailable(`memory for ${rows.entries} postings`);
     return createJsScorer(postings, TILE, rows);
   }
   const scratch = scratchOf(memory, place);

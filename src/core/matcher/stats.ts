@@ -18,7 +18,7 @@ export function statsOf({ all, size }: Segments): IndexStats {
   return {
     records: size,
     terms: sum(({ vectorizer }) => vectorizer.parts.vocabulary.size),
-    postings: sum(({ rows }) => rows.arrays.weights.length),
+    postings: sum(({ rows }) => rows.entries),
     parts: all.length,
   };
 }

@@ -3,7 +3,7 @@ import type { RowMatrix } from '../vectors/row-matrix.ts';
 import { type Columns, columnBytes, fillColumnsSteps } from './columns.ts';
 import { kernelMemory, memoryOf } from './memory.ts';
 import { rowsOf } from './row-source.ts';
-import { fillTailSteps, type TailLists } from './tail-lists.ts';
+import { fillTailSteps, MOST_IN_TAIL, type TailLists, tailForm, tailOffsetsSteps } from './tail-lists.ts';
 import { directoryLength, type PackedLists, packed, sortIntoTilesSteps } from './tiled-lists.ts';
 
 /**
@@ -13,11 +13,13 @@ import { directoryLength, type PackedLists, packed, sortIntoTilesSteps } from '.
 export const TILE = 4096;
 
 /**
- * The transposed rows. A term is in one of three forms, by how many records have it. The first two round the weights:
+ * The transposed rows. A term is in one of three forms, by how many records have it. All of them round the weights:
  * they are for finding the few rows that may be among the best, which are then scored by the rows themselves.
  */
 export interface Postings {
   readonly rowCount: number;
+  /** Terms of the whole vocabulary. */
+  readonly termCount: number;
   /** Many: one byte for every record. */
   readonly columns: Columns;
   /** Some: lists cut into tiles. */
@@ -74,35 +76,43 @@ export function* postingsSteps(
     yield 0;
   }
   const most = rowCount < leastRows ? Number.POSITIVE_INFINITY : rowCount * columnShare;
-  const some = Math.ceil(rowCount / tileRows) * listedPerTile;
+  const some = Math.min(MOST_IN_TAIL, Math.ceil(rowCount / tileRows) * listedPerTile);
 
   const columnPlaces = new Int32Array(termCount).fill(-1);
   const listPlaces = new Int32Array(termCount).fill(-1);
   const columnTerms: number[] = [];
   const listTerms: number[] = [];
-  const offsets = new Uint32Array(termCount + 1);
+  const rare = new Uint32Array(termCount);
   let listed = 0;
   for (const [start, end] of ranges(termCount, ENTRIES_A_TURN)) {
     for (let id = start; id < end; id++) {
       const frequency = frequencies[id]!;
-      offsets[id + 1] = offsets[id]!;
       if (frequency >= most) columnPlaces[id] = columnTerms.push(id) - 1;
       else if (frequency >= some && frequency > 0) {
         listPlaces[id] = listTerms.push(id) - 1;
         listed += frequency;
-      } else offsets[id + 1]! += frequency;
+      } else rare[id] = frequency;
     }
+    yield 0;
+  }
+  const { total, ...offsets } = yield* tailOffsetsSteps(rare);
+  let leastWeight = 1;
+  let greatest = 0;
+  for (const [start, end] of ranges(matrix.weights.length, ENTRIES_A_TURN)) {
+    const weights = matrix.weights.subarray(start, end);
+    leastWeight = Math.min(leastWeight, leastAboveZero(weights));
+    greatest = Math.max(greatest, greatestOf(weights));
     yield 0;
   }
   const allocate = rowCount > FEW_ROWS ? kernelArrays : ordinaryArrays;
   const arrays = allocate({
-    tail: offsets[termCount]!,
+    tail: total,
     listed,
     directory: directoryLength(listTerms.length, rowCount, tileRows),
     columns: columnTerms.length * columnBytes(rowCount, tileRows),
   });
   for (const array of Object.values(arrays)) yield* touchSteps(array);
-  const tail = { offsets, rows: arrays.tailRows, weights: arrays.tailWeights };
+  const tail = { ...offsets, postings: arrays.tail, ...tailForm(rowCount, greatest) };
   yield* fillTailSteps(tail, source);
   const lists = {
     terms: Uint32Array.from(listTerms),
@@ -118,12 +128,7 @@ export function* postingsSteps(
     steps: new Float32Array(columnTerms.length),
   };
   const length = yield* fillColumnsSteps(columns, source, columnPlaces, tileRows);
-  let leastWeight = 1;
-  for (const [start, end] of ranges(matrix.weights.length, ENTRIES_A_TURN)) {
-    leastWeight = Math.min(leastWeight, leastAboveZero(matrix.weights.subarray(start, end)));
-    yield 0;
-  }
-  return { rowCount, columns: { ...columns, length }, lists, tail, leastWeight };
+  return { rowCount, termCount, columns: { ...columns, length }, lists, tail, leastWeight };
 }
 
 /** Lengths of what the WebAssembly kernel reads. */
@@ -135,7 +140,7 @@ interface Lengths {
 }
 
 function bytesOf({ tail, listed, directory, columns }: Lengths): number {
-  return (2 * tail + listed + directory) * 4 + columns;
+  return (tail + listed + directory) * 4 + columns;
 }
 
 /** Arrays in memory of a kernel. */
@@ -157,8 +162,7 @@ function arraysIn(buffer: ArrayBufferLike, { tail, listed, directory, columns }:
     return [buffer, start, size] as const;
   };
   return {
-    tailRows: new Uint32Array(...next(tail, 4)),
-    tailWeights: new Float32Array(...next(tail, 4)),
+    tail: new Uint32Array(...next(tail, 4)),
     directory: new Uint32Array(...next(directory, 4)),
     listed: new Uint32Array(...next(listed, 4)),
     columns: new Uint8Array(...next(columns, 1)),
@@ -168,15 +172,14 @@ function arraysIn(buffer: ArrayBufferLike, { tail, listed, directory, columns }:
 /** Postings in memory that the WebAssembly kernel reads: as they are where they lie in such, else copied, in steps. */
 export function* inKernelMemorySteps(postings: Postings): Steps<Postings> {
   const { columns, lists, tail } = postings;
-  if (memoryOf(tail.rows.buffer) !== undefined) return postings;
+  if (memoryOf(tail.postings.buffer) !== undefined) return postings;
   const arrays = kernelArrays({
-    tail: tail.rows.length,
+    tail: tail.postings.length,
     listed: lists.postings.length,
     directory: lists.directory.length,
     columns: columns.bytes.length,
   });
-  yield* copySteps(arrays.tailRows, tail.rows);
-  yield* copySteps(arrays.tailWeights, tail.weights);
+  yield* copySteps(arrays.tail, tail.postings);
   yield* copySteps(arrays.directory, lists.directory);
   yield* copySteps(arrays.listed, lists.postings);
   yield* copySteps(arrays.columns, columns.bytes);
@@ -184,7 +187,7 @@ export function* inKernelMemorySteps(postings: Postings): Steps<Postings> {
     ...postings,
     columns: { ...columns, bytes: arrays.columns },
     lists: { ...lists, directory: arrays.directory, postings: arrays.listed },
-    tail: { ...tail, rows: arrays.tailRows, weights: arrays.tailWeights },
+    tail: { ...tail, postings: arrays.tail },
   };
 }
 
@@ -193,4 +196,10 @@ export function leastAboveZero(weights: Float32Array): number {
   let least = 1;
   for (let i = 0; i < weights.length; i++) if (weights[i]! > 0 && weights[i]! < least) least = weights[i]!;
   return least;
+}
+
+function greatestOf(weights: Float32Array): number {
+  let greatest = 0;
+  for (let i = 0; i < weights.length; i++) if (weights[i]! > greatest) greatest = weights[i]!;
+  return greatest;
 }

@@ -1,5 +1,6 @@
 import type { CompactRows } from '../postings/compact-rows.ts';
 import type { Postings } from '../postings/postings.ts';
+import { exactTail, tailEnd, tailStart } from '../postings/tail-lists.ts';
 import { type ExactLists, exactLists } from '../postings/tiled-lists.ts';
 import { hasBit } from './bits.ts';
 import { type IdTable, tableOf } from './id-table.ts';
@@ -9,7 +10,7 @@ import type { TopK } from './top-k.ts';
 /** A query on its way through the tiles. */
 interface Walk {
   readonly query: QueryRow;
-  readonly lists: ExactLists;
+  readonly exact: Exact;
   /** Number of each term among the lists; −1 for those of the tail. */
   readonly listed: Int32Array;
   /** Next posting of each term of the tail. */
@@ -26,25 +27,26 @@ interface Walk {
 export function createJsScorer(postings: Postings, tile: number, rows: CompactRows): Scorer {
   const { rowCount, tail } = postings;
   const sums = new Float64Array(Math.min(tile, rowCount));
-  let made: { readonly lists: ExactLists; readonly table: IdTable } | undefined;
+  let made: Exact | undefined;
 
   /** Where each term of a query is, and how far it was walked. */
   const begin = (query: QueryRow): Walk => {
-    made ??= exactListsOf(postings, tile, rows);
-    const { lists, table } = made;
+    made ??= exactOf(postings, tile, rows);
+    const { table } = made;
     const next = new Uint32Array(query.ids.length);
     const listed = new Int32Array(query.ids.length);
     for (let t = 0; t < next.length; t++) {
       const id = query.ids[t]!;
       listed[t] = table.position(id);
-      if (listed[t]! < 0) next[t] = tail.offsets[id]!;
+      if (listed[t]! < 0) next[t] = tailStart(tail, id);
     }
-    return { query, lists, listed, next };
+    return { query, exact: made, listed, next };
   };
 
   /** Adds what one query has in a tile; whether there was anything. */
-  const add = ({ query, lists, listed, next }: Walk, k: number, first: number): boolean => {
+  const add = ({ query, exact, listed, next }: Walk, k: number, first: number): boolean => {
     const { ids, weights } = query;
+    const { lists, tailWeights } = exact;
     let any = false;
     for (let t = 0; t < ids.length; t++) {
       if (listed[t]! >= 0) {
@@ -54,11 +56,13 @@ export function createJsScorer(postings: Postings, tile: number, rows: CompactRo
         any = true;
         accumulate(sums, lists.rows, lists.weights, start, end, weights[t]!);
       } else {
-        const end = tail.offsets[ids[t]! + 1]!;
+        const end = tailEnd(tail, ids[t]!);
         let at = next[t]!;
-        for (; at < end && tail.rows[at]! < first + tile; at++) {
+        for (let row = 0; at < end; at++) {
+          row = tail.postings[at]! >>> tail.bits;
+          if (row >= first + tile) break;
           any = true;
-          sums[tail.rows[at]! - first]! += weights[t]! * tail.weights[at]!;
+          sums[row - first]! += weights[t]! * tailWeights[at]!;
         }
         next[t] = at;
       }
@@ -80,10 +84,22 @@ export function createJsScorer(postings: Postings, tile: number, rows: CompactRo
   };
 }
 
-/** The terms that the postings keep with rounded weights. */
-function exactListsOf({ columns, lists, tail }: Postings, tile: number, rows: CompactRows) {
+/** What the postings keep with rounded weights, with exact ones. */
+interface Exact {
+  /** Of the terms with columns and with lists. */
+  readonly lists: ExactLists;
+  readonly table: IdTable;
+  /** Of the postings of the tail. */
+  readonly tailWeights: Float32Array;
+}
+
+function exactOf({ termCount, columns, lists, tail }: Postings, tile: number, rows: CompactRows): Exact {
   const terms = Uint32Array.from([...columns.terms, ...lists.terms]).sort();
-  return { lists: exactLists(terms, tail.offsets.length - 1, rows, tile), table: tableOf(terms) };
+  return {
+    lists: exactLists(terms, termCount, rows, tile),
+    table: tableOf(terms),
+    tailWeights: exactTail(tail, rows),
+  };
 }
 
 /** The hot loop: sums[row] += query weight × posting weight, over one list in one tile. */

@@ -1,4 +1,5 @@
 import type { Postings } from '../postings/postings.ts';
+import { tailEnd, tailPlace, tailStart } from '../postings/tail-lists.ts';
 import { columnFactors } from './column-factors.ts';
 import { tableOf } from './id-table.ts';
 import type { QueryRow } from './scorer.ts';
@@ -23,7 +24,7 @@ export interface KernelTerms {
   readonly columns: TermRange;
   /** What one of the sums of its columns stands for. */
   readonly unit: number;
-  /** Most by which these sums are above the true ones, and below them. */
+  /** Most by which sums are above the true ones, and those of columns below them. */
   readonly above: number;
   readonly below: number;
   readonly lists: TermRange;
@@ -81,7 +82,8 @@ export class KernelTermWriter {
     let rare = rest.length;
     for (let t = 0; t < ids.length; t++) {
       const id = ids[t]!;
-      const isRare = (offsets[id]! - offsets[id + 1]!) >>> 31;
+      const place = tailPlace(id);
+      const isRare = (offsets[place]! - offsets[place + 1]!) >>> 31;
       rest[others] = t;
       rest[rare - 1] = t;
       others += 1 - isRare;
@@ -120,20 +122,23 @@ export class KernelTermWriter {
       floats[at++] = weights[t]!;
     }
     const tailFrom = at;
+    let rounded = 0;
     for (let i = rest.length - 1; i >= rare; i--) {
       const t = rest[i]!;
-      const first = offsets[ids[t]!]!;
+      const first = tailStart(tail, ids[t]!);
+      const product = weights[t]! * tail.step;
       ints[at] = first;
-      ints[at + 1] = offsets[ids[t]! + 1]!;
-      ints[at + 2] = tail.rows[first]!;
-      floats[at + 3] = weights[t]!;
+      ints[at + 1] = tailEnd(tail, ids[t]!);
+      ints[at + 2] = tail.postings[first]! >>> tail.bits;
+      floats[at + 3] = product;
+      rounded += product;
       at += TAIL_TERM;
     }
     this.used = at;
     const { unit, above, below } = factors;
     return {
       unit,
-      above,
+      above: above + rounded,
       below,
       columns: this.range(columnsFrom, listsFrom, PAIR),
       lists: this.range(listsFrom, tailFrom, PAIR),

@@ -9,8 +9,8 @@ export interface WasmKernel {
     count: number,
     first: number,
     after: number,
-    rows: number,
-    weights: number,
+    postings: number,
+    bits: number,
     sums: number,
   ): number;
   peaks(sums: number, columnSums: number, scale: number, bytes: number, out: number): number;

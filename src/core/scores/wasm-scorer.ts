@@ -66,6 +66,8 @@ export function createWasmScorer(
   always: boolean,
 ): WasmScorer {
   const { rowCount, columns, lists, tail, leastWeight } = postings;
+  /** What a weight of the query is multiplied by, at least. */
+  const least = tail.step > 0 ? Math.min(leastWeight, tail.step) : leastWeight;
   let slow: Scorer | undefined;
   const js = () => (slow ??= createJsScorer(postings, tile, rows));
   const table = new QueryTable();
@@ -92,7 +94,7 @@ export function createWasmScorer(
   };
 
   const walk = (batch: readonly Work[], { minScore }: Search): void => {
-    const [tailRows, tailWeights] = [tail.rows.byteOffset, tail.weights.byteOffset];
+    const [tailPostings, tailBits] = [tail.postings.byteOffset, tail.bits];
     for (let first = 0, k = 0; first < rowCount; first += tile, k++) {
       const count = Math.min(tile, rowCount - first);
       const length = columnLength(count);
@@ -103,7 +105,7 @@ export function createWasmScorer(
         kernel.addColumns(dense.at, dense.count, tileColumns, length, columnSums);
         const touched =
           kernel.addLists(listed.at, listed.count, directory, lists.postings.byteOffset, scratch) +
-          kernel.addTail(rare.at, rare.count, first, first + count, tailRows, tailWeights, scratch);
+          kernel.addTail(rare.at, rare.count, first, first + count, tailPostings, tailBits, scratch);
         if (touched === 0 && dense.count === 0) continue;
         if (found.canPrime(length / ROWS_A_PEAK)) {
           found.prime(pairFloats, kernel.peaks(scratch, columnSums, unit, length * 4, pairs));
@@ -127,7 +129,7 @@ export function createWasmScorer(
   const fits = ({ ids, weights }: QueryRow, { capacity }: TopK): boolean =>
     (always || capacity <= rowCount * MOST_WANTED) &&
     ids.length <= MAX_TERMS &&
-    leastAboveZero(weights) * leastWeight >= LEAST_NORMAL;
+    leastAboveZero(weights) * least >= LEAST_NORMAL;
 
   return {
     kernel: 'wasm-simd',

@@ -6,12 +6,23 @@
 
 import { ranges, rowRanges, type Steps } from '../../base/steps.ts';
 import { TEXT_SIGNALS } from '../terms/term-frequencies.ts';
+import { Rarities } from './rarities.ts';
 import { type RowMatrix, rowMatrixSteps, type SignalEntries } from './row-matrix.ts';
 import { SignalCounts } from './signal-counts.ts';
-import { mapSignals, SIGNAL_MARKS, SIGNALS, type SignalName, type SignalWeights } from './signals.ts';
+import {
+  FIRST_TEXT_SIGNAL,
+  isTextSignal,
+  mapSignals,
+  SIGNAL_MARKS,
+  SIGNALS,
+  type SignalName,
+  type SignalWeights,
+} from './signals.ts';
 import type { Background } from './statistics.ts';
+import { MOST_CODES, ValueCodes, ValueCounts } from './value-codes.ts';
 import { Vectorizer } from './vectorizer.ts';
 import { VocabularyBuilder } from './vocabulary.ts';
+import { tfWeight } from './weighting.ts';
 
 /** How rows are weighted. */
 export interface FitOptions {
@@ -76,22 +87,68 @@ export class FeatureCollector {
         count < options.minRecordsForDropping ? count : Math.floor(count * options.maxDocumentShare),
       background: statistics,
     });
+    const counts = new ValueCounts();
+    for (const signal of TEXT_SIGNALS) {
+      this.signals[signal].countValues(counts);
+      yield 0;
+    }
+    const textValues = counts.top(MOST_TEXT_CODES);
+    const textCodes = new ValueCodes(textValues, 0);
+    const otherCounts = new ValueCounts();
+    const scales = new Float64Array(rowCount * SIGNALS.length);
     const entries: SignalEntries[] = [];
     for (const [f, signal] of SIGNALS.entries()) {
       const counted = yield* this.signals[signal].finishSteps(ids.get(signal)!);
       const weights = new Float32Array(counted.ids.length);
+      const codes = new Uint8Array(counted.ids.length);
+      const isText = isTextSignal(signal);
       for (const [start, end] of rowRanges(counted.ends, ROWS_A_TURN, ENTRIES_A_TURN)) {
         for (let row = start; row < end; row++) {
-          vectorizer.weigh(f, counted, row === 0 ? 0 : counted.ends[row - 1]!, counted.ends[row]!, weights);
+          const [first, last] = [row === 0 ? 0 : counted.ends[row - 1]!, counted.ends[row]!];
+          scales[row * SIGNALS.length + f] = vectorizer.weigh(f, counted, first, last, weights);
+          if (isText) encode(textCodes, counted.values, codes, first, last);
         }
         yield 0;
       }
-      entries.push({ ends: counted.ends, ids: counted.ids, weights });
+      if (!isText) otherCounts.addSome(weights.length, (index) => weights[index]!);
+      entries.push({ ends: counted.ends, ids: counted.ids, weights, codes });
     }
-    return { vectorizer, rows: yield* rowMatrixSteps(entries, vectorizer.signalStarts) };
+    const otherValues = otherCounts.top(MOST_CODES - textValues.length);
+    const otherCodes = new ValueCodes(otherValues, textValues.length);
+    for (const [f, { weights, codes }] of entries.entries()) {
+      if (isTextSignal(SIGNALS[f]!)) continue;
+      for (const [start, end] of ranges(weights.length, ENTRIES_A_TURN)) {
+        encode(otherCodes, weights, codes, start, end);
+        yield 0;
+      }
+    }
+    const { signalStarts } = vectorizer;
+    const matrix = yield* rowMatrixSteps(entries, signalStarts);
+    return {
+      vectorizer,
+      rows: {
+        ...matrix,
+        factors: {
+          codes: matrix.codes,
+          values: Float64Array.from([...textValues.map(tfWeight), ...otherValues]),
+          scales,
+          starts: signalStarts,
+          texts: FIRST_TEXT_SIGNAL,
+          firstText: signalStarts[FIRST_TEXT_SIGNAL]!,
+          rarities: yield* Rarities.steps(documentFrequencies, count),
+        },
+      },
+    };
   }
 }
 
+/** Writes the codes of some values. */
+function encode(of: ValueCodes, values: Float32Array, codes: Uint8Array, start: number, end: number): void {
+  for (let i = start; i < end; i++) codes[i] = of.code(values[i]!);
+}
+
+/** Common values of text terms; the weights of other terms are few. */
+const MOST_TEXT_CODES = 200;
 /** Terms, and rows, worked on between two turns. */
 const TERMS_A_TURN = 4096;
 const ROWS_A_TURN = 128;

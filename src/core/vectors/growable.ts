@@ -6,7 +6,7 @@ const FIRST_CAPACITY = 64;
 const PIECE_BITS = 16;
 const PIECE = 1 << PIECE_BITS;
 
-abstract class Growable<A extends Uint16Array | Uint32Array | Float32Array> {
+abstract class Growable<A extends Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array> {
   private readonly Type: new (
     capacity: number,
   ) => A;
@@ -79,6 +79,13 @@ abstract class Growable<A extends Uint16Array | Uint32Array | Float32Array> {
 
 const NOTHING: unknown = new Uint8Array(0);
 
+/** Growable bytes. */
+export class GrowableUint8 extends Growable<Uint8Array> {
+  constructor() {
+    super(Uint8Array);
+  }
+}
+
 /** Growable unsigned 16-bit integers. */
 export class GrowableUint16 extends Growable<Uint16Array> {
   constructor() {
@@ -97,5 +104,12 @@ export class GrowableUint32 extends Growable<Uint32Array> {
 export class GrowableFloat32 extends Growable<Float32Array> {
   constructor() {
     super(Float32Array);
+  }
+}
+
+/** Growable 64-bit floats. */
+export class GrowableFloat64 extends Growable<Float64Array> {
+  constructor() {
+    super(Float64Array);
   }
 }

@@ -45,6 +45,7 @@ export class WeightScheme {
    * Those from `start` to `end` are weighed.
    * @param frequencies document frequency of each of them, from 0 on; not read for signals other than text.
    * @param weights takes the weights, at the places of the values.
+   * @returns the scale.
    */
   weigh(
     s: number,
@@ -53,7 +54,7 @@ export class WeightScheme {
     end: number,
     frequencies: Uint32Array,
     weights: Float32Array,
-  ): void {
+  ): number {
     const isText = isTextSignal(SIGNALS[s]!);
     if (this.exact.length < end - start) this.exact = new Float64Array(2 * (end - start));
     const { exact } = this;
@@ -66,5 +67,6 @@ export class WeightScheme {
     // Squares of tiny weights underflow to 0: then the signal is empty rather than NaN.
     const scale = squares > 0 ? this.roots[s]! / Math.sqrt(squares) : 0;
     for (let i = start; i < end; i++) weights[i] = floorToFloat32(exact[i - start]! * scale);
+    return scale;
   }
 }

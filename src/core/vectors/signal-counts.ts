@@ -1,6 +1,7 @@
 import { ranges, type Steps } from '../../base/steps.ts';
 import { GrowableFloat32, GrowableUint32 } from './growable.ts';
 import { TermIds } from './term-ids.ts';
+import type { ValueCounts } from './value-codes.ts';
 import type { VocabularyBuilder } from './vocabulary.ts';
 
 /** What the terms of one signal count in the rows of a collection, by numbers in the order in which the terms came. */
@@ -55,6 +56,11 @@ export class SignalCounts {
 
   documentFrequency(number: number): number {
     return this.seen.at(2 * number + 1);
+  }
+
+  /** Counts what terms count in the rows. */
+  countValues(counts: ValueCounts): void {
+    counts.addSome(this.values.length, (index) => this.values.at(index));
   }
 
   /** The rows, in steps; this holds none of them afterwards. @param placed id of each number. */

@@ -26,6 +26,9 @@ export function isTextSignal(signal: SignalName): signal is TextSignal {
   return texts.includes(signal);
 }
 
+/** Signals before those of text, which are the last. */
+export const FIRST_TEXT_SIGNAL = SIGNALS.findIndex(isTextSignal);
+
 /** Weight of each signal; they are scaled to sum to 1. */
 export type SignalWeights = Readonly<Record<SignalName, number>>;
 

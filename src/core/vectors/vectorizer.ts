@@ -116,6 +116,7 @@ export class Vectorizer implements Background {
    * Weights of stored features of one row in one signal, whose terms are all in the vocabulary.
    * @param s position of the signal in {@link SIGNALS}; the features from `start` to `end` are weighed.
    * @param weights takes the weights at the same places.
+   * @returns the scale of the signal in this row.
    */
   weigh(
     s: number,
@@ -123,11 +124,11 @@ export class Vectorizer implements Background {
     start: number,
     end: number,
     weights: Float32Array,
-  ): void {
+  ): number {
     const { documentFrequencies } = this.parts;
     const frequencies = this.scratch(end - start);
     for (let i = start; i < end; i++) frequencies[i - start] = documentFrequencies[ids[i]!]!;
-    this.scheme.weigh(s, values, start, end, frequencies, weights);
+    return this.scheme.weigh(s, values, start, end, frequencies, weights);
   }
 
   /** Room for so many document frequencies. */

@@ -1,5 +1,7 @@
 /** Scalars of TF-IDF. Each formula names its source; the choice between them is measured in benchmarks/EVALUATION.md. */
 
+/** A 32-bit float above which the ones before them are as close as relative rounding tells. */
+const LEAST_NORMAL = 2 ** -120;
 /** The largest finite 32-bit float. */
 const MAX_FLOAT32 = (2 - 2 ** -23) * 2 ** 127;
 
@@ -26,6 +28,10 @@ export function idfWeight(count: number, documentFrequency: number): number {
  */
 export function floorToFloat32(value: number): number {
   const rounded = Math.fround(value);
+  // Of a normal number above 0, this is the one before it, in less time than by its bits.
+  if (rounded > value && rounded >= LEAST_NORMAL && rounded <= MAX_FLOAT32) {
+    return Math.fround(rounded * (1 - 2 ** -24));
+  }
   if (Math.abs(rounded) <= Math.abs(value)) return rounded;
   scratchFloat[0] = rounded;
   scratchBits[0] = scratchBits[0]! - 1;

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { last } from '../../../src/base/steps.ts';
 import { CompactRows } from '../../../src/core/postings/compact-rows.ts';
+import { rowsOf } from '../../../src/core/postings/row-source.ts';
 import { QueryTable } from '../../../src/core/scores/query-table.ts';
+import { FeatureCollector } from '../../../src/core/vectors/fit.ts';
+import { SIGNAL_WEIGHTS, SIGNALS } from '../../../src/core/vectors/signals.ts';
 import { dot, matrixOf } from '../scores/rows.ts';
 
 /** Ids close together and far apart: distances of 16 bits and of more. */
@@ -54,5 +58,36 @@ describe('compact rows', () => {
     const compact = CompactRows.from(matrixOf([one]));
     expect(compact.arrays.steps).toHaveLength(units);
     expect(compact.row(0)).toEqual(one);
+  });
+
+  it('make weights again, to the bit, from what they were made of', () => {
+    const value = fc.oneof(fc.constantFrom(0.1, 0.5, 1, 2), fc.double({ min: 0.01, max: 9, noNaN: true }));
+    const features = fc.array(fc.tuple(fc.constantFrom(...SIGNALS), fc.nat({ max: 20 }), value), {
+      maxLength: 12,
+    });
+    let coded = 0;
+    fc.assert(
+      fc.property(fc.array(features, { minLength: 1, maxLength: 8 }), (records) => {
+        const collector = new FeatureCollector();
+        for (const record of records) {
+          for (const [signal, term, value] of record) collector.count(signal, `t${term}`, value);
+          collector.endRecord();
+        }
+        const { rows: matrix } = last(
+          collector.fit({ signalWeights: SIGNAL_WEIGHTS, maxDocumentShare: 1, minRecordsForDropping: 9 }),
+        );
+        const compact = CompactRows.from(matrix);
+        coded += compact.arrays.codes.length - compact.arrays.weights.length;
+        const expected = rowsOf(matrix);
+        const table = new QueryTable();
+        table.fill(expected.row(0));
+        records.forEach((_, i) => {
+          expect(compact.row(i)).toEqual(expected.row(i));
+          expect(compact.product(i, table)).toBe(dot(expected.row(0), expected.row(i)));
+        });
+      }),
+      { numRuns: 500 },
+    );
+    expect(coded).toBeGreaterThan(5000);
   });
 });

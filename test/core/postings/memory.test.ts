@@ -17,7 +17,7 @@ describe('memory for an index', () => {
     const opened = openMatcher(bytes, PARTS);
     expect(opened.match(query)).toEqual(asParsed(matcher, matcher.match(query)));
     expect(opened.kernel).toBe('wasm-simd');
-    expect(openCollection(bytes).collection.postings.tail.rows.buffer).toBe(bytes.buffer);
+    expect(openCollection(bytes).collection.postings.tail.postings.buffer).toBe(bytes.buffer);
   });
 
   it('leaves the saved bytes as they are, whatever is ranked', () => {

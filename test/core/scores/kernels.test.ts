@@ -89,7 +89,7 @@ function wasmScorer(postings: Postings, tile: number, rows: CompactRows, always 
       directory: placed(lists.directory),
       postings: placed(lists.postings),
     },
-    tail: { ...tail, rows: placed(tail.rows), weights: placed(tail.weights) },
+    tail: { ...tail, postings: placed(tail.postings) },
   };
   return createWasmScorer(inMemory, tile, rows, { kernel, buffer, scratch: scratchOf(memory, 0) }, always);
 }
@@ -123,7 +123,7 @@ describe('the WebAssembly kernel', () => {
           const postings = buildPostings(matrix, TERMS, { ...forms, tileRows: tile });
           inColumns += postings.columns.terms.length;
           inLists += postings.lists.terms.length;
-          inTail += postings.tail.rows.length;
+          inTail += postings.tail.postings.length;
           const exact = CompactRows.from(matrix);
           const js = createJsScorer(postings, tile, exact);
           const fast = wasmScorer(postings, tile, exact);
@@ -180,7 +180,7 @@ describe('the WebAssembly kernel', () => {
             leastRows: 0,
             listedPerTile: 4,
           });
-          const parts = [postings.columns.terms, postings.lists.terms, postings.tail.rows];
+          const parts = [postings.columns.terms, postings.lists.terms, postings.tail.postings];
           if (parts.every(({ length }) => length > 0)) mixed++;
           const exact = CompactRows.from(matrix);
           const eligibility = passing(rows, (row) => row % every === 0);

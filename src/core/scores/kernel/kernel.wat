@@ -117,13 +117,15 @@
     (local.get $found))
 
   ;; The same over the lists of rare terms, which are not cut into tiles.
-  ;; A term is 16 bytes: next and end of its postings (u32), row of the next posting (u32, the greatest when there is
-  ;; none), query weight (f32). It steps on over the tile `first` ≤ row < `after`, so that tiles must come in ascending order.
+  ;; A posting is a row (u32) with its weight, in whole steps, in the low `bits`. A term is 16 bytes: next and end of its
+  ;; postings (u32), row of the next posting (u32, the greatest when there is none), query weight × step (f32). It steps on
+  ;; over the tile `first` ≤ row < `after`, so that tiles must come in ascending order.
   (func (export "addTail")
     (param $term i32) (param $terms i32) (param $first i32) (param $after i32)
-    (param $rows i32) (param $weights i32) (param $sums i32) (result i32)
+    (param $postings i32) (param $bits i32) (param $sums i32) (result i32)
     (local $last i32) (local $row i32) (local $next i32) (local $end i32) (local $at i32) (local $found i32)
-    (local $query f32)
+    (local $query f32) (local $posting i32) (local $mask i32)
+    (local.set $mask (i32.sub (i32.shl (i32.const 1) (local.get $bits)) (i32.const 1)))
     (local.set $last (i32.add (local.get $term) (i32.shl (local.get $terms) (i32.const 4))))
     (local.set $term (i32.sub (local.get $term) (i32.const 16)))
     (block $done (loop $each_term
@@ -134,15 +136,17 @@
       (local.set $next (i32.load (local.get $term)))
       (local.set $end (i32.load offset=4 (local.get $term)))
       (local.set $query (f32.load offset=12 (local.get $term)))
+      (local.set $posting (i32.load (i32.add (local.get $postings) (i32.shl (local.get $next) (i32.const 2)))))
       (loop $each_posting
         (local.set $at (i32.add (local.get $sums) (i32.shl (i32.sub (local.get $row) (local.get $first)) (i32.const 2))))
         (f32.store (local.get $at) (f32.add (f32.load (local.get $at)) (f32.mul (local.get $query)
-          (f32.load (i32.add (local.get $weights) (i32.shl (local.get $next) (i32.const 2)))))))
+          (f32.convert_i32_s (i32.and (local.get $posting) (local.get $mask))))))
         (local.set $found (i32.add (local.get $found) (i32.const 1)))
         (local.set $next (i32.add (local.get $next) (i32.const 1)))
         (local.set $row (i32.const -1))
         (if (i32.lt_u (local.get $next) (local.get $end)) (then
-          (local.set $row (i32.load (i32.add (local.get $rows) (i32.shl (local.get $next) (i32.const 2)))))))
+          (local.set $posting (i32.load (i32.add (local.get $postings) (i32.shl (local.get $next) (i32.const 2)))))
+          (local.set $row (i32.shr_u (local.get $posting) (local.get $bits)))))
         (br_if $each_posting (i32.lt_u (local.get $row) (local.get $after))))
       (i32.store (local.get $term) (local.get $next))
       (i32.store offset=8 (local.get $term) (local.get $row))
