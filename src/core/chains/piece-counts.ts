@@ -12,6 +12,11 @@ export function pairOf(first: number, second: number): PieceKey {
   return first * CODE_POINTS + second;
 }
 
+/** Whether a key is that of a pair. */
+export function isPair(piece: PieceKey): boolean {
+  return piece >= CODE_POINTS;
+}
+
 /** What an entry counts for a chain, by strength. */
 const STRENGTH_COUNTS = [0, 0.3, 0.8, 1] as const;
 /** Sweeps over the names before all pieces are counted at once: that takes as long as some dozens of them. */
@@ -118,9 +123,8 @@ export class PieceRows {
     this.singles = new Int32Array(wanted === undefined ? 0x10000 : 0);
     if (wanted === undefined) this.ends.fill(SINGLE | PAIR | FIRST);
     for (const piece of wanted ?? []) {
-      const isPair = piece >= CODE_POINTS;
-      this.ends[lastUnit(piece % CODE_POINTS)]! |= isPair ? PAIR : SINGLE;
-      if (isPair) this.ends[lastUnit(Math.floor(piece / CODE_POINTS))]! |= FIRST;
+      this.ends[lastUnit(piece % CODE_POINTS)]! |= isPair(piece) ? PAIR : SINGLE;
+      if (isPair(piece)) this.ends[lastUnit(Math.floor(piece / CODE_POINTS))]! |= FIRST;
     }
     if (wanted !== undefined) {
       const units = new Set([...wanted].map((piece) => lastUnit(piece % CODE_POINTS)));

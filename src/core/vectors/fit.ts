@@ -8,7 +8,14 @@ import { ranges, type Steps } from '../../base/steps.ts';
 import { TEXT_SIGNALS } from '../terms/term-frequencies.ts';
 import { type RowMatrix, rowMatrixSteps, type SignalEntries } from './row-matrix.ts';
 import { SignalCounts } from './signal-counts.ts';
-import { mapSignals, SIGNAL_MARKS, SIGNALS, type SignalName, type SignalWeights } from './signals.ts';
+import {
+  type FeatureCounter,
+  mapSignals,
+  SIGNAL_MARKS,
+  SIGNALS,
+  type SignalName,
+  type SignalWeights,
+} from './signals.ts';
 import type { Background } from './statistics.ts';
 import { Vectorizer } from './vectorizer.ts';
 import { VocabularyBuilder } from './vocabulary.ts';
@@ -25,13 +32,17 @@ export interface FitOptions {
 }
 
 /** Features of each record, kept as integers between the two passes over a collection. */
-export class FeatureCollector {
+export class FeatureCollector implements FeatureCounter {
   private readonly signals = mapSignals(() => new SignalCounts());
 
   /** Adds to what a feature of the record that is being read counts. */
-  readonly count = (signal: SignalName, feature: string, value: number): void => {
+  add(signal: SignalName, feature: string, value: number): void {
     this.signals[signal].add(feature, value);
-  };
+  }
+
+  addCode(signal: SignalName, code: number, value: number): void {
+    this.signals[signal].addCode(code, value);
+  }
 
   endRecord(): void {
     for (const signal of SIGNALS) this.signals[signal].endRow();

@@ -1,4 +1,5 @@
 import { last, ranges, type Steps } from '../../base/steps.ts';
+import { codeOf } from '../terms/term-code.ts';
 import type { VocabularyBuilder } from './vocabulary.ts';
 
 const FIRST_SLOTS = 256;
@@ -26,14 +27,19 @@ export class TermIds {
   /** The number of a term; that of a new one is how many there were before it. */
   number(term: string): number {
     const code = codeOf(term);
+    if (code !== 0) return this.numberOfCode(code);
+    const known = this.long.get(term);
+    if (known !== undefined) return known;
     const next = this.size;
-    if (code === 0) {
-      const known = this.long.get(term);
-      if (known === undefined) this.long.set(term, next);
-      return known ?? next;
-    }
+    this.long.set(term, next);
+    return next;
+  }
+
+  /** The same of a short term, by its code. */
+  numberOfCode(code: number): number {
     const at = this.placeOf(code);
     if (this.slots[at] === code) return this.slots[at + 1]!;
+    const next = this.size;
     this.slots[at] = code;
     this.slots[at + 1] = next;
     if (++this.shortCount * 4 > this.slots.length) this.grow();
@@ -132,14 +138,6 @@ export class TermIds {
       this.slots[at + 1] = old[i + 1]!;
     }
   }
-}
-
-/** A term of one or two units as an integer; 0 for others, among them those with the unit 0. */
-function codeOf(term: string): number {
-  if (term.length === 1) return term.charCodeAt(0) * UNIT;
-  if (term.length !== 2) return 0;
-  const [first, second] = [term.charCodeAt(0), term.charCodeAt(1)];
-  return first === 0 || second === 0 ? 0 : first * UNIT + second;
 }
 
 /** The greatest code of a short term that stands before a long one. */
