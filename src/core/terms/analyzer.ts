@@ -252,10 +252,18 @@ function weigh(
   const weightOf = (role: Role) => statementWeight(role, field) * (told?.[role] ?? 1);
   const isPlain = statements.every(({ role }) => weightOf(role) === 1);
   if (isPlain && emphasis === undefined) return;
-  const factors = emphasis ?? new Float64Array(statements.at(-1)!.end).fill(1);
+  const factors = emphasis ?? plainFactors(statements.at(-1)!.end);
   for (const { start, end, role } of isPlain ? [] : statements) {
     const weight = weightOf(role);
     for (let at = start; at < end; at++) factors[at]! *= weight;
   }
   tokens.scale(factors);
+}
+
+/** Used again for each text: to make it takes longer than to fill it. */
+let working = new Float64Array(0);
+
+function plainFactors(length: number): Float64Array {
+  if (working.length < length) working = new Float64Array(2 * length);
+  return working.fill(1, 0, length);
 }

@@ -179,8 +179,16 @@ function readNumber(text: string, at: number): ReadNumber | undefined {
 const PERCENT: ReadUnit = { end: 0, key: '%', base: '%', factor: 1, counts: false };
 
 function withUnit(text: string, start: number, number: ReadNumber): Part {
-  const part = { start, numberEnd: number.end, value: number.value, scale: 1 };
-  if (number.percent === true) return { ...part, end: number.end, unit: PERCENT, unitStart: number.end };
+  const part = (scale: number, end: number, unit: ReadUnit | undefined, unitStart: number): Part => ({
+    start,
+    numberEnd: number.end,
+    end,
+    value: number.value,
+    scale,
+    unit,
+    unitStart,
+  });
+  if (number.percent === true) return part(1, number.end, PERCENT, number.end);
   let at = number.end;
   if (text[at] === '多' || text[at] === '余') at++;
   if (text[at] === ' ') at++;
@@ -194,8 +202,7 @@ function withUnit(text: string, start: number, number: ReadNumber): Part {
       unit = unitAt(text, at, number);
     }
   }
-  if (unit === undefined) return { ...part, end: number.end, unit, unitStart: number.end };
-  return { ...part, scale, end: unit.end, unit, unitStart: at };
+  return unit === undefined ? part(1, number.end, unit, number.end) : part(scale, unit.end, unit, at);
 }
 
 /** Counts of no technology, and prices. */

@@ -77,9 +77,12 @@ export function ngramTokenizer(lexicon: Lexicon, weights: Partial<NgramWeights> 
 }
 
 function cutter(lexicon: Lexicon, use: NgramWeights, withFunctions: boolean): Cut {
-  const words = new Words(lexicon, use);
+  const words = wordsOf(lexicon, use);
+  let working = new Float32Array(0);
   return (text, reading, out) => {
-    const factors = new Float32Array(text.length).fill(1);
+    // Used again for each text: to make one takes longer than to fill it.
+    if (working.length < text.length) working = new Float32Array(2 * text.length);
+    const factors = working.fill(1, 0, text.length);
     let entries: TextEntries | undefined;
     for (const { word, start, end } of lexicon.finder.segmentField(text)) {
       const known = words.of(word);
@@ -106,6 +109,18 @@ function cutter(lexicon: Lexicon, use: NgramWeights, withFunctions: boolean): Cu
       else wordsOfRun(text, run, isRead, factors, use, out);
     }
   };
+}
+
+/** Of each lexicon its words by what they weigh: an index that is made again knows them already. */
+const made = new WeakMap<Lexicon, Map<string, Words>>();
+
+function wordsOf(lexicon: Lexicon, use: NgramWeights): Words {
+  const known = made.get(lexicon) ?? new Map<string, Words>();
+  made.set(lexicon, known);
+  const key = JSON.stringify(use);
+  const words = known.get(key) ?? new Words(lexicon, use);
+  known.set(key, words);
+  return words;
 }
 
 /** The words of a lexicon with the tokens that they give. */

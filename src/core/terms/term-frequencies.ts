@@ -37,12 +37,12 @@ export function countTextTerms(fields: readonly AnalyzedField[], counter: TermCo
 }
 
 function countTerms(tokens: TokenList, factor: number, counter: TermCounter, own?: TextSignal): void {
-  const { length, codes, kinds, weights } = tokens;
+  const { length, weights } = tokens;
   for (let i = 0; i < length; i++) {
     const count = weights[i]! * factor;
     if (!(count > 0)) continue;
-    const signal = own ?? TOKEN_KINDS[kinds[i]!]!;
-    const code = codes[i]!;
+    const signal = own ?? TOKEN_KINDS[tokens.kindAt(i)]!;
+    const code = tokens.codeAt(i);
     if (code === 0) counter.add(signal, tokens.termAt(i), count);
     else counter.addCode(signal, code, count);
   }
@@ -88,7 +88,7 @@ function titleTokens(
   const field = title ?? others[0];
   if (field === undefined) return undefined;
   const tokens = title === undefined ? leadOf(field) : field.counted;
-  const short = tokens.filter((i) => tokens.kinds[i] === CHARACTERS || tokens.kinds[i] === LATIN);
+  const short = tokens.filter((i) => tokens.kindAt(i) === CHARACTERS || tokens.kindAt(i) === LATIN);
   return { field, counted: short.length > 0 ? short : tokens };
 }
 

@@ -18,7 +18,12 @@ const WORDS = 4;
 /** The end of a token of a pattern that ends where the word ends that the pattern is of. */
 export const WHOLE = 0xffffffff;
 
+/** Of a kind whose term has no code. */
+const LONG = 0x80;
+
 const FIRST_CAPACITY = 256;
+/** Of a token in all columns. */
+const BYTES = 21;
 
 /**
  * Tokens as columns: a text has hundreds, and most are one or two characters. Where all that is asked of them is what they
@@ -26,23 +31,25 @@ const FIRST_CAPACITY = 256;
  */
 export class TokenList {
   length = 0;
-  /** By `codeOf`; 0 for a term that has none and stands in `long`. */
+  /** By `codeOf`; of a term that has none, whose kind has {@link LONG}, the position in `long`. */
   codes: Uint32Array;
   /** Places in the normalised text. */
   starts: Uint32Array;
   ends: Uint32Array;
   weights: Float64Array;
-  /** Positions in {@link TOKEN_KINDS}. */
+  /** Positions in {@link TOKEN_KINDS}, and {@link LONG}. */
   kinds: Uint8Array;
-  /** Terms without a code, at the positions of their tokens. */
-  private long: (string | undefined)[] = [];
+  /** Terms without a code. */
+  private long: string[] = [];
 
   constructor(capacity = FIRST_CAPACITY) {
-    this.codes = new Uint32Array(capacity);
-    this.starts = new Uint32Array(capacity);
-    this.ends = new Uint32Array(capacity);
-    this.weights = new Float64Array(capacity);
-    this.kinds = new Uint8Array(capacity);
+    // One buffer for all: each takes longer to make than to fill.
+    const buffer = new ArrayBuffer(capacity * BYTES);
+    this.weights = new Float64Array(buffer, 0, capacity);
+    this.codes = new Uint32Array(buffer, capacity * 8, capacity);
+    this.starts = new Uint32Array(buffer, capacity * 12, capacity);
+    this.ends = new Uint32Array(buffer, capacity * 16, capacity);
+    this.kinds = new Uint8Array(buffer, capacity * 20, capacity);
   }
 
   /** The same tokens. */
@@ -59,8 +66,9 @@ export class TokenList {
 
   push({ term, start, end, weight = 1, kind = 'words' }: Token): void {
     const code = codeOf(term);
-    if (code === 0) this.long[this.length] = term;
-    this.add(code, start, end, weight, kind === 'words' ? WORDS : TOKEN_KINDS.indexOf(kind));
+    const number = kind === 'words' ? WORDS : TOKEN_KINDS.indexOf(kind);
+    if (code === 0) this.add(this.long.push(term) - 1, start, end, weight, number | LONG);
+    else this.add(code, start, end, weight, number);
   }
 
   /** The same for a term with a code. */
@@ -77,22 +85,33 @@ export class TokenList {
   /** Appends the tokens of a pattern, whose places are those within a word, at the place of the word. */
   addPattern(pattern: TokenList, start: number, end: number): void {
     for (let i = 0; i < pattern.length; i++) {
+      const kind = pattern.kinds[i]!;
       const code = pattern.codes[i]!;
-      if (code === 0) this.long[this.length] = pattern.long[i];
+      const own = kind < LONG ? code : this.long.push(pattern.long[code]!) - 1;
       const to = pattern.ends[i]!;
       const stop = to === WHOLE ? end : start + to;
-      this.add(code, start + pattern.starts[i]!, stop, pattern.weights[i]!, pattern.kinds[i]!);
+      this.add(own, start + pattern.starts[i]!, stop, pattern.weights[i]!, kind);
     }
+  }
+
+  /** The code of a term; 0 where it has none. */
+  codeAt(i: number): number {
+    return this.kinds[i]! < LONG ? this.codes[i]! : 0;
   }
 
   termAt(i: number): string {
     const code = this.codes[i]!;
-    return code === 0 ? this.long[i]! : termOf(code);
+    return this.kinds[i]! < LONG ? termOf(code) : this.long[code]!;
+  }
+
+  /** Position in {@link TOKEN_KINDS}. */
+  kindAt(i: number): number {
+    return this.kinds[i]! & ~LONG;
   }
 
   at(i: number): Token {
     const [start, end] = [this.starts[i]!, this.ends[i]!];
-    return { term: this.termAt(i), start, end, weight: this.weights[i]!, kind: TOKEN_KINDS[this.kinds[i]!]! };
+    return { term: this.termAt(i), start, end, weight: this.weights[i]!, kind: TOKEN_KINDS[this.kindAt(i)]! };
   }
 
   tokens(): Token[] {
@@ -120,14 +139,14 @@ export class TokenList {
   /** A list of its own, with no room for more. */
   copy(): TokenList {
     const { length } = this;
-    const list = new TokenList(0);
+    const list = new TokenList(length);
     list.length = length;
-    list.codes = this.codes.slice(0, length);
-    list.starts = this.starts.slice(0, length);
-    list.ends = this.ends.slice(0, length);
-    list.weights = this.weights.slice(0, length);
-    list.kinds = this.kinds.slice(0, length);
-    list.long = this.long.slice(0, length);
+    list.codes.set(this.codes.subarray(0, length));
+    list.starts.set(this.starts.subarray(0, length));
+    list.ends.set(this.ends.subarray(0, length));
+    list.weights.set(this.weights.subarray(0, length));
+    list.kinds.set(this.kinds.subarray(0, length));
+    list.long = this.long.slice();
     return list;
   }
 
@@ -139,7 +158,7 @@ export class TokenList {
   }
 
   private keep(passes: (i: number) => boolean): void {
-    const { codes, starts, ends, weights, kinds, long, length } = this;
+    const { codes, starts, ends, weights, kinds, length } = this;
     let kept = 0;
     for (let i = 0; i < length; i++) {
       if (!passes(i)) continue;
@@ -149,7 +168,6 @@ export class TokenList {
         ends[kept] = ends[i]!;
         weights[kept] = weights[i]!;
         kinds[kept] = kinds[i]!;
-        if (codes[i] === 0) long[kept] = long[i];
       }
       kept++;
     }
