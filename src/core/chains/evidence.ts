@@ -62,9 +62,11 @@ export class EvidenceCollector {
     for (const analyzed of fields) {
       const place = this.placeFactor(analyzed.field.field);
       for (const { entry, start, end } of this.wordsOf(analyzed.normalized.text)) {
+        const told = this.toldBy(entry);
+        if (told.length === 0) continue;
         const nth = (times.get(entry) ?? 0) + 1;
         times.set(entry, nth);
-        for (const [code, strength] of this.toldBy(entry)) {
+        for (const [code, strength] of told) {
           let evidence = found.get(code);
           if (evidence === undefined) {
             evidence = { ...NOTHING, places: [] };

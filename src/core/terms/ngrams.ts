@@ -143,7 +143,8 @@ class Words {
       const { generic, byName, senses, everyday } = this.lexicon;
       const entry = byName.get(word);
       known = {
-        generic: generic.get(word),
+        // No word of an entry is generic, or has other meanings.
+        generic: entry === undefined ? generic.get(word) : undefined,
         spoken: this.use.everyday > 0 && everyday.has(word) ? this.spoken(word) : undefined,
         named: entry === undefined ? undefined : this.named(word, entry),
         meanings: entry === undefined && senses.has(word) ? new Map() : undefined,
