@@ -32,6 +32,18 @@ export interface EvidencePlace {
 const NOTHING = { hints: 0, strong: 0, settling: 0, longestSettling: 0, heads: 0, points: 0 };
 const COUNTED = { 1: 'hints', 2: 'strong', 3: 'settling' } as const;
 
+/** Shared by all taggers of a lexicon that have one model. */
+const made = new WeakMap<Lexicon, WeakMap<ChainModel, EvidenceCollector>>();
+
+/** What collects the evidence of a lexicon's words. */
+export function collectorOf(lexicon: Lexicon, model: ChainModel): EvidenceCollector {
+  const known = made.get(lexicon) ?? new WeakMap<ChainModel, EvidenceCollector>();
+  made.set(lexicon, known);
+  const collector = known.get(model) ?? new EvidenceCollector(lexicon, model);
+  known.set(model, collector);
+  return collector;
+}
+
 /** Collects word evidence for chains. */
 export class EvidenceCollector {
   private readonly lexicon: Lexicon;
@@ -41,8 +53,11 @@ export class EvidenceCollector {
   private readonly shortHeads = new Map<number, LexiconEntry>();
   /** 1 for each such unit: every place of a text is looked at. */
   private readonly isShortHead = new Uint8Array(0x10000);
-  /** What each entry says, of those that were found. */
-  private readonly told = new Map<LexiconEntry, readonly (readonly [code: string, strength: 1 | 2 | 3])[]>();
+  /** The chains that entries speak for, by their `chains`: entries of a compiled lexicon share few. */
+  private readonly told = new Map<
+    LexiconEntry['chains'],
+    readonly (readonly [code: string, strength: 1 | 2 | 3])[]
+  >();
 
   constructor(lexicon: Lexicon, model: ChainModel) {
     this.lexicon = lexicon;
@@ -87,13 +102,13 @@ export class EvidenceCollector {
   }
 
   /** The chains that an entry speaks for. */
-  private toldBy(entry: LexiconEntry) {
-    let told = this.told.get(entry);
+  private toldBy({ chains }: LexiconEntry) {
+    let told = this.told.get(chains);
     if (told === undefined) {
-      told = Object.entries(entry.chains).flatMap(([code, strength]) =>
+      told = Object.entries(chains).flatMap(([code, strength]) =>
         strength === 0 ? [] : [[code, strength] as const],
       );
-      this.told.set(entry, told);
+      this.told.set(chains, told);
     }
     return told;
   }

@@ -6,7 +6,7 @@ import type { MatchRecord } from '../records/types.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
 import { type FieldSpan, spanOf } from '../terms/span.ts';
 import { besideWordsIn } from './beside-words.ts';
-import { type Evidence, EvidenceCollector } from './evidence.ts';
+import { collectorOf, type Evidence } from './evidence.ts';
 import { type IpcEvidence, ipcReader } from './ipc-evidence.ts';
 import { CAPS, CHAIN_MODEL, type ChainModel, POINTS } from './model.ts';
 import { type ChainProfiles, type ProfileScores, profilesOf } from './profiles.ts';
@@ -53,7 +53,7 @@ export function createChainTagger(
   const isHorizontal = taxonomy.chains.map((chain) => chain.horizontal === true);
   const names = chainNames(taxonomy);
   const readIpc = ipcReader(taxonomy);
-  const collector = new EvidenceCollector(lexicon, model);
+  const collector = collectorOf(lexicon, model);
   let profiles: ChainProfiles | undefined;
 
   /** Ranked tags from the texts and the symbols. */

@@ -69,7 +69,7 @@ export interface AnalyzerParts {
 /** Puts normalisation, stop phrases and a tokenizer together. */
 export function createAnalyzer(parts: AnalyzerParts): Analyzer {
   const { tokenizer, lexicon, fieldWeights, simplifier } = parts;
-  const phrases = new StopPhrases(lexicon.boilerplate, foldWord);
+  const phrases = phrasesOf(lexicon);
   /** All fields normalised, and each one's statements before the title is held against them. */
   const opened = (record: MatchRecord) => {
     const fields = textFields(record, fieldWeights).map((field) => ({
@@ -167,6 +167,15 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
     },
     skim: (record) => skimmed(opened(record)),
   };
+}
+
+/** Shared by all analyzers of a lexicon, as they are large and know more with every text. */
+const PHRASES = new WeakMap<Lexicon, StopPhrases>();
+
+function phrasesOf(lexicon: Lexicon): StopPhrases {
+  const phrases = PHRASES.get(lexicon) ?? new StopPhrases(lexicon.boilerplate, foldWord);
+  PHRASES.set(lexicon, phrases);
+  return phrases;
 }
 
 /** Whether a token is a whole word where it stands. */
