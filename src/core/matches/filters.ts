@@ -21,8 +21,8 @@ import {
   type SecrecyNameZh,
 } from '../records/secrecy.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
-import { extremesOf } from './extremes.ts';
 import { allBits, type LiveRows } from './live-rows.ts';
+import { extremesOf } from './value-extremes.ts';
 
 /** What must hold before a record is ranked at all. `R` is the host's row. */
 export interface MatchFilter<R = unknown> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extremesOf } from '../../../src/core/matches/extremes.ts';
+import { extremesOf } from '../../../src/core/matches/value-extremes.ts';
 
 describe('the extremes of a column', () => {
   it('are its least and its greatest value', () => {
