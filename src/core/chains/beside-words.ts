@@ -18,3 +18,21 @@ export const BESIDE_WORDS: readonly string[] = `
 `
   .trim()
   .split(/\s+/);
+
+/** By the unit that they begin with. */
+const byFirst = new Map<number, string[]>();
+for (const word of BESIDE_WORDS) {
+  const first = word.charCodeAt(0);
+  byFirst.set(first, [...(byFirst.get(first) ?? []), word]);
+}
+
+/** How many of the words stand in a text. */
+export function besideWordsIn(text: string): number {
+  let found: Set<string> | undefined;
+  for (let at = 0; at < text.length; at++) {
+    for (const word of byFirst.get(text.charCodeAt(at)) ?? []) {
+      if (text.startsWith(word, at)) found = (found ?? new Set<string>()).add(word);
+    }
+  }
+  return found?.size ?? 0;
+}

@@ -3,7 +3,6 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { TextEntries } from '../lexicon/senses.ts';
 import { WordFinder } from '../lexicon/word-finder.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
-import { type FieldSpan, spanOf } from '../terms/span.ts';
 import { type ChainModel, POINTS } from './model.ts';
 
 /** What the words of a record say for one chain. */
@@ -18,10 +17,32 @@ export interface Evidence {
   heads: number;
   /** All of it in one number, see {@link POINTS}. */
   points: number;
-  readonly spans: { readonly points: number; readonly span: FieldSpan }[];
+  /** Where its words stand, with what each says. */
+  readonly places: EvidencePlace[];
 }
 
+/** A word that speaks for a chain, where it stands. */
+export interface EvidencePlace {
+  readonly points: number;
+  readonly field: AnalyzedField;
+  readonly start: number;
+  readonly end: number;
+}
+
+const NOTHING = { hints: 0, strong: 0, settling: 0, longestSettling: 0, heads: 0, points: 0 };
 const COUNTED = { 1: 'hints', 2: 'strong', 3: 'settling' } as const;
+
+/** Shared by all taggers of a lexicon that have one model. */
+const made = new WeakMap<Lexicon, WeakMap<ChainModel, EvidenceCollector>>();
+
+/** What collects the evidence of a lexicon's words. */
+export function collectorOf(lexicon: Lexicon, model: ChainModel): EvidenceCollector {
+  const known = made.get(lexicon) ?? new WeakMap<ChainModel, EvidenceCollector>();
+  made.set(lexicon, known);
+  const collector = known.get(model) ?? new EvidenceCollector(lexicon, model);
+  known.set(model, collector);
+  return collector;
+}
 
 /** Collects word evidence for chains. */
 export class EvidenceCollector {
@@ -30,13 +51,22 @@ export class EvidenceCollector {
   private readonly heads: WordFinder;
   /** Heads of one ideograph (钢, 泵), by its unit: they count at the end of a compound only. */
   private readonly shortHeads = new Map<number, LexiconEntry>();
+  /** 1 for each such unit: every place of a text is looked at. */
+  private readonly isShortHead = new Uint8Array(0x10000);
+  /** The chains that entries speak for, by their `chains`: entries of a compiled lexicon share few. */
+  private readonly told = new Map<
+    LexiconEntry['chains'],
+    readonly (readonly [code: string, strength: 1 | 2 | 3])[]
+  >();
 
   constructor(lexicon: Lexicon, model: ChainModel) {
     this.lexicon = lexicon;
     this.model = model;
     this.heads = new WordFinder(lexicon.heads.keys());
     for (const head of lexicon.heads.keys()) {
-      if (head.length === 1) this.shortHeads.set(head.charCodeAt(0), lexicon.heads.get(head)!);
+      if (head.length !== 1) continue;
+      this.shortHeads.set(head.charCodeAt(0), lexicon.heads.get(head)!);
+      this.isShortHead[head.charCodeAt(0)] = 1;
     }
   }
 
@@ -47,20 +77,16 @@ export class EvidenceCollector {
     for (const analyzed of fields) {
       const place = this.placeFactor(analyzed.field.field);
       for (const { entry, start, end } of this.wordsOf(analyzed.normalized.text)) {
+        const told = this.toldBy(entry);
+        if (told.length === 0) continue;
         const nth = (times.get(entry) ?? 0) + 1;
         times.set(entry, nth);
-        for (const [code, strength] of Object.entries(entry.chains)) {
-          if (strength === 0) continue;
-          const evidence = found.get(code) ?? {
-            hints: 0,
-            strong: 0,
-            settling: 0,
-            longestSettling: 0,
-            heads: 0,
-            points: 0,
-            spans: [],
-          };
-          found.set(code, evidence);
+        for (const [code, strength] of told) {
+          let evidence = found.get(code);
+          if (evidence === undefined) {
+            evidence = { ...NOTHING, places: [] };
+            found.set(code, evidence);
+          }
           const factor = place / nth;
           const kind = entry.head === true ? 'heads' : COUNTED[strength];
           const count = entry.head === true ? strength * factor : factor;
@@ -68,11 +94,23 @@ export class EvidenceCollector {
           if (kind === 'settling') evidence.longestSettling = Math.max(evidence.longestSettling, end - start);
           const points = POINTS[kind] * count;
           evidence.points += points;
-          evidence.spans.push({ points, span: spanOf(analyzed, start, end) });
+          evidence.places.push({ points, field: analyzed, start, end });
         }
       }
     }
     return found;
+  }
+
+  /** The chains that an entry speaks for. */
+  private toldBy({ chains }: LexiconEntry) {
+    let told = this.told.get(chains);
+    if (told === undefined) {
+      told = Object.entries(chains).flatMap(([code, strength]) =>
+        strength === 0 ? [] : [[code, strength] as const],
+      );
+      this.told.set(chains, told);
+    }
+    return told;
   }
 
   private placeFactor(field: string): number {
@@ -100,11 +138,11 @@ export class EvidenceCollector {
       }
     }
     for (let at = 1; at < text.length; at++) {
-      const entry = this.shortHeads.get(text.charCodeAt(at));
-      if (entry === undefined || covered[at] !== 0 || !isIdeograph(text, at - 1)) continue;
+      const unit = text.charCodeAt(at);
+      if (this.isShortHead[unit] === 0 || covered[at] !== 0 || !isIdeograph(text, at - 1)) continue;
       const endsCompound =
         !isIdeograph(text, at + 1) || covered[at + 1] === 2 || /[的及和与用]/.test(text.charAt(at + 1));
-      if (endsCompound) words.push({ entry, start: at, end: at + 1 });
+      if (endsCompound) words.push({ entry: this.shortHeads.get(unit)!, start: at, end: at + 1 });
     }
     return words;
   }

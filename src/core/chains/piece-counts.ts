@@ -7,9 +7,27 @@ export type PieceKey = number;
 /** More than any code point. */
 const CODE_POINTS = 0x110000;
 
-/** The key of a pair. */
+/** The key of a pair: of two that are one unit each, nearly all, an integer of 32 bits, which is no object. */
 export function pairOf(first: number, second: number): PieceKey {
-  return first * CODE_POINTS + second;
+  return (first | second) <= 0xffff ? (first << 16) | second : first * CODE_POINTS + second;
+}
+
+function firstOf(pair: PieceKey): number {
+  return pair === (pair | 0) ? pair >>> 16 : Math.floor(pair / CODE_POINTS);
+}
+
+function secondOf(pair: PieceKey): number {
+  return pair === (pair | 0) ? pair & 0xffff : pair % CODE_POINTS;
+}
+
+/** The last unit of a piece. */
+function lastOf(piece: PieceKey): number {
+  return lastUnit(isPair(piece) ? secondOf(piece) : piece);
+}
+
+/** Whether a key is that of a pair. */
+export function isPair(piece: PieceKey): boolean {
+  return piece < 0 || piece >= CODE_POINTS;
 }
 
 /** What an entry counts for a chain, by strength. */
@@ -118,12 +136,11 @@ export class PieceRows {
     this.singles = new Int32Array(wanted === undefined ? 0x10000 : 0);
     if (wanted === undefined) this.ends.fill(SINGLE | PAIR | FIRST);
     for (const piece of wanted ?? []) {
-      const isPair = piece >= CODE_POINTS;
-      this.ends[lastUnit(piece % CODE_POINTS)]! |= isPair ? PAIR : SINGLE;
-      if (isPair) this.ends[lastUnit(Math.floor(piece / CODE_POINTS))]! |= FIRST;
+      this.ends[lastOf(piece)]! |= isPair(piece) ? PAIR : SINGLE;
+      if (isPair(piece)) this.ends[lastUnit(firstOf(piece))]! |= FIRST;
     }
     if (wanted !== undefined) {
-      const units = new Set([...wanted].map((piece) => lastUnit(piece % CODE_POINTS)));
+      const units = new Set([...wanted].map(lastOf));
       const escaped = [...units].map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`);
       this.anyEnd = new RegExp(`[${escaped.join('')}]`, 'g');
     }
@@ -154,7 +171,11 @@ export class PieceRows {
   }
 
   private placeOf(piece: PieceKey): number {
-    return piece < this.singles.length ? this.singles[piece]! - 1 : (this.places.get(piece) ?? -1);
+    return this.isSingle(piece) ? this.singles[piece]! - 1 : (this.places.get(piece) ?? -1);
+  }
+
+  private isSingle(piece: PieceKey): boolean {
+    return piece >= 0 && piece < this.singles.length;
   }
 
   private newRow(piece: PieceKey): number {
@@ -165,7 +186,7 @@ export class PieceRows {
       this.rows = new Float32Array(old.length * 2);
       this.rows.set(old);
     }
-    if (piece < this.singles.length) this.singles[piece] = place + 1;
+    if (this.isSingle(piece)) this.singles[piece] = place + 1;
     else this.places.set(piece, place);
     return place;
   }

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { namesOf } from '../lexicon/names.ts';
 import { runsOf } from '../terms/runs.ts';
-import { PieceCounts, type PieceKey, pairOf } from './piece-counts.ts';
+import { isPair, PieceCounts, type PieceKey, pairOf } from './piece-counts.ts';
 
 /**
  * What the characters of a text say about chains, for compounds that no list holds: 肉鸡笼具 is made of characters
@@ -46,95 +46,122 @@ export function profilesOf(lexicon: Lexicon, codes: readonly string[]): ChainPro
 
 function countProfiles(lexicon: Lexicon, codes: readonly string[]): ChainProfiles {
   const counts = new PieceCounts(namesOf(lexicon), codes);
-  const { totals } = counts;
-  const known = new Map<PieceKey, PieceShares>();
-  const sharesOf = (pieces: readonly Piece[]): ReadonlyMap<PieceKey, PieceShares> => {
-    const keys = new Set(pieces.map(({ piece }) => piece));
-    let unknown = [...keys].filter((piece) => !known.has(piece));
-    if (known.size + unknown.length > MAX_SHARES) {
-      known.clear();
-      unknown = [...keys];
+  const shares = new KnownShares(counts);
+  return { compare: (text) => compare(text, shares) };
+}
+
+/** Pieces that are kept, and those of them whose shares are. All are forgotten when either is full. */
+const MAX_PIECES = 65_536;
+const MAX_ROWS = 20_000;
+/** The row of a piece that stands in no name. */
+const NOWHERE = -1;
+
+/**
+ * What each piece says, kept, because texts repeat the same pieces. A row has the log odds of each chain against the class
+ * of no chain, then the share of each class, that of no chain last; all 0 for a piece that stands in no class with words.
+ */
+class KnownShares {
+  readonly classes: number;
+  values: Float64Array;
+  /** Where the row of each piece begins. */
+  private readonly rows = new Map<PieceKey, number>();
+  private readonly counts: PieceCounts;
+  private used = 0;
+
+  constructor(counts: PieceCounts) {
+    this.counts = counts;
+    this.classes = counts.totals.length;
+    this.values = new Float64Array(64 * this.width);
+  }
+
+  private get width(): number {
+    return 2 * this.classes - 1;
+  }
+
+  /** Where the row of each piece begins in `values`, or {@link NOWHERE}. */
+  rowsOf(pieces: readonly PieceKey[]): number[] {
+    const found: number[] = [];
+    for (const piece of pieces) {
+      const row = this.rows.get(piece);
+      if (row === undefined) break;
+      found.push(row);
     }
-    if (unknown.length === 0) return known;
-    const rows = counts.rowsOf(new Set(unknown));
+    if (found.length === pieces.length) return found;
+    this.learn(pieces);
+    return pieces.map((piece) => this.rows.get(piece)!);
+  }
+
+  private learn(pieces: readonly PieceKey[]): void {
+    let unknown = new Set(pieces.filter((piece) => !this.rows.has(piece)));
+    const isFull = this.rows.size + unknown.size > MAX_PIECES;
+    if (isFull || this.used / this.width + unknown.size > MAX_ROWS) {
+      this.rows.clear();
+      this.used = 0;
+      unknown = new Set(pieces);
+    }
+    const counted = this.counts.rowsOf(unknown);
     for (const piece of unknown) {
-      const row = rows.get(piece);
-      known.set(piece, row === undefined ? NOWHERE : pieceShares(row, totals));
+      const row = counted.get(piece);
+      this.rows.set(piece, row === undefined ? NOWHERE : this.add(row));
     }
-    return known;
-  };
-  return { compare: (text) => compare(text, sharesOf, totals.length) };
+  }
+
+  private add(row: Float32Array): number {
+    const at = this.used;
+    this.used += this.width;
+    if (this.used > this.values.length) {
+      const bigger = new Float64Array(Math.max(this.used, 2 * this.values.length));
+      bigger.set(this.values);
+      this.values = bigger;
+    }
+    pieceShares(row, this.counts.totals, this.values.subarray(at, this.used));
+    return at;
+  }
 }
 
-/** What one piece says: kept, because texts repeat the same pieces. */
-interface PieceShares {
-  /** Log odds of each chain against the class of no chain. */
-  readonly logOdds: Float64Array;
-  /** Share of each class, that of no chain last; all 0 for a piece that stands in no class with words. */
-  readonly shares: Float64Array;
-}
-
-/** That of a piece which stands in no name. */
-const NOWHERE: PieceShares = { logOdds: new Float64Array(0), shares: new Float64Array(0) };
-
-/** Pieces whose shares are kept. Emptied when full. */
-const MAX_SHARES = 20_000;
-
-function pieceShares(row: Float32Array, totals: Float64Array): PieceShares {
+function pieceShares(row: Float32Array, totals: Float64Array, out: Float64Array): void {
   const none = totals.length - 1;
-  const logOdds = new Float64Array(none);
-  const shares = new Float64Array(none + 1);
+  const shares = out.subarray(none).fill(0);
   let sum = 0;
   for (let i = 0; i <= none; i++) if (totals[i]! > 0) sum += row[i]! / totals[i]!;
   const base = (row[none]! + SMOOTHING) / (totals[none]! + TOTAL_SMOOTHING);
   for (let i = 0; i <= none; i++) {
     if (totals[i]! > 0 && sum > 0) shares[i] = row[i]! / totals[i]! / sum;
-    if (i < none) logOdds[i] = Math.log((row[i]! + SMOOTHING) / (totals[i]! + TOTAL_SMOOTHING) / base);
+    if (i < none) out[i] = Math.log((row[i]! + SMOOTHING) / (totals[i]! + TOTAL_SMOOTHING) / base);
   }
-  return { logOdds, shares };
 }
 
-function compare(
-  text: string,
-  sharesOf: (pieces: readonly Piece[]) => ReadonlyMap<PieceKey, PieceShares>,
-  classes: number,
-): ProfileScores {
-  const none = classes - 1;
+function compare(text: string, known: KnownShares): ProfileScores {
+  const none = known.classes - 1;
   const logOdds = new Float64Array(none);
-  const shares = new Float64Array(classes);
+  const shares = new Float64Array(known.classes);
   let weights = 0;
   const pieces = piecesOf(text);
-  const known = sharesOf(pieces);
-  for (const { piece, weight } of pieces) {
-    const one = known.get(piece)!;
-    if (one === NOWHERE) continue;
+  const rows = known.rowsOf(pieces);
+  const { values } = known;
+  for (let p = 0; p < pieces.length; p++) {
+    const row = rows[p]!;
+    if (row === NOWHERE) continue;
+    const weight = isPair(pieces[p]!) ? 1 : CHARACTER_WEIGHT;
     weights += weight;
-    for (let i = 0; i < none; i++) {
-      logOdds[i]! += weight * one.logOdds[i]!;
-      shares[i]! += weight * one.shares[i]!;
-    }
-    shares[none]! += weight * one.shares[none]!;
+    for (let i = 0; i < none; i++) logOdds[i]! += weight * values[row + i]!;
+    for (let i = 0; i <= none; i++) shares[i]! += weight * values[row + none + i]!;
   }
   for (let i = 0; i <= none; i++) shares[i] = weights > 0 ? shares[i]! / weights : 0;
   for (let i = 0; i < none; i++) logOdds[i] = Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, logOdds[i]!));
   return { logOdds, shares: shares.subarray(0, none), noneShare: shares[none]!, known: weights > 0 };
 }
 
-interface Piece {
-  readonly piece: PieceKey;
-  readonly weight: number;
-}
-
 /** Ideographs and pairs of neighbours in the runs of a text. */
-function piecesOf(text: string): Piece[] {
-  const pieces: Piece[] = [];
+function piecesOf(text: string): PieceKey[] {
+  const pieces: PieceKey[] = [];
   for (const run of runsOf(text)) {
     if (run.kind !== 'cjk') continue;
     let before = -1;
     for (let at = run.start; at < run.end; ) {
       const point = text.codePointAt(at)!;
-      pieces.push({ piece: point, weight: CHARACTER_WEIGHT });
-      if (before >= 0) pieces.push({ piece: pairOf(before, point), weight: 1 });
+      pieces.push(point);
+      if (before >= 0) pieces.push(pairOf(before, point));
       before = point;
       at += point > 0xffff ? 2 : 1;
     }

@@ -4,9 +4,9 @@ import { chainCode, chainNames } from '../records/named.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import type { MatchRecord } from '../records/types.ts';
 import type { AnalyzedField } from '../terms/analyzer.ts';
-import type { FieldSpan } from '../terms/span.ts';
-import { BESIDE_WORDS } from './beside-words.ts';
-import { type Evidence, EvidenceCollector } from './evidence.ts';
+import { type FieldSpan, spanOf } from '../terms/span.ts';
+import { besideWordsIn } from './beside-words.ts';
+import { collectorOf, type Evidence } from './evidence.ts';
 import { type IpcEvidence, ipcReader } from './ipc-evidence.ts';
 import { CAPS, CHAIN_MODEL, type ChainModel, POINTS } from './model.ts';
 import { type ChainProfiles, type ProfileScores, profilesOf } from './profiles.ts';
@@ -53,7 +53,7 @@ export function createChainTagger(
   const isHorizontal = taxonomy.chains.map((chain) => chain.horizontal === true);
   const names = chainNames(taxonomy);
   const readIpc = ipcReader(taxonomy);
-  const collector = new EvidenceCollector(lexicon, model);
+  const collector = collectorOf(lexicon, model);
   let profiles: ChainProfiles | undefined;
 
   /** Ranked tags from the texts and the symbols. */
@@ -74,28 +74,22 @@ export function createChainTagger(
       return applied && isHorizontal[i] ? own * model.horizontalFactor : own;
     });
     const top = Math.max(LEAST_TOP, ...points);
-    const tags = codes.map((code, i) => ({
-      horizontal: isHorizontal[i] === true,
-      tag: {
-        code,
-        confidence: withIpc(
-          logOddsOf(found.get(code), points[i]! / top, lead, resemblance, i, model),
-          ipc.get(i),
-          model,
-        ),
-        given: false,
-        evidence: strongest(found.get(code), ipc.get(i)),
-      },
-    }));
-    // Sorting is stable: equal confidences keep the order of the taxonomy.
-    tags.sort((a, b) => b.tag.confidence - a.tag.confidence);
-    const best = tags[0]?.tag.confidence ?? 0;
-    const kept = tags
+    const confidences = codes.map((code, i) =>
+      withIpc(logOddsOf(found.get(code), points[i]! / top, lead, resemblance, i, model), ipc.get(i), model),
+    );
+    const least = Math.max(model.minConfidence, Math.max(...confidences) * model.minShare);
+    const kept = [...codes.keys()]
       // A tag that no word and no symbol speaks for could not be explained.
-      .filter(({ tag }) => tag.confidence >= model.minConfidence && tag.evidence.length > 0)
-      .filter(({ tag }) => tag.confidence >= best * model.minShare)
+      .filter((i) => confidences[i]! >= least && (found.has(codes[i]!) || ipc.has(i)))
+      // Sorting is stable: equal confidences keep the order of the taxonomy.
+      .sort((a, b) => confidences[b]! - confidences[a]!)
       .slice(0, model.maxTags);
-    return [...kept.filter((t) => !t.horizontal), ...kept.filter((t) => t.horizontal)].map(({ tag }) => tag);
+    return [...kept.filter((i) => !isHorizontal[i]), ...kept.filter((i) => isHorizontal[i])].map((i) => ({
+      code: codes[i]!,
+      confidence: confidences[i]!,
+      given: false,
+      evidence: strongest(found.get(codes[i]!), ipc.get(i)),
+    }));
   };
 
   return {
@@ -181,15 +175,15 @@ function leadOf(fields: readonly AnalyzedField[], lexicon: Lexicon): Lead {
   }
   return {
     text: technical + text.slice(at),
-    beside: BESIDE_WORDS.filter((word) => text.includes(word)).length,
+    beside: besideWordsIn(text),
     length: text.length,
   };
 }
 
 function strongest(evidence: Evidence | undefined, ipc: IpcEvidence | undefined): FieldSpan[] {
   if (evidence === undefined && ipc === undefined) return [];
-  return [...(evidence?.spans ?? []), ...(ipc?.spans ?? [])]
+  return [...(evidence?.places ?? []), ...(ipc?.spans ?? [])]
     .sort((a, b) => b.points - a.points)
     .slice(0, MAX_EVIDENCE)
-    .map(({ span }) => span);
+    .map((one) => ('span' in one ? one.span : spanOf(one.field, one.start, one.end)));
 }

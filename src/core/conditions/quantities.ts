@@ -100,11 +100,11 @@ function alikeness(
   targets: readonly RecordIndicator[],
   offers: readonly RecordIndicator[],
 ): number {
-  if (isInput(target.name) !== isInput(offer.name)) return 0;
   const byName = nameSimilarity(target.name, offer.name);
-  if (byName >= SAME_NAME) return 1 + byName;
   const unit = target.base?.unit ?? '';
-  if (unit !== offer.base?.unit || GENERAL_UNITS.includes(unit)) return 0;
+  if (byName < SAME_NAME && (unit !== offer.base?.unit || GENERAL_UNITS.includes(unit))) return 0;
+  if (isInput(target.name) !== isInput(offer.name)) return 0;
+  if (byName >= SAME_NAME) return 1 + byName;
   const isOnly = (list: readonly RecordIndicator[]) =>
     list.filter(({ base }) => base?.unit === unit).length === 1;
   if (isUnnamed(offer) && isOnly(offers)) return 0.5;

@@ -42,15 +42,26 @@ export function targetsOf(record: MatchRecord, fields: readonly ReadField[]): Re
     const field = byPath.get(indicator.field);
     return field === undefined || isAskedBy(field, indicator);
   });
-  return asked.filter((one, i) => !asked.some((other, j) => j > i && isOpposite(one, other)));
+  const lower = asked.map(isLower);
+  const upper = asked.map(isUpper);
+  return asked.filter((one, i) => {
+    if (!lower[i] && !upper[i]) return true;
+    const opposite = lower[i] ? upper : lower;
+    return !asked.some((other, j) => j > i && opposite[j] && areOfOne(one, other));
+  });
+}
+
+function isLower({ comparator }: RecordIndicator): boolean {
+  return comparator === '≥' || comparator === '>';
+}
+
+function isUpper({ comparator }: RecordIndicator): boolean {
+  return comparator === '≤' || comparator === '<';
 }
 
 /** 重铸层厚20微米以上 … 重铸层不大于5微米: of a bound and its opposite the first tells how things are. */
-function isOpposite(one: RecordIndicator, other: RecordIndicator): boolean {
-  const isLower = ({ comparator }: RecordIndicator) => comparator === '≥' || comparator === '>';
-  const isUpper = ({ comparator }: RecordIndicator) => comparator === '≤' || comparator === '<';
-  const areOpposite = (isLower(one) && isUpper(other)) || (isUpper(one) && isLower(other));
-  return areOpposite && one.base?.unit === other.base?.unit && isSameQuantity(one, other);
+function areOfOne(one: RecordIndicator, other: RecordIndicator): boolean {
+  return one.base?.unit === other.base?.unit && isSameQuantity(one, other);
 }
 
 /** Names that name no quantity: 全氧含量现为9ppm，目标≤5ppm. */

@@ -16,8 +16,9 @@ const IDEOGRAPHS = /\p{Script=Han}+/gu;
  * 抽气速率 are 0. Symmetric. Time grows with the length of the names.
  */
 export function nameSimilarity(a: string | undefined, b: string | undefined): number {
-  if (a === undefined || b === undefined || turns(a) !== turns(b)) return 0;
-  const [one, two] = [partsOf(a), partsOf(b)];
+  if (a === undefined || b === undefined) return 0;
+  const [{ turns, parts: one }, { turns: others, parts: two }] = [readName(a), readName(b)];
+  if (turns !== others) return 0;
   const shorter = Math.min(one.size, two.size);
   if (shorter === 0) return a === b ? 1 : 0;
   let shared = 0;
@@ -33,8 +34,27 @@ export function isSameQuantity(
   return nameSimilarity(a.name, b.name) >= SAME_NAME;
 }
 
-function turns(name: string): string {
-  return (name.replace(HARMLESS, '').match(TURNING) ?? []).join('');
+interface ReadName {
+  /** What turns it into its opposite. */
+  readonly turns: string;
+  /** Pairs of ideographs and Latin words. */
+  readonly parts: ReadonlySet<string>;
+}
+
+/** Names read so far: each figure of a demand is held against all figures of many records. Emptied when full. */
+const known = new Map<string, ReadName>();
+const MAX_KNOWN = 4096;
+/** Longer names are not kept. In UTF-16 units. */
+const LONGEST_KEPT = 64;
+
+function readName(name: string): ReadName {
+  let read = known.get(name);
+  if (read === undefined) {
+    read = { turns: (name.replace(HARMLESS, '').match(TURNING) ?? []).join(''), parts: partsOf(name) };
+    if (known.size === MAX_KNOWN) known.clear();
+    if (name.length <= LONGEST_KEPT) known.set(name, read);
+  }
+  return read;
 }
 
 function partsOf(name: string): Set<string> {

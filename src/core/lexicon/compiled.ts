@@ -28,7 +28,7 @@ export class CompiledLexicon {
   /** Words as they stand in the text, and normalised. */
   private readonly stored: WordPool;
   private readonly folded: WordPool;
-  private readonly made: LexiconEntry[] = [];
+  private readonly made: LexiconEntry[];
   /** Where each part of the words begins. */
   private readonly places: Readonly<Record<keyof CompiledHead['parts'] | 'end', number>>;
   /** Of each compound head the first name and how many it has. */
@@ -43,6 +43,7 @@ export class CompiledLexicon {
     this.text = text;
     this.sections = sectionsOf(text, this.head);
     this.places = placesOf(this.head);
+    this.made = new Array<LexiconEntry>(this.size);
     const { words, spoken, lengths, rest, end } = this.sections;
     this.rest = JSON.parse(text.slice(rest, end));
     let headName = this.places.heads;

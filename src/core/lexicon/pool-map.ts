@@ -12,10 +12,16 @@ export interface PoolMapParts<V> {
   readonly valueOf: (word: number) => V;
 }
 
+const MOST_ABSENT = 16_384;
+/** In UTF-16 units: a longer piece of a text would keep the text. */
+const LONGEST_ABSENT = 12;
+
 /** A map whose keys lie in a pool, in their order. A key that was found once is found as in any map. */
 export class PoolMap<V> implements ReadonlyMap<string, V> {
   private readonly parts: PoolMapParts<V>;
   private readonly known = new Map<string, V>();
+  /** Words that are no keys, of those that were asked for: mostly words of the same pool. Emptied when full. */
+  private readonly absent = new Set<string>();
 
   constructor(parts: PoolMapParts<V>) {
     this.parts = parts;
@@ -28,15 +34,21 @@ export class PoolMap<V> implements ReadonlyMap<string, V> {
   get(key: string): V | undefined {
     const known = this.known.get(key);
     if (known !== undefined) return known;
+    if (this.absent.has(key)) return undefined;
     const word = this.find(key);
-    if (word < 0) return undefined;
+    if (word < 0) {
+      if (key.length > LONGEST_ABSENT) return undefined;
+      if (this.absent.size === MOST_ABSENT) this.absent.clear();
+      this.absent.add(key);
+      return undefined;
+    }
     const value = this.parts.valueOf(word);
     this.known.set(key, value);
     return value;
   }
 
   has(key: string): boolean {
-    return this.known.has(key) || this.find(key) >= 0;
+    return this.known.has(key) || this.get(key) !== undefined;
   }
 
   *keys(): MapIterator<string> {

@@ -6,17 +6,23 @@ interface Names {
   readonly senses: ReadonlyMap<string, readonly Sense[]>;
 }
 
+/** What names lead to, of each lexicon those that were asked for: its words are only so many. */
+const known = new WeakMap<Names, Map<string, LexiconEntry | readonly Sense[] | undefined>>();
+
 /** What the words of one text name. */
 export class TextEntries {
   private readonly text: string;
   private readonly lexicon: Names;
-  /** Read once for each name: a long text may hold it thousands of times. */
-  private readonly told = new Map<string, LexiconEntry | undefined>();
+  private readonly known: Map<string, LexiconEntry | readonly Sense[] | undefined>;
+  /** Names of several meanings, read once for each: a long text may hold one thousands of times. */
+  private told: Map<string, LexiconEntry | undefined> | undefined;
 
   /** @param text normalised. */
   constructor(text: string, lexicon: Names) {
     this.text = text;
     this.lexicon = lexicon;
+    this.known = known.get(lexicon) ?? new Map();
+    known.set(lexicon, this.known);
   }
 
   /**
@@ -25,10 +31,16 @@ export class TextEntries {
    * @param word normalised, as the finder gives it.
    */
   of(word: string): LexiconEntry | undefined {
-    const known = this.lexicon.byName.get(word);
-    if (known !== undefined) return known;
-    const senses = this.lexicon.senses.get(word);
-    if (senses === undefined) return undefined;
+    let named = this.known.get(word);
+    if (named === undefined && !this.known.has(word)) {
+      named = this.lexicon.byName.get(word) ?? this.lexicon.senses.get(word);
+      this.known.set(word, named);
+    }
+    return named !== undefined && 'length' in named ? this.meant(word, named) : named;
+  }
+
+  private meant(word: string, senses: readonly Sense[]): LexiconEntry | undefined {
+    this.told ??= new Map();
     if (!this.told.has(word)) {
       const told = senses.filter(({ words }) => words.some((other) => this.text.includes(other)));
       this.told.set(word, told.length === 1 ? told[0]!.entry : undefined);

@@ -11,8 +11,13 @@ for (const adverb of ADVERBS.sort((a, b) => b.length - a.length)) {
   BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), adverb]);
 }
 
+/** 1 for each of these units: every place of a text is looked at. */
+const BEGINS = new Uint8Array(0x10000);
+for (const first of BY_FIRST.keys()) BEGINS[first] = 1;
+
 /** UTF-16 units of the longest adverb at a place of a normalised text; 0 for none. */
 export function adverbAt(text: string, at: number): number {
-  const adverbs = BY_FIRST.get(text.charCodeAt(at));
-  return adverbs?.find((adverb) => text.startsWith(adverb, at))?.length ?? 0;
+  const first = text.charCodeAt(at);
+  if (BEGINS[first] !== 1) return 0;
+  return BY_FIRST.get(first)!.find((adverb) => text.startsWith(adverb, at))?.length ?? 0;
 }

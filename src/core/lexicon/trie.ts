@@ -18,8 +18,8 @@ export class Trie {
   private slots = new Int32Array(64 * SIZE);
   private mask = 63;
   private nodes = 1;
-  /** One bit for each unit that begins a text. */
-  private readonly firsts = new Uint32Array(0x10000 / 32);
+  /** The node behind each unit that begins a text, {@link ROOT} for none: most walks end with their first step. */
+  private readonly firsts = new Int32Array(0x10000);
 
   /**
    * Adds a text that is not empty, or a part of one; of equal texts the last number counts.
@@ -28,18 +28,22 @@ export class Trie {
   add(text: string, value: number, start = 0, end = text.length): void {
     let node = ROOT;
     let edge = NO_EDGE;
-    const first = text.charCodeAt(start);
-    this.firsts[first >>> 5]! |= 1 << (first & 31);
     for (let i = start; i < end; i++) {
       edge = this.edgeOrNew(node, text.charCodeAt(i));
       node = this.node(edge);
+      if (i === start) this.firsts[text.charCodeAt(i)] = node;
     }
     this.slots[edge + VALUE] = value;
   }
 
   /** Whether a text begins with a unit: most walks would end with their first step. */
   begins(unit: number): boolean {
-    return ((this.firsts[unit >>> 5]! >>> (unit & 31)) & 1) === 1;
+    return this.firsts[unit] !== ROOT;
+  }
+
+  /** The node behind a unit that begins a text; {@link ROOT} for none. */
+  first(unit: number): number {
+    return this.firsts[unit]!;
   }
 
   /** The edge that leaves a node by a unit, or {@link NO_EDGE}. Edges are good until the next {@link Trie.add}. */

@@ -146,7 +146,13 @@ export class WordFinder {
         best[at] = most;
         continue;
       }
-      for (let end = at, node = ROOT; end < text.length; ) {
+      let node = trie.first(text.charCodeAt(at));
+      if (node === ROOT) {
+        best[at] = most;
+        continue;
+      }
+      // No word has one unit.
+      for (let end = at + 1; end < text.length; ) {
         const adverb = end >= at + 2 ? adverbAt(text, end) : 0;
         if (adverb > 0 && end + adverb < text.length) {
           this.most = most;

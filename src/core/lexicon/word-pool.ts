@@ -7,10 +7,11 @@ export class WordPool {
   private readonly known: (string | undefined)[];
 
   /** @param starts ascending; one more than words. */
-  constructor(text: string, starts: Int32Array, known: (string | undefined)[] = []) {
+  constructor(text: string, starts: Int32Array, known?: (string | undefined)[]) {
     this.text = text;
     this.starts = starts;
-    this.known = known;
+    // Room for all: an array that grows by far places is a hash table, and slow.
+    this.known = known ?? new Array<string | undefined>(starts.length - 1);
   }
 
   /** The words of a list. */

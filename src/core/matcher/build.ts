@@ -38,7 +38,7 @@ export function* buildSteps(
     const fields = reading.analyzer.analyze(record);
     yield index;
     const tags = reading.tagger.tag(record, fields);
-    countFeatures(record, fields, tags, features.count);
+    countFeatures(record, fields, tags, features);
     features.endRecord();
     const isSeveral = record.kind === 'demand' && askedNeeds(fields) !== undefined;
     attributes.add(record, tags, mayState(record, fields) | (isSeveral ? MAY_ASK_SEVERAL : 0));

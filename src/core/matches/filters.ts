@@ -22,6 +22,7 @@ import {
 } from '../records/secrecy.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import { allBits, type LiveRows } from './live-rows.ts';
+import { extremesOf } from './value-extremes.ts';
 
 /** What must hold before a record is ranked at all. `R` is the host's row. */
 export interface MatchFilter<R = unknown> {
@@ -198,7 +199,7 @@ type RowTest = (row: number) => boolean;
 
 function secrecyTest({ secrecy }: Attributes, { clearance = 'public' }: AnyFilter): RowTest | undefined {
   const highest = SECRECY_LEVELS.indexOf(clearanceOf(clearance) ?? 'public');
-  return secrecy.some((rank) => rank > highest) ? (row) => secrecy[row]! <= highest : undefined;
+  return extremesOf(secrecy).most > highest ? (row) => secrecy[row]! <= highest : undefined;
 }
 
 function expiryTest(
@@ -208,7 +209,7 @@ function expiryTest(
   if (includeExpired) return undefined;
   const today = typeof asOf === 'string' ? dayNumber(asOf) : Math.floor(asOf.getTime() / MS_PER_DAY);
   // A validity without end lies behind every day.
-  return lastDays.some((day) => day < today) ? (row) => lastDays[row]! >= today : undefined;
+  return extremesOf(lastDays).least < today ? (row) => lastDays[row]! >= today : undefined;
 }
 
 function kindTest({ kinds }: Attributes, wanted: readonly RecordKind[] | undefined): RowTest | undefined {

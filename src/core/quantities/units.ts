@@ -81,12 +81,17 @@ const EXPONENTS: readonly (readonly [string, number])[] = [
   ['^3', 3],
 ];
 
+/** ⁻ ² ³ ^ - 2 3: nothing else begins an exponent, and most units have none. */
+const BEGIN_EXPONENT = [0x207b, 0xb2, 0xb3, 0x5e, 0x2d, 0x32, 0x33];
+
 /** The exponent behind a unit: m², m^2, and m2 of lengths. */
 function readExponent(
   text: string,
   at: number,
   key: string,
 ): { readonly power: number; readonly end: number } {
+  const first = text.charCodeAt(at);
+  if (!BEGIN_EXPONENT.includes(first)) return { power: 1, end: at };
   for (const [sign, power] of EXPONENTS) {
     if (text.startsWith(sign, at)) return { power, end: at + sign.length };
   }
@@ -196,6 +201,8 @@ export function readUnit(text: string, at: number): ReadUnit | undefined {
 
 /** `W/(m·K)` of W¹ m⁻¹ K⁻¹. */
 function fraction(powers: readonly (readonly [string, number])[]): string {
+  const [first] = powers;
+  if (powers.length === 1 && first![1] === 1) return first![0];
   const side = (sign: 1 | -1) =>
     powers
       .filter(([, power]) => power * sign > 0)

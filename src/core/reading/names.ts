@@ -17,7 +17,12 @@ export interface NamedThing {
 }
 
 const longest = (words: readonly string[]) => Math.max(...words.map(({ length }) => length));
-const endings = (words: readonly string[]) => ({ words: new Set(words), longest: longest(words) });
+const endings = (words: readonly string[]) => ({
+  words: new Set(words),
+  longest: longest(words),
+  /** Units that one of them ends with: most pieces of texts end with none. */
+  last: new Set(words.map((word) => word.charCodeAt(word.length - 1))),
+});
 const FORM = endings(FORMS);
 const PROCESS = endings(PROCESSES);
 const MANNER = endings(MANNERS);
@@ -108,12 +113,8 @@ function withoutJoints(text: string, from: number, to: number): number {
 }
 
 /** Units of the longest word of a list that a piece of a text ends with; 0 for none. */
-function endingOf(
-  text: string,
-  from: number,
-  to: number,
-  list: { readonly words: ReadonlySet<string>; readonly longest: number },
-): number {
+function endingOf(text: string, from: number, to: number, list: ReturnType<typeof endings>): number {
+  if (to - from < 2 || !list.last.has(text.charCodeAt(to - 1))) return 0;
   for (let size = Math.min(list.longest, to - from); size > 1; size--) {
     if (list.words.has(text.slice(to - size, to))) return size;
   }

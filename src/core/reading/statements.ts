@@ -56,12 +56,16 @@ interface Draft {
   points: number;
 }
 
+/** Used again for each text, one after the other. */
+const POINTS_OF_ROLES = new Float64Array(ROLES.length);
+const WEAK_OF_ROLES = new Float64Array(ROLES.length);
+
 class Reader {
-  private readonly points = new Float64Array(ROLES.length);
+  private readonly points = POINTS_OF_ROLES.fill(0);
   /** Whether any role has points. */
   private counted = false;
   /** Points of weak words alone. */
-  private readonly weak = new Float64Array(ROLES.length);
+  private readonly weak = WEAK_OF_ROLES.fill(0);
   private readonly found: Draft[] = [];
   /** Role of the heading above; -1 for none. */
   private heading = -1;

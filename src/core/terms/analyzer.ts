@@ -19,8 +19,9 @@ import type { MatchRecord } from '../records/types.ts';
 import { withoutContacts } from './contacts.ts';
 import { foldWord, type NormalizedText, normalize, type Simplifier } from './normalize.ts';
 import { readingText } from './reading-text.ts';
-import { StopPhrases, type TextSpan } from './stop-phrases.ts';
+import { StopPhrases } from './stop-phrases.ts';
 import { isHeadTerm, titleHeads } from './title-heads.ts';
+import { type Cut, cutOf, TokenList } from './token-list.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 import { usableTokens } from './usable-tokens.ts';
 
@@ -44,6 +45,8 @@ export interface AnalyzedField extends ReadField {
    * multiplied by the weight of its statement and the emphasis of its place.
    */
   readonly tokens: readonly Token[];
+  /** The same as columns, for what only counts them. */
+  readonly counted: TokenList;
 }
 
 /** Texts of a record → terms. The only place where texts are normalised and cut. */
@@ -66,7 +69,7 @@ export interface AnalyzerParts {
 /** Puts normalisation, stop phrases and a tokenizer together. */
 export function createAnalyzer(parts: AnalyzerParts): Analyzer {
   const { tokenizer, lexicon, fieldWeights, simplifier } = parts;
-  const phrases = new StopPhrases(lexicon.boilerplate, foldWord);
+  const phrases = phrasesOf(lexicon);
   /** All fields normalised, and each one's statements before the title is held against them. */
   const opened = (record: MatchRecord) => {
     const fields = textFields(record, fieldWeights).map((field) => ({
@@ -83,11 +86,24 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
     };
     return { fields, statementsAt, told };
   };
-  /** What is counted of tokens: those outside of stop phrases and of what the text rules out. */
-  const counted = (tokens: readonly Token[], text: string, exclusions: readonly Exclusion[]) => {
-    const left = exclusions.filter(({ replaced }) => !replaced).map(({ start, end }) => ({ start, end }));
-    return outside(outside(usableTokens(tokens, text.length), phrases.find(text)), left);
+  /** Leaves out tokens of stop phrases and of what the text rules out. */
+  const leaveOut = (tokens: TokenList, text: string, exclusions: readonly Exclusion[]) => {
+    tokens.leaveOut(phrases.find(text));
+    tokens.leaveOut(exclusions.filter(({ replaced }) => !replaced));
   };
+  const wordsIn = (text: string, reading: string, exclusions: readonly Exclusion[]) => {
+    const found = tokenizer.words?.(text, reading) ?? tokenizer.tokenize(text, reading).filter(isWord);
+    const tokens = TokenList.of(usableTokens(found, text.length));
+    leaveOut(tokens, text, exclusions);
+    return tokens.tokens();
+  };
+  const cut: Cut =
+    cutOf(tokenizer) ??
+    ((text, reading, out) => {
+      for (const token of usableTokens(tokenizer.tokenize(text, reading), text.length)) out.push(token);
+    });
+  /** Used again for each text. */
+  const working = new TokenList();
   const skimmed = ({ fields, statementsAt }: ReturnType<typeof opened>): ReadField[] =>
     fields.map(({ field, normalized }, i) => {
       const { text } = normalized;
@@ -95,8 +111,7 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
       const exclusions = once(() => exclusionsOf(text, lexicon));
       const words = once(() => {
         const reading = readingText(normalized, field.text);
-        const found = tokenizer.words?.(text, reading) ?? tokenizer.tokenize(text, reading).filter(isWord);
-        return counted(found, text, exclusions());
+        return wordsIn(text, reading, exclusions());
       });
       return {
         field,
@@ -126,18 +141,24 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
         const statements = statementsAt(i);
         const named = isTitle ? nameIn(text, statements, lexicon) : undefined;
         const exclusions = exclusionsOf(text, lexicon);
-        const cut = tokenizer.tokenize(text, readingText(normalized, field.text));
-        const heads = named === undefined ? [] : titleHeads(text, named, lexicon);
-        const all = heads.length === 0 ? cut : [...cut, ...heads];
+        working.clear();
+        cut(text, readingText(normalized, field.text), working);
+        for (const head of named === undefined ? [] : titleHeads(text, named, lexicon)) working.push(head);
+        leaveOut(working, text, exclusions);
         const emphasis = isTitle ? titleEmphasis(text, named, told(), hasText) : textEmphasis(text);
-        const tokens = weighed(counted(all, text, exclusions), statements, field.field, emphasis);
-        const words = once(() => tokens.filter((token) => isWord(token) && !isHeadTerm(token.term)));
+        weigh(working, statements, field.field, emphasis);
+        const counted = working.copy();
+        const tokens = once(() => counted.tokens());
+        const words = once(() => tokens().filter((token) => isWord(token) && !isHeadTerm(token.term)));
         return {
           field,
           normalized,
           statements,
-          tokens,
+          counted,
           exclusions,
+          get tokens() {
+            return tokens();
+          },
           get words() {
             return words();
           },
@@ -148,21 +169,19 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
   };
 }
 
+/** Shared by all analyzers of a lexicon, as they are large and know more with every text. */
+const PHRASES = new WeakMap<Lexicon, StopPhrases>();
+
+function phrasesOf(lexicon: Lexicon): StopPhrases {
+  const phrases = PHRASES.get(lexicon) ?? new StopPhrases(lexicon.boilerplate, foldWord);
+  PHRASES.set(lexicon, phrases);
+  return phrases;
+}
+
 /** Whether a token is a whole word where it stands. */
 export function isWord(token: Token): boolean {
   const { kind = 'words' } = token;
   return kind === 'words' || kind === 'latin';
-}
-
-function outside(tokens: readonly Token[], spans: readonly TextSpan[]): readonly Token[] {
-  const last = spans.at(-1);
-  if (last === undefined) return tokens;
-  const stopped = new Uint8Array(last.end);
-  for (const span of spans) stopped.fill(1, span.start, span.end);
-  return tokens.filter((token) => {
-    for (let at = token.start; at < token.end; at++) if (stopped[at] === 1) return false;
-    return true;
-  });
 }
 
 /** A text that is shorter says nothing beside a title. In UTF-16 units. */
@@ -229,29 +248,31 @@ function asksInPassing(statements: Statements): boolean {
 }
 
 /**
- * The tokens with what their statements count, times the emphasis of their place; a token counts what the statement
+ * Multiplies what tokens count by what their statements count and the emphasis of their place; a token counts what the statement
  * counts in which it begins.
  */
-function weighed(
-  tokens: readonly Token[],
+function weigh(
+  tokens: TokenList,
   statements: Statements,
   field: string,
   emphasis: Float64Array | undefined,
-): readonly Token[] {
+): void {
   const told = asksInPassing(statements) ? BESIDE_THE_NEED : undefined;
   const weightOf = (role: Role) => statementWeight(role, field) * (told?.[role] ?? 1);
   const isPlain = statements.every(({ role }) => weightOf(role) === 1);
-  if (isPlain && emphasis === undefined) return tokens;
-  const factors = emphasis ?? new Float64Array(statements.at(-1)!.end).fill(1);
+  if (isPlain && emphasis === undefined) return;
+  const factors = emphasis ?? plainFactors(statements.at(-1)!.end);
   for (const { start, end, role } of isPlain ? [] : statements) {
     const weight = weightOf(role);
     for (let at = start; at < end; at++) factors[at]! *= weight;
   }
-  // Spelled out: a spread takes longer than all else here, and there are many tokens.
-  return tokens.map((token) => {
-    const factor = factors[token.start]!;
-    if (factor === 1) return token;
-    const { term, start, end, weight = 1, kind = 'words' } = token;
-    return { term, start, end, weight: weight * factor, kind };
-  });
+  tokens.scale(factors);
+}
+
+/** Used again for each text: to make it takes longer than to fill it. */
+let working = new Float64Array(0);
+
+function plainFactors(length: number): Float64Array {
+  if (working.length < length) working = new Float64Array(2 * length);
+  return working.fill(1, 0, length);
 }

@@ -1,4 +1,4 @@
-import type { Token } from './tokenizer.ts';
+import type { TokenSink } from './tokenizer.ts';
 
 /** Names of standards and models that spaces part: GB/T 2260-2007, X 900. */
 
@@ -73,6 +73,10 @@ export function designationsOf(text: string, reading: string): Designation[] {
 }
 
 /** Appends the terms of designations. */
-export function tokenizeDesignation({ terms, start, end }: Designation, weight: number, out: Token[]): void {
+export function tokenizeDesignation(
+  { terms, start, end }: Designation,
+  weight: number,
+  out: TokenSink,
+): void {
   for (const term of terms) out.push({ term, start, end, weight, kind: 'latin' });
 }

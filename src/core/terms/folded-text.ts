@@ -12,7 +12,13 @@ const NEWLINE = 0x0a;
 /** Arguments of one call stay well below what engines allow. */
 const CHUNK = 8192;
 
-/** Collects folded characters, and holds white space back until the next character shows whether it counts. */
+/** Used again for each short text, one after the other: to make them takes longer than to fill them. */
+const SHORT = 4096;
+const units = new Uint16Array(SHORT);
+const starts = new Uint32Array(SHORT);
+const ends = new Uint32Array(SHORT);
+
+/** Collects folded characters, one text at a time, and holds white space back until the next character shows whether it counts. */
 export class FoldedText {
   /** False once a piece came in that folding again could change. */
   settled = true;
@@ -28,9 +34,10 @@ export class FoldedText {
   private heldEnd = 0;
 
   constructor(capacity: number) {
-    this.units = new Uint16Array(capacity + 8);
-    this.starts = new Uint32Array(capacity + 8);
-    this.ends = new Uint32Array(capacity + 8);
+    const isShort = capacity + 8 <= SHORT;
+    this.units = isShort ? units : new Uint16Array(capacity + 8);
+    this.starts = isShort ? starts : new Uint32Array(capacity + 8);
+    this.ends = isShort ? ends : new Uint32Array(capacity + 8);
   }
 
   /** Adds one code point from a place of the source; of white space only U+0020 and U+000A. */
@@ -64,7 +71,10 @@ export class FoldedText {
       const part = this.units.subarray(at, Math.min(length, at + CHUNK));
       text += Reflect.apply(String.fromCharCode, undefined, part) as string;
     }
-    return { text, starts: this.starts.slice(0, length), ends: this.ends.slice(0, length) };
+    const places = new Uint32Array(2 * length);
+    places.set(this.starts.subarray(0, length));
+    places.set(this.ends.subarray(0, length), length);
+    return { text, starts: places.subarray(0, length), ends: places.subarray(length) };
   }
 
   private write(unit: number, start: number, end: number): void {

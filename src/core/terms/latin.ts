@@ -1,6 +1,6 @@
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { STOP_WORDS_EN } from './stop-words-en.ts';
-import type { Token } from './tokenizer.ts';
+import type { TokenSink } from './tokenizer.ts';
 
 /**
  * Latin words are stemmed, alloys and model numbers kept (tc4, q345b, 5g) and written in one way (x-900 is x900).
@@ -23,7 +23,7 @@ export function tokenizeWordRun(
   start: number,
   end: number,
   weight: number,
-  out: Token[],
+  out: TokenSink,
 ): void {
   const run = end - start > MAX_LENGTH ? undefined : text.slice(start, end);
   const whole = run === undefined ? undefined : wordTerm(run);

@@ -154,9 +154,9 @@ function isName(text: string, at: number): boolean {
   const unit = text.charCodeAt(at - 1);
   // Of ideographs and signs above ASCII only 第 and № go on with a name.
   if (unit >= 0x80) return unit === 0x7b2c || unit === 0x2116;
-  const before = text[at - 1] ?? ' ';
-  if (/[A-Za-z\d_#^]/.test(before)) return true;
-  return (before === '.' || before === '-' || before === '/') && /[\dA-Za-z]/.test(text[at - 2] ?? ' ');
+  // _ # ^ and . - /
+  if (isAlnum(unit) || unit === 0x5f || unit === 0x23 || unit === 0x5e) return true;
+  return (unit === 0x2e || unit === 0x2d || unit === 0x2f) && isAlnum(text.charCodeAt(at - 2));
 }
 
 /** A number with its unit at a place. */
@@ -179,8 +179,16 @@ function readNumber(text: string, at: number): ReadNumber | undefined {
 const PERCENT: ReadUnit = { end: 0, key: '%', base: '%', factor: 1, counts: false };
 
 function withUnit(text: string, start: number, number: ReadNumber): Part {
-  const part = { start, numberEnd: number.end, value: number.value, scale: 1 };
-  if (number.percent === true) return { ...part, end: number.end, unit: PERCENT, unitStart: number.end };
+  const part = (scale: number, end: number, unit: ReadUnit | undefined, unitStart: number): Part => ({
+    start,
+    numberEnd: number.end,
+    end,
+    value: number.value,
+    scale,
+    unit,
+    unitStart,
+  });
+  if (number.percent === true) return part(1, number.end, PERCENT, number.end);
   let at = number.end;
   if (text[at] === '多' || text[at] === '余') at++;
   if (text[at] === ' ') at++;
@@ -194,8 +202,7 @@ function withUnit(text: string, start: number, number: ReadNumber): Part {
       unit = unitAt(text, at, number);
     }
   }
-  if (unit === undefined) return { ...part, end: number.end, unit, unitStart: number.end };
-  return { ...part, scale, end: unit.end, unit, unitStart: at };
+  return unit === undefined ? part(1, number.end, unit, number.end) : part(scale, unit.end, unit, at);
 }
 
 /** Counts of no technology, and prices. */
@@ -207,15 +214,16 @@ function unitAt(text: string, at: number, number: ReadNumber): ReadUnit | undefi
   if (!mayBeginHere(text.charCodeAt(at))) return undefined;
   const unit = readUnit(text, at);
   if (unit === undefined || unit.counts || UNTELLING.has(unit.key)) return undefined;
-  const spelled = text.slice(at, unit.end);
   // 2A12 and 7A04 go on.
-  if (/[A-Za-z\d]$/.test(spelled) && /[A-Za-z\d]/.test(text[unit.end] ?? ' ')) return undefined;
-  const digits = /\d*$/.exec(text.slice(Math.max(0, at - 6), at))![0];
-  if (/^[lL]$/.test(spelled) && STEELS.test(digits)) return undefined;
-  if (/^[dgG]$/.test(spelled) && digits.length === 1) return undefined;
+  if (isAlnum(text.charCodeAt(unit.end - 1)) && isAlnum(text.charCodeAt(unit.end))) return undefined;
+  const spelled = text.slice(at, unit.end);
+  if ((spelled === 'l' || spelled === 'L') && STEELS.test(digitsBefore(text, at))) return undefined;
+  if (spelled === 'd' || spelled === 'g' || spelled === 'G') {
+    if (digitsBefore(text, at).length === 1) return undefined;
+  }
   // 3 in one, 5 a day.
   if (spelled === 'in' && /^ ?[a-z\d]/i.test(text.slice(unit.end, unit.end + 2))) return undefined;
-  if (isDate(text, at, spelled, digits)) return undefined;
+  if (isDate(text, at, spelled)) return undefined;
   // Of numerals in ideographs only with a unit that is a word: 一度, 二次, 三元 are words of their own.
   if (number.ideographs && (spelled.length < 2 || /^[A-Za-z]/.test(spelled))) return undefined;
   if (spelled.startsWith('度')) return degrees(text, at, unit);
@@ -227,9 +235,22 @@ function mayBeginHere(unit: number): boolean {
   return unit >= 0x80 || unit === 0x25 || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
-function isDate(text: string, at: number, spelled: string, digits: string): boolean {
+/** A letter or digit of ASCII. */
+function isAlnum(unit: number): boolean {
+  return isDigit(unit) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+}
+
+/** The last digits, six at most, before a place. */
+function digitsBefore(text: string, at: number): string {
+  let start = at;
+  while (start > at - 6 && isDigit(text.charCodeAt(start - 1))) start--;
+  return text.slice(start, at);
+}
+
+function isDate(text: string, at: number, spelled: string): boolean {
   if (spelled === '月') return true;
   if (spelled !== '年') return false;
+  const digits = digitsBefore(text, at);
   return digits.length === 4 && text[at - 1] !== ' ' && Number(digits) >= 1900 && Number(digits) <= 2100;
 }
 
@@ -299,6 +320,8 @@ function measuresIn(text: string, parts: readonly Part[]): Measure[] {
 
 /** 零下40℃, and -40℃ where the dash joins nothing. */
 function signBefore(text: string, start: number): { readonly start: number; readonly factor: number } {
+  const before = text.charCodeAt(start - 1);
+  if (before !== 0x2d && before !== 0x4e0b) return { start, factor: 1 };
   const window = text.slice(Math.max(0, start - 3), start);
   const minus = /(?:^|[^\dA-Za-z)%°~-])(-|零下)$/.exec(window);
   return minus === null ? { start, factor: 1 } : { start: start - minus[1]!.length, factor: -1 };

@@ -12,6 +12,12 @@ export interface TextSpan {
 const MAX_GAP = 12;
 const NO_GAP = /[\s,.;:!?、。，；：！？()（）]/u;
 
+const BEGINNING_BITS = 2 ** 16;
+
+function beginningOf(text: string, at: number): number {
+  return (Math.imul(text.charCodeAt(at), 0x9e37) + text.charCodeAt(at + 1)) & (BEGINNING_BITS - 1);
+}
+
 /** Ideographs that fold to themselves, whatever stands behind them. */
 const PLAIN = /^[\u4e00-\u9fff]/;
 
@@ -22,6 +28,9 @@ const PLAIN = /^[\u4e00-\u9fff]/;
 export class StopPhrases {
   /** What stands before the first gap of a phrase, with 1 + its position in `rests`. */
   private readonly heads = new Trie();
+  /** Heads of one unit, and a bit for the first two units of the others: most places of a text begin none. */
+  private readonly single = new Uint8Array(0x10000);
+  private readonly beginnings = new Uint32Array(BEGINNING_BITS / 32);
   /** The parts behind the gaps, of each phrase with the same head. */
   private readonly rests: (readonly string[])[][] = [];
   private readonly byHead = new Map<string, (readonly string[])[]>();
@@ -60,6 +69,8 @@ export class StopPhrases {
         const rests = [rest];
         this.byHead.set(head, rests);
         this.heads.add(head, this.rests.push(rests));
+        if (head.length === 1) this.single[head.charCodeAt(0)] = 1;
+        else this.beginnings[beginningOf(head, 0) >>> 5]! |= 1 << (beginningOf(head, 0) & 31);
       } else if (!known.some((other) => JSON.stringify(other) === JSON.stringify(rest))) known.push(rest);
     }
   }
@@ -73,11 +84,17 @@ export class StopPhrases {
         this.waits[unit] = 0;
         this.add(this.waiting.get(unit)!);
       }
-      const end = this.heads.begins(unit) ? this.endAt(text, at) : at;
+      const end = this.mayBegin(text, at, unit) ? this.endAt(text, at) : at;
       if (end > at) spans.push({ start: at, end });
       at = Math.max(end, at + 1);
     }
     return spans;
+  }
+
+  private mayBegin(text: string, at: number, unit: number): boolean {
+    if (!this.heads.begins(unit)) return false;
+    const bit = beginningOf(text, at);
+    return this.single[unit] === 1 || ((this.beginnings[bit >>> 5]! >>> (bit & 31)) & 1) === 1;
   }
 
   private endAt(text: string, start: number): number {

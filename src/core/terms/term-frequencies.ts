@@ -1,6 +1,8 @@
 import { ROLE_WEIGHTS } from '../reading/roles.ts';
 import type { Statement } from '../reading/statements.ts';
 import type { AnalyzedField } from './analyzer.ts';
+import { termOf } from './term-code.ts';
+import { CHARACTERS, LATIN, TOKEN_KINDS, type TokenList } from './token-list.ts';
 import type { Token, TokenKind } from './tokenizer.ts';
 
 /**
@@ -20,19 +22,29 @@ const SHORTEST = 8;
 /** What the words of such a statement count at least. */
 const TELLING = 0.5;
 
-/** Takes a term of a signal and what it counts, above 0; of one that comes again, the sum counts. */
-export type CountTerm = (signal: TextSignal, term: string, count: number) => void;
+/** Takes the terms of texts and what each counts, above 0; of one that comes again, the sum counts. */
+export interface TermCounter {
+  add(signal: TextSignal, term: string, count: number): void;
+  /** The same for a term of one or two units, by its code: most are. */
+  addCode(signal: TextSignal, code: number, count: number): void;
+}
 
 /** Shows the terms of all fields to a counter. */
-export function countTextTerms(fields: readonly AnalyzedField[], count: CountTerm): void {
-  for (const { field, tokens } of fields) {
-    for (const token of tokens) {
-      const value = (token.weight ?? 1) * field.weight;
-      if (value > 0) count(kindOf(token), token.term, value);
-    }
-  }
-  for (const { term, weight = 1 } of titleOf(fields)?.tokens ?? []) {
-    if (weight > 0) count('title', term, weight);
+export function countTextTerms(fields: readonly AnalyzedField[], counter: TermCounter): void {
+  for (const { field, counted } of fields) countTerms(counted, field.weight, counter);
+  const title = titleTokens(fields)?.counted;
+  if (title !== undefined) countTerms(title, 1, counter, 'title');
+}
+
+function countTerms(tokens: TokenList, factor: number, counter: TermCounter, own?: TextSignal): void {
+  const { length, weights } = tokens;
+  for (let i = 0; i < length; i++) {
+    const count = weights[i]! * factor;
+    if (!(count > 0)) continue;
+    const signal = own ?? TOKEN_KINDS[tokens.kindAt(i)]!;
+    const code = tokens.codeAt(i);
+    if (code === 0) counter.add(signal, tokens.termAt(i), count);
+    else counter.addCode(signal, code, count);
   }
 }
 
@@ -46,39 +58,49 @@ export function termFrequencies(fields: readonly AnalyzedField[]): TermFrequenci
     title: new Map<string, number>(),
     words: new Map<string, number>(),
   };
-  countTextTerms(fields, (signal, term, value) => {
+  const add = (signal: TextSignal, term: string, value: number) => {
     const known = counts[signal];
     known.set(term, Math.fround((known.get(term) ?? 0) + value));
-  });
+  };
+  countTextTerms(fields, { add, addCode: (signal, code, value) => add(signal, termOf(code), value) });
   return counts;
+}
+
+/** The title with the tokens that its signal counts, see {@link titleTokens}. */
+export function titleOf(fields: readonly AnalyzedField[]): AnalyzedField | undefined {
+  const title = titleTokens(fields);
+  return title && { ...title.field, counted: title.counted, tokens: title.counted.tokens() };
 }
 
 /**
  * The title with the tokens that its signal counts, or the first words of a record without one: single characters and
  * Latin words, which bridge different wordings of the same object best; all tokens where a tokenizer gives neither.
  */
-export function titleOf(fields: readonly AnalyzedField[]): AnalyzedField | undefined {
-  const told = fields.filter(({ tokens }) => tokens.length > 0);
+function titleTokens(
+  fields: readonly AnalyzedField[],
+): { readonly field: AnalyzedField; readonly counted: TokenList } | undefined {
+  const told = fields.filter(({ counted }) => counted.length > 0);
   const named = told.find(({ field }) => field.field === 'title');
   // A title that only says who asks is none.
   const others = told.filter((field) => field !== named);
   const title =
     named === undefined || others.length === 0 || named.statements.some(isTelling) ? named : undefined;
-  const first = title ?? others[0];
-  if (first === undefined) return undefined;
-  const tokens = title === undefined ? leadOf(first) : first.tokens;
-  const short = tokens.filter((token) => kindOf(token) === 'characters' || kindOf(token) === 'latin');
-  return { ...first, tokens: short.length > 0 ? short : tokens };
+  const field = title ?? others[0];
+  if (field === undefined) return undefined;
+  const tokens = title === undefined ? leadOf(field) : field.counted;
+  const short = tokens.filter((i) => tokens.kindAt(i) === CHARACTERS || tokens.kindAt(i) === LATIN);
+  return { field, counted: short.length > 0 ? short : tokens };
 }
 
 /** Who writes 我公司成立于1998年 before the matter has no title of that kind: a need or a problem is one, or what comes first else. */
-function leadOf({ statements, tokens }: AnalyzedField): readonly Token[] {
+function leadOf({ statements, counted }: AnalyzedField): TokenList {
   const matter = statements.find(
     ({ role, start, end }) => (role === 'need' || role === 'problem') && end - start > SHORTEST,
   );
   const from = (matter ?? statements.find(isTelling))?.start ?? 0;
-  const lead = tokens.filter(({ start, end }) => start >= from && end <= from + LEAD);
-  return lead.length > 0 ? lead : tokens.filter(({ end }) => end <= LEAD);
+  const { starts, ends } = counted;
+  const lead = counted.filter((i) => starts[i]! >= from && ends[i]! <= from + LEAD);
+  return lead.length > 0 ? lead : counted.filter((i) => ends[i]! <= LEAD);
 }
 
 function isTelling({ role }: Statement): boolean {

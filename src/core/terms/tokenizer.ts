@@ -17,6 +17,11 @@ export interface Token {
   readonly kind?: TokenKind;
 }
 
+/** What tokens are written to. */
+export interface TokenSink {
+  push(token: Token): unknown;
+}
+
 /**
  * Cuts a normalised text into terms. Must be a pure function of the text: the same text gives the same tokens.
  * Tokens may overlap; their order does not matter. Tokens without a term, outside of the text, or with a weight

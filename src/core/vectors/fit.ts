@@ -10,6 +10,7 @@ import { Rarities } from './rarities.ts';
 import { type RowMatrix, rowMatrixSteps, type SignalEntries } from './row-matrix.ts';
 import { SignalCounts } from './signal-counts.ts';
 import {
+  type FeatureCounter,
   FIRST_TEXT_SIGNAL,
   isTextSignal,
   mapSignals,
@@ -36,13 +37,17 @@ export interface FitOptions {
 }
 
 /** Features of each record, kept as integers between the two passes over a collection. */
-export class FeatureCollector {
+export class FeatureCollector implements FeatureCounter {
   private readonly signals = mapSignals(() => new SignalCounts());
 
   /** Adds to what a feature of the record that is being read counts. */
-  readonly count = (signal: SignalName, feature: string, value: number): void => {
+  add(signal: SignalName, feature: string, value: number): void {
     this.signals[signal].add(feature, value);
-  };
+  }
+
+  addCode(signal: SignalName, code: number, value: number): void {
+    this.signals[signal].addCode(code, value);
+  }
 
   endRecord(): void {
     for (const signal of SIGNALS) this.signals[signal].endRow();

@@ -16,25 +16,38 @@ export function signalShares(weights: SignalWeights): SignalWeights {
   return mapSignals((signal) => (sum > 0 ? weights[signal] / sum : 0));
 }
 
+/** Document frequencies whose weight is kept: 32 kB. Few terms have greater ones. */
+const MOST_KEPT = 4096;
+
 /** Features → weights: the same for an index, for queries and for rows without an index. */
 export class WeightScheme {
   /** Root of each signal's share, in the order of {@link SIGNALS}. */
   private readonly roots: readonly number[];
   private readonly parts: SchemeParts;
+  /** Inverse document frequencies by document frequency, 0 for those not asked for yet; none is 0. */
+  private readonly idf: Float64Array;
   /** Weights before rounding, of the features that are being weighed. */
   private exact = new Float64Array(0);
 
   constructor(parts: SchemeParts) {
     this.parts = parts;
+    this.idf = new Float64Array(Math.min(MOST_KEPT, Math.max(0, parts.count) + 1));
     const shares = signalShares(parts.signalWeights);
     this.roots = SIGNALS.map((signal) => Math.sqrt(shares[signal]));
   }
 
   /** Weight of a text term before scaling to unit length; 0 for terms that are too frequent. */
   textWeight(frequency: number, documentFrequency: number): number {
-    const { count, maxDocumentFrequency } = this.parts;
-    if (documentFrequency > maxDocumentFrequency) return 0;
-    return tfWeight(frequency) * idfWeight(count, documentFrequency);
+    if (documentFrequency > this.parts.maxDocumentFrequency) return 0;
+    return tfWeight(frequency) * this.idfOf(documentFrequency);
+  }
+
+  private idfOf(documentFrequency: number): number {
+    const known = this.idf[documentFrequency];
+    if (known !== undefined && known > 0) return known;
+    const idf = idfWeight(this.parts.count, documentFrequency);
+    if (documentFrequency < this.idf.length) this.idf[documentFrequency] = idf;
+    return idf;
   }
 
   /**

@@ -18,7 +18,15 @@ export class SignalCounts {
 
   /** Adds to what a term counts in the row that is being read. */
   add(term: string, value: number): void {
-    const number = this.number(term);
+    this.addNumber(this.number(term), value);
+  }
+
+  /** The same of a term that has a code. */
+  addCode(code: number, value: number): void {
+    this.addNumber(this.placed(this.known.numberOfCode(code)), value);
+  }
+
+  private addNumber(number: number, value: number): void {
     const place = this.seen.at(2 * number);
     if (place > this.rowStart) {
       this.values.add(place - 1, value);
@@ -37,7 +45,10 @@ export class SignalCounts {
 
   /** The number of a term, which may stand in no row. */
   number(term: string): number {
-    const number = this.known.number(term);
+    return this.placed(this.known.number(term));
+  }
+
+  private placed(number: number): number {
     if (2 * number === this.seen.length) {
       this.seen.push(0);
       this.seen.push(0);

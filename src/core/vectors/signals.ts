@@ -7,6 +7,7 @@ import type { AnalyzedField } from '../terms/analyzer.ts';
 import {
   countTextTerms,
   TEXT_SIGNALS,
+  type TermCounter,
   type TermFrequencies,
   type TextSignal,
 } from '../terms/term-frequencies.ts';
@@ -81,17 +82,22 @@ export function featuresOf(
   return { ...frequencies, ...otherFeatures(record, tags) };
 }
 
+/** Counts features: {@link TermCounter} of all signals. */
+export interface FeatureCounter extends TermCounter {
+  add(signal: SignalName, feature: string, count: number): void;
+}
+
 /** Shows the same to a counter, which adds up the values of a feature that comes again. */
 export function countFeatures(
   record: MatchRecord,
   fields: readonly AnalyzedField[],
   tags: readonly ChainTag[],
-  count: (signal: SignalName, feature: string, value: number) => void,
+  counter: FeatureCounter,
 ): void {
-  countTextTerms(fields, count);
+  countTextTerms(fields, counter);
   const features = otherFeatures(record, tags);
   for (const signal of OTHER_SIGNALS)
-    for (const [feature, value] of features[signal]) count(signal, feature, value);
+    for (const [feature, value] of features[signal]) counter.add(signal, feature, value);
 }
 
 function otherFeatures(record: MatchRecord, tags: readonly ChainTag[]): Pick<Features, OtherSignal> {

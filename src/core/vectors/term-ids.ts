@@ -1,4 +1,5 @@
 import { last, ranges, type Steps } from '../../base/steps.ts';
+import { codeOf } from '../terms/term-code.ts';
 import type { VocabularyBuilder } from './vocabulary.ts';
 
 /** Tables of short terms, by the high bits of their hash: one that grows moves all that it has. A power of two. */
@@ -34,20 +35,8 @@ export class TermIds {
   /** The number of a term; that of a new one is how many there were before it. */
   number(term: string): number {
     const code = codeOf(term);
+    if (code !== 0) return this.numberOfCode(code);
     const next = this.size;
-    if (code === 0) return this.longNumber(term, next);
-    const place = tableOf(code);
-    let table = this.short[place];
-    if (table === undefined) {
-      table = new ShortTerms();
-      this.short[place] = table;
-    }
-    const number = table.number(code, next);
-    if (number === next) this.shortCount++;
-    return number;
-  }
-
-  private longNumber(term: string, next: number): number {
     const place = firstUnit(term) % LONG_MAPS;
     let numbers = this.long[place];
     if (numbers === undefined) {
@@ -59,6 +48,20 @@ export class TermIds {
     numbers.set(term, next);
     this.longCount++;
     return next;
+  }
+
+  /** The same of a short term, by its code. */
+  numberOfCode(code: number): number {
+    const next = this.size;
+    const place = tableOf(code);
+    let table = this.short[place];
+    if (table === undefined) {
+      table = new ShortTerms();
+      this.short[place] = table;
+    }
+    const number = table.number(code, next);
+    if (number === next) this.shortCount++;
+    return number;
   }
 
   /**
@@ -223,14 +226,6 @@ class ShortTerms {
       this.slots[at + 1] = old[i + 1]!;
     }
   }
-}
-
-/** A term of one or two units as an integer; 0 for others, among them those with the unit 0. */
-function codeOf(term: string): number {
-  if (term.length === 1) return term.charCodeAt(0) * UNIT;
-  if (term.length !== 2) return 0;
-  const [first, second] = [term.charCodeAt(0), term.charCodeAt(1)];
-  return first === 0 || second === 0 ? 0 : first * UNIT + second;
 }
 
 /** The greatest code of a short term that stands before a long one. */

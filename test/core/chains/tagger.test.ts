@@ -13,6 +13,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHAIN_MODEL } from '../../../src/core/chains/model.ts';
 import { createChainTagger } from '../../../src/core/chains/tagger.ts';
+import { TokenList } from '../../../src/core/terms/token-list.ts';
 import { createReading } from '../../../src/core/weigher/reading.ts';
 import { achievements, codes, PARTS, text, thrownBy } from '../../fixtures.ts';
 
@@ -196,6 +197,7 @@ describe('compound heads', () => {
           normalized: normalized(given),
           statements: [],
           tokens: [],
+          counted: new TokenList(),
           words: [],
           exclusions: [],
         },

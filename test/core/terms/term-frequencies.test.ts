@@ -6,6 +6,7 @@ import { type AnalyzedField, createAnalyzer } from '../../../src/core/terms/anal
 import { ngramTokenizer } from '../../../src/core/terms/ngrams.ts';
 import { normalize } from '../../../src/core/terms/normalize.ts';
 import { TEXT_SIGNALS, termFrequencies, titleOf } from '../../../src/core/terms/term-frequencies.ts';
+import { TokenList } from '../../../src/core/terms/token-list.ts';
 import type { Token } from '../../../src/core/terms/tokenizer.ts';
 
 const fold = (text: string) => normalize(text).text;
@@ -31,7 +32,8 @@ const counts = (fields: readonly AnalyzedField[]) => {
   return Object.fromEntries(TEXT_SIGNALS.map((signal) => [signal, Object.fromEntries(frequencies[signal])]));
 };
 const NONE = { characters: {}, functions: {}, latin: {}, pairs: {}, title: {}, words: {} };
-const withTokens = (tokens: readonly Token[]) => analyzed('钢').map((field) => ({ ...field, tokens }));
+const withTokens = (tokens: readonly Token[]) =>
+  analyzed('钢').map((field) => ({ ...field, tokens, counted: TokenList.of(tokens) }));
 
 describe('term frequencies', () => {
   it('are sums of field weight times token weight, kind by kind; of the title, of token weight alone', () => {

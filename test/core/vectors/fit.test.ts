@@ -32,8 +32,7 @@ const options: FitOptions = {
 const fitted = (rows: readonly Features[], change: Partial<FitOptions> = {}) => {
   const collector = new FeatureCollector();
   for (const row of rows) {
-    for (const signal of SIGNALS)
-      for (const [term, value] of row[signal]) collector.count(signal, term, value);
+    for (const signal of SIGNALS) for (const [term, value] of row[signal]) collector.add(signal, term, value);
     collector.endRecord();
   }
   return last(collector.fit({ ...options, ...change }));
@@ -73,8 +72,7 @@ describe('fitting', () => {
       fc.property(fc.array(counted, { minLength: 1, maxLength: 6 }), (records) => {
         const collector = new FeatureCollector();
         for (const record of records) {
-          for (const name of SIGNALS)
-            for (const [term, one] of record[name]!) collector.count(name, term, one);
+          for (const name of SIGNALS) for (const [term, one] of record[name]!) collector.add(name, term, one);
           collector.endRecord();
         }
         const { vectorizer, rows: matrix } = last(collector.fit(options));
