@@ -37,6 +37,7 @@ describe('the speed benchmark', () => {
     expect(vectors!.rivals.map(({ name, agrees, scaled }) => [name, agrees, scaled])).toEqual([
       ['MiniSearch', true, false],
       ['lunr', true, false],
+      ['EdgeVec', true, false],
       ['natural', true, false],
       ['ml-distance', true, true],
       ['fast-cosine-similarity', true, true],
