@@ -35,9 +35,14 @@ export async function serveFiles(files: Files): Promise<{ readonly url: string; 
       response.writeHead(404).end();
       return;
     }
-    const body = Buffer.from(file.body as Uint8Array);
-    response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': body.length, ...ISOLATED });
-    response.end(body);
+    const { buffer, byteOffset, byteLength } =
+      typeof file.body === 'string' ? Buffer.from(file.body) : file.body;
+    const body = Buffer.from(buffer, byteOffset, byteLength);
+    const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
+    const part = range === null ? body : body.subarray(Number(range[1]), Number(range[2]) + 1);
+    const status = range === null ? 200 : 206;
+    response.writeHead(status, { 'Content-Type': file.type, 'Content-Length': part.length, ...ISOLATED });
+    response.end(request.method === 'HEAD' ? undefined : part);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
