@@ -13,19 +13,22 @@ declare global {
   }
 }
 
-/** Bytes that are asked for at a time: what comes in one piece would lie in memory beside the index. */
-const PIECE = 1 << 23;
+/** Bytes that are read at a time, into one buffer again and again: what is thrown away stays in memory for a while. */
+const PIECE = 1 << 20;
 
-/** The index where the kernel uses it, fetched in pieces. */
+/** The index where the kernel uses it, read as it comes. */
 async function open(): Promise<Matcher> {
-  const head = await fetch('index', { method: 'HEAD' });
-  const bytes = indexMemory(Number(head.headers.get('Content-Length')));
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    const range = `bytes=${at}-${Math.min(bytes.length, at + PIECE) - 1}`;
-    const piece = await fetch('index', { headers: { Range: range }, cache: 'no-store' });
-    bytes.set(new Uint8Array(await piece.arrayBuffer()), at);
+  const response = await fetch('index');
+  const bytes = indexMemory(Number(response.headers.get('Content-Length')));
+  const reader = response.body!.getReader({ mode: 'byob' });
+  let buffer = new ArrayBuffer(PIECE);
+  for (let at = 0; ; ) {
+    const { done, value } = await reader.read(new Uint8Array(buffer));
+    if (done || value === undefined) return openMatcher(bytes);
+    bytes.set(value, at);
+    at += value.length;
+    buffer = value.buffer as ArrayBuffer;
   }
-  return openMatcher(bytes);
 }
 
 function timed(matcher: Matcher, demands: readonly DemandInput[], explain: boolean) {
