@@ -1,4 +1,6 @@
-/** Where the time of a query goes: `npm run --silent bench:parts -- [--sizes N,N] [--rounds N] [--json]`. */
+/**
+ * Where the time of a query goes: `npm run --silent bench:parts -- [--sizes N,N] [--rounds N] [--texts FILE] [--json]`.
+ */
 import { parseArgs } from 'node:util';
 import { CompactRows } from '../src/core/postings/compact-rows.ts';
 import { memoryOf, scratchOf } from '../src/core/postings/memory.ts';
@@ -6,13 +8,16 @@ import { buildPostings, TILE } from '../src/core/postings/postings.ts';
 import { TopK } from '../src/core/scores/top-k.ts';
 import { type WasmKernel, wasmKernelOn } from '../src/core/scores/wasm-kernel.ts';
 import { createWasmScorer } from '../src/core/scores/wasm-scorer.ts';
+import { corpusOf } from './corpus.ts';
 import { countOf } from './harness/arguments.ts';
 import { command } from './harness/command.ts';
 import { quantile } from './harness/rounds.ts';
 import { digits, table } from './harness/table.ts';
 import { LIMIT } from './speed/data/answers.ts';
+import { gramRows } from './speed/data/grams.ts';
+import { textOf } from './speed/data/texts.ts';
 import { topicRows } from './speed/data/topics.ts';
-import { rowAt, rowsOf } from './speed/data/vectors.ts';
+import { rowAt, rowsOf, type Vectors } from './speed/data/vectors.ts';
 import { weigh } from './speed/data/weigh.ts';
 
 const QUERIES = 1000;
@@ -30,13 +35,16 @@ const names = Object.keys(PARTS) as (keyof WasmKernel)[];
 await command(() => {
   const { values } = parseArgs({
     options: {
-      sizes: { type: 'string', default: '20000,200000' },
+      sizes: { type: 'string' },
+      texts: { type: 'string' },
       rounds: { type: 'string', default: '5' },
       json: { type: 'boolean', default: false },
     },
   });
-  const sizes = values.sizes.split(',').map((size) => countOf('sizes', size));
-  const found = sizes.map((size) => partsOf(size, countOf('rounds', values.rounds)));
+  const { texts, sizes: given = texts === undefined ? '20000,200000' : '3000,20000,28000' } = values;
+  const sizes = given.split(',').map((size) => countOf('sizes', size));
+  const rounds = countOf('rounds', values.rounds);
+  const found = sizes.map((size) => partsOf(vectorsOf(size, texts), rounds));
   const rows = [...Object.values(PARTS), REST].map((name) => [
     name,
     ...found.map((one) => digits(one[name]!)),
@@ -45,9 +53,15 @@ await command(() => {
   console.log(values.json ? JSON.stringify(found) : text());
 });
 
+/** Generated vectors, or those of the first texts of a file. */
+function vectorsOf(size: number, texts: string | undefined): Vectors {
+  if (texts === undefined) return weigh(topicRows(size, QUERIES));
+  const { achievements, demands } = corpusOf(texts, size, QUERIES);
+  return weigh(gramRows(achievements.map(textOf), demands.map(textOf)));
+}
+
 /** Median time of each part, in microseconds a query; one more round warms up. */
-function partsOf(size: number, rounds: number): Record<string, number> {
-  const vectors = weigh(topicRows(size, QUERIES));
+function partsOf(vectors: Vectors, rounds: number): Record<string, number> {
   const postings = buildPostings(vectors.records, vectors.terms);
   const memory = memoryOf(postings.tail.postings.buffer)!;
   const kernel = wasmKernelOn(memory.memory)!;

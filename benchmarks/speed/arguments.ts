@@ -5,7 +5,7 @@ import type { TextSource } from './data/texts.ts';
 
 /** What a benchmark is run with. */
 export interface Arguments extends TextSource {
-  /** Records of the generated vectors, one collection each. */
+  /** Records of the vectors, one collection each: generated ones, or those of the first texts. */
   readonly sizes: readonly number[];
   /** Queries of the generated vectors. */
   readonly vectorQueries: number;
@@ -20,9 +20,10 @@ export interface Arguments extends TextSource {
 export const USAGE = `npm run --silent bench -- [options]          beside npm packages
 npm run --silent bench:python -- [options]   beside Python packages
 
-  --sizes N,N          collections of generated vectors, default 2000,20000,200000
+  --sizes N,N          collections of generated vectors, default 2000,20000,200000; with --texts of the first N of
+                       them, default 3000,20000,28000
   --large              one of 1,000,000 as well; the growth curve goes as far as the largest
-  --vector-queries N   queries of the generated vectors, default 1000
+  --vector-queries N   queries of the vectors, default 1000
   --records N          records of the text cases, default 10000 (with --texts: at most so many)
   --demands N          demands of the text cases, default 300
   --texts FILE         your own texts in place of generated ones, {"id", "title", "text"} a line; their single
@@ -35,6 +36,8 @@ npm run --silent bench:python -- [options]   beside Python packages
 `;
 
 const SIZES = [2_000, 20_000, 200_000];
+/** Of texts: most portals, and large ones. */
+const TEXT_SIZES = [3_000, 20_000, 28_000];
 const LARGE = 1_000_000;
 const GROWTH = [10_000, 20_000, 50_000, 100_000, 200_000, 500_000, LARGE];
 const DEFAULTS = { records: '10000', demands: '300', 'vector-queries': '1000', rounds: '5' };
@@ -69,7 +72,8 @@ export function readArguments(args: readonly string[]): Arguments | 'help' {
   const number = (name: keyof typeof DEFAULTS) =>
     countOf(name, values[name] ?? (smallest ? SMALLEST : DEFAULTS)[name]);
   const given = values.sizes?.split(',').map((size) => countOf('sizes', size));
-  const sizes = [...(given ?? (smallest ? SMALLEST_SIZES : SIZES)), ...(large ? [LARGE] : [])];
+  const usual = texts === undefined ? SIZES : TEXT_SIZES;
+  const sizes = [...(given ?? (smallest ? SMALLEST_SIZES : usual)), ...(large ? [LARGE] : [])];
   const largest = Math.max(...sizes);
   const growth = GROWTH.filter((size) => size <= largest);
   return {

@@ -17,7 +17,7 @@ export interface Session {
   readonly sizes: readonly number[];
   readonly limit: Limit | undefined;
   collection(records: number): Collection;
-  /** Collections of the growth curve; undefined for texts of the user, which do not grow. */
+  /** Collections of the growth curve; undefined for a single one of texts. */
   readonly growth: readonly number[] | undefined;
 }
 
@@ -41,13 +41,21 @@ export function openSession(options: Arguments): Session {
       growth: options.growth,
     };
   }
-  const make = () => weigh(gramRows(corpus.achievements.map(textOf), corpus.demands.map(textOf)));
+  // Of each size the first texts, and of those that there are the most: the same queries for all.
+  const longest = readCorpus({
+    ...options,
+    records: Math.max(...options.sizes),
+    demands: options.vectorQueries,
+  });
+  const recordTexts = longest.achievements.map(textOf);
+  const queryTexts = longest.demands.map(textOf);
+  const sizes = [...new Set(options.sizes.map((size) => Math.min(size, recordTexts.length)))];
   return {
     texts,
     data: 'own texts; vectors are their single ideographs and pairs',
-    sizes: [records],
+    sizes,
     limit,
-    collection: (size) => collections.of(size, make),
-    growth: undefined,
+    collection: (size) => collections.of(size, () => weigh(gramRows(recordTexts.slice(0, size), queryTexts))),
+    growth: sizes.length > 1 ? sizes : undefined,
   };
 }

@@ -37,6 +37,7 @@ describe('the speed benchmark', () => {
     expect(vectors!.rivals.map(({ name, agrees, scaled }) => [name, agrees, scaled])).toEqual([
       ['MiniSearch', true, false],
       ['lunr', true, false],
+      ['EdgeVec', true, false],
       ['natural', true, false],
       ['ml-distance', true, true],
       ['fast-cosine-similarity', true, true],
@@ -69,7 +70,7 @@ describe('the speed benchmark', () => {
     expect(document).toMatch(/\| two workers: speed-up \| ≥ 1.85 × \| [\d.,]+ \| (yes|no) \|/);
   });
 
-  it('runs on texts and queries of files, without a growth curve', () => {
+  it('runs on texts and queries of files, at as many of them as there are', () => {
     const lines = (texts: readonly string[]) =>
       texts.map((text, id) => JSON.stringify({ id, title: text.slice(0, 8), text })).join('\n');
     const [texts, queries] = [join(folder, 'texts.jsonl'), join(folder, 'queries.jsonl')];
@@ -78,10 +79,12 @@ describe('the speed benchmark', () => {
       lines(['汽轮机叶片的耐磨涂层', '温室番茄的水肥一体化灌溉', '锂离子电池的热管理', 'TC4 涂层', '']),
     );
     writeFileSync(queries, lines(['叶片涂层磨损', '电池温度']));
-    const printed = run('--smallest', '--texts', texts, '--queries', queries, '--rounds', '1');
+    const sizes = ['--sizes', '3,9'];
+    const printed = run('--smallest', '--texts', texts, '--queries', queries, ...sizes);
     expect(printed).toContain('own texts');
+    expect(printed).toMatch(/^3 records, .*; 2 queries touch/m);
     expect(printed).toMatch(/^5 records, .*; 2 queries touch/m);
-    expect(printed).not.toContain('growth');
+    expect(printed).toMatch(/^growth: records.*\n-*\n?3 .*\n5 /m);
     expect(printed).toContain('all answers that can be compared agree: yes');
   });
 

@@ -6,7 +6,7 @@ import type { Head } from '../data/files.ts';
 import type { Rate, RivalRow, VectorResult } from '../report/types.ts';
 import { affordable } from './affordable.ts';
 import { checkAnswers, type Engine } from './check.ts';
-import { latencyOf, recorded, type Samples } from './latency.ts';
+import { latencyOf, recorded, repeated, type Samples } from './latency.ts';
 import type { Rival } from './rival.ts';
 
 const WARM_UP = 1;
@@ -39,8 +39,10 @@ export function measureVectors(
 
     const samples: Samples = new Map();
     const cases: Measured[] = [
-      ...OWN.map((name) => recorded(name, own!, name, head.queries, samples)),
-      ...(c === undefined ? [] : LIMITS.map((name) => recorded(`C ${name}`, c, name, head.queries, samples))),
+      ...OWN.map((name) => repeated(recorded(name, own!, name, head.queries, samples))),
+      ...(c === undefined
+        ? []
+        : LIMITS.map((name) => repeated(recorded(`C ${name}`, c, name, head.queries, samples)))),
       ...engines.map(({ rival, child, queries }) => recorded(rival.name, child, 'search', queries, samples)),
     ];
     const times = await interleave(cases, rounds, WARM_UP);

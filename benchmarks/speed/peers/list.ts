@@ -29,6 +29,16 @@ export const PEERS: readonly Peer[] = [
     open: async () => (await import('./lunr.ts')).open,
   },
   {
+    name: 'EdgeVec',
+    package: 'edgevec',
+    formula: 'cosine',
+    abilities: { weightedQueries: true, exactTopK: true, ...NO_CHINESE },
+    mostRecords: 20_000,
+    mostQueries: 20,
+    note: 'its sparse search, in WebAssembly: the same vectors, each compared with the query; sums of 32 bits, ten results as JSON',
+    open: async () => (await import('./edgevec.ts')).open,
+  },
+  {
     name: 'natural',
     package: 'natural',
     formula: 'tf · idf',

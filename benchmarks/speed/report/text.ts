@@ -40,16 +40,18 @@ export function reportText(report: Report): string {
 
 function kernelLines(result: VectorResult): string[] {
   const { records, terms, postings, queries, touched, bytesPerPosting, own, limit } = result;
+  const scatter = limit?.find(({ name }) => name === 'C scatter')?.postingsPerNs;
   return [
     '',
     `${whole(records)} records, ${whole(terms)} terms, ${whole(postings)} postings of ${bytesPerPosting.toFixed(1)} B; ` +
       `${whole(queries)} queries touch ${whole(touched)} postings each`,
     ...table([
-      ['kernel', 'µs/query', 'postings/ns'],
+      ['kernel', 'µs/query', 'postings/ns', '% of C scatter'],
       ...[...own, ...(limit ?? [])].map(({ name, usPerQuery, postingsPerNs }) => [
         name,
         spread(usPerQuery),
         digits(postingsPerNs),
+        scatter === undefined ? '–' : whole(Math.round((100 * postingsPerNs) / scatter)),
       ]),
     ]),
   ];

@@ -57,36 +57,24 @@ interface Candidate {
 export function matchedPhrases(pair: Pair, most: number): MatchedPhrase[] {
   const { query, shared } = pair;
   const candidates = new Map<string, Candidate>();
-  const add = (
-    { start, end }: Stretch,
-    terms: Iterable<number>,
-    make: () => Pick<Candidate, 'words' | 'relation' | 'quantity'>,
-  ) => {
-    const key = query.text.slice(start, end);
-    let candidate = candidates.get(key);
-    if (candidate === undefined) {
-      candidate = { terms: [], places: [], ...make(), value: 0 };
-      candidates.set(key, candidate);
-    }
-    for (const term of terms) candidate.terms.push(term);
-    if (candidate.places.length < MAX_SPANS) candidate.places.push({ start, end });
-  };
   const said: SaidWords = new Map();
   for (const placed of query.placed) {
     const { starts, terms } = placed;
     const here: number[] = [];
-    for (let i = 0; i < terms.length; i++) if (shared.has[terms[i]!] === 1) here.push(i);
+    const hereStarts: number[] = [];
+    for (let i = 0; i < terms.length; i++) {
+      if (shared.has[terms[i]!] !== 1) continue;
+      here.push(i);
+      hereStarts.push(starts[i]!);
+    }
     if (here.length === 0) continue;
-    const hereStarts = here.map((i) => starts[i]!);
-    const isFigure = figuresIn(placed, here);
+    const figures = figuresIn(placed, here);
     for (const piece of joinedPieces(placed, here, pair)) {
-      const inside = termsIn(placed, here, firstAt(hereStarts, piece.start), piece);
-      const make = () => ({ words: undefined, relation: undefined, quantity: isFigure(piece) });
-      add(
-        piece,
-        inside.map((i) => terms[i]!),
-        make,
-      );
+      const quantity = covers(figures, piece);
+      const candidate = candidateAt(candidates, query.text, piece, { ...AS_IT_IS, quantity });
+      for (const i of termsIn(placed, here, firstAt(hereStarts, piece.start), piece)) {
+        candidate.terms.push(terms[i]!);
+      }
     }
     for (const { words, relation, quantity = false, terms: told, ...place } of otherWords(
       placed,
@@ -94,23 +82,55 @@ export function matchedPhrases(pair: Pair, most: number): MatchedPhrase[] {
       pair,
       said,
     )) {
-      add(place, told, () => ({ words, relation, quantity }));
+      const candidate = candidateAt(candidates, query.text, place, { words, relation, quantity });
+      for (const term of told) candidate.terms.push(term);
     }
   }
   return weighed(candidates, pair, most);
 }
 
-/** Tells whether a quantity that both share covers a piece. */
-function figuresIn({ tokens, starts, ends }: PlacedTokens, shared: readonly number[]) {
-  const figures = shared.filter((i) => QUANTITY.test(tokens[i]!.term));
-  const begin = figures.map((i) => starts[i]!);
-  // How far any of the figures up to here goes.
+/** How the record says a piece that it holds as it is. */
+const AS_IT_IS = { words: undefined, relation: undefined } as const;
+
+/** The candidate of a piece of the query, which stands at one place more; a new one is told how the record says it. */
+function candidateAt(
+  candidates: Map<string, Candidate>,
+  text: string,
+  { start, end }: Stretch,
+  said: Pick<Candidate, 'words' | 'relation' | 'quantity'>,
+): Candidate {
+  const key = text.slice(start, end);
+  let candidate = candidates.get(key);
+  if (candidate === undefined) {
+    candidate = { terms: [], places: [], ...said, value: 0 };
+    candidates.set(key, candidate);
+  }
+  if (candidate.places.length < MAX_SPANS) candidate.places.push({ start, end });
+  return candidate;
+}
+
+/** Where quantities begin, and how far any of those up to each goes. */
+interface Figures {
+  readonly starts: number[];
+  readonly reaches: number[];
+}
+
+/** The quantities among shared tokens. */
+function figuresIn({ tokens, starts, ends }: PlacedTokens, shared: readonly number[]): Figures {
+  const figures: Figures = { starts: [], reaches: [] };
   let reach = -1;
-  const reaches = figures.map((i) => {
+  for (const i of shared) {
+    if (!QUANTITY.test(tokens[i]!.term)) continue;
     reach = Math.max(reach, ends[i]!);
-    return reach;
-  });
-  return ({ start, end }: Stretch) => (reaches[firstAt(begin, start + 1) - 1] ?? -1) >= end;
+    figures.starts.push(starts[i]!);
+    figures.reaches.push(reach);
+  }
+  return figures;
+}
+
+/** Whether a quantity covers a piece. */
+function covers({ starts, reaches }: Figures, { start, end }: Stretch): boolean {
+  return (reaches[firstAt(starts, start + 1) - 1] ?? -1) >= end;
 }
 
 /** The phrases that weigh most, each with what its own terms add. */

@@ -19,16 +19,10 @@ const MAX_PHRASE = 40;
 /** Pieces of one field that the record holds too: shared tokens joined while the joined text stands in it. */
 export function joinedPieces(placed: PlacedTokens, shared: readonly number[], pair: Pair): Stretch[] {
   const { query, record } = pair;
+  const { text } = query;
   const { starts, ends, kinds } = placed;
-  const find = (start: number, end: number) => record.placeOf(query.text.slice(start, end));
-  // Where the record holds the open piece, if that was looked for: mostly it goes on as the query does.
+  // Where the record holds the open piece, if that was looked for.
   let seen = -1;
-  const goesOn = (start: number, end: number) => {
-    if (seen >= 0 && record.standsAt(query.text.slice(start, end), seen)) return true;
-    const next = find(start, end);
-    if (next >= 0) seen = next;
-    return next >= 0;
-  };
   const pieces: Stretch[] = [];
   let open: { start: number; end: number } | undefined;
   for (const i of shared) {
@@ -37,14 +31,18 @@ export function joinedPieces(placed: PlacedTokens, shared: readonly number[], pa
     const kind = kinds[i]!;
     // What a name is spelled with stands at the name's place, and is no piece of the text.
     if ((open !== undefined && end <= open.end) || kind === SPELLED) continue;
-    const own = kind === LITERAL ? -1 : find(start, end);
+    const own = kind === LITERAL ? -1 : record.placeOf(text.slice(start, end));
     if (kind !== LITERAL && own < 0) continue;
-    const joins = open !== undefined && start <= open.end && end - open.start <= MAX_PHRASE;
-    if (open !== undefined && joins && goesOn(open.start, end)) {
-      open.end = end;
-      continue;
+    if (open !== undefined) {
+      const joins = start <= open.end && end - open.start <= MAX_PHRASE;
+      const next = joins ? placeOfLonger(text.slice(open.start, end), seen, record) : -1;
+      if (next >= 0) {
+        open.end = end;
+        seen = next;
+        continue;
+      }
+      pieces.push(open);
     }
-    if (open !== undefined) pieces.push(open);
     open = { start, end };
     seen = own;
   }
@@ -55,6 +53,11 @@ export function joinedPieces(placed: PlacedTokens, shared: readonly number[], pa
     if (whole !== undefined) shown.push(whole);
   }
   return shown;
+}
+
+/** Where the record holds a piece, which held the beginning of it at a place: mostly it goes on there as the query does. */
+function placeOfLonger(piece: string, seen: number, record: ReadText): number {
+  return seen >= 0 && record.standsAt(piece, seen) ? seen : record.placeOf(piece);
 }
 
 /** A piece without what is torn on either side; nothing where nothing whole is left. */
@@ -96,11 +99,10 @@ function wholeWords(piece: Stretch, pair: Pair): Stretch {
   let last = words.length - 1;
   // Words of any title at the ends are no part of what is shared: 采用|稀土.
   const from = start;
-  const isLoose = (word: string) => (lexicon.generic.get(word) ?? 1) <= LOOSE;
-  while (first < last && words[first]!.start + from === start && isLoose(words[first]!.word)) {
+  while (first < last && words[first]!.start + from === start && isLoose(words[first]!.word, lexicon)) {
     start = from + words[first++]!.end;
   }
-  while (last > first && words[last]!.end + from === end && isLoose(words[last]!.word)) {
+  while (last > first && words[last]!.end + from === end && isLoose(words[last]!.word, lexicon)) {
     end = from + words[last--]!.start;
   }
   const begin = words[first];
@@ -118,6 +120,11 @@ function wholeWords(piece: Stretch, pair: Pair): Stretch {
     start: begins ? start : Math.max(start, from + begin.start),
     end: ends ? end : Math.min(end, from + finish.end),
   };
+}
+
+/** Whether a word is one of any title. */
+function isLoose(word: string, { generic }: Lexicon): boolean {
+  return (generic.get(word) ?? 1) <= LOOSE;
 }
 
 /** Which ends of a piece are ends of words in either text. */

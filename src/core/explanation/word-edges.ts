@@ -113,8 +113,6 @@ export function isCut(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at);
   if (isAlnum(before) && isAlnum(after)) return true;
-  const isPoint = (unit: number) => unit === 0x2e || unit === 0x2c;
-  const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
   return (
     (isPoint(before) && isDigit(after) && isDigit(text.charCodeAt(at - 2))) ||
     (isPoint(after) && isDigit(before) && isDigit(text.charCodeAt(at + 1)))
@@ -122,7 +120,15 @@ export function isCut(text: string, at: number): boolean {
 }
 
 function isAlnum(unit: number): boolean {
-  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a);
+  return isDigit(unit) || (unit >= 0x61 && unit <= 0x7a);
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+function isPoint(unit: number): boolean {
+  return unit === 0x2e || unit === 0x2c;
 }
 
 /** Words of any title that count this much or less are no end of a phrase. */

@@ -70,7 +70,7 @@ describe('compact rows', () => {
       fc.property(fc.array(features, { minLength: 1, maxLength: 8 }), (records) => {
         const collector = new FeatureCollector();
         for (const record of records) {
-          for (const [signal, term, value] of record) collector.count(signal, `t${term}`, value);
+          for (const [signal, term, value] of record) collector.add(signal, `t${term}`, value);
           collector.endRecord();
         }
         const { rows: matrix } = last(
