@@ -7,7 +7,7 @@ import { createMatchPool } from 'cuohe/parallel';
 import { corpusOf, syntheticCorpus } from '../corpus.ts';
 import { ROOT } from '../harness/root.ts';
 import { inTurn, quantile, timesOf } from '../harness/rounds.ts';
-import { startWorker } from '../harness/worker.ts';
+import { startWorker } from '../speed/ours/worker.ts';
 import type { Load, Loaded } from './client.ts';
 import { type LoopTimes, watchLoop } from './gaps.ts';
 

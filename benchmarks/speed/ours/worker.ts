@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-const WORKER = new URL('../../src/parallel/worker.ts', import.meta.url);
+const WORKER = new URL('../../../src/parallel/worker.ts', import.meta.url);
 /** A thread knows no TypeScript by itself. */
 const START = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(WORKER)}); });`;
 
