@@ -10,7 +10,7 @@ interface WorkerThreads {
   readonly Worker: new (script: URL, options: { readonly execArgv: readonly string[] }) => NodeWorkerLike;
   readonly parentPort: {
     on(event: 'message', listener: (data: unknown) => void): void;
-    postMessage(message: unknown): void;
+    postMessage(message: unknown, moved?: ArrayBuffer[]): void;
   } | null;
 }
 
@@ -68,13 +68,13 @@ export function ownPort(): Port {
   const parent = workerThreads()?.parentPort;
   if (parent) {
     return {
-      post: (message) => parent.postMessage(message),
+      post: (message, moved) => parent.postMessage(message, moved),
       listen: (take) => parent.on('message', (data) => take(data as Parameters<typeof take>[0])),
     };
   }
   const scope = globalThis as unknown as Worker;
   return {
-    post: (message) => scope.postMessage(message),
+    post: (message, moved = []) => scope.postMessage(message, moved),
     listen: (take) => scope.addEventListener('message', ({ data }) => take(data)),
   };
 }

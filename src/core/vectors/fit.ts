@@ -11,7 +11,7 @@ import { SignalCounts } from './signal-counts.ts';
 import { mapSignals, SIGNAL_MARKS, SIGNALS, type SignalName, type SignalWeights } from './signals.ts';
 import type { Background } from './statistics.ts';
 import { Vectorizer } from './vectorizer.ts';
-import { VocabularyBuilder } from './vocabulary.ts';
+import { type Vocabulary, VocabularyBuilder } from './vocabulary.ts';
 
 /** How rows are weighted. */
 export interface FitOptions {
@@ -44,38 +44,47 @@ export class FeatureCollector {
   *fit(options: FitOptions): Steps<{ readonly vectorizer: Vectorizer; readonly rows: RowMatrix }> {
     const { statistics } = options;
     const builder = new VocabularyBuilder();
+    const ids = yield* this.sorted(builder);
+    const vocabulary = yield* builder.finishSteps();
+    const documentFrequencies = yield* this.frequencies(ids, vocabulary.size);
+    if (statistics !== undefined) yield* lookUp(statistics, vocabulary, documentFrequencies);
+    const vectorizer = fitted(vocabulary, documentFrequencies, this.rowCount, options);
+    return { vectorizer, rows: yield* this.weighed(vectorizer, ids) };
+  }
+
+  get rowCount(): number {
+    return this.signals[SIGNALS[0]].rowCount;
+  }
+
+  /** Writes all terms into a vocabulary. @returns the id of each number of a term, by signal. */
+  *sorted(builder: VocabularyBuilder): Steps<PlacedTerms> {
     // Signals come in the order of their marks, so that all terms ascend.
     const ids = new Map<SignalName, Uint32Array>();
     for (const signal of SIGNALS) {
       const steps = this.signals[signal].writeSortedSteps(builder, SIGNAL_MARKS[signal].charCodeAt(0));
       ids.set(signal, yield* steps);
     }
-    const vocabulary = yield* builder.finishSteps();
-    const documentFrequencies = new Uint32Array(vocabulary.size);
+    return ids;
+  }
+
+  /** In how many rows each text term stands, by the id of the term; 0 for other terms. */
+  *frequencies(ids: PlacedTerms, size: number): Steps<Uint32Array> {
+    const documentFrequencies = new Uint32Array(size);
     for (const signal of TEXT_SIGNALS) {
       const placed = ids.get(signal)!;
       for (const [start, end] of ranges(placed.length, TERMS_A_TURN)) {
         for (let number = start; number < end; number++) {
-          const id = placed[number]!;
-          documentFrequencies[id] =
-            statistics === undefined
-              ? this.signals[signal].documentFrequency(number)
-              : statistics.frequencyOf(vocabulary.term(id).slice(1), SIGNAL_MARKS[signal]);
+          documentFrequencies[placed[number]!] = this.signals[signal].documentFrequency(number);
         }
         yield 0;
       }
     }
-    const { rowCount } = this.signals[SIGNALS[0]];
-    const count = statistics?.count ?? rowCount;
-    const vectorizer = new Vectorizer({
-      vocabulary,
-      documentFrequencies,
-      count,
-      signalWeights: options.signalWeights,
-      maxDocumentFrequency:
-        count < options.minRecordsForDropping ? count : Math.floor(count * options.maxDocumentShare),
-      background: statistics,
-    });
+    return documentFrequencies;
+  }
+
+  /** Weighs every row. */
+  *weighed(vectorizer: Vectorizer, ids: PlacedTerms): Steps<RowMatrix> {
+    const { rowCount } = this;
     const entries: SignalEntries[] = [];
     for (const [f, signal] of SIGNALS.entries()) {
       const counted = this.signals[signal].finish(ids.get(signal)!);
@@ -89,8 +98,48 @@ export class FeatureCollector {
       }
       entries.push({ ends: counted.ends, ids: counted.ids, weights });
     }
-    return { vectorizer, rows: yield* rowMatrixSteps(entries, vectorizer.signalStarts) };
+    return yield* rowMatrixSteps(entries, vectorizer.signalStarts);
   }
+}
+
+/** The id of each number of a term, by signal. */
+export type PlacedTerms = ReadonlyMap<SignalName, Uint32Array>;
+
+/** Puts the document frequencies of given statistics in place of counted ones. */
+export function* lookUp(
+  statistics: Background,
+  vocabulary: Vocabulary,
+  documentFrequencies: Uint32Array,
+): Steps<void> {
+  for (const signal of TEXT_SIGNALS) {
+    const mark = SIGNAL_MARKS[signal];
+    const first = vocabulary.lowerBound(mark);
+    const end = vocabulary.lowerBound(String.fromCharCode(mark.charCodeAt(0) + 1));
+    for (const [start, stop] of ranges(end - first, TERMS_A_TURN)) {
+      for (let id = first + start; id < first + stop; id++) {
+        documentFrequencies[id] = statistics.frequencyOf(vocabulary.term(id).slice(1), mark);
+      }
+      yield 0;
+    }
+  }
+}
+
+/** What weighs the rows of a collection of so many records. */
+export function fitted(
+  vocabulary: Vocabulary,
+  documentFrequencies: Uint32Array,
+  rowCount: number,
+  { statistics, signalWeights, minRecordsForDropping, maxDocumentShare }: FitOptions,
+): Vectorizer {
+  const count = statistics?.count ?? rowCount;
+  return new Vectorizer({
+    vocabulary,
+    documentFrequencies,
+    count,
+    signalWeights,
+    maxDocumentFrequency: count < minRecordsForDropping ? count : Math.floor(count * maxDocumentShare),
+    background: statistics,
+  });
 }
 
 /** Terms, and rows, worked on between two turns. */
