@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { threadCpu } from '../harness/thread-cpu.ts';
 
 /** Milliseconds between two looks at the loop. */
 const EVERY = 2;
@@ -39,13 +39,4 @@ export function watchLoop(): () => LoopTimes {
       cpu: isTold ? end - start : undefined,
     };
   };
-}
-
-/** CPU time of the main thread, in milliseconds: Linux tells it; `process.cpuUsage` has that of all threads. */
-function threadCpu(): number | undefined {
-  try {
-    return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'latin1').split(' ')[0]) / 1e6;
-  } catch {
-    return undefined;
-  }
 }

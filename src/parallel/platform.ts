@@ -7,7 +7,7 @@ import type { NodeWorkerLike } from './worker-like.ts';
  */
 
 interface WorkerThreads {
-  readonly Worker: new (script: URL, options: { readonly execArgv: readonly string[] }) => NodeWorkerLike;
+  readonly Worker: new (script: URL, options: { readonly execArgv?: readonly string[] }) => NodeWorkerLike;
   readonly parentPort: {
     on(event: 'message', listener: (data: unknown) => void): void;
     postMessage(message: unknown, moved?: ArrayBuffer[]): void;
@@ -44,7 +44,8 @@ export function startThread(script: () => URL): NodeWorkerLike | undefined {
   // A program that came as a text has this one, and no thread starts with it.
   const isOfText = (arg: string) => arg.startsWith('--input-type');
   const kept = execArgv.filter((arg, i) => !isOfText(arg) && execArgv[i - 1] !== '--input-type');
-  return new threads.Worker(script(), { execArgv: kept });
+  // Left alone, a thread has all of them; given by hand, those of the engine (--max-old-space-size) are refused.
+  return new threads.Worker(script(), kept.length === execArgv.length ? {} : { execArgv: kept });
 }
 
 /** Whether there are workers here at all. */
