@@ -44,8 +44,14 @@ export function startThread(script: () => URL): NodeWorkerLike | undefined {
   // A program that came as a text has this one, and no thread starts with it.
   const isOfText = (arg: string) => arg.startsWith('--input-type');
   const kept = execArgv.filter((arg, i) => !isOfText(arg) && execArgv[i - 1] !== '--input-type');
-  // Left alone, a thread has all of them; given by hand, those of the engine (--max-old-space-size) are refused.
-  return new threads.Worker(script(), kept.length === execArgv.length ? {} : { execArgv: kept });
+  // Left alone, a thread has all of them.
+  if (kept.length === execArgv.length) return new threads.Worker(script(), {});
+  try {
+    return new threads.Worker(script(), { execArgv: kept });
+  } catch {
+    // Given by hand, those of the engine (--max-old-space-size) are refused.
+    return new threads.Worker(script(), { execArgv: [] });
+  }
 }
 
 /** Whether there are workers here at all. */
