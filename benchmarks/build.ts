@@ -1,6 +1,6 @@
 /**
- * What building an index takes, beside scikit-learn and another commit, in turn; and how much memory:
- * `npm run --silent bench:build -- [COMMIT] [options]`. README.md says what each row is.
+ * What building an index takes: on one thread and by workers, beside scikit-learn and another commit, in turn; and how much
+ * memory: `npm run --silent bench:build -- [COMMIT] [options]`. README.md says what each row is.
  */
 import { readArguments, USAGE } from './build/arguments.ts';
 import { measureBuild } from './build/measure.ts';

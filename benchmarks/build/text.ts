@@ -13,14 +13,18 @@ export function buildText(report: BuildReport): string {
     ...(withoutPython === null ? [] : [`without scikit-learn: ${withoutPython}`]),
     '',
     ...table([
-      ['build', 'ms by the clock', 'CPU, ms'],
-      ...rows.map(({ name, clock, cpu }) => [name, spread(clock), cpu === null ? '' : spread(cpu)]),
+      ['build', 'ms by the clock', 'CPU of all threads, ms', 'of the calling one, ms'],
+      ...rows.map(({ name, clock, cpu, calling }) => [
+        name,
+        spread(clock),
+        cpu === null ? '' : spread(cpu),
+        calling === null ? '' : spread(calling),
+      ]),
     ]),
     '',
     ...table([
-      ['memory, fresh process', 'MB'],
-      ['most while it builds', digits(memory.peak / MEGABYTE)],
-      ['saved index', digits(memory.saved / MEGABYTE)],
+      ['memory, fresh process', 'most, MB', 'saved index, MB'],
+      ...memory.map(({ name, peak, saved }) => [name, digits(peak / MEGABYTE), digits(saved / MEGABYTE)]),
     ]),
     '',
     ...table([

@@ -55,7 +55,7 @@ export function complete<O extends Partial<ReadingOptions>>(options: O = {} as O
 }
 
 /** Options with the shipped calibration of levels where they have none. */
-function withLevels<O extends core.LevelOptions>(options: O): O {
+export function withLevels<O extends core.LevelOptions>(options: O): O {
   if (typeof options !== 'object' || options === null) return options;
   return { ...options, levels: options.levels ?? SHIPPED_LEVELS };
 }

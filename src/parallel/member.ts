@@ -1,11 +1,12 @@
-import { CuoheError } from '../base/errors.ts';
+import type { CuoheError } from '../base/errors.ts';
 import type { FieldWeights } from '../core/records/fields.ts';
 import type { Asking } from './asking.ts';
+import { Hired } from './hired.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import type { Chunk, Run } from './run.ts';
 import { sendable } from './sendable.ts';
 import type { Single } from './singles.ts';
-import { listenTo, textOf, type WorkerLike } from './worker-like.ts';
+import type { WorkerLike } from './worker-like.ts';
 
 /** What a pool hears of a worker. */
 export interface MemberListeners {
@@ -17,17 +18,13 @@ export interface MemberListeners {
 
 /** A worker of a pool. */
 export class Member {
-  /** From 1. */
-  readonly number: number;
   /** Chunks that it was given and has not answered. */
   inHand = 0;
   /** The same of single queries. */
   asked = 0;
-  private readonly worker: WorkerLike;
-  private readonly name: string;
+  private readonly hired: Hired;
   private readonly fields: FieldWeights;
   private readonly runs = new Set<number>();
-  private isGone = false;
 
   /** @throws CuoheError `WORKER_FAILED` where the worker does not start. */
   constructor(
@@ -37,36 +34,22 @@ export class Member {
     startWorker: () => WorkerLike,
     { answered, told, failed }: MemberListeners,
   ) {
-    this.number = number;
-    this.name = `Worker ${number} of ${count}`;
     this.fields = fields;
-    try {
-      this.worker = startWorker();
-    } catch (cause) {
-      throw this.error(`it did not start: ${textOf(cause)}`, cause);
-    }
-    listenTo(this.worker, {
-      message: (data) => {
-        if (this.isGone) return;
-        const message = data as FromWorker;
-        if (message.type === 'failed') failed(this.error(message.message, causeOf(message)));
-        else if (message.type === 'told') {
-          this.asked--;
-          told(message);
-        } else {
-          this.inHand--;
-          answered(message);
-        }
-      },
-      broken: (why, cause) => {
-        if (!this.isGone) failed(this.error(why, cause));
-      },
-    });
+    const message = (heard: Exclude<FromWorker, { type: 'failed' }>) => {
+      if (heard.type === 'told') {
+        this.asked--;
+        told(heard);
+      } else if (heard.type === 'answered') {
+        this.inHand--;
+        answered(heard);
+      }
+    };
+    this.hired = new Hired(number, count, startWorker, { message, failed });
     this.stayAlive(false);
   }
 
   send(message: ToWorker): void {
-    this.worker.postMessage(message);
+    this.hired.send(message);
   }
 
   /** Gives a chunk to answer. */
@@ -97,9 +80,7 @@ export class Member {
 
   /** Whether the process should live as long as this worker; in Node only. */
   stayAlive(needed: boolean): void {
-    if (!('on' in this.worker)) return;
-    if (needed) this.worker.ref?.();
-    else this.worker.unref?.();
+    this.hired.stayAlive(needed);
   }
 
   /**
@@ -107,23 +88,6 @@ export class Member {
    * @returns whether it does nothing any more, for sure: browsers do not tell when a worker that is at work has ended.
    */
   async end(): Promise<boolean> {
-    this.isGone = true;
-    const ending = this.worker.terminate();
-    const tells = ending instanceof Promise;
-    await ending;
-    return tells || this.inHand + this.asked === 0;
+    return (await this.hired.end()) || this.inHand + this.asked === 0;
   }
-
-  private error(why: string, cause: unknown): CuoheError {
-    return new CuoheError(
-      'WORKER_FAILED',
-      `${this.name} failed: ${why}`,
-      cause === undefined ? undefined : { cause },
-    );
-  }
-}
-
-/** The error of a worker, made again here. */
-function causeOf({ message, code }: Extract<FromWorker, { type: 'failed' }>): Error {
-  return code === undefined ? new Error(message) : new CuoheError(code, message);
 }

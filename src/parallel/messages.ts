@@ -2,6 +2,7 @@ import type { ErrorCode } from '../base/errors.ts';
 import type { Answering, BareResult } from '../core/matcher/match.ts';
 import type { KernelOptions } from '../core/matcher/scorer.ts';
 import type { MatchRecord } from '../core/records/types.ts';
+import type { FromBuilder, ToBuilder } from './build-messages.ts';
 
 /** An index in memory that all threads share, and the place of a worker's kernel in it. */
 interface SharedIndex {
@@ -16,10 +17,11 @@ interface SharedIndex {
 export type SentIndex = { readonly shared: SharedIndex } | { readonly copy: Uint8Array };
 
 /**
- * To a worker: what to open, first; then runs, chunks of them in the order in which they are to be answered, and single
+ * To a worker: what to open, first, or else what {@link ToBuilder} says; then runs, chunks of them in the order in which they are to be answered, and single
  * queries.
  */
 export type ToWorker =
+  | ToBuilder
   | {
       readonly type: 'open';
       readonly index: SentIndex;
@@ -54,6 +56,7 @@ export type ToWorker =
 
 /** From a worker. Each `answer` gets one `answered`, each `ask` one `told`. */
 export type FromWorker =
+  | FromBuilder
   | {
       readonly type: 'answered';
       readonly run: number;

@@ -3,13 +3,13 @@ import { expectKeys } from '../base/options.ts';
 import type { ReadingPrints } from '../core/collection/saved.ts';
 import { engineOf, type Matcher } from '../core/matcher/matcher.ts';
 import { MAX_KERNELS } from '../core/postings/memory.ts';
-import { createReading } from '../core/weigher/reading.ts';
+import { createReading, type Reading } from '../core/weigher/reading.ts';
 import { complete } from '../defaults/defaults.ts';
 import { availableThreads, hasWorkers } from './platform.ts';
 import { startOwnWorker } from './start-worker.ts';
 import type { WorkerLike } from './worker-like.ts';
 
-/** How a pool works. */
+/** How a pool works, or the workers that build an index. */
 export interface MatchPoolOptions {
   /**
    * Most workers, a whole number ≥ 0; more than 32 are never used. With 0 the calling thread does everything.
@@ -27,8 +27,9 @@ export interface MatchPoolOptions {
    */
   readonly startWorker?: () => WorkerLike;
   /**
-   * Arrays of fewer queries stay on the calling thread, a whole number ≥ 0 or Infinity. Streams, whose length nobody
-   * knows, never do. Default 64.
+   * Arrays of fewer queries stay on the calling thread, a whole number ≥ 0 or Infinity; so do collections of fewer records
+   * that `createMatcherParallel` builds. Streams, whose length nobody knows, never do, and single queries of `pool.match`
+   * neither. Default 64; of records 1000.
    */
   readonly smallJob?: number;
 }
@@ -43,7 +44,8 @@ export interface ResolvedPoolOptions {
 }
 
 const SMALL_JOB = 64;
-const KEYS = [
+/** The keys of {@link MatchPoolOptions}. */
+export const POOL_KEYS = [
   'threads',
   'parts',
   'startWorker',
@@ -61,20 +63,18 @@ export function resolvePoolOptions(
   options: MatchPoolOptions,
 ): ResolvedPoolOptions {
   const issues = new Issues();
-  const isMatcher = engineOf(matcher) !== undefined;
-  issues.expect(isMatcher, 'matcher', 'a matcher of createMatcher or openMatcher', matcher);
-  if (!expectKeys(issues, options, KEYS) || !isMatcher) issues.throwAsOptions();
-  const { threads, parts, startWorker, smallJob = SMALL_JOB } = options;
-  issues.expect(threads === undefined || isCount(threads), 'threads', 'a whole number ≥ 0', threads);
-  issues.expect(parts === undefined || isUrl(parts), 'parts', 'the absolute URL of a module', parts);
-  const isStart = startWorker === undefined || typeof startWorker === 'function';
-  issues.expect(isStart, 'startWorker', 'a function', startWorker);
-  const isSize = isCount(smallJob) || smallJob === Number.POSITIVE_INFINITY;
-  issues.expect(isSize, 'smallJob', 'a whole number ≥ 0 or Infinity', smallJob);
-  if (parts === undefined && threads !== 0) {
-    issues.expect(hasDefaultParts(matcher), 'parts', PARTS_NEEDED, parts);
-  }
+  const engine = engineOf(matcher);
+  issues.expect(engine !== undefined, 'matcher', 'a matcher of createMatcher or openMatcher', matcher);
+  if (!expectKeys(issues, options, POOL_KEYS) || engine === undefined) issues.throwAsOptions();
+  expectWorkers(issues, options);
+  expectParts(issues, options, engine!.parts.reading);
   issues.throwAsOptions();
+  return resolved(options, SMALL_JOB);
+}
+
+/** Options without their values checked, with defaults filled in. @param small default of `smallJob`. */
+export function resolved(options: MatchPoolOptions, small: number): ResolvedPoolOptions {
+  const { threads, parts, startWorker, smallJob = small } = options;
   const available = () => (availableThreads() > 1 ? availableThreads() : 0);
   const wanted = startWorker === undefined && !hasWorkers() ? 0 : (threads ?? available());
   return {
@@ -83,6 +83,25 @@ export function resolvePoolOptions(
     startWorker: startWorker ?? startOwnWorker,
     smallJob,
   };
+}
+
+/** Notes what is wrong with how workers are started. */
+export function expectWorkers(
+  issues: Issues,
+  { threads, parts, startWorker, smallJob = SMALL_JOB }: MatchPoolOptions,
+): void {
+  issues.expect(threads === undefined || isCount(threads), 'threads', 'a whole number ≥ 0', threads);
+  issues.expect(parts === undefined || isUrl(parts), 'parts', 'the absolute URL of a module', parts);
+  const isStart = startWorker === undefined || typeof startWorker === 'function';
+  issues.expect(isStart, 'startWorker', 'a function', startWorker);
+  const isSize = isCount(smallJob) || smallJob === Number.POSITIVE_INFINITY;
+  issues.expect(isSize, 'smallJob', 'a whole number ≥ 0 or Infinity', smallJob);
+}
+
+/** Notes parts that workers cannot know. */
+export function expectParts(issues: Issues, { parts, threads }: MatchPoolOptions, reading: Reading): void {
+  if (parts === undefined && threads !== 0)
+    issues.expect(hasDefaultParts(reading), 'parts', PARTS_NEEDED, parts);
 }
 
 const PARTS_NEEDED =
@@ -104,12 +123,10 @@ function isUrl(value: unknown): boolean {
 
 let defaultPrints: ReadingPrints | undefined;
 
-/** Whether a matcher reads as workers do that are told nothing. */
-function hasDefaultParts(matcher: Matcher<unknown>): boolean {
+/** Whether records are read as by workers that are told nothing. */
+function hasDefaultParts({ prints, fieldWeights }: Reading): boolean {
   // Of which fields the texts are read changes no fingerprint.
-  defaultPrints ??= createReading(complete({}), matcher.fields).prints;
+  defaultPrints ??= createReading(complete({}), fieldWeights).prints;
   const known: Readonly<Record<string, string>> = { ...defaultPrints };
-  return Object.entries(engineOf(matcher)!.parts.reading.prints).every(
-    ([part, print]) => known[part] === print,
-  );
+  return Object.entries(prints).every(([part, print]) => known[part] === print);
 }

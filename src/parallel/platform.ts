@@ -10,7 +10,7 @@ interface WorkerThreads {
   readonly Worker: new (script: URL, options: { readonly execArgv?: readonly string[] }) => NodeWorkerLike;
   readonly parentPort: {
     on(event: 'message', listener: (data: unknown) => void): void;
-    postMessage(message: unknown): void;
+    postMessage(message: unknown, moved?: ArrayBuffer[]): void;
   } | null;
 }
 
@@ -44,8 +44,14 @@ export function startThread(script: () => URL): NodeWorkerLike | undefined {
   // A program that came as a text has this one, and no thread starts with it.
   const isOfText = (arg: string) => arg.startsWith('--input-type');
   const kept = execArgv.filter((arg, i) => !isOfText(arg) && execArgv[i - 1] !== '--input-type');
-  // Left alone, a thread has all of them; given by hand, those of the engine (--max-old-space-size) are refused.
-  return new threads.Worker(script(), kept.length === execArgv.length ? {} : { execArgv: kept });
+  // Left alone, a thread has all of them.
+  if (kept.length === execArgv.length) return new threads.Worker(script(), {});
+  try {
+    return new threads.Worker(script(), { execArgv: kept });
+  } catch {
+    // Given by hand, those of the engine (--max-old-space-size) are refused.
+    return new threads.Worker(script(), { execArgv: [] });
+  }
 }
 
 /** Whether there are workers here at all. */
@@ -69,13 +75,13 @@ export function ownPort(): Port {
   const parent = workerThreads()?.parentPort;
   if (parent) {
     return {
-      post: (message) => parent.postMessage(message),
+      post: (message, moved) => parent.postMessage(message, moved),
       listen: (take) => parent.on('message', (data) => take(data as Parameters<typeof take>[0])),
     };
   }
   const scope = globalThis as unknown as Worker;
   return {
-    post: (message) => scope.postMessage(message),
+    post: (message, moved = []) => scope.postMessage(message, moved),
     listen: (take) => scope.addEventListener('message', ({ data }) => take(data)),
   };
 }

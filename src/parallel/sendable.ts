@@ -1,7 +1,7 @@
 import type { FieldWeights } from '../core/records/fields.ts';
 import type { MatchRecord } from '../core/records/types.ts';
 
-/** Fields that are read of a query besides its texts. */
+/** Fields that are read of a query, and of a record that is indexed, besides its texts. */
 const READ = [
   'id',
   'kind',
@@ -12,6 +12,7 @@ const READ = [
   'chains',
   'cooperationModes',
   'transferModes',
+  'ipc',
 ] as const;
 /** What is read inside of them. */
 const READ_INSIDE = ['raw', 'code', 'confidence', 'regionCode', 'trl'] as const;
@@ -19,7 +20,7 @@ const READ_INSIDE = ['raw', 'code', 'confidence', 'regionCode', 'trl'] as const;
 const DEPTH = 3;
 
 /**
- * What is read of a validated query, as plain data: records may hold anything else besides, and functions, for one,
+ * What is read of a validated query, or of a record for its row, as plain data: records may hold anything else besides, and functions, for one,
  * cannot be sent.
  */
 export function sendable(query: MatchRecord, fields: FieldWeights): MatchRecord {

@@ -1,20 +1,22 @@
 import { CuoheError } from '../base/errors.ts';
-import { Issues } from '../base/issues.ts';
 import { openEngine } from '../core/matcher/create.ts';
 import type { Engine } from '../core/matcher/engine.ts';
 import type { BareMatch, BareResult } from '../core/matcher/match.ts';
 import { adopt, indexMemory } from '../core/postings/memory.ts';
 import type { MatchRecord } from '../core/records/types.ts';
-import type { ReadingOptions } from '../core/weigher/reading.ts';
 import { openStatistics } from '../core/weigher/statistics.ts';
 import { complete } from '../defaults/defaults.ts';
+import type { ToBuilder } from './build-messages.ts';
+import { Builder } from './builder.ts';
 import type { FromWorker, SentIndex, ToWorker } from './messages.ts';
+import { partsOf } from './parts.ts';
 import { Turns } from './turns.ts';
 import { textOf } from './worker-like.ts';
 
 /** Both ends of a worker's line. */
 export interface Port {
-  post(message: FromWorker): void;
+  /** @param moved buffers that are given away with the message, not copied. */
+  post(message: FromWorker, moved?: ArrayBuffer[]): void;
   listen(take: (message: ToWorker) => void): void;
 }
 
@@ -22,7 +24,7 @@ export interface Port {
 type Way = Pick<Asked<'begin'>, 'answering' | 'lean'>;
 type Asked<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
 
-/** The work of a worker: opens the index, then answers chunks of queries and single ones. */
+/** The work of a worker: opens the index, then answers chunks of queries and single ones; or helps to build one. */
 export function serve(port: Port): void {
   const runs = new Map<number, Way>();
   const turn = turns();
@@ -68,8 +70,20 @@ export function serve(port: Port): void {
     isWorking = false;
   };
 
+  let builder: Promise<Builder> | undefined;
+  let last: Promise<void> = Promise.resolve();
+  const build = async (asked: Exclude<ToBuilder, { type: 'prepare' }>): Promise<void> => {
+    const { message, moved } = (await builder)!.answer(asked);
+    port.post(message, moved);
+  };
+
   port.listen((message) => {
-    if (message.type === 'open') {
+    if (message.type === 'prepare') {
+      builder = Builder.prepare(message);
+      builder.catch(failed);
+    } else if (message.type === 'read' || message.type === 'sort' || message.type === 'weigh') {
+      last = last.then(() => build(message)).catch(failed);
+    } else if (message.type === 'open') {
       opened = open(message);
       opened.catch(failed);
     } else if (message.type === 'begin') runs.set(message.run, message);
@@ -106,21 +120,6 @@ async function open({
   });
   const { bytes, place } = indexHere(index);
   return openEngine(bytes, options, place);
-}
-
-/**
- * The reading parts that a module exports.
- * @throws InputError `INVALID_OPTIONS` where it exports none.
- */
-async function partsOf(url: string): Promise<Partial<ReadingOptions>> {
-  // Known only now: no bundler can take it in.
-  const module = (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as { parts?: unknown };
-  const { parts } = module;
-  const issues = new Issues();
-  const isObject = typeof parts === 'object' && parts !== null;
-  issues.expect(isObject, 'parts', `an object that ${url} exports as \`parts\``, parts);
-  issues.throwAsOptions();
-  return parts as Partial<ReadingOptions>;
 }
 
 /** The bytes of the index, in memory in which a kernel can work. */

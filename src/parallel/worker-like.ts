@@ -1,6 +1,6 @@
 /** A worker thread of Node, by what is used of it. */
 export interface NodeWorkerLike {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, moved?: ArrayBuffer[]): void;
   on(event: string, listener: (value: unknown) => void): unknown;
   terminate(): unknown;
   ref?(): void;
@@ -9,7 +9,7 @@ export interface NodeWorkerLike {
 
 /** A worker of the web, by what is used of it. */
 export interface WebWorkerLike {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, moved: ArrayBuffer[]): void;
   addEventListener(type: string, listener: (event: { readonly type: string }) => void): void;
   terminate(): unknown;
 }

@@ -22,5 +22,13 @@ it('a pool of threads works in a program that Node was given as a text', () => {
   `;
   for (const flag of [['--input-type=module'], ['--input-type', 'module']]) {
     expect(node(bare, ...flag, '--eval', program)).toEqual(printed('a\n'));
+    expect(node(bare, '--max-old-space-size=512', ...flag, '--eval', program)).toEqual(printed('a\n'));
   }
+});
+
+it('workers build an index, and answer single queries, also where the engine was given flags', () => {
+  const told = { threads: 2, failure: 'WORKER_FAILED', needed: 'INVALID_OPTIONS' };
+  expect(node(bare, '--max-old-space-size=512', 'parallel.mjs')).toEqual(
+    printed(`${JSON.stringify(told)}\n`),
+  );
 });

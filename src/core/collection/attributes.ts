@@ -38,6 +38,9 @@ export interface Attributes {
   readonly chainCodes: readonly string[];
 }
 
+/** What is kept of a tag. */
+export type KeptTag = Pick<ChainTag, 'code' | 'confidence'>;
+
 /** A validity without end. */
 export const NO_DAY = 0x7fffffff;
 
@@ -61,7 +64,7 @@ export class AttributeCollector {
   }
 
   /** @param states what the record may state, see `mayState`. */
-  add(record: MatchRecord, tags: readonly ChainTag[], states: number): void {
+  add(record: MatchRecord, tags: readonly KeptTag[], states: number): void {
     const lastDay = record.validTo?.to;
     this.kinds.push(RECORD_KINDS.indexOf(record.kind as RecordKind));
     this.secrecy.push(secrecyRank(record.secrecyLevel));

@@ -1,8 +1,10 @@
 import { Issues } from '../../base/issues.ts';
 import { expectKeys, type OtherNames } from '../../base/options.ts';
 import { last, type Steps, told } from '../../base/steps.ts';
+import type { Collection } from '../collection/collection.ts';
 import { openCollectionSteps, requireSame } from '../collection/saved.ts';
 import type { SavedBytes } from '../collection/sections.ts';
+import type { DenseRows } from '../dense/dense-rows.ts';
 import { denseRowsSteps, readVectorOptions, type VectorOptions } from '../dense/read.ts';
 import { expectCalibration, type LevelCalibration } from '../levels/calibration.ts';
 import { expectRun, RUN_KEYS, type RunOptions } from '../matches/match-options.ts';
@@ -22,6 +24,7 @@ import {
   expectSameTerms,
   readWeighting,
   WEIGHTING_KEYS,
+  type Weighting,
   type WeightingOptions,
 } from '../weigher/weighting.ts';
 import { buildSteps } from './build.ts';
@@ -116,7 +119,8 @@ export type OpenOptions<O> = O &
     readonly statistics?: Statistics;
   };
 
-const CREATE_KEYS = [
+/** The keys of all options of `createMatcher`. */
+export const CREATE_KEYS = [
   ...READING_KEYS,
   ...WEIGHTING_KEYS,
   'kernel',
@@ -139,7 +143,8 @@ const OTHER_NAMES: OtherNames = {
 };
 const SIDES: readonly unknown[] = ['achievement', 'demand'];
 
-type AnyOptions<R> = MatcherOptions & RowOptions<R>;
+/** Options of `createMatcher` over rows `R`. */
+export type AnyOptions<R> = MatcherOptions & RowOptions<R>;
 
 /**
  * Indexes records in one go. `match.record` is the row as it was given.
@@ -170,6 +175,38 @@ function* matcherSteps<R>(
   options: AnyOptions<R>,
   keys: readonly string[],
 ): Steps<Matcher<R>> {
+  const plan = planMatcher(rows, options, keys);
+  yield 0;
+  const parsed = yield* plan.records();
+  const dense = yield* plan.dense(parsed);
+  return plan.finish(yield* buildSteps(parsed, plan.reading, plan.weighting, dense));
+}
+
+/** What is to be indexed, and how: options are checked, records are not. */
+export interface MatcherPlan<R> {
+  readonly reading: Reading;
+  readonly weighting: Weighting;
+  /**
+   * The validated records, in steps.
+   * @param taken takes each as it is read.
+   * @throws InputError naming every bad record, and fields that none has.
+   */
+  records(taken?: MatchRecord[]): Steps<readonly MatchRecord[]>;
+  /**
+   * The vectors of the records, in steps.
+   * @throws InputError where they do not fit these.
+   */
+  dense(records: readonly MatchRecord[]): Steps<DenseRows | undefined>;
+  /** The matcher of the indexed records. */
+  finish(collection: Collection): Matcher<R>;
+}
+
+/** @throws InputError naming every bad option. */
+export function planMatcher<R>(
+  rows: readonly R[],
+  options: AnyOptions<R>,
+  keys: readonly string[],
+): MatcherPlan<R> {
   const issues = new Issues();
   const given = expectKeys(issues, options, keys, '', OTHER_NAMES) ? options : ({} as AnyOptions<R>);
   const { side = 'achievement', read, unreadable, kernel } = given;
@@ -187,19 +224,30 @@ function* matcherSteps<R>(
   const reading = createReading(options, weighting.fieldWeights);
   expectSameTerms(issues, weighting.statistics, termsPrint(reading));
   issues.throwAsOptions();
-  yield 0;
-  const kept = keptRows(rows);
-  const records = yield* recordsSteps(kept, read);
-  const parsing = { stages: reading.stages, ...(unreadable && { unreadable }) };
-  const parsed: readonly MatchRecord[] = yield* told(0, parseSteps(records, side, parsing));
-  expectFields(issues, given.fields, parsed);
-  issues.throwAsOptions();
-  const dense = vectors && (yield* denseRowsSteps(vectors, parsed.length));
-  const collection = yield* buildSteps(parsed, reading, weighting, dense);
-  const part = new Part({ collection, reading, row: (index) => kept[index], kernel });
-  const rowReading = { read, unreadable };
-  const segments = Segments.of(part);
-  return matcherOf<R>(new Engine({ side, reading, segments, rowReading, levels, ...(kernel && { kernel }) }));
+  let kept: readonly R[] = [];
+  return {
+    reading,
+    weighting,
+    *records(taken) {
+      kept = keptRows(rows);
+      const records = yield* recordsSteps(kept, read);
+      const parsing = { stages: reading.stages, ...(unreadable && { unreadable }) };
+      const parsed = yield* told(0, parseSteps(records, side, parsing, taken));
+      expectFields(issues, given.fields, parsed);
+      issues.throwAsOptions();
+      return parsed;
+    },
+    *dense(records) {
+      return vectors && (yield* denseRowsSteps(vectors, records.length));
+    },
+    finish(collection) {
+      const part = new Part({ collection, reading, row: (index) => kept[index], kernel });
+      const rowReading = { read, unreadable };
+      const segments = Segments.of(part);
+      const parts = { side, reading, segments, rowReading, levels, ...(kernel && { kernel }) };
+      return matcherOf<R>(new Engine(parts));
+    },
+  };
 }
 
 /** Notes what is wrong with a calibration. */

@@ -50,11 +50,15 @@ export function parseRecords(
   return last(parseSteps(input, side, options));
 }
 
-/** The same in steps: yields the number of records read so far. */
+/**
+ * The same in steps: yields the number of records read so far.
+ * @param records takes the records as they are read, for whoever works on them before it is known that all are good.
+ */
 export function* parseSteps(
   input: readonly unknown[],
   side: Side,
   options: ParseOptions = {},
+  records: MatchRecord[] = [],
 ): Steps<MatchRecord[]> {
   const what = `Bad ${side} records`;
   const issues = new Issues();
@@ -65,7 +69,6 @@ export function* parseSteps(
   const schema = side === 'demand' ? demandSchema : achievementSchema;
   const { stages: rules = STAGE_RULES, offset = 0, unreadable = 'report', withoutId = false } = options;
   const firstWith = new Map<string, number>();
-  const records: MatchRecord[] = [];
   // An index loop, because `forEach` would skip the holes of a sparse array.
   for (let i = 0; i < input.length; i++) {
     if (i > 0) yield i;

@@ -6,12 +6,11 @@
 
 import { ranges, rowRanges, type Steps } from '../../base/steps.ts';
 import { TEXT_SIGNALS } from '../terms/term-frequencies.ts';
-import { Rarities } from './rarities.ts';
+import { factoredSteps, MOST_TEXT_CODES, type WeighedRows } from './row-factors.ts';
 import { type RowMatrix, rowMatrixSteps, type SignalEntries } from './row-matrix.ts';
 import { SignalCounts } from './signal-counts.ts';
 import {
   type FeatureCounter,
-  FIRST_TEXT_SIGNAL,
   isTextSignal,
   mapSignals,
   SIGNAL_MARKS,
@@ -20,10 +19,9 @@ import {
   type SignalWeights,
 } from './signals.ts';
 import type { Background } from './statistics.ts';
-import { MOST_CODES, ValueCodes, ValueCounts } from './value-codes.ts';
+import { sampledRows, ValueCodes, ValueCounts } from './value-codes.ts';
 import { Vectorizer } from './vectorizer.ts';
-import { VocabularyBuilder } from './vocabulary.ts';
-import { tfWeight } from './weighting.ts';
+import { type Vocabulary, VocabularyBuilder } from './vocabulary.ts';
 
 /** How rows are weighted. */
 export interface FitOptions {
@@ -60,47 +58,62 @@ export class FeatureCollector implements FeatureCounter {
   *fit(options: FitOptions): Steps<{ readonly vectorizer: Vectorizer; readonly rows: RowMatrix }> {
     const { statistics } = options;
     const builder = new VocabularyBuilder();
+    const ids = yield* this.sorted(builder);
+    const vocabulary = yield* builder.finishSteps();
+    const documentFrequencies = yield* this.frequencies(ids, vocabulary.size);
+    if (statistics !== undefined) yield* lookUp(statistics, vocabulary, documentFrequencies);
+    const vectorizer = fitted(vocabulary, documentFrequencies, this.rowCount, options);
+    const values = new ValueCounts();
+    yield* this.countTexts(sampledRows(this.rowCount), values);
+    const textValues = values.top(MOST_TEXT_CODES);
+    const weighed = yield* this.weighed(vectorizer, ids, textValues);
+    return { vectorizer, rows: yield* factoredSteps(weighed, textValues, vectorizer) };
+  }
+
+  get rowCount(): number {
+    return this.signals[SIGNALS[0]].rowCount;
+  }
+
+  /** Writes all terms into a vocabulary. @returns the id of each number of a term, by signal. */
+  *sorted(builder: VocabularyBuilder): Steps<PlacedTerms> {
     // Signals come in the order of their marks, so that all terms ascend.
     const ids = new Map<SignalName, Uint32Array>();
     for (const signal of SIGNALS) {
       const steps = this.signals[signal].writeSortedSteps(builder, SIGNAL_MARKS[signal].charCodeAt(0));
       ids.set(signal, yield* steps);
     }
-    const vocabulary = yield* builder.finishSteps();
-    const documentFrequencies = new Uint32Array(vocabulary.size);
+    return ids;
+  }
+
+  /** In how many rows each text term stands, by the id of the term; 0 for other terms. */
+  *frequencies(ids: PlacedTerms, size: number): Steps<Uint32Array> {
+    const documentFrequencies = new Uint32Array(size);
     for (const signal of TEXT_SIGNALS) {
       const placed = ids.get(signal)!;
       for (const [start, end] of ranges(placed.length, TERMS_A_TURN)) {
         for (let number = start; number < end; number++) {
-          const id = placed[number]!;
-          documentFrequencies[id] =
-            statistics === undefined
-              ? this.signals[signal].documentFrequency(number)
-              : statistics.frequencyOf(vocabulary.term(id).slice(1), SIGNAL_MARKS[signal]);
+          documentFrequencies[placed[number]!] = this.signals[signal].documentFrequency(number);
         }
         yield 0;
       }
     }
-    const { rowCount } = this.signals[SIGNALS[0]];
-    const count = statistics?.count ?? rowCount;
-    const vectorizer = new Vectorizer({
-      vocabulary,
-      documentFrequencies,
-      count,
-      signalWeights: options.signalWeights,
-      maxDocumentFrequency:
-        count < options.minRecordsForDropping ? count : Math.floor(count * options.maxDocumentShare),
-      background: statistics,
-    });
-    const counts = new ValueCounts();
-    for (const signal of TEXT_SIGNALS) {
-      this.signals[signal].countValues(counts);
-      yield 0;
+    return documentFrequencies;
+  }
+
+  /** Counts the values of the text terms of some rows. */
+  *countTexts(rows: Uint32Array, counts: ValueCounts): Steps<void> {
+    for (const [start, end] of ranges(rows.length, ROWS_A_TURN)) {
+      for (const signal of TEXT_SIGNALS) {
+        for (let i = start; i < end; i++) this.signals[signal].countValues(rows[i]!, counts);
+        yield 0;
+      }
     }
-    const textValues = counts.top(MOST_TEXT_CODES);
+  }
+
+  /** Weighs every row; this holds none afterwards. @param textValues those of text terms that have codes. */
+  *weighed(vectorizer: Vectorizer, ids: PlacedTerms, textValues: readonly number[]): Steps<WeighedRows> {
     const textCodes = new ValueCodes(textValues, 0);
-    const otherCounts = new ValueCounts();
-    const scales = new Float64Array(rowCount * SIGNALS.length);
+    const scales = new Float64Array(this.rowCount * SIGNALS.length);
     const entries: SignalEntries[] = [];
     for (const [f, signal] of SIGNALS.entries()) {
       const counted = yield* this.signals[signal].finishSteps(ids.get(signal)!);
@@ -111,49 +124,56 @@ export class FeatureCollector implements FeatureCounter {
         for (let row = start; row < end; row++) {
           const [first, last] = [row === 0 ? 0 : counted.ends[row - 1]!, counted.ends[row]!];
           scales[row * SIGNALS.length + f] = vectorizer.weigh(f, counted, first, last, weights);
-          if (isText) encode(textCodes, counted.values, codes, first, last);
+          if (isText) for (let i = first; i < last; i++) codes[i] = textCodes.code(counted.values[i]!);
         }
         yield 0;
       }
-      if (!isText) otherCounts.addSome(weights.length, (index) => weights[index]!);
       entries.push({ ends: counted.ends, ids: counted.ids, weights, codes });
     }
-    const otherValues = otherCounts.top(MOST_CODES - textValues.length);
-    const otherCodes = new ValueCodes(otherValues, textValues.length);
-    for (const [f, { weights, codes }] of entries.entries()) {
-      if (isTextSignal(SIGNALS[f]!)) continue;
-      for (const [start, end] of ranges(weights.length, ENTRIES_A_TURN)) {
-        encode(otherCodes, weights, codes, start, end);
-        yield 0;
-      }
-    }
-    const { signalStarts } = vectorizer;
-    const matrix = yield* rowMatrixSteps(entries, signalStarts);
-    return {
-      vectorizer,
-      rows: {
-        ...matrix,
-        factors: {
-          codes: matrix.codes,
-          values: Float64Array.from([...textValues.map(tfWeight), ...otherValues]),
-          scales,
-          starts: signalStarts,
-          texts: FIRST_TEXT_SIGNAL,
-          firstText: signalStarts[FIRST_TEXT_SIGNAL]!,
-          rarities: yield* Rarities.steps(documentFrequencies, count),
-        },
-      },
-    };
+    return { ...(yield* rowMatrixSteps(entries, vectorizer.signalStarts)), scales };
   }
 }
 
-/** Writes the codes of some values. */
-function encode(of: ValueCodes, values: Float32Array, codes: Uint8Array, start: number, end: number): void {
-  for (let i = start; i < end; i++) codes[i] = of.code(values[i]!);
+/** The id of each number of a term, by signal. */
+export type PlacedTerms = ReadonlyMap<SignalName, Uint32Array>;
+
+/** Puts the document frequencies of given statistics in place of counted ones. */
+export function* lookUp(
+  statistics: Background,
+  vocabulary: Vocabulary,
+  documentFrequencies: Uint32Array,
+): Steps<void> {
+  for (const signal of TEXT_SIGNALS) {
+    const mark = SIGNAL_MARKS[signal];
+    const first = vocabulary.lowerBound(mark);
+    const end = vocabulary.lowerBound(String.fromCharCode(mark.charCodeAt(0) + 1));
+    for (const [start, stop] of ranges(end - first, TERMS_A_TURN)) {
+      for (let id = first + start; id < first + stop; id++) {
+        documentFrequencies[id] = statistics.frequencyOf(vocabulary.term(id).slice(1), mark);
+      }
+      yield 0;
+    }
+  }
 }
 
-/** Common values of text terms; the weights of other terms are few. */
-const MOST_TEXT_CODES = 200;
+/** What weighs the rows of a collection of so many records. */
+export function fitted(
+  vocabulary: Vocabulary,
+  documentFrequencies: Uint32Array,
+  rowCount: number,
+  { statistics, signalWeights, minRecordsForDropping, maxDocumentShare }: FitOptions,
+): Vectorizer {
+  const count = statistics?.count ?? rowCount;
+  return new Vectorizer({
+    vocabulary,
+    documentFrequencies,
+    count,
+    signalWeights,
+    maxDocumentFrequency: count < minRecordsForDropping ? count : Math.floor(count * maxDocumentShare),
+    background: statistics,
+  });
+}
+
 /** Terms, and rows, worked on between two turns. */
 const TERMS_A_TURN = 4096;
 const ROWS_A_TURN = 128;

@@ -69,9 +69,10 @@ export class SignalCounts {
     return this.seen.at(2 * number + 1);
   }
 
-  /** Counts what terms count in the rows. */
-  countValues(counts: ValueCounts): void {
-    counts.addSome(this.values.length, (index) => this.values.at(index));
+  /** Counts what terms count in a row. */
+  countValues(row: number, counts: ValueCounts): void {
+    const end = this.ends.at(row);
+    for (let i = row === 0 ? 0 : this.ends.at(row - 1); i < end; i++) counts.add(this.values.at(i));
   }
 
   /** The rows, in steps; this holds none of them afterwards. @param placed id of each number. */

@@ -3,8 +3,8 @@ export const MOST_CODES = 254;
 /** The code of values that have none. */
 export const NO_CODE = 255;
 
-/** Values counted of one signal. More would choose nearly the same codes. */
-const MOST_COUNTED = 1 << 16;
+/** Records whose values are counted. More would choose nearly the same codes. */
+const MOST_SAMPLED = 1024;
 const SLOTS = 1024;
 /** 2³² divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */
 const SPREAD = 0x9e3779b1 | 0;
@@ -13,17 +13,20 @@ const SHIFT = Math.clz32(SLOTS - 1);
 const float = new Float32Array(1);
 const bits = new Int32Array(float.buffer);
 
-/** How often 32-bit floats occur. */
-export class ValueCounts {
-  private readonly counts = new Map<number, number>();
+/** Which of so many rows have their values counted: evenly spaced ones, so that it is the same whoever counts them. */
+export function sampledRows(rowCount: number): Uint32Array {
+  const step = Math.max(1, Math.ceil(rowCount / MOST_SAMPLED));
+  return Uint32Array.from({ length: Math.ceil(rowCount / step) }, (_, i) => i * step);
+}
 
-  /** Counts some of so many values, evenly spaced. */
-  addSome(size: number, value: (index: number) => number): void {
-    const step = Math.ceil(size / MOST_COUNTED);
-    for (let i = 0; i < size; i += step) {
-      const one = value(i);
-      if (one > 0) this.counts.set(one, (this.counts.get(one) ?? 0) + 1);
-    }
+/** How often 32-bit floats above 0 occur. */
+export class ValueCounts {
+  /** By value. */
+  readonly counts = new Map<number, number>();
+
+  /** @param often how many times the value is counted. */
+  add(value: number, often = 1): void {
+    if (value > 0) this.counts.set(value, (this.counts.get(value) ?? 0) + often);
   }
 
   /** The most frequent ones, those as frequent as others in ascending order. */

@@ -1,15 +1,19 @@
 import { last, ranges, type Steps, touchSteps } from '../../base/steps.ts';
 import { GrowableUint16, GrowableUint32 } from './growable.ts';
 
-/**
- * Term ↔ integer id in four flat arrays, so that a saved vocabulary is used as it lies in the file.
- * Ids follow the order of UTF-16 units: the same terms have the same ids however they were collected.
- */
-export interface VocabularyArrays {
+/** Different terms, ascending. */
+export interface Terms {
   /** UTF-16 units of all terms, one after the other. */
   readonly pool: Uint16Array;
   /** Where each term begins in `pool`; one more entry than terms. */
   readonly offsets: Uint32Array;
+}
+
+/**
+ * Term ↔ integer id in four flat arrays, so that a saved vocabulary is used as it lies in the file.
+ * Ids follow the order of UTF-16 units: the same terms have the same ids however they were collected.
+ */
+export interface VocabularyArrays extends Terms {
   /** Open-addressing hash table: id + 1, or 0 for an empty slot. Its length is a power of two. */
   readonly slots: Uint32Array;
 }
@@ -99,6 +103,11 @@ export class VocabularyBuilder {
   end(): number {
     this.offsets.push(this.pool.length);
     return this.offsets.length - 2;
+  }
+
+  /** The terms alone, without what finds them. */
+  terms(): Terms {
+    return { pool: this.pool.finish(), offsets: this.offsets.finish() };
   }
 
   finish(): Vocabulary {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Worker } from 'node:worker_threads';
 import { createLexicon, createMatcher, indexMemory, openMatcher } from 'cuohe';
-import { createMatchPool } from 'cuohe/parallel';
+import { createMatcherParallel, createMatchPool } from 'cuohe/parallel';
 import { parts } from './parallel-parts.mjs';
 
 // A pool on the built worker: the same results; prints what came of it. It is not closed: the process ends all the same.
@@ -18,6 +18,12 @@ const demands = titled(200);
 
 const pool = createMatchPool(matcher, { threads: 2 });
 assert.deepEqual(await collected(pool.matchAll(demands)), await collected(matcher.matchAll(demands)));
+for (const options of [{}, { lean: true, limit: 3 }]) {
+  assert.deepEqual(await pool.match(demands[7], options), matcher.match(demands[7], options));
+}
+const bytes = (made) => new Uint8Array(made.save());
+const built = await createMatcherParallel(titled(1200), { threads: 2 });
+assert.deepEqual(bytes(built), bytes(createMatcher(titled(1200))));
 
 const other = createMatcher(titled(50), parts);
 const url = new URL('parallel-parts.mjs', import.meta.url);
