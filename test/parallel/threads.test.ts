@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import { type AchievementInput, createMatcher, indexMemory, openMatcher, type RecordInput } from 'cuohe';
-import { createMatchPool } from 'cuohe/parallel';
+import { createMatcherParallel, createMatchPool } from 'cuohe/parallel';
 import { describe, expect, it } from 'vitest';
-import { collected, tinyMatcher } from '../fixtures.ts';
+import { bytesOf, collected, tinyMatcher } from '../fixtures.ts';
 import { builtWorker } from './built-worker.ts';
 
 /** Threads of Node: each pool of this file starts two. */
@@ -26,6 +26,12 @@ describe('threads of Node', () => {
       const expected = await collected(matcher.matchAll(demands, options));
       expect(await collected(pool.matchAll(demands, options))).toStrictEqual(expected);
     }
+  });
+
+  it('build the index that the calling thread builds, with the default parts', async () => {
+    const achievements = records<AchievementInput>('achievements');
+    const built = await createMatcherParallel(achievements, { threads: 2, smallJob: 0, startWorker });
+    expect(bytesOf(built)).toEqual(bytesOf(createMatcher(achievements)));
   });
 
   it('answer as the calling thread does with vectors of the host, of the records and of the queries', async () => {
