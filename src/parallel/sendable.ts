@@ -12,6 +12,7 @@ const READ = [
   'chains',
   'cooperationModes',
   'transferModes',
+  'ipc',
 ] as const;
 /** What is read inside of them. */
 const READ_INSIDE = ['raw', 'code', 'confidence', 'regionCode', 'trl'] as const;
