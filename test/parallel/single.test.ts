@@ -1,7 +1,14 @@
-import { createMatcher, type InputError, type MatchOptions, type MatchResult } from 'cuohe/core';
+import {
+  createMatcher,
+  type DemandInput,
+  type InputError,
+  type MatchOptions,
+  type MatchResult,
+} from 'cuohe/core';
 import { createMatchPool, type MatchPool, type MatchPoolOptions } from 'cuohe/parallel';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { sendable } from '../../src/parallel/sendable.ts';
 import { achievements, collected, demand, PARTS, tinyMatcher } from '../fixtures.ts';
 import { type LocalWorker, localWorker, TINY } from './workers.ts';
 
@@ -39,6 +46,14 @@ const failure = (work: Promise<unknown>) =>
   );
 
 describe('a single query on a pool', () => {
+  it('is sent with all that tells its chains, and without what is not read of it', () => {
+    const ipc = [{ raw: 'C23C 4/00', code: 'C23C 4/00' }];
+    const query = matcher.read({ ...QUERY, ipc: 'C23C 4/00', chains: ['T1'], phone: '000' } as DemandInput);
+    const sent = sendable(query, { title: 3 });
+    expect(sent).toMatchObject({ title: '钢 涂层', ipc, chains: [{ code: 'T1' }] });
+    expect(sent).not.toHaveProperty('phone');
+  });
+
   it('gets what the matcher gives, bit by bit, with every option, also after changes', async () => {
     const options = fc.record({
       limit: fc.constantFrom(0, 1, 3, Number.POSITIVE_INFINITY),
