@@ -34,7 +34,7 @@ const FOR_NODE = /jieba|store\/folder/;
 /** Generous ceilings in kB, minified and gzipped, with zod: a surprise in a bundle is what they are to find. */
 const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
   index: 560,
-  core: 155,
+  core: 165,
   io: 75,
   xlsx: 25,
   encoder: 10,
@@ -52,7 +52,7 @@ const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
   'programmes/challenge': 65,
   'programmes/clarity': 65,
   'programmes/compatibility': 60,
-  'programmes/deduplication': 60,
+  'programmes/deduplication': 70,
   'programmes/experts': 60,
   'programmes/made-to-order': 50,
   'programmes/maturity': 60,
@@ -61,8 +61,8 @@ const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
   'programmes/registers': 60,
   'programmes/resources': 60,
   'programmes/sessions': 60,
-  nodejieba: 22,
-  'node-rs-jieba': 22,
+  nodejieba: 25,
+  'node-rs-jieba': 25,
   opencc: 5,
 };
 const CEILING_BY_PATH = Object.entries(CEILINGS).map(([entry, ceiling]) => ({
