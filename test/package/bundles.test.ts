@@ -41,7 +41,7 @@ const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
   evaluate: 560,
   learn: 560,
   rerank: 10,
-  parallel: 555,
+  parallel: 565,
   'parallel-worker': 555,
   store: 130,
   'store/folder': 5,
