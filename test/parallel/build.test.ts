@@ -223,10 +223,17 @@ describe('an index that cannot be built', () => {
     ).toBe(reason);
     expect(workers).toEqual([]);
     const controller = new AbortController();
-    const late = failure(createMatcherParallel(many(700), { ...given, signal: controller.signal }));
-    setTimeout(() => controller.abort(reason), 5);
-    expect(await late).toBe(reason);
-    expect(workers.map(({ ended }) => ended)).toEqual([true, true]);
+    const late = hiring(2, (worker) => {
+      const { postMessage } = worker;
+      worker.postMessage = (message) => {
+        if ((message as { readonly type: string }).type === 'sort') controller.abort(reason);
+        postMessage(message);
+      };
+      return worker;
+    });
+    const stopped = { ...PARTS, ...late.options, signal: controller.signal };
+    expect(await failure(createMatcherParallel(many(700), stopped))).toBe(reason);
+    expect(late.workers.map(({ ended }) => ended)).toEqual([true, true]);
   });
 
   it.each(['read', 'sort', 'weigh'])(

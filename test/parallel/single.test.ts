@@ -146,13 +146,13 @@ describe('a single query on a pool', () => {
 
 describe('single queries beside a run', () => {
   it('wait for none of it to end, and both get what they get alone', async () => {
-    const { pool } = poolOf();
+    const { pool, workers } = poolOf();
     const order: string[] = [];
     const run = collected(pool.matchAll(many(600))).then((results) => {
       order.push('run');
       return results;
     });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    while (sentOf(workers, 'answer').length === 0) await new Promise((resolve) => setImmediate(resolve));
     const singles = await Promise.all(
       many(20).map(async (query) => {
         const result = await pool.match(query);

@@ -1,6 +1,6 @@
 import { type IssuePlace, Issues } from '../../base/issues.ts';
 import { expectKeys } from '../../base/options.ts';
-import { last, type Steps } from '../../base/steps.ts';
+import type { Steps } from '../../base/steps.ts';
 import { DenseRows } from './dense-rows.ts';
 import { DenseSpace, MOST_DIMENSIONS, meanSteps } from './space.ts';
 import { type GivenVector, VECTOR_STORES, type VectorStore } from './vector.ts';
@@ -79,14 +79,9 @@ function readParts(issues: Issues, { weight = WEIGHT, store = 'int8', mean }: Pa
 }
 
 /**
- * The vectors of so many rows in their space; undefined where no row has one and no mean tells their length.
+ * The vectors of so many rows in their space, in steps; undefined where no row has one and no mean tells their length.
  * @throws InputError `INVALID_RECORDS` naming every row whose vector cannot be used.
  */
-export function denseRows(options: ReadOptions, rows: number): DenseRows | undefined {
-  return last(denseRowsSteps(options, rows));
-}
-
-/** The same in steps. */
 export function* denseRowsSteps(
   { records, weight, store, mean }: ReadOptions,
   rows: number,

@@ -58,14 +58,6 @@ export function* changedSteps<R>(parts: EngineParts, changes: IndexChanges<R>): 
   return { ...rest, segments: new Segments(yield* told(put.length, foldedTailSteps(pieces, parts))) };
 }
 
-/**
- * What changes say: validated records to take in, and ids of records that are there to be removed.
- * @throws InputError naming every bad record, id and option.
- */
-export function readChanges<R>(parts: EngineParts, changes: IndexChanges<R>): ReadChanges {
-  return last(readChangesSteps(parts, changes));
-}
-
 /** Checked changes. */
 export interface ReadChanges {
   readonly put: MatchRecord[];
@@ -73,7 +65,10 @@ export interface ReadChanges {
   readonly removed: ReadonlySet<string>;
 }
 
-/** {@link readChanges} in steps. */
+/**
+ * What changes say, in steps: validated records to take in, and ids of records that are there to be removed.
+ * @throws InputError naming every bad record, id and option.
+ */
 export function* readChangesSteps<R>(parts: EngineParts, changes: IndexChanges<R>): Steps<ReadChanges> {
   const issues = new Issues();
   const known = expectKeys(issues, changes, CHANGE_KEYS, '') ? changes : {};
