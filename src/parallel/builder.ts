@@ -1,5 +1,5 @@
 import { Issues } from '../base/issues.ts';
-import { last } from '../base/steps.ts';
+import { last, type Steps } from '../base/steps.ts';
 import { countSteps } from '../core/matcher/build.ts';
 import { FeatureCollector, type PlacedTerms } from '../core/vectors/fit.ts';
 import { ValueCounts } from '../core/vectors/value-codes.ts';
@@ -17,6 +17,9 @@ export interface Told {
   readonly message: FromBuilder;
   readonly moved: ArrayBuffer[];
 }
+
+/** Milliseconds between two signs of life. */
+const SIGN = 1000;
 
 /**
  * What a worker does for an index: reads a part of the records, numbers their terms by itself, and weighs their rows once
@@ -48,9 +51,10 @@ export class Builder {
     return new Builder(reading);
   }
 
-  answer(asked: Exclude<ToBuilder, { type: 'prepare' }>): Told {
+  /** @param busy is called about once a second while it takes longer. */
+  answer(asked: Exclude<ToBuilder, { type: 'prepare' }>, busy: () => void): Told {
     if (asked.type === 'read') return this.read(asked);
-    return asked.type === 'sort' ? this.sort(asked) : this.weigh(asked);
+    return asked.type === 'sort' ? this.sort(asked, busy) : this.weigh(asked, busy);
   }
 
   private read({ records }: Asked<'read'>): Told {
@@ -61,14 +65,14 @@ export class Builder {
     return { message: { type: 'read', read }, moved: [] };
   }
 
-  private sort({ sampled }: Asked<'sort'>): Told {
+  private sort({ sampled }: Asked<'sort'>, busy: () => void): Told {
     const builder = new VocabularyBuilder();
-    const ids = last(this.features.sorted(builder));
+    const ids = lastOf(this.features.sorted(builder), busy);
     const terms = builder.terms();
-    const frequencies = last(this.features.frequencies(ids, terms.offsets.length - 1));
+    const frequencies = lastOf(this.features.frequencies(ids, terms.offsets.length - 1), busy);
     this.sorted = { terms, ids };
     const values = new ValueCounts();
-    last(this.features.countTexts(sampled, values));
+    lastOf(this.features.countTexts(sampled, values), busy);
     // The terms are needed here no more but for where each signal begins, which takes few looks: they are copied.
     const sent = { pool: terms.pool.slice(), offsets: terms.offsets.slice(), frequencies };
     return {
@@ -77,15 +81,28 @@ export class Builder {
     };
   }
 
-  private weigh({ places, frequencies, scheme, textValues }: Asked<'weigh'>): Told {
+  private weigh({ places, frequencies, scheme, textValues }: Asked<'weigh'>, busy: () => void): Told {
     const { terms, ids } = this.sorted!;
     // Nobody looks a term up here.
     const vocabulary = new Vocabulary({ ...terms, slots: new Uint32Array(0) });
     const vectorizer = new Vectorizer({ ...scheme, vocabulary, documentFrequencies: frequencies });
-    const rows = last(this.features.weighed(vectorizer, ids, textValues));
+    const rows = lastOf(this.features.weighed(vectorizer, ids, textValues), busy);
     for (let i = 0; i < rows.ids.length; i++) rows.ids[i] = places[rows.ids[i]!]!;
     const { offsets, weights, codes, scales } = rows;
     const moved = [offsets, rows.ids, weights, codes, scales].map(({ buffer }) => buffer as ArrayBuffer);
     return { message: { type: 'weighed', rows }, moved };
+  }
+}
+
+/** What steps end with, with signs of life between them. */
+function lastOf<T>(steps: Steps<T>, busy: () => void): T {
+  let told = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    const now = performance.now();
+    if (now - told < SIGN) continue;
+    told = now;
+    busy();
   }
 }

@@ -38,7 +38,7 @@ export const createMatcherParallel: CreateMatcherAsync<MatcherOptions & MatchPoo
   const hiring = resolved(given, SMALL_COLLECTION);
   const isSmall = !Array.isArray(rows) || rows.length < hiring.smallJob;
   if (isSmall || hiring.workers === 0) {
-    const { threads: _, parts: __, startWorker: ___, smallJob: ____, ...rest } = given;
+    const { threads: _, parts: __, startWorker: ___, smallJob: ____, maxSilence: _____, ...rest } = given;
     return (await createMatcherAsync(rows as readonly never[], rest as never)) as Matcher<R>;
   }
   const whole = withLevels(complete(options)) as WholeOptions as AnyOptions<R>;

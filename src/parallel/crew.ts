@@ -1,7 +1,7 @@
 import type { CuoheError } from '../base/errors.ts';
 import type { FromBuilder, ToBuilder } from './build-messages.ts';
 import { Hired } from './hired.ts';
-import type { ResolvedPoolOptions } from './options.ts';
+import type { Hiring } from './options.ts';
 
 /** Workers that build an index together. Each answers what it is asked in order. */
 export class Crew {
@@ -9,13 +9,13 @@ export class Crew {
   private failure: { readonly error: unknown } | undefined;
 
   /** @throws CuoheError `WORKER_FAILED` where a worker does not start; then none is left. */
-  constructor({ workers, startWorker }: Pick<ResolvedPoolOptions, 'workers' | 'startWorker'>) {
+  constructor(hiring: Hiring) {
     const failed = (error: CuoheError) => this.fail(error);
     try {
-      for (let number = 1; number <= workers; number++) {
+      for (let number = 1; number <= hiring.workers; number++) {
         const waiting: Waiting[] = [];
         const message = (told: unknown) => waiting.shift()?.resolve(told as FromBuilder);
-        this.workers.push({ hired: new Hired(number, workers, startWorker, { message, failed }), waiting });
+        this.workers.push({ hired: new Hired(number, hiring, { message, failed }), waiting });
       }
     } catch (error) {
       void this.end();

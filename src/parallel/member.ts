@@ -1,12 +1,12 @@
 import type { CuoheError } from '../base/errors.ts';
 import type { FieldWeights } from '../core/records/fields.ts';
 import type { Asking } from './asking.ts';
-import { Hired } from './hired.ts';
+import { type Answer, Hired } from './hired.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
+import type { Hiring } from './options.ts';
 import type { Chunk, Run } from './run.ts';
 import { sendable } from './sendable.ts';
 import type { Single } from './singles.ts';
-import type { WorkerLike } from './worker-like.ts';
 
 /** What a pool hears of a worker. */
 export interface MemberListeners {
@@ -29,13 +29,12 @@ export class Member {
   /** @throws CuoheError `WORKER_FAILED` where the worker does not start. */
   constructor(
     number: number,
-    count: number,
+    hiring: Hiring,
     fields: FieldWeights,
-    startWorker: () => WorkerLike,
     { answered, told, failed }: MemberListeners,
   ) {
     this.fields = fields;
-    const message = (heard: Exclude<FromWorker, { type: 'failed' }>) => {
+    const message = (heard: Answer) => {
       if (heard.type === 'told') {
         this.asked--;
         told(heard);
@@ -44,7 +43,7 @@ export class Member {
         answered(heard);
       }
     };
-    this.hired = new Hired(number, count, startWorker, { message, failed });
+    this.hired = new Hired(number, hiring, { message, failed });
     this.stayAlive(false);
   }
 

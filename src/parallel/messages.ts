@@ -54,9 +54,13 @@ export type ToWorker =
   /** Chunks of the run that still wait are not wanted any more; single queries are. */
   | { readonly type: 'end'; readonly run: number };
 
-/** From a worker. Each `answer` gets one `answered`, each `ask` one `told`. */
+/** From a worker. `open` and `prepare` get one `ready`, each `answer` one `answered`, each `ask` one `told`. */
 export type FromWorker =
   | FromBuilder
+  /** It hears, before it opens what it was given. */
+  | { readonly type: 'ready'; readonly version: string }
+  /** It is still at what it was asked, which takes long. */
+  | { readonly type: 'busy' }
   | {
       readonly type: 'answered';
       readonly run: number;

@@ -32,24 +32,37 @@ export interface MatchPoolOptions {
    * neither. Default 64; of records 1000.
    */
   readonly smallJob?: number;
+  /**
+   * Milliseconds for which a worker that owes an answer may say nothing, > 0; after it the worker counts as broken. Infinity
+   * for no end. Default 60000: a worker that is alive says something every few seconds; but an answer to one query takes as
+   * long as it takes.
+   */
+  readonly maxSilence?: number;
+}
+
+/** How workers are started and how long they are waited for. */
+export interface Hiring {
+  /** Workers wanted; 0 for the calling thread. */
+  readonly workers: number;
+  readonly startWorker: () => WorkerLike;
+  readonly maxSilence: number;
 }
 
 /** Options with defaults filled in. */
-export interface ResolvedPoolOptions {
-  /** Workers wanted; 0 for the calling thread. */
-  readonly workers: number;
+export interface ResolvedPoolOptions extends Hiring {
   readonly parts: string | undefined;
-  readonly startWorker: () => WorkerLike;
   readonly smallJob: number;
 }
 
 const SMALL_JOB = 64;
+const MAX_SILENCE = 60_000;
 /** The keys of {@link MatchPoolOptions}. */
 export const POOL_KEYS = [
   'threads',
   'parts',
   'startWorker',
   'smallJob',
+  'maxSilence',
 ] as const satisfies readonly (keyof MatchPoolOptions)[];
 /** One kernel is the calling thread's. */
 const MOST_WORKERS = MAX_KERNELS - 1;
@@ -74,7 +87,7 @@ export function resolvePoolOptions(
 
 /** Options without their values checked, with defaults filled in. @param small default of `smallJob`. */
 export function resolved(options: MatchPoolOptions, small: number): ResolvedPoolOptions {
-  const { threads, parts, startWorker, smallJob = small } = options;
+  const { threads, parts, startWorker, smallJob = small, maxSilence = MAX_SILENCE } = options;
   const available = () => (availableThreads() > 1 ? availableThreads() : 0);
   const wanted = startWorker === undefined && !hasWorkers() ? 0 : (threads ?? available());
   return {
@@ -82,13 +95,14 @@ export function resolved(options: MatchPoolOptions, small: number): ResolvedPool
     parts: parts === undefined ? undefined : String(parts),
     startWorker: startWorker ?? startOwnWorker,
     smallJob,
+    maxSilence,
   };
 }
 
 /** Notes what is wrong with how workers are started. */
 export function expectWorkers(
   issues: Issues,
-  { threads, parts, startWorker, smallJob = SMALL_JOB }: MatchPoolOptions,
+  { threads, parts, startWorker, smallJob = SMALL_JOB, maxSilence = MAX_SILENCE }: MatchPoolOptions,
 ): void {
   issues.expect(threads === undefined || isCount(threads), 'threads', 'a whole number ≥ 0', threads);
   issues.expect(parts === undefined || isUrl(parts), 'parts', 'the absolute URL of a module', parts);
@@ -96,6 +110,8 @@ export function expectWorkers(
   issues.expect(isStart, 'startWorker', 'a function', startWorker);
   const isSize = isCount(smallJob) || smallJob === Number.POSITIVE_INFINITY;
   issues.expect(isSize, 'smallJob', 'a whole number ≥ 0 or Infinity', smallJob);
+  const isTime = typeof maxSilence === 'number' && maxSilence > 0;
+  issues.expect(isTime, 'maxSilence', 'a number > 0 or Infinity', maxSilence);
 }
 
 /** Notes parts that workers cannot know. */

@@ -256,20 +256,20 @@ class WorkerPool<R> implements MatchPool<R> {
 
   private hire(): void {
     const { workers, index } = this.plan;
-    const { parts, startWorker } = this.options;
+    const { parts } = this.options;
     const { kernel = 'auto' } = this.engine.parts;
     const given = this.engine.base.vectorizer.statistics;
     const statistics = given && savedStatistics(given);
     try {
       for (let number = 1; number <= workers; number++) {
-        const member = new Member(number, workers, this.matcher.fields, startWorker, {
+        const member = new Member(number, this.options, this.matcher.fields, {
           answered: ({ run, chunk, found, took }) => {
-            this.runs.get(run)?.answered(chunk, found === undefined ? found : JSON.parse(found), took);
+            this.runs.get(run)?.answered(chunk, found === undefined ? found : resultsOf(found), took);
             this.deal();
           },
           told: ({ number, found }) => {
             this.deal();
-            this.singles.told(number, () => JSON.parse(found));
+            this.singles.told(number, () => resultsOf(`[${found}]`)[0]!);
           },
           failed: (error) => this.shut(error),
         });
@@ -331,6 +331,14 @@ class WorkerPool<R> implements MatchPool<R> {
     this.closing = { error, done };
     return done;
   }
+}
+
+/** @throws for a text that is no results. */
+function resultsOf(found: string): BareResult[] {
+  const results = JSON.parse(found) as BareResult[];
+  const isResults = Array.isArray(results) && results.every((result) => Array.isArray(result?.matches));
+  if (!isResults) throw new TypeError('no results');
+  return results;
 }
 
 async function endAll(members: readonly Member[], plan: Plan | undefined): Promise<void> {

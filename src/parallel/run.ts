@@ -91,6 +91,8 @@ export class Run {
   answered(number: number, found: Chunk['found'], took: number): void {
     const chunk = this.out.find((one) => one.number === number);
     if (chunk === undefined || found === undefined) return;
+    const { length } = chunk.queries;
+    if (found.length !== length) throw new TypeError(`${found.length} results of ${length} queries`);
     chunk.found = found;
     this.size.took(took, chunk.queries.length);
     this.change();

@@ -1,4 +1,5 @@
 import { CuoheError } from '../base/errors.ts';
+import { VERSION } from '../base/version.ts';
 import { openEngine } from '../core/matcher/create.ts';
 import type { Engine } from '../core/matcher/engine.ts';
 import type { BareMatch, BareResult } from '../core/matcher/match.ts';
@@ -70,20 +71,25 @@ export function serve(port: Port): void {
     isWorking = false;
   };
 
+  const ready = (): void => port.post({ type: 'ready', version: VERSION });
+  const busy = (): void => port.post({ type: 'busy' });
+
   let builder: Promise<Builder> | undefined;
   let last: Promise<void> = Promise.resolve();
   const build = async (asked: Exclude<ToBuilder, { type: 'prepare' }>): Promise<void> => {
-    const { message, moved } = (await builder)!.answer(asked);
+    const { message, moved } = (await builder)!.answer(asked, busy);
     port.post(message, moved);
   };
 
   port.listen((message) => {
     if (message.type === 'prepare') {
+      ready();
       builder = Builder.prepare(message);
       builder.catch(failed);
     } else if (message.type === 'read' || message.type === 'sort' || message.type === 'weigh') {
       last = last.then(() => build(message)).catch(failed);
     } else if (message.type === 'open') {
+      ready();
       opened = open(message);
       opened.catch(failed);
     } else if (message.type === 'begin') runs.set(message.run, message);

@@ -62,8 +62,11 @@ export class Singles {
   /** Takes over what a worker found; nothing for a query that nobody waits for any more. */
   told(number: number, found: () => BareResult): void {
     const asked = this.inHand.get(number);
+    if (asked === undefined) return;
+    // Who waits for one that cannot be read is still in hand, and hears of it with all others.
+    const result = found();
     this.inHand.delete(number);
-    asked?.resolve(found());
+    asked.resolve(result);
   }
 
   /** Ends all with an error. */

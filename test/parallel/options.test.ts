@@ -11,12 +11,13 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('the options of a pool', () => {
   it('are checked together', () => {
-    const bad = { threads: 1.5, parts: 'parts.mjs', startWorker: 1, smallJob: -1 } as never;
+    const bad = { threads: 1.5, parts: 'parts.mjs', startWorker: 1, smallJob: -1, maxSilence: 0 } as never;
     expect(badPaths(() => createMatchPool(plain, bad))).toEqual([
       'threads',
       'parts',
       'startWorker',
       'smallJob',
+      'maxSilence',
     ]);
     for (const threads of [-1, Number.POSITIVE_INFINITY, '2'] as never[]) {
       expect(badPaths(() => createMatchPool(plain, { threads }))).toEqual(['threads']);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { VERSION } from '../../src/base/version.ts';
 import { engineOf } from '../../src/core/matcher/matcher.ts';
 import type { FromWorker, ToWorker } from '../../src/parallel/messages.ts';
 import { serve } from '../../src/parallel/serve.ts';
@@ -25,12 +26,15 @@ function served() {
     },
   });
   const hear = async (count: number) => {
-    while (heard.length < count) {
+    while (heard.length <= count) {
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
     }
-    return heard;
+    // Before anything else it says of which version it is.
+    const [first, ...others] = heard;
+    expect(first).toEqual({ type: 'ready', version: VERSION });
+    return others;
   };
   const copy = new Uint8Array(matcher.save());
   say({ type: 'open', index: { copy }, parts: TINY.href, kernel: 'auto', statistics: undefined });
