@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { publint } from 'publint';
 import { describe, expect, inject, it } from 'vitest';
 import { ENTRIES } from '../../entries.ts';
@@ -25,11 +25,26 @@ const INTERNAL_TYPES = [
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
 describe('the contents of the package', () => {
-  it('hold the build, the guides, the licence, the notices, and no sources or tests', () => {
-    const names = readdirSync(installed).filter((name) => !/^(README.*|CHANGELOG)\.md$/.test(name));
-    expect(names.sort()).toEqual(['LICENSE', 'THIRD-PARTY-NOTICES.md', 'dist', 'docs', 'package.json']);
-    // How it came about is for the makers.
-    expect(readdirSync(join(installed, 'docs'))).not.toContain('decisions');
+  it('hold the build, the documents, the licence, the notices, and no sources or tests', () => {
+    const names = readdirSync(installed).filter((name) => !/^[A-Z-]+(?:\.zh-CN)?\.md$/.test(name));
+    expect(names.sort()).toEqual(['LICENSE', 'benchmarks', 'dist', 'docs', 'examples', 'package.json']);
+    const all = readdirSync(installed, { recursive: true, encoding: 'utf8' });
+    const code = all.filter((name) => /\.[cm]?tsx?$/.test(name) && !/\.d\.[cm]?ts$/.test(name));
+    // Those that the guides name.
+    expect(code.filter((name) => !name.startsWith('examples'))).toEqual([]);
+  });
+
+  it('hold what the README and the guides link to', () => {
+    const linking = readdirSync(installed, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /^(?:[A-Z].*|docs[\\/](?!decisions).*)\.md$/.test(name),
+    );
+    const links = linking.flatMap((name) =>
+      [...readFileSync(join(installed, name), 'utf8').matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map(
+        ([, path]) => ({ name, path: path! }),
+      ),
+    );
+    expect(links.length).toBeGreaterThan(100);
+    expect(links.filter(({ name, path }) => !existsSync(join(installed, dirname(name), path)))).toEqual([]);
   });
 
   it('have a file behind every condition of every export', () => {

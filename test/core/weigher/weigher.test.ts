@@ -55,7 +55,7 @@ describe('a weigher', () => {
           expect(told(weigher.explain(query, record))).toBe(told(matcher.explain(query, record.id)));
         });
       }),
-      { numRuns: 3000 },
+      { numRuns: 2200 },
     );
     // Enough of them, and enough that share something.
     expect(pairs).toBeGreaterThan(10_000);
