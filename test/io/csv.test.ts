@@ -250,6 +250,11 @@ describe('what is wrong with a table', () => {
     expect(told(() => readAchievements(csv, { strict: true }))).toEqual(['row 1, column B']);
   });
 
+  test('by a stray quote says nothing else of its row, nor of those behind it', () => {
+    const issues = issuesOf(() => readAchievements('成果编号,成果名称\nA1,热障涂层\n"A"2,\nA3,'));
+    expect(issues).toMatchObject([{ expected: 'quotes inside a quoted cell to be doubled ("")' }]);
+  });
+
   test('by a stray quote names its row and all that is before it', () => {
     expect(told(() => readAchievements('编号,名称\n1,\n2,"导电"材料\n3,y'))).toEqual([
       'row 2, column "名称" title',

@@ -109,4 +109,11 @@ describe('decodeText', () => {
       'expected a text, a Uint8Array or an ArrayBuffer',
     );
   });
+
+  test('takes bytes for damaged UTF-8 where ten characters are right for each that is wrong', () => {
+    const damaged = (right: number) => () => decodeText(Uint8Array.of(...utf8('涂'.repeat(right)), 0xff));
+    expect(damaged(10)).toThrow('received UTF-8 with a wrong byte at 30');
+    // As many as come about when Chinese of another encoding happens to pass.
+    expect(damaged(9)).toThrow('received bytes in none of these encodings');
+  });
 });

@@ -141,6 +141,20 @@ describe('matching all on a pool', () => {
     expect(source.next().done).toBe(true);
   });
 
+  it('works no further ahead of who reads its results than four chunks for each worker', async () => {
+    const { pool, workers } = poolOf();
+    const results = pool.matchAll(queries(20_000));
+    await results.next();
+    const chunks = () => workers.flatMap(({ sent }) => sent.filter(({ type }) => type === 'answer')).length;
+    // Until nobody does anything any more.
+    for (let before = -1; before < chunks(); ) {
+      before = chunks();
+      for (let turn = 0; turn < 2000; turn++) await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(chunks()).toBeLessThanOrEqual(4 * 3 + 1);
+    await results.return();
+  });
+
   it('answers each query of a slow stream without waiting for the next one', async () => {
     const { pool } = poolOf();
     const results = pool.matchAll(
@@ -414,6 +428,30 @@ describe('where the work is done', () => {
     const third = poolOf(opened);
     await collected(third.pool.matchAll(queries(1)));
     expect(sharedWith(third.workers[0]!)).toMatchObject({ place: 1 });
+  });
+
+  it('lends the place of a worker again once that is known to be gone: not while it may be at work', async () => {
+    const bytes = matcher.save(indexMemory);
+    const shared = openMatcher(bytes, PARTS);
+    /** A worker as browsers have it, which do not tell when it has ended. */
+    const startWorker = () => Object.assign(localWorker(), { terminate: () => undefined });
+    const placeOf = async (isBusy: boolean) => {
+      const started: LocalWorker[] = [];
+      const { pool } = poolOf(shared, {
+        threads: 1,
+        startWorker: () => {
+          started.push(startWorker() as LocalWorker);
+          return started[0]!;
+        },
+      });
+      const asked = pool.match(queries(1)[0]!).catch(() => {});
+      if (!isBusy) await asked;
+      await pool.close();
+      return sharedWith(started[0]!)!.place;
+    };
+    expect([await placeOf(false), await placeOf(false), await placeOf(true), await placeOf(false)]).toEqual([
+      1, 1, 1, 2,
+    ]);
   });
 
   it('is a copy in shared memory for an index that lies elsewhere, or whose places are taken', async () => {
