@@ -52,6 +52,7 @@ export default defineConfig({
         test: {
           // Units and properties.
           name: 'node',
+          setupFiles: ['test/every-match.ts'],
           include: ['test/**/*.test.ts'],
           exclude: [...REPLACING, ...DOCUMENTS, ...PACKAGE, ...BROWSER, ...NATIVE],
         },
