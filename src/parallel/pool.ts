@@ -16,6 +16,7 @@ import { type Asking, Askings } from './asking.ts';
 import { Member } from './member.ts';
 import { type MatchPoolOptions, type ResolvedPoolOptions, resolvePoolOptions } from './options.ts';
 import { type PlacedIndex, placeIndex } from './places.ts';
+import { resultsOf } from './results.ts';
 import { type Chunk, Run } from './run.ts';
 import { Singles } from './singles.ts';
 
@@ -331,14 +332,6 @@ class WorkerPool<R> implements MatchPool<R> {
     this.closing = { error, done };
     return done;
   }
-}
-
-/** @throws for a text that is no results. */
-function resultsOf(found: string): BareResult[] {
-  const results = JSON.parse(found) as BareResult[];
-  const isResults = Array.isArray(results) && results.every((result) => Array.isArray(result?.matches));
-  if (!isResults) throw new TypeError('no results');
-  return results;
 }
 
 async function endAll(members: readonly Member[], plan: Plan | undefined): Promise<void> {
