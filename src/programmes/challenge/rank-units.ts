@@ -22,6 +22,7 @@ import {
   coverageOf,
   type IndicatorCoverage,
   indicatorReader,
+  placedTargets,
   targetsOf,
 } from './coverage.ts';
 import {
@@ -112,7 +113,8 @@ const UNIT = itemOf<Pick<Organization, 'name' | 'kind' | 'regionCode'>>({
  * best match.
  *
  * A target is reached if any record of the unit says so; what the records do not say is unknown, not missed. Names of
- * quantities are compared by their characters ({@link isSameQuantity}), so that a synonym is not found.
+ * quantities are compared by their characters ({@link isSameQuantity}), so that a synonym is not found. A figure whose name
+ * tells of a thing (轴承寿命) that the challenge does not tell of, or the other way round, is unknown.
  *
  * @param matcher over the supply side.
  * @param challenge a demand; its `indicators`, `expectedOutcome` and `keyTechnology` hold the targets.
@@ -148,12 +150,13 @@ export function rankChallengeUnits<R>(
   const preferred = new Set((demand.preferredOrganizations ?? []).map(keyOf));
   const context = { host: organizationOf(demand)?.key, asOf };
   const read = indicatorReader();
+  const placed = placedTargets(demand, targets);
   const all = standings.map((unit) => {
     const checks = checkEligibility(unit, rules, context);
     return {
       ...unit,
       isPreferred: preferred.has(unit.key),
-      coverage: targets.map((target) => coverageOf(target, unit.evidence, read)),
+      coverage: placed.map((target) => coverageOf(target, unit.evidence, read)),
       eligibility: outcomeOf(checks),
       checks,
     };
