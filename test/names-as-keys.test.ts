@@ -1,6 +1,18 @@
 import { createMatcher, defineTaxonomy } from 'cuohe';
 import { readAchievements } from 'cuohe/io';
-import { assignBrokers, buildChainLibrary, findDuplicates, mergeDuplicates } from 'cuohe/programmes';
+import {
+  assignBrokers,
+  buildChainLibrary,
+  buildExpertProfiles,
+  commonDemands,
+  defineRegions,
+  findDuplicates,
+  mergeDuplicates,
+  nameOfRegion,
+  publishRegisters,
+  sharedIndicators,
+  watchLists,
+} from 'cuohe/programmes';
 import { describe, expect, it } from 'vitest';
 
 /** What every object of JavaScript has, and a host may call anything by. */
@@ -74,6 +86,64 @@ describe.each(NAMES)('what is called %s', (name) => {
       method: 'greedy',
     });
     expect(assignments.map(({ brokerId }) => brokerId)).toEqual([name]);
+  });
+
+  it('as a field that a programme is told to read is a field, or none', async () => {
+    const bare = { id: 'a', title: '热障涂层', organization: '甲所' };
+    const full = JSON.parse(JSON.stringify(bare));
+    Object.defineProperty(full, name, { value: '李娜', enumerable: true });
+    const people = async (record: typeof bare) =>
+      (await buildExpertProfiles([record], { personFields: [name] })).profiles.map((one) => one.name);
+    expect([await people(bare), await people(full)]).toEqual([[], ['李娜']]);
+    expect((await buildExpertProfiles([bare], { personFields: [name] })).unread).toEqual([]);
+    const dated = (value?: string) => {
+      const record = { ...bare };
+      if (value !== undefined) Object.defineProperty(record, name, { value, enumerable: true });
+      const period = { field: name, cutOffs: ['2026-06-30'] };
+      const input = {
+        achievements: [record],
+        demands: [],
+        matches: [],
+        taxonomy: defineTaxonomy('ours', []),
+      };
+      return buildChainLibrary({ ...input, period }).periods.map(
+        ({ withoutChain }) => withoutChain.achievements,
+      );
+    };
+    expect(dated()).toEqual([[], [], ['a']]);
+    expect(dated('2026年3月')).toEqual([['a'], [], []]);
+    const published = (record: object) =>
+      publishRegisters(
+        { achievements: [record as never], projects: [], problems: [] },
+        { asOf: '2026-09-01', fields: [name] },
+      ).snapshot.achievements[0]!.fields;
+    expect([own(published(bare)), own(published(full))]).toEqual([undefined, '李娜']);
+  });
+
+  it('as a name of a quantity, a firm or a policy is a name', async () => {
+    const indicators = [{ raw: name, name, comparator: '≥', value: 5, unit: 'mm' }] as never;
+    const demands = ['a', 'b', 'c'].map((id) => ({
+      id,
+      title: '热障涂层',
+      organization: `${name}${id}`,
+      indicators,
+    }));
+    expect(sharedIndicators(demands as never).map((one) => one.name)).toEqual([name]);
+    const matcher = createMatcher(demands as never, { side: 'demand' });
+    const { clusters, outliers } = await commonDemands(matcher, { minFirms: 2 });
+    expect([...clusters.flatMap(({ members }) => members), ...outliers]).toHaveLength(3);
+    const { lists } = watchLists(
+      [{ id: name, name, chains: [name] }],
+      [{ id: name, title: '', organization: name }],
+      {
+        asOf: '2026-09-01',
+        minScore: 0.1,
+      },
+    );
+    expect(lists.map(({ leaderId, withoutChain }) => [leaderId, withoutChain])).toEqual([[name, [name]]]);
+    const regions = defineRegions({ areas: [{ id: name, members: ['210112'] }] });
+    expect(nameOfRegion(name, regions).zh).toBe(name);
+    expect(nameOfRegion(name).zh).toBe(name);
   });
 });
 

@@ -15,7 +15,7 @@ export const programme: DemoProgramme = {
     // What serves a demand, and what shows that a unit is near or an alert worth its while.
     const minScore = enough(matcher, demands, 'answers');
     const nearScore = enough(matcher, demands, 'near');
-    const { orders, served } = await planMadeToOrder(matcher, demands, {
+    const { orders, served, leftOut } = await planMadeToOrder(matcher, demands, {
       minScore,
       nearScore,
       units: 3,
@@ -31,7 +31,7 @@ export const programme: DemoProgramme = {
     const chainNames = new Map(matcher.taxonomy.chains.map(({ code, nameZh }) => [code, nameZh]));
     const open = orders.filter(({ units }) => units.length === 0);
     const text = [
-      `${demands.length}项需求中${served.length}项有现成成果（${minScore}以上），${orders.length - open.length}项可定向研发，${open.length}项建议张榜`,
+      `${demands.length}项需求中${served.length}项有评分达${minScore}的现成成果，${orders.length - open.length}项可定向研发，${open.length}项建议张榜；${leftOut.expired.length}项已到期，未列入`,
       '',
       ...orders
         .filter(({ units }) => units.length > 0)

@@ -13,6 +13,7 @@ import type { HeaderRule } from './header-table.ts';
  * - `value-spoiled`: a spreadsheet has changed what was typed (2.02311E+11, 3月5日);
  * - `value-converted`: a number that counts days, in a column of dates;
  * - `id-made`: an id by the place of the record; `kind-assumed`: patents, experts and the like by their headers;
+ * - `id-near`: an id that differs from that of an earlier record in width, case, spaces or unseen characters alone;
  * - `duplicate`: the title and the organisation of an earlier record.
  */
 export type NoticeCode =
@@ -28,6 +29,7 @@ export type NoticeCode =
   | 'value-spoiled'
   | 'value-converted'
   | 'id-made'
+  | 'id-near'
   | 'kind-assumed'
   | 'duplicate';
 

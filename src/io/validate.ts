@@ -3,6 +3,7 @@ import { readId } from '../base/zod-issues.ts';
 import { type ParseOptions, parseRecords, type Side } from '../core/records/parse.ts';
 import type { MatchRecord } from '../core/records/types.ts';
 import { columnPlace } from './columns.ts';
+import { nearIdNotices } from './near-ids.ts';
 import { noticeAt } from './notices.ts';
 import type { ImportNotice } from './report.ts';
 import type { SourceProblem, SourceRecord, SourceRecords } from './source-records.ts';
@@ -42,7 +43,7 @@ export function* validateRecords(
   const problems: SourceProblem[] = [...source.problems, ...repeats];
   const told = new Set(repeats.map(({ issue }) => issue.index));
   const parsed: (MatchRecord | undefined)[] = [];
-  const unread: ImportNotice[] = [];
+  const unread: ImportNotice[] = nearIdNotices(source.records);
   for (let from = 0; from < source.records.length; from += STEP) {
     const step = source.records.slice(from, from + STEP);
     const { records, issues } = parseStep(step, side, parsing);

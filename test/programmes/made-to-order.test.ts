@@ -29,10 +29,12 @@ describe('made to order, on the sample', () => {
   const orderOf = async (id: string) => (await plan).orders.find(({ demandId }) => demandId === id);
 
   it('orders no demand that an achievement serves well', async () => {
-    const { served, orders } = await plan;
+    const { served, orders, leftOut } = await plan;
     // A005, A060 and A065 do what D004, D031 and D051 ask for.
     expect(served).toEqual(expect.arrayContaining(['D004', 'D031', 'D051']));
-    expect([...served, ...orders.map(({ demandId }) => demandId)].sort()).toEqual(
+    // D052 has ended by the day of the filter.
+    expect(leftOut).toEqual({ expired: ['D052'], withheld: 0 });
+    expect([...served, ...orders.map(({ demandId }) => demandId), ...leftOut.expired].sort()).toEqual(
       demands.map(({ id }) => id),
     );
   });
@@ -50,7 +52,7 @@ describe('made to order, on the sample', () => {
     expect(unit!.regionCode).toBe('210113');
     expect(unit!.reason.zh).toMatch(/^蒲河信息学院：有1项相关成果、1个团队，涉及“大模型”/);
     expect(unit!.records[0]!.phrases).toContain('大模型');
-    expect(order!.reason.zh).toBe('库内没有合适的现成成果，可委托蒲河信息学院定向研发。');
+    expect(order!.reason.zh).toBe('库内没有评分达0.3的现成成果，可委托蒲河信息学院定向研发。');
   });
 
   it('advises an open call where nobody is near', async () => {
@@ -87,8 +89,13 @@ describe('planMadeToOrder', () => {
     await fc.assert(
       fc.asyncProperty(achievements(), demand, minScore, async (records, wanted, least) => {
         const matcher = createMatcher(records, PARTS);
-        const [best] = matcher.match(wanted, { kinds: ['achievement'], limit: 1 }).matches;
-        const { served, orders } = await planMadeToOrder(matcher, [wanted], { minScore: least });
+        const filter = { asOf, clearance: 'top-secret' } as const;
+        const [best] = matcher.match(wanted, { kinds: ['achievement'], limit: 1, filter }).matches;
+        const { served, orders, leftOut } = await planMadeToOrder(matcher, [wanted], {
+          minScore: least,
+          filter,
+        });
+        if (leftOut.expired.length > 0) return;
         const isServed = best !== undefined && best.score >= least;
         expect(served).toEqual(isServed ? ['q'] : []);
         expect(orders.map((order) => order.best)).toEqual(
@@ -96,6 +103,22 @@ describe('planMadeToOrder', () => {
         );
       }),
     );
+  });
+
+  it('orders nothing for a demand above the clearance or past the day, and tells the score that it speaks of', async () => {
+    const wanted = [
+      { ...query, id: 'open' },
+      { ...query, id: 'secret', secrecyLevel: '机密' },
+      { ...query, id: 'ended', validTo: '2026-01-01' },
+    ];
+    const told = await plan([], wanted, { minScore: 0.135, filter: { asOf } });
+    expect(told.orders.map(({ demandId }) => demandId)).toEqual(['open']);
+    expect(told.leftOut).toEqual({ expired: ['ended'], withheld: 1 });
+    expect([told.asOf, told.minScore]).toEqual([asOf, 0.135]);
+    expect(told.orders[0]!.reason.zh).toMatch(/^库内没有评分达0\.135的现成成果，/);
+    expect(told.orders[0]!.reason.en).toMatch(/^No achievement scores 0\.135 or more, /);
+    const all = await plan([], wanted, { filter: { clearance: '绝密', includeExpired: true } });
+    expect([all.orders.length, all.asOf]).toEqual([3, null]);
   });
 
   it('loses none of the near records, and keeps the order of the matcher', async () => {
@@ -107,8 +130,17 @@ describe('planMadeToOrder', () => {
       fc.asyncProperty(achievements(), demand, names, async (records, wanted, units) => {
         const owned = records.map((record, i) => ({ ...record, organization: units[i] }));
         const matcher = createMatcher(owned, PARTS);
-        const { orders } = await planMadeToOrder(matcher, [wanted], { minScore: 1, nearScore: 0.01 });
-        const near = matcher.match(wanted, { kinds: DEVELOPER_KINDS, limit: 15, minScore: 0.01 }).matches;
+        const { orders } = await planMadeToOrder(matcher, [wanted], {
+          minScore: 1,
+          nearScore: 0.01,
+          filter: { asOf },
+        });
+        const near = matcher.match(wanted, {
+          kinds: DEVELOPER_KINDS,
+          limit: 15,
+          minScore: 0.01,
+          filter: { asOf },
+        }).matches;
         for (const order of orders) {
           const listed = order.units.flatMap(({ records: list }) => list.map(({ id }) => id));
           expect([...listed].sort()).toEqual(near.map(({ id }) => id).sort());
@@ -221,7 +253,28 @@ describe('watchLists', () => {
       byChain: [],
       withoutChain: [],
       closed: ['d'],
+      withheld: 0,
     });
+  });
+
+  it('hold nothing of a demand above the clearance but its number', () => {
+    const secret = one({ title: '七号配方', secrecyLevel: '秘密', chains: ['T1'] });
+    const open = { ...secret, id: 'e', organization: '乙厂' };
+    const hidden = watchLists(leaders, [secret, open], { asOf, minScore: 0 });
+    expect(hidden.lists[0]).toEqual({
+      leaderId: 'l',
+      byChain: [],
+      withoutChain: [],
+      closed: [],
+      withheld: 1,
+    });
+    expect(hidden.others).toEqual([]);
+    const shown = watchLists(leaders, [secret, open], { asOf, minScore: 0, clearance: 'confidential' });
+    expect([shown.lists[0]!.withheld, shown.lists[0]!.byChain[0]?.demands, shown.others]).toEqual([
+      0,
+      ['d'],
+      ['e'],
+    ]);
   });
 
   it('are plain JSON, the demands as they were given', () => {
@@ -237,6 +290,7 @@ describe('watchLists', () => {
         ],
         withoutChain: [],
         closed: [],
+        withheld: 0,
       },
     ]);
   });

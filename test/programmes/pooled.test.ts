@@ -228,7 +228,7 @@ describe('commonDemands', () => {
   });
 
   it('is fine with nothing, and with demands that say nothing', async () => {
-    expect(await commonDemands(build([]))).toEqual({ clusters: [], outliers: [], filtered: 0 });
+    expect(await commonDemands(build([]))).toEqual({ clusters: [], outliers: [], filtered: 0, asOf: null });
     const { outliers } = await commonDemands(
       build([
         { id: '__proto__', title: '' },

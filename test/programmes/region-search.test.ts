@@ -208,7 +208,7 @@ describe('escalationList on the sample', () => {
       .find(({ office }) => office.key === '21')!
       .demands.find(({ demandId }) => demandId === 'D055')!;
     expect(cages.found).toMatchObject({ ring: 'partner', id: 'N005' });
-    expect(cages.reason.zh).toMatch(/^大连市没有评分达0\.20的供给，对口合作地区有N005（0\.\d\d）$/);
+    expect(cages.reason.zh).toMatch(/^大连市没有评分达0\.2的供给，对口合作地区有N005（0\.\d\d）$/);
     expect(cages.from).toMatchObject({ level: 'city', key: '2102' });
   });
 
@@ -324,10 +324,29 @@ describe('escalationList', () => {
       'signal',
     ]);
     expect(await escalationList([], sample, REGIONS)).toEqual({
+      asOf: null,
       minScore: 0.2,
       kept: [],
       offices: [],
       unplaced: [],
+      leftOut: { expired: [], withheld: 0 },
     });
+  });
+
+  it('hands no demand up that is above the clearance or has ended', async () => {
+    const wanted = [
+      { id: 'open', title: '钢琴音板', regionCode: '210112' },
+      { id: 'secret', title: '七号配方', regionCode: '210112', secrecyLevel: '秘密' },
+      { id: 'ended', title: '旧需求', regionCode: '210112', validTo: '2026-01-01' },
+    ];
+    const told = await escalationList(wanted, sample, REGIONS, {
+      filter: { asOf: '2026-09-01' },
+      minScore: 0.135,
+    });
+    expect(told.leftOut).toEqual({ expired: ['ended'], withheld: 1 });
+    expect(JSON.stringify(told)).not.toMatch(/七号配方|旧需求/);
+    expect(told.asOf).toBe('2026-09-01');
+    // A score is told as it was given: 0.135 is no 0.14.
+    expect(told.offices[0]!.demands[0]!.reason.zh).toContain('评分达0.135的');
   });
 });

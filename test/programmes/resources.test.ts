@@ -176,6 +176,7 @@ describe('listResources, called badly', () => {
       queryId: 'q',
       matches: [],
       counts: [{ kind: 'team', listed: 0, missing: 1 }],
+      asOf: null,
     });
   });
 

@@ -1,3 +1,4 @@
+import { toldBy, toldOf } from '../indicators/told-things.ts';
 import { asksFor, type Purpose } from '../reading/purpose.ts';
 import type { Role } from '../reading/roles.ts';
 import type { ReadField } from '../terms/analyzer.ts';
@@ -29,10 +30,19 @@ export function judge(demand: Party, supply: Party, weights: ConditionWeights): 
   const found = [
     ...limited(exclusions(demand, supply, weights.exclusion)),
     ...limited(
-      judgeQuantities(demand.stated.indicators, supply.stated.indicators, weights.quantity, {
-        demand: textsOf(demand),
-        supply: textsOf(supply),
-      }),
+      judgeQuantities(
+        demand.stated.indicators,
+        supply.stated.indicators,
+        weights.quantity,
+        {
+          demand: textsOf(demand),
+          supply: textsOf(supply),
+        },
+        {
+          demand: toldOf(demand.record),
+          supply: (offer) => toldBy(supply.record, offer),
+        },
+      ),
     ),
     ...limited(limits(demand, supply, weights.limit)),
     ...purposes(demand, supply, weights.purpose),

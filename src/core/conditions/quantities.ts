@@ -1,6 +1,7 @@
 import { compareIndicator, type IndicatorComparison } from '../indicators/compare-indicators.ts';
 import type { RecordIndicator } from '../indicators/record-indicators.ts';
 import { nameSimilarity, SAME_NAME } from '../indicators/same-quantity.ts';
+import { areOfOneThing, type Placed } from '../indicators/same-thing.ts';
 import type { ConditionOutcome, JudgedCondition } from './condition.ts';
 import { quantitySentence } from './sentences.ts';
 import { SHIFTS } from './shift.ts';
@@ -10,16 +11,20 @@ const NEAR_MISS = 0.15;
 /** Units so general that only the name tells whether two figures are of one quantity. */
 const GENERAL_UNITS: readonly string[] = ['%', '元', '', 's', '月', 'm', 'kg/m3'];
 
-/** Figures that a demand asks for, beside those that a supply record states. */
+/**
+ * Figures that a demand asks for, beside those that a supply record states.
+ * @param told what either tells of the things that its figures are said of.
+ */
 export function judgeQuantities(
   targets: readonly RecordIndicator[],
   offers: readonly RecordIndicator[],
   weight: number,
   texts: { readonly demand: TextOf; readonly supply: TextOf },
+  told: { readonly demand: Placed['holds']; readonly supply: (offer: RecordIndicator) => Placed['holds'] },
 ): JudgedCondition[] {
   if (weight === 0 || offers.length === 0) return [];
   return targets.flatMap((target): JudgedCondition[] => {
-    const best = bestOffer(target, targets, offers);
+    const best = bestOffer(target, targets, offers, (offer) => isOfOneThing(target, offer, told));
     if (best === undefined) return [];
     const { offer, outcome } = best;
     return [
@@ -66,11 +71,12 @@ function bestOffer(
   target: RecordIndicator,
   targets: readonly RecordIndicator[],
   offers: readonly RecordIndicator[],
+  isOfOne: (offer: RecordIndicator) => boolean,
 ): Judged | undefined {
   let best: Judged | undefined;
   for (const offer of offers) {
     const alike = alikeness(target, offer, targets, offers);
-    if (alike === 0) continue;
+    if (alike === 0 || !isOfOne(offer)) continue;
     const outcome = outcomeOf(target, compareIndicator(target, offer), offer);
     if (outcome === undefined) continue;
     const isBetter =
@@ -80,6 +86,18 @@ function bestOffer(
     if (isBetter) best = { offer, outcome, alike };
   }
   return best;
+}
+
+/** False where a figure may be one of another thing: what is not known is no condition. */
+function isOfOneThing(
+  target: RecordIndicator,
+  offer: RecordIndicator,
+  told: Parameters<typeof judgeQuantities>[4],
+): boolean {
+  const placed = ({ name }: RecordIndicator, holds: Placed['holds']): Placed =>
+    name === undefined ? { holds } : { name, holds };
+  if (nameSimilarity(target.name, offer.name) < SAME_NAME) return true;
+  return areOfOneThing(placed(target, told.demand), placed(offer, told.supply(offer)));
 }
 
 /** What a condition counts by how sure it is that both figures are of one quantity. */

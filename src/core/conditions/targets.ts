@@ -1,4 +1,5 @@
 import { betterWhen } from '../indicators/polarity.ts';
+import { rangeUse } from '../indicators/range-use.ts';
 import { indicatorsOf, type RecordIndicator } from '../indicators/record-indicators.ts';
 import { isSameQuantity } from '../indicators/same-quantity.ts';
 import type { Role } from '../reading/roles.ts';
@@ -37,7 +38,7 @@ export function targetsOf(record: MatchRecord, fields: readonly ReadField[]): Re
   );
   const byPath = new Map(fields.map((field) => [field.field.path, field]));
   const asked = named(indicatorsOf(record, names)).filter((indicator) => {
-    if (NEEDS_ROOM.includes(indicator.comparator) && CAPACITY.test(indicator.name ?? '')) return false;
+    if (NEEDS_ROOM.includes(indicator.comparator) && isOpenRoom(indicator)) return false;
     if (TARGET_FIELDS.some((name) => indicator.field.startsWith(name))) return true;
     const field = byPath.get(indicator.field);
     return field === undefined || isAskedBy(field, indicator);
@@ -84,7 +85,11 @@ export function named(indicators: readonly RecordIndicator[]): RecordIndicator[]
 
 const AS_IT_IS = /(?:现为|目前为?|现|原为?|当前为?|只有|仅为?)$/;
 
-/** 适应±2mm asks for room, not for precision: ±3mm is better, and nothing here compares that. */
+/** 允许±2mm may ask for room or for precision: what the name does not tell is not asked. */
+function isOpenRoom(indicator: RecordIndicator): boolean {
+  return CAPACITY.test(indicator.name ?? '') && rangeUse(indicator) === undefined;
+}
+
 const CAPACITY = /适应|适用|允许|容许|容忍|耐受|补偿|量程|范围|工作温度|使用温度|环境/;
 const NEEDS_ROOM: readonly string[] = ['±', '~'];
 

@@ -1,17 +1,24 @@
 import type { IndicatorComparator, QuantifiedIndicator } from './indicators.ts';
 import { betterWhen } from './polarity.ts';
+import { DEVIATION, type RangeUse, rangeUse } from './range-use.ts';
 
 /** Whether an offer reaches a target. */
 export type IndicatorStatus = 'meets' | 'falls-short' | 'unknown';
 
-/** Why it is so. `other-unit` and the codes after it come with `unknown`. */
+/**
+ * Why it is so. `other-unit` and the codes after it come with `unknown`. `range-use`: whether an offer is to contain the
+ * range or to lie inside is not told. `other-thing`: the figure may be one of another thing, which only texts tell
+ * (`isOfOneThing`): {@link compareIndicator} never says so.
+ */
 export type IndicatorFinding =
   | 'reached'
   | 'missed'
   | 'other-unit'
   | 'other-kind'
   | 'no-direction'
-  | 'open-bound';
+  | 'open-bound'
+  | 'range-use'
+  | 'other-thing';
 
 /** Outcome of {@link compareIndicator}. */
 export interface IndicatorComparison {
@@ -27,8 +34,6 @@ export interface IndicatorComparison {
 
 /** Numbers nearer than this share are the same: 0.1 + 0.2 is 0.3. */
 const SAME = 1e-9;
-/** Quantities for which ±x and at most x say the same. */
-const DEVIATION = /误差|偏差|精度|波动|均匀|温差|公差|不确定度|稳定性|重复性|一致性|偏移|漂移/;
 
 /** What a statement leaves possible. */
 interface Bounds {
@@ -45,9 +50,11 @@ interface Bounds {
  *
  * A value or a bound on the same side must reach the bound of the target (required ≥15, offered ≥20 or 18: meets;
  * offered ≥12: falls short). A bound on the other side decides only where it excludes the target (required ≥15,
- * offered ≤10: falls short; ≤20: unknown). A range must lie inside of the target. A target that is a bare number is
+ * offered ≤10: falls short; ≤20: unknown). A target that is a range is contained by what meets it, or contains it, as the
+ * name tells ({@link rangeUse}): 工作温度-40～85℃ is met by -55～125℃, 误差 and 含量 by what lies inside, 寿命5～8年 by 10年;
+ * where the name does not tell, only what either reading gives is known. A target that is a bare number is
  * at least or at most that number where the name tells which is better (寿命十年, 误检率5%), else only the same number
- * is known to meet it. 约 counts as its number. A tolerance ±x bounds the deviation as ≤x does, and is compared with a
+ * is known to meet it, and a range around it where ranges of the name contain. 约 counts as its number. A tolerance ±x bounds the deviation as ≤x does, and is compared with a
  * bare number only where the name speaks of a deviation. Changes are compared with changes, in shares of the old value
  * where both have them (提高一倍 = 提高100%); a change with a value: unknown. Units of one dimension are converted, other
  * units: unknown.
@@ -59,8 +66,18 @@ export function compareIndicator(
   offered: QuantifiedIndicator,
 ): IndicatorComparison {
   if (required.change?.kind === 'by') return compareChanges(required, offered);
-  if (offered.change?.kind === 'by' || !areBothDeviations(required, offered)) return unknown('other-kind');
+  if (offered.change?.kind === 'by') return unknown('other-kind');
   const factor = conversion(required, offered);
+  const use = isSpan(required) || isSpan(offered) ? rangeUse(required) : undefined;
+  const isRange = required.comparator === '~';
+  if (factor !== undefined && use !== 'within' && (isRange || use === 'covers')) {
+    const covered = compareCover(required, offered, factor);
+    if (use === 'covers' && covered !== undefined) return covered;
+    const [target, offer] = [boundsOf(required), boundsOf(offered, factor)];
+    if (isRange && use !== undefined) return judge(oneEnd(target, use), offer);
+    if (isRange) return ofBoth(covered!, judge(target, offer), offer);
+  }
+  if (!areBothDeviations(required, offered)) return unknown('other-kind');
   if (factor === undefined) return unknown('other-unit');
   const target = boundsOf(required);
   const offer = boundsOf(offered, factor);
@@ -68,7 +85,56 @@ export function compareIndicator(
   const better = betterWhen(required.name);
   if (better !== undefined) return judge({ ...target, kind: better === 'higher' ? 'lower' : 'upper' }, offer);
   const isReached = offer.kind === 'exact' && isSame(target.low, offer.low);
-  return isReached ? { status: 'meets', finding: 'reached', margin: 0 } : unknown('no-direction');
+  return isReached ? reached(0) : unknown('no-direction');
+}
+
+/** A range, or a tolerance, which spans as much on both sides of 0. */
+function isSpan({ comparator }: QuantifiedIndicator): boolean {
+  return comparator === '~' || comparator === '±';
+}
+
+/** From where to where a statement goes; without end where it does not tell. */
+function endsOf(indicator: QuantifiedIndicator, factor: number): readonly [low: number, high: number] {
+  const { value, comparator } = indicator;
+  if (comparator === '±') return [-value * factor, value * factor];
+  const { low, high } = boundsOf(indicator, factor);
+  return [low, high];
+}
+
+/** Whether an offer holds all of a target; nothing where the target is a bound, which asks for no range. */
+function compareCover(
+  required: QuantifiedIndicator,
+  offered: QuantifiedIndicator,
+  factor: number,
+): IndicatorComparison | undefined {
+  const [low, high] = endsOf(required, 1);
+  if (!Number.isFinite(high - low)) return undefined;
+  // Where ±x lies is not told.
+  if (offered.comparator === '±' && required.comparator !== '±') return unknown('other-kind');
+  // 85℃ alone may be the end of a range, or a place in it.
+  if (isNumber(offered.comparator)) return unknown('open-bound');
+  const [from, to] = endsOf(offered, factor);
+  const room = Math.min(isSame(low, from) ? 0 : low - from, isSame(to, high) ? 0 : to - high);
+  if (room < 0) return missed(room);
+  // Of 工作温度≤85℃ one end is not told.
+  return isSpan(offered) ? reached(tidy(room)) : unknown('open-bound');
+}
+
+/** A range of which one end is a bound, and beyond the other all is better. */
+function oneEnd(target: Bounds, use: RangeUse): Bounds {
+  return { ...target, kind: use === 'at-least' ? 'lower' : 'upper' };
+}
+
+/** What is known though it is not told whether an offer is to hold a target or to lie inside. */
+function ofBoth(
+  covered: IndicatorComparison,
+  inside: IndicatorComparison,
+  offer: Bounds,
+): IndicatorComparison {
+  // A number outside neither holds the range nor lies inside.
+  if (offer.kind === 'exact' && inside.status === 'falls-short') return inside;
+  if (covered.status !== inside.status) return unknown('range-use');
+  return covered.status === 'meets' ? covered : inside;
 }
 
 /** False where one is a tolerance and the other is not known to bound a deviation. */
@@ -116,12 +182,15 @@ function compareChanges(required: QuantifiedIndicator, offered: QuantifiedIndica
   return judgeChange(boundsOf(required), boundsOf(offered, factor));
 }
 
-/** A change of 30% is asked for as at least 30%. */
+/** A change of 30%, or of 30～40%, is asked for as at least 30%. */
 function judgeChange(target: Bounds, offer: Bounds): IndicatorComparison {
-  return judge(target.kind === 'exact' ? { ...target, kind: 'lower' } : target, offer);
+  const isAtLeast = target.kind === 'exact' || target.kind === 'range';
+  return judge(isAtLeast ? { ...target, kind: 'lower' } : target, offer);
 }
 
-function percentOf({ change, comparator }: QuantifiedIndicator) {
+function percentOf({ change, comparator, base }: QuantifiedIndicator) {
+  // 20～40% is a share of the old value too, if not one.
+  if (change?.kind === 'by' && comparator === '~' && base?.unit === '%') return { ...base, comparator };
   if (change?.ratio === undefined) return undefined;
   const value = tidy(Math.abs(change.ratio - 1) * 100);
   // Of 由62%提高到91% the comparator bounds the 91%.
@@ -142,7 +211,7 @@ function judge(target: Bounds, offer: Bounds): IndicatorComparison {
   const isAtBound = isSame(worst, goal);
   const isEnough = isAtBound ? !target.isStrict || (offer.isStrict && offer.kind !== 'range') : worst > goal;
   const margin = isAtBound ? 0 : tidy(worst - goal);
-  return isEnough ? { status: 'meets', finding: 'reached', margin } : missed(margin);
+  return isEnough ? reached(margin) : missed(margin);
 }
 
 function judgeRange(target: Bounds, offer: Bounds): IndicatorComparison {
@@ -152,7 +221,10 @@ function judgeRange(target: Bounds, offer: Bounds): IndicatorComparison {
     (offer.low > target.low || isSame(offer.low, target.low)) &&
     (offer.high < target.high || isSame(offer.high, target.high));
   if (!isInside) return unknown('open-bound');
-  const margin = Math.max(0, tidy(Math.min(offer.low - target.low, target.high - offer.high)));
+  return reached(Math.max(0, tidy(Math.min(offer.low - target.low, target.high - offer.high))));
+}
+
+function reached(margin: number): IndicatorComparison {
   return { status: 'meets', finding: 'reached', margin };
 }
 

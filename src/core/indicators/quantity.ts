@@ -197,7 +197,8 @@ function readRange(
   if (between === null) return undefined;
   let at = one.end + between[0].length;
   const isNegative = spread === null && text[at] === '-';
-  if (isNegative) at++;
+  // -40～+85℃
+  if (isNegative || (spread === null && text[at] === '+')) at++;
   const isBare = one.unit === undefined && one.scale === 1;
   if (!isDigit(text.charCodeAt(at)) && !isNumeral(text[at] ?? '')) return undefined;
   const second = readNumber(text, at);

@@ -204,9 +204,11 @@ function secrecyTest({ secrecy }: Attributes, { clearance = 'public' }: AnyFilte
 
 function expiryTest(
   { lastDays }: Attributes,
-  { asOf = new Date(), includeExpired = false }: AnyFilter,
+  { asOf: day, includeExpired = false }: AnyFilter,
 ): RowTest | undefined {
+  // The clock is looked at only where it decides.
   if (includeExpired) return undefined;
+  const asOf = day ?? new Date();
   const today = typeof asOf === 'string' ? dayNumber(asOf) : Math.floor(asOf.getTime() / MS_PER_DAY);
   // A validity without end lies behind every day.
   return extremesOf(lastDays).least < today ? (row) => lastDays[row]! >= today : undefined;

@@ -6,7 +6,7 @@ import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import { checkOptions, optionsOf, TEXTS } from '../common/check.ts';
-import { forMatch, given, MATCHING, onlyAt, RUN } from '../common/matching.ts';
+import { forMatch, given, MATCHING, type OfDay, ofDay, onDay, onlyAt, RUN } from '../common/matching.ts';
 import {
   type AlertLedger,
   type ContentOptions,
@@ -36,7 +36,7 @@ export interface AlertOptions<R = unknown> extends ContentOptions, RunOptions {
   readonly changed?: boolean;
   /**
    * What anybody may be told of: secrecy, expiry, a test of the host's. A record that it removes is not seen, and is
-   * new on the day it passes. Defaults of `match`: public records that are valid today.
+   * new on the day it passes. Default: public records; say `asOf` so that those that have ended are left out.
    */
   readonly filter?: MatchFilter<R>;
 }
@@ -62,7 +62,7 @@ export interface ProfileAlerts<R = unknown> {
 }
 
 /** What is new, for whom, and what has been seen now. */
-export interface AlertRun<R = unknown> {
+export interface AlertRun<R = unknown> extends OfDay {
   /** Every profile, in the order given. */
   readonly profiles: readonly ProfileAlerts<R>[];
   /** Ids of the records not seen before, in their order. */
@@ -126,6 +126,7 @@ export async function alerts<R>(
     newIds: ids('new'),
     changedIds: ids('changed'),
     ledger: ledgerFrom(now),
+    ...ofDay(options.filter),
   };
 }
 
@@ -152,7 +153,7 @@ async function draftAlerts<R>(
       const { matches } = matcher.match(query, {
         ...forMatch({ kinds: wanted, minScore }),
         limit: Number.POSITIVE_INFINITY,
-        filter: onlyAt<R>({ ...filter, ...given({ regions, chains }) }, (index) => isTold.has(index)),
+        filter: onlyAt<R>({ ...onDay(filter), ...given({ regions, chains }) }, (index) => isTold.has(index)),
       });
       for (const match of matches) {
         const list = found.get(match.id) ?? [];

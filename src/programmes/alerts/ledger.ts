@@ -6,7 +6,7 @@ import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, itemOf, optionsOf, TEXTS } from '../common/check.ts';
-import { MATCHING } from '../common/matching.ts';
+import { MATCHING, onDay } from '../common/matching.ts';
 
 /** What has been seen, as plain JSON: keep it beside the index, and hand it in again. */
 export interface AlertLedger {
@@ -64,7 +64,7 @@ export function readLedger(ledger: AlertLedger): Map<string, string> {
 
 /** The records that pass a filter, as they were read: rows of the host may be no plain JSON. */
 export function passing<R>(matcher: Matcher<R>, filter: MatchFilter<R> | undefined): MatchRecord[] {
-  return matcher.passing(filter).indices.map((index) => matcher.parsed(index));
+  return matcher.passing(onDay(filter)).indices.map((index) => matcher.parsed(index));
 }
 
 /**

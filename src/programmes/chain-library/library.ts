@@ -12,6 +12,7 @@ import {
   optionsOf,
   readList,
 } from '../common/check.ts';
+import type { OfDay } from '../common/matching.ts';
 import { type LeftOut, OPEN, type OpenOptions, openOf } from '../common/open-records.ts';
 import { organizationOf } from '../common/organization.ts';
 import { TAXONOMY } from '../common/taxonomy.ts';
@@ -40,7 +41,7 @@ export interface DemandMatches {
 }
 
 /** The project library of all chains. */
-export interface ChainLibrary extends ChainTable {
+export interface ChainLibrary extends ChainTable, OfDay {
   /** In the order of time, then what came after the last cut-off, then records without a date; empty without `period`. */
   readonly periods: readonly ChainPeriod[];
   /** What stands in no row: what has ended before `asOf`, and what is above the clearance. */
@@ -92,6 +93,7 @@ export function buildChainLibrary(input: ChainLibraryInput): ChainLibrary {
   const wanted = entriesOf(demands, demandIds);
   return {
     ...tableOf(supply, wanted, taxonomy),
+    asOf: input.asOf ?? null,
     periods: period === undefined ? [] : periodsOf(supply, wanted, taxonomy, period.cutOffs),
     leftOut: { achievements: supplyLeft, demands: demandsLeft },
   };

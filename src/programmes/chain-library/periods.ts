@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ownValue } from '../../base/own-value.ts';
 import { parseDate } from '../../core/records/dates.ts';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
@@ -34,7 +35,7 @@ export const CHAIN_PERIODS = optionsOf<ChainPeriods>({
 
 /** The first day that a record's date covers: a month counts from its first day. */
 export function dayOf(record: MatchRecord, field: string): string | undefined {
-  const date: unknown = record[field];
+  const date: unknown = ownValue(record, field);
   if (typeof date === 'string') return parseDate(date).from;
   const from = typeof date === 'object' && date !== null ? (date as { from?: unknown }).from : undefined;
   return typeof from === 'string' ? from : undefined;

@@ -6,7 +6,7 @@ import type { RunOptions } from '../../core/matches/match-options.ts';
 import type { Chain, Taxonomy } from '../../core/records/taxonomy.ts';
 import type { DemandInput, QueryInput } from '../../core/records/types.ts';
 import { ELSEWHERE, expectOptions, optionsOf, readRecords, SHARE } from '../common/check.ts';
-import { forRun, MATCHING, onlyAt, queryOf, RUN } from '../common/matching.ts';
+import { forRun, MATCHING, type OfDay, ofDay, onDay, onlyAt, queryOf, RUN } from '../common/matching.ts';
 import type { ChainRow, ChainTable } from './rows.ts';
 
 /** What one chain is looked at in. */
@@ -56,7 +56,7 @@ export interface NeighbourChain {
 }
 
 /** One chain between those that supply it and those that it supplies. */
-export interface ChainView {
+export interface ChainView extends OfDay {
   readonly code: string;
   readonly name: Bilingual;
   /** What each chain upstream offers for this chain's unmatched demands; in taxonomy order. */
@@ -117,6 +117,7 @@ export async function viewChain<R>(
   return {
     code,
     name: self.name,
+    ...ofDay(options.filter),
     upstream: upstream.map((row) => neighbour(row, row, self, fromUpstream)),
     downstream: downstream.map((row) => neighbour(row, self, row, toDownstream)),
   };
@@ -148,7 +149,7 @@ function offersOf<R>(
   return async (demandIds: readonly string[], achievementIds: readonly string[]): Promise<ChainOffer[]> => {
     const wanted = new Set(demandIds);
     const allowed = new Set(achievementIds.map((id) => matcher.indexOf(id)));
-    const kept = onlyAt(filter, (index) => allowed.has(index));
+    const kept = onlyAt(onDay(filter), (index) => allowed.has(index));
     const queries = demands.filter(({ id }) => wanted.has(id)).map(({ query }) => query);
     const offers: ChainOffer[] = [];
     const runs = matcher.matchAll(queries, {

@@ -11,6 +11,8 @@ import {
   TARGET_FIELDS,
 } from '../../core/indicators/record-indicators.ts';
 import { isSameQuantity } from '../../core/indicators/same-quantity.ts';
+import { areOfOneThing, type Placed } from '../../core/indicators/same-thing.ts';
+import { toldBy, toldOf } from '../../core/indicators/told-things.ts';
 import type { Role } from '../../core/reading/roles.ts';
 import { readStatements } from '../../core/reading/statements.ts';
 import type { Demand } from '../../core/records/types.ts';
@@ -81,14 +83,38 @@ function askedIn(challenge: Demand, field: (typeof TEXTS)[number]): RecordIndica
   });
 }
 
+/** An indicator with what its record tells of the thing that it is said of. */
+export interface PlacedIndicator {
+  readonly indicator: RecordIndicator;
+  readonly placed: Placed;
+}
+
+/** The targets of a challenge with what it tells of their things: any of its words may name them. */
+export function placedTargets(
+  challenge: Demand,
+  targets: readonly RecordIndicator[],
+): readonly PlacedIndicator[] {
+  const holds = toldOf(() => challenge);
+  return targets.map((indicator) => ({ indicator, placed: { ...named(indicator), holds } }));
+}
+
+function named({ name }: RecordIndicator): Pick<Placed, 'name'> {
+  return name === undefined ? {} : { name };
+}
+
 /** The indicators of records, each read once. */
-export type IndicatorReader = (evidence: UnitEvidence) => readonly RecordIndicator[];
+export type IndicatorReader = (evidence: UnitEvidence) => readonly PlacedIndicator[];
 
 /** A reader that keeps what it read. */
 export function indicatorReader(): IndicatorReader {
-  const known = new Map<string, readonly RecordIndicator[]>();
+  const known = new Map<string, readonly PlacedIndicator[]>();
   return ({ recordId, record }) => {
-    const found = known.get(recordId) ?? indicatorsOf(record, OFFER_FIELDS);
+    const found =
+      known.get(recordId) ??
+      indicatorsOf(record, OFFER_FIELDS).map((indicator) => ({
+        indicator,
+        placed: { ...named(indicator), holds: toldBy(() => record, indicator) },
+      }));
     known.set(recordId, found);
     return found;
   };
@@ -98,20 +124,22 @@ const ORDER: readonly IndicatorStatus[] = ['meets', 'falls-short', 'unknown'];
 
 /**
  * The best that any record of a unit says about a target: reached before missed before open, then the record that
- * matches better, then the greater margin. O(records × indicators).
+ * matches better, then the greater margin. A figure that may be one of another thing (脱粘检出率 for the 检出率 of a
+ * strip, {@link areOfOneThing}) leaves the target open. O(records × indicators).
  */
 export function coverageOf(
-  target: RecordIndicator,
+  { indicator: target, placed }: PlacedIndicator,
   evidence: readonly UnitEvidence[],
   read: IndicatorReader,
 ): IndicatorCoverage {
   let best: (Omit<IndicatorCoverage, 'text'> & { readonly finding: IndicatorFinding }) | undefined;
   for (const item of evidence) {
-    for (const offered of read(item)) {
+    for (const { indicator: offered, placed: place } of read(item)) {
       if (!isSameQuantity(target, offered)) continue;
-      const compared = compareIndicator(target, offered);
+      const plain = compareIndicator(target, offered);
       // 崩刃率 in percent is another quantity than 崩刃 in seconds.
-      if (compared.finding === 'other-unit') continue;
+      if (plain.finding === 'other-unit') continue;
+      const compared = areOfOneThing(placed, place) ? plain : OTHER_THING;
       const { recordId, score } = item;
       const found = { target, ...compared, source: { recordId, score, offered } };
       if (best === undefined || rank(found) < rank(best) || isNearer(found, best)) best = found;
@@ -121,6 +149,8 @@ export function coverageOf(
   const { finding, ...coverage } = best;
   return { ...coverage, text: describe(coverage, finding) };
 }
+
+const OTHER_THING = { status: 'unknown', finding: 'other-thing' } as const;
 
 function rank({ status }: { readonly status: IndicatorStatus }): number {
   return ORDER.indexOf(status);
@@ -142,6 +172,11 @@ const OPEN: Readonly<Partial<Record<IndicatorFinding, Bilingual>>> = {
   'other-kind': { zh: '口径不同，无法比较', en: 'stated in another way' },
   'no-direction': { zh: '高低好坏不明，需核实', en: 'which side is better is not known' },
   'open-bound': { zh: '只给出范围，需核实', en: 'only a range is stated' },
+  'range-use': {
+    zh: '应覆盖该范围还是落在其内不明，需核实',
+    en: 'whether it is to contain the range or to lie inside is not told',
+  },
+  'other-thing': { zh: '可能是另一对象的指标，需核实', en: 'which may be a figure of another thing' },
 };
 
 function describe(
@@ -167,6 +202,9 @@ function verdict(
     return isMet
       ? { zh: '正好达到', en: 'just met' }
       : { zh: '只到界限，未达到', en: 'at the bound, which is not enough' };
+  }
+  if (target.comparator === '~' && target.change === undefined && isMet) {
+    return { zh: '达到要求的范围', en: 'within what the range asks for' };
   }
   const amount = Number(Math.abs(margin).toPrecision(4));
   const isShare = target.change?.ratio !== undefined && offered.change?.ratio !== undefined;

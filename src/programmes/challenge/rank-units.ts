@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
 import type { Match } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
-import type { FilteredCounts, MatchFilter } from '../../core/matches/filters.ts';
+import type { FilteredCounts } from '../../core/matches/filters.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
 import type { Achievement, Demand, DemandInput, Organization } from '../../core/records/types.ts';
 import {
@@ -15,13 +15,14 @@ import {
   optionsOf,
   SHARE,
 } from '../common/check.ts';
-import { forMatch, MATCHING } from '../common/matching.ts';
+import { dayOf, forMatch, MATCHING, type OfDay, onDay } from '../common/matching.ts';
 import { nameOf, organizationKey, organizationOf } from '../common/organization.ts';
 import {
   type ChallengeTargets,
   coverageOf,
   type IndicatorCoverage,
   indicatorReader,
+  placedTargets,
   targetsOf,
 } from './coverage.ts';
 import {
@@ -48,7 +49,7 @@ export interface ChallengeOptions<R = unknown> extends Pick<MatchOptions<R>, 'ki
   readonly units?: readonly Organization[];
   /**
    * The day, `YYYY-MM-DD`: on which the answer is given, and on which records must be valid. Needed where a rule has a last
-   * day; default that of the filter, and for records the matcher's.
+   * day; default that of the filter. Without one no record has ended.
    */
   readonly asOf?: string;
 }
@@ -67,7 +68,7 @@ export interface ChallengeUnit extends UnitStanding {
 }
 
 /** Units ranked for one challenge. */
-export interface ChallengeRanking<R = unknown> extends ChallengeTargets {
+export interface ChallengeRanking<R = unknown> extends ChallengeTargets, OfDay {
   readonly challengeId: string;
   /** Units that may answer, or of which that is not known; best first. */
   readonly units: readonly ChallengeUnit[];
@@ -112,7 +113,8 @@ const UNIT = itemOf<Pick<Organization, 'name' | 'kind' | 'regionCode'>>({
  * best match.
  *
  * A target is reached if any record of the unit says so; what the records do not say is unknown, not missed. Names of
- * quantities are compared by their characters ({@link isSameQuantity}), so that a synonym is not found.
+ * quantities are compared by their characters ({@link isSameQuantity}), so that a synonym is not found. A figure whose name
+ * tells of a thing (轴承寿命) that the challenge does not tell of, or the other way round, is unknown.
  *
  * @param matcher over the supply side.
  * @param challenge a demand; its `indicators`, `expectedOutcome` and `keyTechnology` hold the targets.
@@ -134,10 +136,9 @@ export function rankChallengeUnits<R>(
     kinds,
     filter,
   } = checked(options);
-  const asOf = options.asOf ?? dayOf(filter?.asOf);
+  const asOf = options.asOf ?? dayOf(filter);
   const demand = matcher.read(challenge) as Demand;
-  const onDay = asOf === undefined ? filter : { ...filter, asOf };
-  const query = forMatch({ minScore, kinds, filter: onDay, limit: pool, explain: false });
+  const query = forMatch({ minScore, kinds, filter: onDay(filter, asOf), limit: pool, explain: false });
   const { matches: plain, filtered } = matcher.match(demand, query);
   // To explain a match takes longer than to find it.
   const best = plain.slice(0, EXPLAINED).map(({ id }) => id);
@@ -148,12 +149,13 @@ export function rankChallengeUnits<R>(
   const preferred = new Set((demand.preferredOrganizations ?? []).map(keyOf));
   const context = { host: organizationOf(demand)?.key, asOf };
   const read = indicatorReader();
+  const placed = placedTargets(demand, targets);
   const all = standings.map((unit) => {
     const checks = checkEligibility(unit, rules, context);
     return {
       ...unit,
       isPreferred: preferred.has(unit.key),
-      coverage: targets.map((target) => coverageOf(target, unit.evidence, read)),
+      coverage: placed.map((target) => coverageOf(target, unit.evidence, read)),
       eligibility: outcomeOf(checks),
       checks,
     };
@@ -164,6 +166,7 @@ export function rankChallengeUnits<R>(
       .map((unit, i): ChallengeUnit => ({ rank: i + 1, ...unit }));
   return {
     challengeId: demand.id,
+    asOf: asOf ?? null,
     targets,
     conditions,
     units: ranked(false),
@@ -174,11 +177,6 @@ export function rankChallengeUnits<R>(
   };
 }
 
-/** The day of a filter, `YYYY-MM-DD`. */
-function dayOf(asOf: MatchFilter['asOf']): string | undefined {
-  return asOf instanceof Date ? asOf.toISOString().slice(0, 'YYYY-MM-DD'.length) : asOf;
-}
-
 function keyOf(organization: string | Organization): string | undefined {
   const name = nameOf(organization);
   return name === undefined ? undefined : organizationKey(name);
@@ -187,7 +185,7 @@ function keyOf(organization: string | Organization): string | undefined {
 function checked<R>(options: ChallengeOptions<R>): ChallengeOptions<R> {
   checkOptions(options, OPTIONS);
   const { rules = [], units = [] } = options;
-  const filterDay = dayOf(options.filter?.asOf);
+  const filterDay = dayOf(options.filter);
   const asOf = options.asOf ?? filterDay;
   checkLists([
     { what: 'rules', items: rules, schema: ELIGIBILITY_RULE },

@@ -3,7 +3,7 @@ import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
 import type { Achievement, Demand, DemandInput } from '../../core/records/types.ts';
 import { COUNT, checkOptions, FROM_1, optionsOf } from '../common/check.ts';
-import { forMatch, MATCHING, withParsed } from '../common/matching.ts';
+import { forMatch, MATCHING, type OfDay, ofDay, withParsed } from '../common/matching.ts';
 import { type TermToAdd, termsToAdd } from './added-terms.ts';
 import { clarityOf, type DemandElement, type DemandElementCode } from './elements.ts';
 import { findElements } from './find-elements.ts';
@@ -24,7 +24,7 @@ export interface DiagnosisOptions<R = unknown>
 }
 
 /** What a demand tells and what it leaves out. */
-export interface DemandDiagnosis {
+export interface DemandDiagnosis extends OfDay {
   readonly demandId: string;
   /** In [0, 1]: Σ weight × (1 stated, ½ hinted at, 0 missing) over the elements. */
   readonly clarity: number;
@@ -79,6 +79,7 @@ export function diagnoseDemand<R>(
   const elements = findElements(parsed, matcher.tagChains(parsed), close);
   return {
     demandId: parsed.id,
+    ...ofDay(filter),
     clarity: clarityOf(elements),
     elements,
     missing: elements.filter(({ state }) => state === 'missing').map(({ element }) => element),

@@ -59,10 +59,38 @@ export const RUN = {
 /** Options of which each may be absent or undefined. */
 type Maybe<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
-/** What of some options `match` knows, without what is undefined. */
+/** What of some options `match` knows, without what is undefined, and with a filter that reads no clock. */
 export function forMatch<R>(options: Maybe<Ranking<R>>): Ranking<R> {
   const { limit, minScore, kinds, filter, explain } = options;
-  return given<Ranking<R>>({ limit, minScore, kinds, filter, explain });
+  return given<Ranking<R>>({ limit, minScore, kinds, filter: onDay(filter), explain });
+}
+
+/** The day of a filter, `YYYY-MM-DD`. */
+export function dayOf(filter: MatchFilter<never> | undefined): string | undefined {
+  const asOf = filter?.asOf;
+  return asOf instanceof Date ? asOf.toISOString().slice(0, 'YYYY-MM-DD'.length) : asOf;
+}
+
+/** What a result says of the day that it is of. */
+export interface OfDay {
+  /** The day on which records had to be valid, `YYYY-MM-DD`; `null` where none was given: then none has ended. */
+  readonly asOf: string | null;
+}
+
+/** The day of a result. */
+export function ofDay(filter: MatchFilter<never> | undefined): OfDay {
+  return { asOf: (filter?.includeExpired === true ? undefined : dayOf(filter)) ?? null };
+}
+
+/**
+ * A filter as programmes hand it on: without a day nothing has ended, where a matcher would look at the clock. So the
+ * same call gives the same answer tomorrow.
+ */
+export function onDay<R>(
+  filter: MatchFilter<R> | undefined,
+  asOf: string | undefined = dayOf(filter),
+): MatchFilter<R> {
+  return asOf === undefined ? { ...filter, includeExpired: true } : { ...filter, asOf };
 }
 
 /** What of some options tells how a run goes. */

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import type { MatchFilter } from '../../core/matches/filters.ts';
 import { dayNumber } from '../../core/records/dates.ts';
-import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../core/records/secrecy.ts';
+import { clearanceOf, SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../core/records/secrecy.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
 import { DAY, type ShapeOf } from './check.ts';
+import { dayOf } from './matching.ts';
 
 /** Why a record is not open. */
 export type ClosedCode = 'expired' | 'secret';
@@ -30,6 +32,13 @@ export function closedBy(
   const last = record.validTo?.to;
   if (asOf === undefined || last === undefined) return undefined;
   return dayNumber(last) < dayNumber(asOf) ? 'expired' : undefined;
+}
+
+/** What a filter of a matcher says of who takes part, for records that no matcher holds. */
+export function gatesOf(filter: MatchFilter<never> = {}): Partial<OpenOptions> {
+  const asOf = filter.includeExpired === true ? undefined : dayOf(filter);
+  const clearance = clearanceOf(filter.clearance);
+  return { ...(asOf === undefined ? {} : { asOf }), ...(clearance === undefined ? {} : { clearance }) };
 }
 
 /** Records of a list that are left out. */

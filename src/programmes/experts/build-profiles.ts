@@ -3,11 +3,12 @@ import { fingerprint } from '../../base/hash.ts';
 import { Pacer } from '../../core/matcher/run.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import { parseRecords } from '../../core/records/parse.ts';
-import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../core/records/secrecy.ts';
+import type { SecrecyLevel } from '../../core/records/secrecy.ts';
 import type { Achievement, AchievementInput } from '../../core/records/types.ts';
 import { checkOptions, optionsOf, TEXTS } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
 import { RUN } from '../common/matching.ts';
+import { closedBy, OPEN } from '../common/open-records.ts';
 import { organizationKey } from '../common/organization.ts';
 import { type NamedPerson, PERSON_FIELDS, peopleOf } from './people.ts';
 import { personKey } from './person-names.ts';
@@ -20,6 +21,11 @@ export interface ProfileOptions extends RunOptions {
   readonly personFields?: readonly string[];
   /** Highest secrecy level of records that count. Default `public`. A profile is as secret as its records. */
   readonly clearance?: SecrecyLevel;
+  /**
+   * A day, `YYYY-MM-DD`: records whose validity ended before it do not count. Without it they do: what somebody has made
+   * is evidence still when its offer has ended.
+   */
+  readonly asOf?: string;
 }
 
 /** Profiles, and what did not become one. */
@@ -32,11 +38,14 @@ export interface ExpertProfiles {
   readonly unread: readonly { readonly recordId: string; readonly text: string }[];
   /** Ids of records above the clearance. */
   readonly withheld: readonly string[];
+  /** Ids of records that had ended by `asOf`. */
+  readonly expired: readonly string[];
 }
 
 const OPTIONS = optionsOf<ProfileOptions>({
   personFields: TEXTS,
-  clearance: z.optional(z.enum(SECRECY_LEVELS)),
+  clearance: OPEN.clearance,
+  asOf: z.optional(OPEN.asOf),
   ...RUN,
 });
 /** Longer keys are cut, so that an id stays an id. */
@@ -66,14 +75,16 @@ export async function buildExpertProfiles(
   options: ProfileOptions = {},
 ): Promise<ExpertProfiles> {
   checkOptions(options, OPTIONS);
-  const { personFields = PERSON_FIELDS, clearance = 'public' } = options;
+  const { personFields = PERSON_FIELDS } = options;
   options.signal?.throwIfAborted();
   const unread: { recordId: string; text: string }[] = [];
   const withheld: string[] = [];
+  const expired: string[] = [];
   const people = new Map<string, Mention[]>();
   for (const record of parseRecords(records, 'achievement')) {
-    if (secrecyRank(record.secrecyLevel) > SECRECY_LEVELS.indexOf(clearance)) {
-      withheld.push(record.id);
+    const closed = closedBy(record, options);
+    if (closed !== undefined) {
+      (closed === 'secret' ? withheld : expired).push(record.id);
       continue;
     }
     const found = peopleOf(record, personFields);
@@ -92,7 +103,7 @@ export async function buildExpertProfiles(
   const namesakes = [...byName.values()]
     .filter((same) => same.length > 1)
     .map((same) => same.map(({ id }) => id));
-  return { profiles, namesakes, unread, withheld };
+  return { profiles, namesakes, unread, withheld, expired };
 }
 
 /** One record that names a person. */

@@ -1,3 +1,4 @@
+import { ownValue } from '../../base/own-value.ts';
 import type { MatchedPhrase } from '../../core/explanation/phrases.ts';
 import { FIELD_WEIGHTS, textFields } from '../../core/records/fields.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
@@ -78,7 +79,7 @@ function partsOf(record: MatchRecord): Part[] {
     recordId,
     title,
     texts: Object.entries(parts).flatMap(([field, [from, to]]) => {
-      const value = record[field] as string | readonly string[];
+      const value = ownValue<string | readonly string[]>(record as never, field) ?? '';
       const cut = typeof value === 'string' ? [value.slice(from, to)] : value.slice(from, to);
       return cut.map((piece) => normalize(piece).text);
     }),

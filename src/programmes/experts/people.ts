@@ -1,3 +1,4 @@
+import { ownValue } from '../../base/own-value.ts';
 import { splitList } from '../../core/records/parse.ts';
 import type { Achievement, Organization } from '../../core/records/types.ts';
 import { nameOf } from '../common/organization.ts';
@@ -46,7 +47,7 @@ function expertOf(record: Achievement): PeopleOfRecord {
 function listedIn(record: Achievement, fields: readonly string[]): PeopleOfRecord {
   const people: NamedPerson[] = [];
   const unread: string[] = [];
-  for (const given of fields.flatMap((field) => itemsOf(record[field]))) {
+  for (const given of fields.flatMap((field) => itemsOf(ownValue(record, field)))) {
     const { name, organization, professionalTitle } = partsOf(given);
     const read = readPerson(name);
     if (read === undefined) unread.push(name);

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { DemandInput } from '../../core/records/types.ts';
 import { COUNT, checkOptions, optionsOf } from '../common/check.ts';
-import { forMatch, given, onlyAt, type Ranking, withParsed } from '../common/matching.ts';
+import { forMatch, given, type OfDay, ofDay, onlyAt, type Ranking, withParsed } from '../common/matching.ts';
 import type { NameDirectory } from './directory.ts';
 import { LINKING, type LinkOptions, linkNames, type NameLink } from './link-names.ts';
 import { type ExpertHit, hitOf, identityOf, RANKING, type RankOptions } from './rank-experts.ts';
@@ -20,7 +20,7 @@ export interface PinnedExpert extends ExpertHit {
 }
 
 /** Experts for a demand: those named first, then others. Nobody twice; ranks run through both. */
-export interface ExpertRecommendation {
+export interface ExpertRecommendation extends OfDay {
   /** People in the order of the links, then the best of organisations, by score within each. */
   readonly pinned: readonly PinnedExpert[];
   /** The best of all others, by score. */
@@ -86,7 +86,7 @@ export function recommendExperts<R>(
     }
   }
   const alternates = finder.others(taken, limit).map((hit, i) => ({ ...hit, rank: taken.size + i + 1 }));
-  return { pinned, alternates, links, absent };
+  return { pinned, alternates, links, absent, ...ofDay(options.filter) };
 }
 
 /** Looks for experts for one demand. */

@@ -6,7 +6,8 @@ import type { RunOptions } from '../../core/matches/match-options.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import type { Achievement, DemandInput, QueryInput } from '../../core/records/types.ts';
 import { COUNT, checkOptions, optionsOf, readRecords, SHARE } from '../common/check.ts';
-import { forRun, MATCHING, queryOf, RUN, withParsed } from '../common/matching.ts';
+import { forRun, MATCHING, type OfDay, ofDay, onDay, queryOf, RUN, withParsed } from '../common/matching.ts';
+import { gatesOf, type LeftOut, openOf } from '../common/open-records.ts';
 import { type DeveloperUnit, unitsOf } from './units.ts';
 
 /** When a demand is ordered, and who is asked. */
@@ -21,7 +22,7 @@ export interface MadeToOrderOptions<R = unknown> extends RunOptions {
   readonly records?: number;
   /** Most units named for one demand; the row of records without a unit comes on top. Default 5. */
   readonly units?: number;
-  /** Filter of the matcher; say `asOf` where the day matters. */
+  /** Filter of the matcher. Its day and clearance hold for the demands too; without a day none has ended. */
   readonly filter?: MatchFilter<R>;
 }
 
@@ -45,17 +46,22 @@ export interface MadeToOrder {
   readonly reason: Bilingual;
 }
 
-/** Demands, each in one of two lists. */
-export interface MadeToOrderPlan {
+/** Demands, each in one of two lists, or left out. */
+export interface MadeToOrderPlan extends OfDay {
+  /** Score from which an achievement serves a demand: what the reasons are said of. */
+  readonly minScore: number;
   /** In the order of the demands. */
   readonly orders: readonly MadeToOrder[];
   /** Ids of demands that an achievement serves. */
   readonly served: readonly string[];
+  /** Demands that the day or the clearance of the filter leaves out: they are in no list. */
+  readonly leftOut: LeftOut;
 }
 
 /**
  * Finds the demands that no achievement serves, and for each the units that could develop it to order: owners of
  * near achievements, patents and directions, teams and experts, grouped by unit, with records and phrases as evidence.
+ * Give it the `minScore` of the chain library, so that no demand is unserved here and matched there.
  *
  * serves: 「重点面向我市战略性新兴产业开展需求科研、订单研发、定向研制」,「面向大企业需求开展“订单式”研发」.
  *
@@ -72,9 +78,10 @@ export async function planMadeToOrder<R>(
   checkOptions(options, OPTIONS);
   const read = readRecords({ what: 'demands', items: demands, side: 'demand' });
   const { minScore, nearScore = minScore / 2, kinds = DEVELOPER_KINDS, records = 15, units = 5 } = options;
-  const { filter = {} } = options;
-  const run = { filter, ...forRun(options) };
-  const queries = read.map((demand, i) => queryOf(demand, demands[i]));
+  const run = { filter: onDay(options.filter), ...forRun(options) };
+  const { open, leftOut } = openOf(read, gatesOf(options.filter));
+  const given = new Map(read.map((demand, i) => [demand, demands[i]]));
+  const queries = open.map((demand) => queryOf(demand, given.get(demand)));
   const served: string[] = [];
   const unserved: QueryInput[] = [];
   const bests: MadeToOrder['best'][] = [];
@@ -87,7 +94,7 @@ export async function planMadeToOrder<R>(
   })) {
     const at = index++;
     const [best] = matches;
-    if (best !== undefined && best.score >= minScore) served.push(read[at]!.id);
+    if (best !== undefined && best.score >= minScore) served.push(open[at]!.id);
     else {
       unserved.push(queries[at]!);
       bests.push(best && { id: best.id, score: best.score });
@@ -99,9 +106,14 @@ export async function planMadeToOrder<R>(
     const best = bests[orders.length];
     const all = unitsOf(withParsed<Achievement>(matcher, matches));
     const named = all.filter(({ key }, i) => i < units || key === null);
-    orders.push({ demandId: queryId, ...(best && { best }), units: named, reason: reasonOf(named) });
+    orders.push({
+      demandId: queryId,
+      ...(best && { best }),
+      units: named,
+      reason: reasonOf(named, minScore),
+    });
   }
-  return { orders, served };
+  return { ...ofDay(options.filter), minScore, orders, served, leftOut };
 }
 
 const OPTIONS = optionsOf<MadeToOrderOptions<never>>({
@@ -119,22 +131,27 @@ const OPTIONS = optionsOf<MadeToOrderOptions<never>>({
   }),
 );
 
-function reasonOf(units: readonly DeveloperUnit[]): Bilingual {
+/** What is said is said of a score: whether an achievement below it would do, nobody has looked. */
+function reasonOf(units: readonly DeveloperUnit[], minScore: number): Bilingual {
+  const none = {
+    zh: `库内没有评分达${minScore}的现成成果`,
+    en: `No achievement scores ${minScore} or more`,
+  };
   const names = units.flatMap(({ name }) => (name === null ? [] : [name]));
   if (units.length === 0) {
     return {
-      zh: '库内没有合适的现成成果，也没有相近的研发力量，建议公开张榜征集。',
-      en: 'No achievement serves it and no unit is near: publish it as an open challenge.',
+      zh: `${none.zh}，也没有相近的研发力量，建议公开张榜征集。`,
+      en: `${none.en}, and no unit is near: publish it as an open challenge.`,
     };
   }
   if (names.length === 0) {
     return {
-      zh: '库内没有合适的现成成果；有相近的研发力量，但未注明单位，请先核实。',
-      en: 'No achievement serves it; near records name no unit: find out whose they are.',
+      zh: `${none.zh}；有相近的研发力量，但未注明单位，请先核实。`,
+      en: `${none.en}; near records name no unit: find out whose they are.`,
     };
   }
   return {
-    zh: `库内没有合适的现成成果，可委托${names.join('、')}定向研发。`,
-    en: `No achievement serves it; it could be developed to order by ${names.join(', ')}.`,
+    zh: `${none.zh}，可委托${names.join('、')}定向研发。`,
+    en: `${none.en}; it could be developed to order by ${names.join(', ')}.`,
   };
 }

@@ -3,7 +3,6 @@ import { Issues } from '../../base/issues.ts';
 import type { Demand, DemandInput, RecordInput } from '../../core/records/types.ts';
 import {
   checkOptions,
-  DAY,
   expectList,
   ID,
   itemOf,
@@ -13,6 +12,7 @@ import {
   TEXT,
   TEXTS,
 } from '../common/check.ts';
+import { type ClosedCode, closedBy, OPEN, type OpenOptions } from '../common/open-records.ts';
 import { organizationKey, organizationOf } from '../common/organization.ts';
 
 /** A chain-leader enterprise (链主企业). */
@@ -53,17 +53,17 @@ export interface WatchList {
   readonly withoutChain: readonly string[];
   /** Demands whose validity has ended: not watched any more. */
   readonly closed: readonly string[];
+  /** Number of its demands above the clearance: nothing of them stands in the list. */
+  readonly withheld: number;
 }
 
 /** When demands are open, and what is worth an alert. */
-export interface WatchOptions {
-  /** Day on which demands must still be valid, `YYYY-MM-DD`. */
-  readonly asOf: string;
+export interface WatchOptions extends OpenOptions {
   /** Least score of an alert, in [0, 1]. */
   readonly minScore: number;
 }
 
-/** The watch lists, and the demands that belong to no leader. */
+/** The watch lists, and the demands that belong to no leader; what is above the clearance is in neither. */
 export interface WatchLists {
   /** In the order of the leaders; also of those without an open demand. */
   readonly lists: readonly WatchList[];
@@ -102,7 +102,10 @@ export function watchLists(
     );
   });
   const others = all.filter((_, i) => keys[i] === undefined || !claimed.has(keys[i]));
-  return { lists, others: idsOf(others) };
+  return {
+    lists,
+    others: idsOf(others.filter(({ demand }) => closedBy(demand, options) !== 'secret')),
+  };
 }
 
 /** A demand as it was read, and as it was given. */
@@ -111,7 +114,7 @@ interface Posted {
   readonly given: DemandInput;
 }
 
-const OPTIONS = optionsOf<WatchOptions>({ asOf: DAY, minScore: SHARE });
+const OPTIONS = optionsOf<WatchOptions>({ ...OPEN, minScore: SHARE });
 const LEADER = itemOf<ChainLeader>({
   id: ID,
   name: z.string().check(z.regex(/\S/, { error: 'a name' })),
@@ -122,7 +125,8 @@ const LEADER = itemOf<ChainLeader>({
 });
 
 function watchListOf(leader: ChainLeader, own: readonly Posted[], options: WatchOptions): WatchList {
-  const open = own.filter(({ demand }) => isOpen(demand, options.asOf));
+  const open = own.filter(({ demand }) => closedBy(demand, options) === undefined);
+  const isClosed = (code: ClosedCode) => own.filter(({ demand }) => closedBy(demand, options) === code);
   const { id, name, chains, broker, minScore = options.minScore } = leader;
   return {
     leaderId: id,
@@ -135,14 +139,9 @@ function watchListOf(leader: ChainLeader, own: readonly Posted[], options: Watch
       demands: idsOf(open.filter((posted) => codesOf(posted).includes(code))),
     })),
     withoutChain: idsOf(open.filter((posted) => codesOf(posted).length === 0)),
-    closed: idsOf(own.filter(({ demand }) => !isOpen(demand, options.asOf))),
+    closed: idsOf(isClosed('expired')),
+    withheld: isClosed('secret').length,
   };
-}
-
-/** A demand is open without a date, with wording that names none, and up to the last day of its validity. */
-function isOpen({ validTo }: Demand, asOf: string): boolean {
-  const last = validTo?.to;
-  return last === undefined || last >= asOf;
 }
 
 function codesOf({ demand: { chains = [] } }: Posted): string[] {

@@ -7,7 +7,7 @@ import { regionOf } from '../../core/records/region.ts';
 import type { StageRule } from '../../core/records/stages.ts';
 import type { Achievement, AchievementInput, Demand, DemandInput } from '../../core/records/types.ts';
 import { COUNT, checkOptions, DAY, optionsOf, readPart, SHARE } from '../common/check.ts';
-import { forRun, given, RUN } from '../common/matching.ts';
+import { forRun, onDay, RUN } from '../common/matching.ts';
 import { BASE_KINDS, basesOf } from './bases.ts';
 import { chooseBase } from './choose.ts';
 import { byNearness, candidateOf } from './fitting.ts';
@@ -29,7 +29,7 @@ export interface RouteOptions extends MaturityOptions, RunOptions {
   readonly farthest?: BaseRing;
   /** Most further bases, and most near misses, that a route names. Default 2. */
   readonly alternatives?: number;
-  /** Bases valid only before this day are not of any domain, `YYYY-MM-DD`. Default: today, as in `match`. */
+  /** Bases valid only before this day are not of any domain, `YYYY-MM-DD`. Without it none has ended. */
   readonly asOf?: string;
 }
 
@@ -136,7 +136,7 @@ async function scoresOf(
     limit: Number.POSITIVE_INFINITY,
     kinds: BASE_KINDS,
     explain: false,
-    filter: given({ asOf }),
+    filter: onDay({}, asOf),
     ...forRun(options),
   });
   const scores: ReadonlyMap<number, number>[] = [];

@@ -6,7 +6,7 @@ import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import type { Demand } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, itemOf, optionsOf, SHARE } from '../common/check.ts';
-import { forRun, given, MATCHING, RUN } from '../common/matching.ts';
+import { forRun, given, MATCHING, type OfDay, ofDay, onDay, RUN } from '../common/matching.ts';
 import { organizationOf } from '../common/organization.ts';
 import { byId } from '../planning/planning.ts';
 import { clusterOf, type DemandCluster } from './cluster.ts';
@@ -23,7 +23,7 @@ export interface CommonDemandOptions<R = unknown> extends RunOptions {
   readonly minScore?: number;
   /** Above 0; more gives more and smaller clusters. Default 0.8: of 50 invented problems it made 52, 1 made 58. */
   readonly resolution?: number;
-  /** Demands to look at. Defaults of `match`: public ones that are valid today. */
+  /** Demands to look at. Default: public ones; say `asOf` so that those that have ended are left out. */
   readonly filter?: MatchFilter<R>;
 }
 
@@ -43,7 +43,7 @@ export interface DemandOutlier {
 }
 
 /** Every demand that passes the filter is in exactly one cluster, or an outlier. */
-export interface CommonDemands {
+export interface CommonDemands extends OfDay {
   /** Most firms first, then most members, then by the id of the representative. */
   readonly clusters: readonly DemandCluster[];
   /** By id. */
@@ -83,7 +83,8 @@ export async function commonDemands<R>(
 ): Promise<CommonDemands> {
   checkOptions(options, OPTIONS);
   checkOptions({ demands: demands.side }, SIDE);
-  const { minFirms = 3, neighbours = 10, minScore = 0.33, resolution = 0.8, filter = {}, signal } = options;
+  const { minFirms = 3, neighbours = 10, minScore = 0.33, resolution = 0.8, signal } = options;
+  const filter = onDay(options.filter);
   const { indices } = demands.passing(filter);
   const nodes = indices.map((index) => demands.parsed(index) as Demand).sort(byId);
   const edges = await similarityGraph(nodes, demands, {
@@ -117,6 +118,7 @@ export async function commonDemands<R>(
     clusters: clusters.sort(byFirms),
     outliers: outliers.sort((a, b) => byId(a.demand, b.demand)),
     filtered: demands.size - nodes.length,
+    ...ofDay(options.filter),
   };
 }
 

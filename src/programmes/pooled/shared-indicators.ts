@@ -5,6 +5,8 @@ import {
   TARGET_FIELDS,
 } from '../../core/indicators/record-indicators.ts';
 import { isSameQuantity } from '../../core/indicators/same-quantity.ts';
+import { areOfOneThing, type Placed } from '../../core/indicators/same-thing.ts';
+import { toldOf } from '../../core/indicators/told-things.ts';
 import type { Demand } from '../../core/records/types.ts';
 
 /** What one demand asks of a quantity. */
@@ -27,23 +29,28 @@ export interface SharedIndicator {
  *
  * serves: 「基于海量企业个性需求,汇总、凝练行业共性需求」
  *
- * Quantities are the same if their names are alike and their units convert; what is strict is told as by
+ * Quantities are the same if their names are alike, of one thing ({@link areOfOneThing}), and their units convert; what is strict is told as by
  * `compareIndicator`. Targets come from the indicators, the expected outcome and the key technology. Of several targets
  * of one demand for one quantity the first counts. Most shared first, then in the order of demands.
  * O(indicators × quantities).
  */
 export function sharedIndicators(demands: readonly Demand[]): SharedIndicator[] {
-  const groups: DemandedIndicator[][] = [];
+  const groups: { readonly first: Placed; readonly targets: DemandedIndicator[] }[] = [];
   for (const demand of demands) {
+    const holds = toldOf(() => demand);
     for (const indicator of indicatorsOf(demand, TARGET_FIELDS)) {
       if (indicator.name === undefined) continue;
       const target = { ...indicator, demandId: demand.id };
-      const group = groups.find(([first]) => isComparable(first!, target));
-      if (group === undefined) groups.push([target]);
-      else if (group.every(({ demandId }) => demandId !== demand.id)) group.push(target);
+      const placed = { name: indicator.name, holds };
+      const group = groups.find(
+        ({ first, targets }) => isComparable(targets[0]!, target) && areOfOneThing(first, placed),
+      );
+      if (group === undefined) groups.push({ first: placed, targets: [target] });
+      else if (group.targets.every(({ demandId }) => demandId !== demand.id)) group.targets.push(target);
     }
   }
   return groups
+    .map(({ targets }) => targets)
     .filter((targets) => targets.length > 1)
     .sort((a, b) => b.length - a.length)
     .map((targets) => {

@@ -7,7 +7,8 @@ import type { MatchOptions, RunOptions } from '../../core/matches/match-options.
 import { regionOf } from '../../core/records/region.ts';
 import type { DemandInput, MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, optionsOf, readRecords } from '../common/check.ts';
-import { MATCHING, RUN } from '../common/matching.ts';
+import { MATCHING, type OfDay, ofDay, RUN } from '../common/matching.ts';
+import { gatesOf, type LeftOut, openOf } from '../common/open-records.ts';
 import { OFFICE_LEVELS, type Office, officeAbove, officeOf } from './offices.ts';
 import type { Regions } from './regions.ts';
 import {
@@ -59,14 +60,16 @@ export interface OfficeList {
   readonly demands: readonly EscalatedDemand[];
 }
 
-/** Every demand stands in exactly one of `kept`, `offices` and `unplaced`. */
-export interface Escalation {
+/** Every demand stands in exactly one of `kept`, `offices` and `unplaced`, or is left out. */
+export interface Escalation extends OfDay {
   readonly minScore: number;
   readonly kept: readonly KeptDemand[];
   /** By level from below, then by key of the region. */
   readonly offices: readonly OfficeList[];
   /** Demands without a region, or with one whose place is not told. */
   readonly unplaced: readonly EscalatedDemand[];
+  /** Demands that the day or the clearance of the filter leaves out: what is secret goes to no other office. */
+  readonly leftOut: LeftOut;
 }
 
 const OPTIONS = optionsOf<EscalateOptions<never>>({
@@ -97,6 +100,7 @@ export async function escalationList<R>(
 ): Promise<Escalation> {
   checkOptions(options, OPTIONS);
   const parsed = readRecords({ what: 'demands', items: demands, side: 'demand' });
+  const { open, leftOut } = openOf(parsed, gatesOf(options.filter));
   const { level = 'county', minScore = LEAST_SCORE } = options;
   const centres = new Map<string | undefined, Centre>();
   const centreAt = (place: string | undefined) => {
@@ -108,8 +112,8 @@ export async function escalationList<R>(
   const lists = new Map<string, { office: Office; demands: EscalatedDemand[] }>();
   const unplaced: EscalatedDemand[] = [];
   options.signal?.throwIfAborted();
-  const pacer = new Pacer(parsed.length, options);
-  for (const [i, demand] of parsed.entries()) {
+  const pacer = new Pacer(open.length, options);
+  for (const [i, demand] of open.entries()) {
     const home = regionOf(demand);
     const office = officeOf(home, level, regions);
     const { matches } = matchByRing(demand, matcher, centreAt(home), options);
@@ -127,8 +131,15 @@ export async function escalationList<R>(
     }
     await pacer.step(i + 1);
   }
-  pacer.finish(parsed.length);
-  return { minScore, kept, offices: [...lists.values()].sort(byLevel), unplaced };
+  pacer.finish(open.length);
+  return {
+    ...ofDay(options.filter),
+    minScore,
+    kept,
+    offices: [...lists.values()].sort(byLevel),
+    unplaced,
+    leftOut,
+  };
 }
 
 type ByRing = ReadonlyMap<SearchRing, readonly Match<unknown>[]>;
@@ -162,7 +173,8 @@ function describe(
   found: EscalatedDemand['found'],
   minScore: number,
 ): EscalatedDemand {
-  const least = minScore.toFixed(2);
+  // As it was given: 0.135 is no 0.14.
+  const least = String(minScore);
   const score = found?.score.toFixed(2);
   const zh = [
     from === undefined ? '地区不明' : `${from.name.zh}没有评分达${least}的供给`,

@@ -7,7 +7,7 @@ import { regionOf } from '../../core/records/region.ts';
 import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, optionsOf } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
-import { EVERYTHING, forMatch, MATCHING, onlyAt } from '../common/matching.ts';
+import { EVERYTHING, forMatch, MATCHING, type OfDay, ofDay, onDay, onlyAt } from '../common/matching.ts';
 import { nearnessFrom, type RegionNearness, reachOf } from './nearness.ts';
 import type { Regions } from './regions.ts';
 
@@ -47,7 +47,7 @@ export interface RingMatches<R = unknown> {
 }
 
 /** A search that went outwards from a region. */
-export interface WidenedSearch<R = unknown> {
+export interface WidenedSearch<R = unknown> extends OfDay {
   readonly queryId: string;
   /** Region that the search began at; absent where the query has none: then all records are one ring. */
   readonly home?: string;
@@ -110,6 +110,7 @@ export function widenSearch<R>(
     rings: explain ? explained(rings, read, matcher) : rings,
     found,
     isEnough: found >= enough,
+    ...ofDay(options.filter),
   };
 }
 
@@ -136,13 +137,13 @@ export function matchByRing<R>(
   query: MatchRecord,
   matcher: Matcher<R>,
   { ringOf }: Centre,
-  { minScore = LEAST_SCORE, kinds, filter = {} }: Pick<WidenOptions<R>, 'minScore' | 'kinds' | 'filter'>,
+  { minScore = LEAST_SCORE, kinds, filter }: Pick<WidenOptions<R>, 'minScore' | 'kinds' | 'filter'>,
 ): {
   readonly matches: ReadonlyMap<SearchRing, Match<R>[]>;
   readonly ranked: ReadonlyMap<SearchRing, number>;
 } {
   const rings = new Map(
-    matcher.passing(filter, kinds).indices.map((index) => [index, ringOf(matcher.parsed(index))]),
+    matcher.passing(onDay(filter), kinds).indices.map((index) => [index, ringOf(matcher.parsed(index))]),
   );
   const ranked = new Map<SearchRing, number>();
   for (const ring of rings.values()) ranked.set(ring, (ranked.get(ring) ?? 0) + 1);

@@ -5,7 +5,7 @@ import type { Matcher } from '../../core/matcher/matcher.ts';
 import { type RecordKind, SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import type { RecordInput } from '../../core/records/types.ts';
 import { COUNT, expectOptions, ofEachKind, optionsOf } from '../common/check.ts';
-import { forMatch, MATCHING, type Ranking } from '../common/matching.ts';
+import { forMatch, MATCHING, type OfDay, ofDay, type Ranking } from '../common/matching.ts';
 
 /** How many records of a kind a list holds. */
 export interface KindQuota {
@@ -31,7 +31,7 @@ export interface KindCount {
 }
 
 /** Records of several kinds in one list. */
-export interface ResourceList<R = unknown> {
+export interface ResourceList<R = unknown> extends OfDay {
   readonly queryId: string;
   /** By falling score, then in the order of the collection; ranks count from 1 within this list. */
   readonly matches: readonly Match<R>[];
@@ -94,7 +94,7 @@ export function listResources<R>(
   const ids = listed.map(({ id }) => id);
   // Only the few that are listed: to explain a match takes longer than to find it.
   const matches = explain ? matcher.reasons(query, ids) : listed;
-  return { queryId: query.id, matches, counts: countKinds(kindsOf, quotas) };
+  return { queryId: query.id, matches, counts: countKinds(kindsOf, quotas), ...ofDay(options.filter) };
 }
 
 /** The matches of one kind, or of all kinds without a quota, best first, and how many of them the list takes. */

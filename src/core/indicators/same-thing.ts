@@ -1,0 +1,123 @@
+import type { QuantifiedIndicator } from './types.ts';
+
+/** An indicator and the texts that tell what it is said of: titles, keywords, what is told around it. */
+export interface Placed {
+  readonly name?: QuantifiedIndicator['name'];
+  /** Whether the texts hold a piece of a name, which is folded in width and case. */
+  readonly holds: (piece: string) => boolean;
+}
+
+/**
+ * Words at an end of a piece that tell how a quantity is taken, or name the thing as a whole, and not which thing it is:
+ * 平均寿命, 整机寿命 and 寿命 may be one figure.
+ */
+const NO_THING =
+  '烟气|尾气|废气|废水|污水|尾水|处理后|出水|出口|产水|外排|外输|输出|排放|常温|室温|同等|相同|同样|负荷|工况|改造后|全|平均|最大|最小|最高|最低|最长|最短|最佳|额定|标称|名义|综合|总体|整体|整机|单位|单机|单台|典型|实测|实际|设计|使用|工作|运行|连续|有效|累计|累积|预期|理论|正常|常规|长期|全年|稳态|瞬时|在线|自动|系统|设备|装置|产品|样机|样品|成品|仪器|机器|材料|技术|工艺|目标|要求|指标|性能|水平|范围|数值|达到|实现|预计|年|月|日|总|单|每|各|其|该|本|所|的|值|率|量|性|度|为|在|求|要|需|能|后|仍|均|达|至';
+const NO_THING_FIRST = new RegExp(`^(?:${NO_THING})`);
+const NO_THING_LAST = new RegExp(`(?:${NO_THING})$`);
+/** Longest end of a name that is looked at, in UTF-16 units. */
+const LONGEST = 32;
+
+/**
+ * Whether two indicators of like names may be taken as figures of one thing. What only one name holds (轴承 of 轴承寿命,
+ * beside 寿命; 脱粘 of 脱粘检出率) must stand in the texts of the other, where what they share is a quantity that anything
+ * may have; where each holds something that the other does not
+ * (铁含量, 钠含量) they are figures of two. False means: it is not known, never that they are of two things. Names without
+ * anything of their own are taken as one: what the records are about is for the caller to compare.
+ * Time grows with the length of the names, and with that of the texts for each piece that only one of them holds.
+ */
+export function areOfOneThing(a: Placed, b: Placed): boolean {
+  const [one, two] = [a.name ?? '', b.name ?? ''].map((name) => fold(name.slice(-LONGEST))) as [
+    string,
+    string,
+  ];
+  const [mine, theirs] = [beside(one, two), beside(two, one)];
+  // 盘面温差 and 盘面温度均匀性 end in two words for one quantity, 寿命 and 寿命预测误差 in two quantities.
+  if ((mine.end === '') !== (theirs.end === '') && OF_IT.test(mine.end + theirs.end)) return false;
+  if (mine.pieces.length > 0 && theirs.pieces.length > 0) return false;
+  // 中心碳偏析指数 tells of its thing itself: what else another name holds is around it.
+  if (!BARE.test(mine.shared)) return true;
+  return mine.pieces.every(b.holds) && theirs.pieces.every(a.holds);
+}
+
+/**
+ * Looks for pieces in texts, which are asked for and folded when a piece is first looked for.
+ * @param near texts in which half of a piece's characters are enough: 灯 tells of 灯具.
+ */
+export function holding(texts: () => readonly string[], near?: () => readonly string[]): Placed['holds'] {
+  let folded: string | undefined;
+  let close: string | undefined;
+  return (piece) => {
+    folded ??= fold(texts().join('\n'));
+    if (isMadeOf(piece, folded)) return true;
+    close ??= near === undefined ? '' : fold(near().join('\n'));
+    return 2 * [...piece].filter((char) => close!.includes(char)).length >= piece.length;
+  };
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+/** 带钢边裂 where a text tells of 带钢 and of 边裂: made of pieces of two characters and more that it holds. */
+function isMadeOf(piece: string, text: string): boolean {
+  if (text.includes(piece)) return true;
+  let at = 0;
+  while (at < piece.length) {
+    let end = piece.length;
+    while (end > at + 1 && !text.includes(piece.slice(at, end))) end--;
+    if (end === at + 1) return false;
+    at = end;
+  }
+  return true;
+}
+
+/** What a name has beside the pairs of ideographs and the Latin words that it shares with another. */
+interface Beside {
+  /** What stands before the last that is shared, without words of no thing. */
+  readonly pieces: readonly string[];
+  /** What stands behind it: other words for the quantity, or a quantity of it. */
+  readonly end: string;
+  /** All that is shared, without words of no thing. */
+  readonly shared: string;
+}
+
+function beside(name: string, other: string): Beside {
+  const isShared = new Uint8Array(name.length);
+  for (const { 0: word, index } of name.matchAll(WORD)) {
+    if (/^[a-z0-9]/.test(word)) {
+      if (other.includes(word)) isShared.fill(1, index, index + word.length);
+      continue;
+    }
+    for (let i = index + 1; i < index + word.length; i++) {
+      if (other.includes(name.slice(i - 1, i + 1))) isShared.fill(1, i - 1, i + 1);
+    }
+  }
+  const last = isShared.lastIndexOf(1) + 1;
+  const open = Array.from({ length: last }, (_, i) => (isShared[i] === 1 ? ' ' : name[i])).join('');
+  const pieces = (open.match(WORD) ?? []).map((piece) => trimmed(piece, true));
+  const shared = Array.from(name, (char, i) => (isShared[i] === 1 ? char : '')).join('');
+  return {
+    pieces: pieces.filter((piece) => piece !== ''),
+    end: name.slice(last),
+    shared: trimmed(shared, false),
+  };
+}
+
+const WORD = /[a-z0-9]+|\p{Script=Han}+/gu;
+/** Names of quantities that anything may have: 寿命, 检出率, 识别准确率. */
+const BARE =
+  /^(?:识别|检测|测量|预测|定位|加工|处理|分类|诊断|监测)?(?:寿命|噪声|噪音|能耗|电耗|功耗|水耗|油耗|成本|费用|价格|自重|时间|周期|节拍|误差|偏差|精度|产能|续航|容量保持率|响应时间|停机时间|.{1,2}[率度力量比速重])$/;
+/** What is measured of a quantity, and not the quantity. */
+const OF_IT = /误差|偏差|不确定度|波动|稳定性|保持率|变化率|衰减|损失|预测|标准差/;
+
+/** @param atEnd also the end, which of a whole name is the quantity. */
+function trimmed(piece: string, atEnd: boolean): string {
+  let rest = piece;
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(NO_THING_FIRST, '');
+    if (atEnd) rest = rest.replace(NO_THING_LAST, '');
+  }
+  return rest;
+}
