@@ -179,7 +179,7 @@ function groupOf(row: readonly string[], column: number, below: readonly string[
 const GENERIC =
   /^(?:姓名|名称|全称|单位|单位名称|电话|手机|手机号|职务|职称|邮箱|编号|号码|类型|类别|性质|金额|时间|日期|地址|内容|简介|说明|备注|数量|领域|代码|来源|种类|名字)$/;
 const PARTY = /企业|单位|公司|机构|发榜|需求方|供给方|申报|完成|持有/;
-const NEUTRAL = /^(?:.*(?:项目|需求|成果|技术|榜单|课题|难题|专利).*|基本(?:信息|情况)|信息|情况|概况|内容)$/;
+const NEUTRAL = /项目|需求|成果|技术|榜单|课题|难题|专利|^(?:基本(?:信息|情况)|信息|情况|概况|内容)$/;
 
 function meaningOf(names: readonly string[], table: HeaderTable): HeaderMeaning | undefined {
   const detail = names.at(-1);

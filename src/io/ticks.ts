@@ -1,3 +1,5 @@
+import { withoutEnds } from '../base/ends.ts';
+
 /** Boxes of forms in one cell: □研发 ☑中试, 研发□ 中试√, [x] 技术转让 [ ] 入股. */
 
 /** The words of a cell with boxes. */
@@ -28,7 +30,8 @@ const LONGEST = 2000;
 const MARK = new RegExp(`[${EMPTY}${TICKED}${CROSSED}]`);
 const MARKS = new RegExp(`[${EMPTY}${TICKED}${CROSSED}]+`, 'g');
 /** What parts the words of a cell, beside their boxes; before it may stand a label: 合作方式：. */
-const EDGES = /^[\s,，、;；/|。.]+|[\s,，、;；/|。.]+$/g;
+const EDGE = /[\s,，、;；/|。.]/;
+const withoutEdges = (text: string) => withoutEnds(text, (char) => EDGE.test(char));
 
 interface Piece {
   readonly text: string;
@@ -70,7 +73,7 @@ export function readTicks(cell: string): Ticks | undefined {
 function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   const addWord = (word: string) => {
-    if (word.replace(EDGES, '') !== '') pieces.push({ text: word, isMark: false, isTicked: false });
+    if (withoutEdges(word) !== '') pieces.push({ text: word, isMark: false, isTicked: false });
   };
   let end = 0;
   for (const match of text.matchAll(MARKS)) {
@@ -89,10 +92,9 @@ function wordOf(piece: Piece | undefined, isBehind: boolean): string {
   const lines = piece.text
     .replace(/[_＿]+/g, ' ')
     .split('\n')
-    .filter((line) => line.replace(EDGES, '') !== '');
+    .filter((line) => withoutEdges(line) !== '');
   const line = (isBehind ? lines.at(-1) : lines[0]) ?? '';
-  return line
-    .replace(EDGES, '')
+  return withoutEdges(line)
     .replace(/[:：]$/, '')
     .trim();
 }

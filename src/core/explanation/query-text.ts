@@ -9,7 +9,7 @@ import { MAX_TEXT, ReadText } from './read-text.ts';
 import { factsOf, type PieceFacts } from './word-edges.ts';
 
 /** The term of a number with a unit. */
-export const QUANTITY = /^-?\d[\d.e+-]*(?:[^\d\s.-].*)$/;
+export const QUANTITY = /^-?\d[\d.-]*[^\d\s.-].*$/;
 
 /** What a token is to a phrase. */
 export const LITERAL = 0;

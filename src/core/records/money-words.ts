@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../base/ends.ts';
+
 /** The words of money: scales, currencies, bounds, and what changes nothing about a sum. */
 
 /** Scale → what it multiplies by. */
@@ -100,5 +102,5 @@ export function notUnderstood(wording: string): string {
 }
 
 function trimSigns(wording: string): string {
-  return wording.replace(/^[\s:,;.。、)]+/, '').replace(/[\s:,;.。、(]+$/, '');
+  return withoutEnd(wording.replace(/^[\s:,;.。、)]+/, ''), (char) => /[\s:,;.。、(]/.test(char));
 }

@@ -5,9 +5,12 @@ const NOT =
 /** 不仅, 不限于 and 不排除 take nothing back; 无人 and 无偿 are words of their own. */
 const NOT_NOT =
   '不[仅只但光止单]|不限|不排除|不断|不久|不同|不锈|非常|非独占|非排他|无人|无偿|无机|无线|无损|无铅|没问题';
-/** Verbs between the negation and what it takes back. */
+/**
+ * Verbs between the negation and what it takes back. None is made of others (需要 is 需 and 要): a row of them can be read in
+ * one way only.
+ */
 const VERBS =
-  '进行|开展|完成|达到|实现|进入|形成|接受|考虑|支持|提供|涉及|通过|参与|需要|需|须|愿意|同意|采用|采取|包括|包含|含|经过|经历|启动|开始|具备|安排|实施|承接|选择|做|搞|想|要|过|经|能|可|会|到|以|是|有|予|任何|再|曾';
+  '进行|开展|完成|达到|实现|进入|形成|接受|考虑|支持|提供|涉及|通过|参与|需|须|愿意|同意|采用|采取|包括|包含|含|经历|启动|开始|具备|安排|实施|承接|选择|做|搞|想|要|过|经|能|可|会|到|以|是|有|予|任何|再|曾';
 /** Signs and words that begin something else. */
 const STOP =
   '[,;，；。!！?？\\n]|[的但而却]|仅|只|已|现|目前|处于|处在|正在|除外|外[均都]?|愿|优先|可接受|可以|均可|希望|推荐';
