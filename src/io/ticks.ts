@@ -28,6 +28,7 @@ const LOST_TICK = /(?<![A-Za-z])R(?=\s{0,3}[\u4e00-\u9fff])/g;
 /** Cells of forms are short. */
 const LONGEST = 2000;
 const MARK = new RegExp(`[${EMPTY}${TICKED}${CROSSED}]`);
+const BOX = new RegExp(`[${EMPTY}${TICKED}]`);
 const MARKS = new RegExp(`[${EMPTY}${TICKED}${CROSSED}]+`, 'g');
 /** What parts the words of a cell, beside their boxes; before it may stand a label: 合作方式：. */
 const EDGE = /[\s,，、;；/|。.]/;
@@ -52,7 +53,7 @@ export function readTicks(cell: string): Ticks | undefined {
   for (const [pattern, mark] of LONG_MARKS) text = text.replace(pattern, mark);
   if (!MARK.test(text)) return undefined;
   // × of a size (100×50) and ○ of a formula are no boxes: of such marks alone there are none.
-  if (!new RegExp(`[${EMPTY}${TICKED}]`).test(text)) return undefined;
+  if (!BOX.test(text)) return undefined;
   const pieces = piecesOf(text.replace(/^[^:：□☐○☑☒■●✓✔√]{1,12}[:：]/, ''));
   const marks = pieces.filter(({ isMark }) => isMark);
   if (marks.every(({ text }) => [...text].every((char) => '√✓✔'.includes(char))) && hasBareWords(pieces))

@@ -69,7 +69,8 @@ function codeOf([
   const head = `${section}${classNumber}${letter ?? ''}`;
   if (main !== undefined) return `${head} ${Number(main)}/${sub}`;
   // Of fixed length the subgroup is filled up with zeros.
-  if (mainOf8 !== undefined) return `${head} ${Number(mainOf8)}/${subOf8!.slice(0, 2)}${withoutEnd(subOf8!.slice(2), (digit) => digit === '0')}`;
+  if (mainOf8 !== undefined)
+    return `${head} ${Number(mainOf8)}/${subOf8!.slice(0, 2)}${withoutEnd(subOf8!.slice(2), (digit) => digit === '0')}`;
   return alone === undefined ? head : `${head} ${Number(alone)}/00`;
 }
 

@@ -19,6 +19,10 @@ const LIST = '[、/或和及与]';
 const DIRECT = new RegExp(`(?:${NOT})(?: ?(?:${VERBS}))*$`);
 /** With a verb it takes back all that is listed behind: 不接受技术入股、转让. */
 const AFAR = new RegExp(`(?:${NOT})(?: ?(?:${VERBS}))+((?:(?!${STOP}).){0,20})$`);
+const NOT_TAKEN_BACK = new RegExp(NOT_NOT, 'g');
+const BEFORE_A_LIST = new RegExp(`(?:${NOT})[^,;，；。]{1,6}${LIST}$`);
+const STOPPED = new RegExp(`${STOP}[^,;，；。]*$`);
+const LISTED = new RegExp(`[^,;，；。、]{1,6}${LIST}$`);
 const EXCEPT = /除了?(?:(?![,;，；。外]).){0,20}$/;
 const BEHIND =
   /^[^,;，；。、]{0,4}?(?:除外|之?外(?!观|部|形|壳|贸)|尚未|还未|暂未|暂不|未(?:开展|进行|完成|启动|开始|做|实现|来)|不(?:接受|考虑|可以?谈|予|行)|免谈|没有)/;
@@ -26,17 +30,17 @@ const WINDOW = 24;
 
 /** Whether the piece of a text from `at` to `end` is taken back by what stands around it. O(1). */
 export function isDenied(text: string, at: number, end: number): boolean {
-  const before = text.slice(Math.max(0, at - WINDOW), at).replace(new RegExp(NOT_NOT, 'g'), '，');
+  const before = text.slice(Math.max(0, at - WINDOW), at).replace(NOT_TAKEN_BACK, '，');
   const behind = text.slice(end, end + WINDOW);
   if (DIRECT.test(before) || AFAR.test(before)) return true;
   if (EXCEPT.test(before)) return /^[^,;，；。]{0,12}?外/.test(behind);
-  if (new RegExp(`(?:${NOT})[^,;，；。]{1,6}${LIST}$`).test(before) && isListed(before)) return true;
+  if (BEFORE_A_LIST.test(before) && isListed(before)) return true;
   return BEHIND.test(behind);
 }
 
 /** 未中试或量产: joined by a word, both are taken back; 未中试、小试 are two things. */
 function isListed(before: string): boolean {
-  return /[或和及与]$/.test(before) && !new RegExp(`${STOP}[^,;，；。]*$`).test(before);
+  return /[或和及与]$/.test(before) && !STOPPED.test(before);
 }
 
 const PLANS =
@@ -50,7 +54,7 @@ const PLANS_BEHIND =
 export function isPlanned(text: string, at: number, end: number): boolean {
   const before = text.slice(Math.max(0, at - WINDOW), at);
   // 拟小试、中试: both are planned.
-  const listed = new RegExp(`[^,;，；。、]{1,6}${LIST}$`).exec(before);
+  const listed = LISTED.exec(before);
   return (
     PLANS.test(before) ||
     (listed !== null && !/已|现|完成|处于/.test(listed[0]) && PLANS_OF_LIST.test(before)) ||
