@@ -62,9 +62,13 @@ export class Issues {
       for (let i = 0; i < list.length; i++) this.expect(isGood(list[i]), `${path}[${i}]`, expected, list[i]);
   }
 
-  /** Takes over what others noted. No spread: a million issues would be a million arguments. */
-  take(issues: Iterable<InputIssue>): void {
+  /**
+   * Takes over what others noted. No spread: a million issues would be a million arguments.
+   * @param total of them, where not all were put into words.
+   */
+  take(issues: readonly InputIssue[], total = issues.length): void {
     for (const issue of issues) this.note(issue);
+    this.count += total - issues.length;
   }
 
   private note(issue: InputIssue): void {
