@@ -80,7 +80,7 @@ export class InputError extends CuoheError {
 }
 
 /** Units of the texts of an issue. `expected` is the library's own, and lists what may be chosen. */
-const LONGEST = { id: 1024, place: 400, path: 200, expected: 2000, received: 400 } as const;
+const LONGEST = { id: 1024, place: 400, path: 200, expected: 2000, received: 1000 } as const;
 
 /** An issue whose texts are cut and safe to show; the id is as it is, but for its end. */
 function shownIssue(issue: InputIssue): InputIssue {

@@ -80,7 +80,13 @@ export function termsPrint({ prints, fieldWeights }: Reading): string {
 
 /** The side that a record says it is of by its `kind`, else the one that is expected. */
 export function sideOf(record: unknown, expected: Side): Side {
-  const kind = (record as { readonly kind?: unknown } | null | undefined)?.kind;
+  let kind: unknown;
+  try {
+    kind = (record as { readonly kind?: unknown } | null | undefined)?.kind;
+  } catch {
+    // Whoever reads the record tells of it.
+    return expected;
+  }
   return kind === undefined || kind === null ? expected : kind === 'demand' ? 'demand' : 'achievement';
 }
 
