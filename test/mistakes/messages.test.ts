@@ -1,11 +1,4 @@
-import {
-  createLexicon,
-  createMatcher,
-  defaultLexicon,
-  defineTaxonomy,
-  InputError,
-  parseLexicon,
-} from 'cuohe';
+import { createLexicon, createMatcher, defineTaxonomy, InputError, parseLexicon } from 'cuohe';
 import { readAchievements, readDemands } from 'cuohe/io';
 import { describe, expect, it } from 'vitest';
 
