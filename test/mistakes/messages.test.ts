@@ -1,4 +1,4 @@
-import { createLexicon, createMatcher, defineTaxonomy, InputError, parseLexicon } from 'cuohe';
+import { createMatcher, defineTaxonomy, InputError, parseLexicon } from 'cuohe';
 import { readAchievements, readDemands } from 'cuohe/io';
 import { describe, expect, it } from 'vitest';
 
