@@ -1,4 +1,4 @@
-import { describeValue, type ErrorCode, InputError, type InputIssue } from './errors.ts';
+import { describeValue, type ErrorCode, InputError, type InputIssue, MOST_ISSUES } from './errors.ts';
 
 /** Where a problem is, besides its path: absent where it is in no record. */
 export type IssuePlace = Pick<InputIssue, 'id' | 'place'> & { readonly index?: number };
@@ -19,20 +19,32 @@ export function issueOf(
  */
 export class Issues {
   private readonly noted: InputIssue[] = [];
+  private count = 0;
 
-  /** What is wrong, in the order in which it was noted. */
+  /** What is wrong, in the order in which it was noted: the first of it, as many as an error keeps. */
   get all(): readonly InputIssue[] {
     return this.noted;
   }
 
+  /** Whether more is not kept: what is found then need not be put into words. */
+  get isFull(): boolean {
+    return this.noted.length === MOST_ISSUES;
+  }
+
+  /** Counts problems that are not put into words. */
+  addUntold(count: number): void {
+    this.count += count;
+  }
+
   /** Notes a problem. `received` is the value itself; it is described, not kept. */
   add(path: string, expected: string, received: unknown, where?: IssuePlace): void {
-    this.addText(path, expected, describeValue(received), where);
+    if (this.isFull) this.count++;
+    else this.addText(path, expected, describeValue(received), where);
   }
 
   /** Notes a problem whose `received` is in words already. */
   addText(path: string, expected: string, received: string, where?: IssuePlace): void {
-    this.noted.push(issueOf(path, expected, received, where));
+    this.note(issueOf(path, expected, received, where));
   }
 
   /** Notes a problem unless something holds; returns whether it does. */
@@ -50,14 +62,23 @@ export class Issues {
       for (let i = 0; i < list.length; i++) this.expect(isGood(list[i]), `${path}[${i}]`, expected, list[i]);
   }
 
-  /** Takes over what others noted. No spread: a million issues would be a million arguments. */
-  take(issues: Iterable<InputIssue>): void {
-    for (const issue of issues) this.noted.push(issue);
+  /**
+   * Takes over what others noted. No spread: a million issues would be a million arguments.
+   * @param total of them, where not all were put into words.
+   */
+  take(issues: readonly InputIssue[], total = issues.length): void {
+    for (const issue of issues) this.note(issue);
+    this.count += total - issues.length;
+  }
+
+  private note(issue: InputIssue): void {
+    this.count++;
+    if (!this.isFull) this.noted.push(issue);
   }
 
   /** @throws InputError with all that was noted, if anything was. */
   throwAs(code: ErrorCode, what: string, cause?: unknown): void {
-    if (this.noted.length > 0) throw new InputError(code, what, this.noted, cause);
+    if (this.count > 0) throw new InputError(code, what, this.noted, cause, this.count);
   }
 
   /** @throws InputError `INVALID_OPTIONS` with all that was noted, if anything was. */

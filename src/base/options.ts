@@ -1,6 +1,7 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
-import { describeValue, shorten } from './errors.ts';
+import { describeValue } from './errors.ts';
 import type { Issues } from './issues.ts';
+import { shorten } from './printable.ts';
 
 /** Options are objects of known keys. What a host mistyped is refused: an option that is ignored is a filter that is off. */
 

@@ -1,11 +1,15 @@
 import type * as z from 'zod/mini';
-import { describeValue, type InputIssue, shorten } from './errors.ts';
+import { describeValue, type InputIssue } from './errors.ts';
+import { quoteAll, shorten } from './printable.ts';
 
 /** zod's issues in our words: path, what was expected, what was received. */
 
 type ZodIssue = z.core.$ZodIssue;
 
-/** One {@link InputIssue} for every problem that zod found in one value. */
+/** Problems that are told of one value: who sees thirty looks at its source. */
+export const MOST_OF_VALUE = 30;
+
+/** One {@link InputIssue} for each of the first problems that zod found in one value. */
 export function toInputIssues(
   issues: readonly ZodIssue[],
   value: unknown,
@@ -13,7 +17,7 @@ export function toInputIssues(
   place?: string,
 ): InputIssue[] {
   const id = readId(value);
-  return issues.map((issue) => ({
+  return issues.slice(0, MOST_OF_VALUE).map((issue) => ({
     index,
     ...(id === undefined ? {} : { id }),
     ...(place === undefined ? {} : { place }),
@@ -42,15 +46,18 @@ export function describeThrown(error: unknown): string {
   return error instanceof Error ? `an error: ${shorten(error.message)}` : `an error: ${describeValue(error)}`;
 }
 
+/** Unknown names that are shown. */
+const SHOWN_KEYS = 10;
+
 function pathText(path: readonly PropertyKey[]): string {
   return path
-    .map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key)}`))
+    .map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${shorten(String(key))}`))
     .join('');
 }
 
 /** A check of our own may say itself what it received: its path may lead to no value. */
 function receivedOf(issue: ZodIssue, value: unknown): string {
-  if (issue.code === 'unrecognized_keys') return issue.keys.join(', ');
+  if (issue.code === 'unrecognized_keys') return quoteAll(issue.keys, SHOWN_KEYS);
   const said: unknown = issue.code === 'custom' ? issue.params?.received : undefined;
   return typeof said === 'string' ? said : describeValue(at(value, issue.path));
 }

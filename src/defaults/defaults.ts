@@ -134,7 +134,7 @@ export function createWeigher(options: Preset<WeigherOptions>): Weigher {
  */
 export function tagChains(record: QueryInput, options: Partial<ReadingOptions> = {}): ChainTag[] {
   const reading = readingOf(complete(options));
-  const parsed = parseQuery(record, sideOf(record, 'achievement'), { stages: reading.stages });
+  const parsed = parseQuery(record, sideOf(record, 'achievement'), reading.parsing);
   return reading.tagger.tag(parsed, reading.analyzer.analyze(parsed));
 }
 

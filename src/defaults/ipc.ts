@@ -268,7 +268,7 @@ function read(table: string): Record<string, Areas> {
   const byChain: Record<string, Record<string, Areas[string]>> = {};
   for (const line of table.trim().split('\n')) {
     const [areas, chains] = line.split(' | ');
-    for (const [, code, strength] of chains!.matchAll(/(\S+):([123])/g)) {
+    for (const [code, strength] of chains!.split(' ').map((chain) => chain.split(':'))) {
       byChain[code!] ??= {};
       for (const area of areas!.split(', ')) byChain[code!]![area] = Number(strength) as Areas[string];
     }

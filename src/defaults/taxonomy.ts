@@ -1,3 +1,4 @@
+import { frozenCopy } from '../base/frozen.ts';
 import type { Chain, Taxonomy } from '../core/records/taxonomy.ts';
 import { IPC_OF_CHAINS } from './ipc.ts';
 
@@ -806,7 +807,7 @@ const CHAINS: readonly Chain[] = [
  * Evidence of a chain's name: `policy` = named as a field of industry or technology in published policy texts of
  * Shenyang, Fushun, Liaoning or Qingdao (2018–2024); `list` = named in a published list of Shenyang's industries.
  */
-export const DEFAULT_TAXONOMY: Taxonomy = {
+export const DEFAULT_TAXONOMY: Taxonomy = /* @__PURE__ */ frozenCopy({
   name: 'shenyang-27',
   chains: CHAINS.map((chain) => ({ ...chain, ipc: IPC_OF_CHAINS[chain.code] ?? {} })),
-};
+});

@@ -1,3 +1,4 @@
+import { quoteAll } from '../base/printable.ts';
 import type { HeaderMeaning, HeaderRule } from './header-table.ts';
 import type { Reading } from './readings.ts';
 
@@ -82,7 +83,10 @@ export function columnPlace(plan: ColumnPlan, path: string): string | undefined 
   return headers.length === 0 ? undefined : namedColumns(headers);
 }
 
+/** Headers that a message names. */
+const SHOWN = 5;
+
 /** `column "a"` or `columns "a", "b"`. */
 function namedColumns(headers: readonly string[]): string {
-  return `column${headers.length > 1 ? 's' : ''} ${headers.map((header) => JSON.stringify(header)).join(', ')}`;
+  return `column${headers.length > 1 ? 's' : ''} ${quoteAll(headers, SHOWN)}`;
 }

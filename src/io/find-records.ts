@@ -1,4 +1,5 @@
 import { describeValue } from '../base/errors.ts';
+import { quote } from '../base/printable.ts';
 
 /** Where the records are in a JSON answer: portals wrap them in objects, some levels down. */
 
@@ -13,6 +14,8 @@ export interface FoundArray {
 
 /** Levels of objects that are looked into. */
 const DEEPEST = 8;
+/** Units of a key that a path has as it is. */
+const LONGEST = 100;
 /** Arrays that an error names. */
 const NAMED = 8;
 
@@ -65,6 +68,7 @@ function arraysOf(content: Json): FoundArray[] {
 }
 
 function joined(path: string, key: string): string {
-  if (!/^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(key)) return `${path}[${JSON.stringify(key)}]`;
+  const isPlain = key.length <= LONGEST && /^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(key);
+  if (!isPlain) return `${path}[${quote(key)}]`;
   return path === '' ? key : `${path}.${key}`;
 }

@@ -5,12 +5,18 @@ import type { Sheet } from './sheet.ts';
 /** Rows of cells; an empty cell is an empty text. */
 export type Grid = readonly (readonly string[])[];
 
-/** The cells of a sheet; what is merged has its text in each of its cells. O(cells). */
+/**
+ * The cells of a sheet; what is merged has its text in each of its cells. Merges that
+ * overlap, again and again, are an error of the file: those behind a few million cells are left out. O(cells).
+ */
 export function gridOf({ rows, merges = [] }: Sheet): Grid {
   const grid = rows.map((row) => Array.from(row));
+  let room = MOST_MERGED;
   for (const { top, left, bottom, right } of merges) {
     const text = grid[top]?.[left] ?? '';
     if (text.trim() === '') continue;
+    room -= (Math.min(bottom, grid.length - 1) - top + 1) * (right - left + 1);
+    if (room < 0) break;
     for (let row = top; row <= Math.min(bottom, grid.length - 1); row++) {
       const cells = grid[row]!;
       while (cells.length <= left) cells.push('');
@@ -19,6 +25,9 @@ export function gridOf({ rows, merges = [] }: Sheet): Grid {
   }
   return grid;
 }
+
+/** Cells that all merges of a sheet reach over. */
+const MOST_MERGED = 4_000_000;
 
 /** The same without white space at the ends of cells. */
 export function trimmed(grid: Grid): Grid {

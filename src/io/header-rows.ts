@@ -75,7 +75,8 @@ export function headerAt(grid: Grid, at: number, table: HeaderTable, floor: numb
     last++;
   const levels = grid.slice(first, last + 1);
   const width = Math.max(...levels.map((row) => row.findLastIndex((cell) => cell !== '') + 1));
-  const columns = Array.from({ length: width }, (_, column) => levelsOf(levels, column));
+  const groups = levels.map((row, level) => groupsOf(row, levels[level + 1], width));
+  const columns = Array.from({ length: width }, (_, column) => levelsOf(levels, groups, column));
   return {
     first,
     last,
@@ -149,13 +150,10 @@ function isLong(text: string): boolean {
 }
 
 /** The wordings above a column from the top, without repetition; a group reaches over the blanks to its right. */
-function levelsOf(levels: Grid, column: number): string[] {
+function levelsOf(levels: Grid, groups: Grid, column: number): string[] {
   const names: string[] = [];
   levels.forEach((row, level) => {
-    let name = row[column] ?? '';
-    const isLast = level === levels.length - 1;
-    if (name === '' && !isLast && (levels[level + 1]![column] ?? '') !== '')
-      name = groupOf(row, column, levels[level + 1]!);
+    const name = (row[column] ?? '') === '' ? groups[level]![column]! : row[column]!;
     if (name !== '' && names.at(-1) !== name) names.push(name);
   });
   return names;
@@ -165,21 +163,25 @@ function inOneLine(name: string): string {
   return name.replace(/\s{0,50}\n\s{0,50}/g, '');
 }
 
-/** The group to the left, unless a column between stands alone. */
-function groupOf(row: readonly string[], column: number, below: readonly string[]): string {
-  for (let at = column - 1; at >= 0; at--) {
-    const name = row[at] ?? '';
-    if (name !== '') return (below[at] ?? '') === '' ? '' : name;
-    if ((below[at] ?? '') === '') return '';
+/** By column the group to the left, unless that column or one between stands alone: has nothing in the row below. */
+function groupsOf(row: readonly string[], below: readonly string[] | undefined, width: number): string[] {
+  const groups: string[] = [];
+  let open = '';
+  for (let column = 0; column < width; column++) {
+    const name = row[column] ?? '';
+    const isAlone = (below?.[column] ?? '') === '';
+    groups.push(isAlone ? '' : open);
+    if (isAlone) open = '';
+    else if (name !== '') open = name;
   }
-  return '';
+  return groups;
 }
 
 /** Says nothing without its group: 联系人/姓名 is no title, 需求单位/名称 is one of an organisation. */
 const GENERIC =
   /^(?:姓名|名称|全称|单位|单位名称|电话|手机|手机号|职务|职称|邮箱|编号|号码|类型|类别|性质|金额|时间|日期|地址|内容|简介|说明|备注|数量|领域|代码|来源|种类|名字)$/;
 const PARTY = /企业|单位|公司|机构|发榜|需求方|供给方|申报|完成|持有/;
-const NEUTRAL = /^(?:.*(?:项目|需求|成果|技术|榜单|课题|难题|专利).*|基本(?:信息|情况)|信息|情况|概况|内容)$/;
+const NEUTRAL = /项目|需求|成果|技术|榜单|课题|难题|专利|^(?:基本(?:信息|情况)|信息|情况|概况|内容)$/;
 
 function meaningOf(names: readonly string[], table: HeaderTable): HeaderMeaning | undefined {
   const detail = names.at(-1);

@@ -62,7 +62,7 @@ export function headerUnit(header: string): string | undefined {
 
 /** The unit that a line above a table names: 单位：万元. */
 export function lineUnit(line: string): string | undefined {
-  const found = /单位[:：]\s*(?:人民币)?\s*((?:百万|千万|[百千万亿])?元|[万亿])/.exec(
+  const found = /单位[:：]\s*(?:人民币\s*)?((?:百万|千万|[百千万亿])?元|[万亿])/.exec(
     line.slice(0, LONGEST).normalize('NFKC'),
   );
   return found?.[1];

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../base/bilingual.ts';
-import { shorten } from '../base/errors.ts';
+import { shorten } from '../base/printable.ts';
 import type { RowKind } from './body-rows.ts';
 import type { Column } from './columns.ts';
 import type { RestCell } from './form-fields.ts';
@@ -114,7 +114,7 @@ export function restNotice(
 
 /** A text about something, with what it is about: 合计行：“合计 130”. */
 export function quoted({ zh, en }: Bilingual, text: string): Bilingual {
-  const short = shorten(text.replace(/\s+/g, ' '));
+  const short = shorten(text.slice(0, 200).replace(/\s+/g, ' '));
   return { zh: `${zh}：“${short}”`, en: `${en}: “${short}”` };
 }
 
@@ -125,9 +125,10 @@ export function sharedNotice(
   field: string | undefined,
   isFirm: boolean,
 ): ImportNotice {
+  const other = shorten(behind);
   const text = {
-    zh: `与“${behind}”同义，只读后者；本列按原表头保留`,
-    en: `says the same as “${behind}”, which was read; this one is kept under its header`,
+    zh: `与“${other}”同义，只读后者；本列按原表头保留`,
+    en: `says the same as “${other}”, which was read; this one is kept under its header`,
   };
   const more = field === undefined ? {} : { field };
   return noticeAt(isFirm ? 'warning' : 'info', 'column-shared', place, text, more);

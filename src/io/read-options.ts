@@ -74,5 +74,5 @@ function guessFormat(text: string): SourceFormat {
   const start = text.trimStart();
   if (start.startsWith('[')) return 'json';
   if (!start.startsWith('{')) return 'csv';
-  return /^[^\r\n]*\}\s*[\r\n]\s*\{/.test(start) ? 'jsonl' : 'json';
+  return /^[^\r\n]*\}[^\S\r\n]*[\r\n]\s*\{/.test(start) ? 'jsonl' : 'json';
 }

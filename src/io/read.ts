@@ -1,4 +1,5 @@
 import { Issues } from '../base/issues.ts';
+import { quote } from '../base/printable.ts';
 import { Pacer } from '../core/matcher/run.ts';
 import { expectRun, type RunOptions } from '../core/matches/match-options.ts';
 import type { ParseOptions, Side } from '../core/records/parse.ts';
@@ -140,13 +141,13 @@ function refuseWarnings(notices: readonly ImportNotice[], side: Side, name: stri
   for (const { level, sheet, row, column, header, field, id, text } of notices) {
     if (level !== 'warning') continue;
     const place = [
-      sheet === undefined ? '' : `sheet ${JSON.stringify(sheet)}`,
+      sheet === undefined ? '' : `sheet ${quote(sheet)}`,
       row === undefined ? '' : `row ${row}`,
       header === undefined || header === ''
         ? column === undefined
           ? ''
           : `column ${column}`
-        : `column ${JSON.stringify(header)}`,
+        : `column ${quote(header)}`,
     ].filter((part) => part !== '');
     issues.addText(field ?? '', 'nothing in doubt (the option strict)', text.en, {
       ...(id === undefined ? {} : { id }),

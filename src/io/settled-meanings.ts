@@ -24,11 +24,10 @@ export function settledMeanings(table: TableSource, isPatents: boolean): TableSo
     return seen.size === rows.length && !seen.has('') && ![...seen].some(isRounded);
   };
   const best = numbering.find(isWhole) ?? numbering[0];
+  const behind = new Set(numbering.filter((at) => at !== best));
   return meanings.map((meaning, at) => {
     if (isPatents && plainHeader(names[at] ?? '') === 'kind') return undefined;
     // Behind the best, so that they keep their own headers.
-    return meaning !== undefined && numbering.includes(at) && at !== best
-      ? { ...meaning, rank: meaning.rank + LAST }
-      : meaning;
+    return meaning !== undefined && behind.has(at) ? { ...meaning, rank: meaning.rank + LAST } : meaning;
   });
 }

@@ -1,4 +1,6 @@
+import { quote, quoteAll } from '../base/printable.ts';
 import type { Side } from '../core/records/parse.ts';
+import type { Column, ColumnPlan } from './columns.ts';
 import { headerTable } from './header-table.ts';
 import { missingTitle } from './missing-title.ts';
 import { noticeAt, rowNotice } from './notices.ts';
@@ -11,6 +13,8 @@ import { hasTitle, type SheetTables, tablesOf } from './table-source.ts';
 
 /** Reads the sheets of a workbook, or the one of a CSV file: tables and forms. */
 
+/** Names of sheets that a message shows. */
+const SHOWN = 20;
 /** A header with so many known cells is one. */
 const CERTAIN = 4;
 
@@ -44,8 +48,9 @@ export function* readSheets(
   const leave = (sheet: Sheet, zh: string, en: string) =>
     notices.push(noticeAt('info', 'sheet-left-out', { sheet: sheet.name }, { zh, en }));
   const found: Found[] = [];
+  const wanted = options.sheets === undefined ? undefined : new Set(options.sheets);
   for (const sheet of sheets) {
-    const isNamed = options.sheets?.includes(sheet.name);
+    const isNamed = wanted?.has(sheet.name);
     if (isNamed === false) leave(sheet, '未在选项中列出', 'the option sheets does not name it');
     else if (isNamed === undefined && sheet.hidden === true) leave(sheet, '隐藏的工作表', 'a hidden sheet');
     else
@@ -55,29 +60,28 @@ export function* readSheets(
         ...(yield* quietly(tablesOf(sheet, headers))),
       });
   }
+  const given = new Set(sheets.map(({ name }) => name));
   const problems: SourceProblem[] = (options.sheets ?? [])
-    .filter((name) => !sheets.some((sheet) => sheet.name === name))
+    .filter((name) => !given.has(name))
     .map((name) =>
-      headProblem(
-        '',
-        'sheets',
-        `a sheet of the workbook (${sheets.map((sheet) => JSON.stringify(sheet.name)).join(', ')})`,
-        JSON.stringify(name),
-      ),
+      headProblem('', 'sheets', `a sheet of the workbook (${quoteAll([...given], SHOWN)})`, quote(name)),
     );
   const titled = found.filter(({ tables }) => tables.some(hasTitle));
   const own = titled.filter(({ sheet }) => options.sheets !== undefined || !ASIDE.test(sheet.name));
   const good = own.length > 0 ? own : titled;
   // Where nothing says titles, people are told what the first table lacks.
   const used = good.length > 0 ? good : found.filter(({ tables }) => tables.length > 0).slice(0, 1);
-  for (const { sheet } of found) {
-    if (used.some((other) => other.sheet === sheet)) continue;
-    if (titled.some((other) => other.sheet === sheet))
+  const isUsed = new Set(used);
+  const isTitled = new Set(titled);
+  for (const one of found) {
+    const { sheet } = one;
+    if (isUsed.has(one)) continue;
+    if (isTitled.has(one))
       leave(sheet, '名称表明是说明、示例或字典', 'by its name instructions, examples or a dictionary');
     else leave(sheet, '没有可识别的表头', 'no header that says titles');
   }
   if (used.length === 0 && problems.length === 0) {
-    const names = sheets.map((sheet) => JSON.stringify(sheet.name)).join(', ');
+    const names = quoteAll([...given], SHOWN);
     problems.push(
       headProblem(
         '',
@@ -94,6 +98,7 @@ export function* readSheets(
   for (const { sheet, name, tables: own, leftOut } of used) {
     for (const { row, kind, text } of leftOut) notices.push(rowNotice(name, row, kind, text));
     const hiddenRows = new Set(sheet.hiddenRows ?? []);
+    const before = records.length;
     const withTitle = own.filter(hasTitle);
     for (const [at, table] of (withTitle.length > 0 ? withTitle : own.slice(0, 1)).entries()) {
       if (!hasTitle(table)) {
@@ -113,7 +118,7 @@ export function* readSheets(
         records: read.records.length,
       });
     }
-    for (const notice of doubtNotices(sheet, name, records)) notices.push(notice);
+    for (const notice of doubtNotices(sheet, name, records.slice(before))) notices.push(notice);
   }
   return { records, problems, missing, tables, columns, notices };
 }
@@ -145,10 +150,16 @@ function doubtNotices(
       record.sheet === name && record.row !== undefined ? [[record.row, record] as const] : [],
     ),
   );
+  const columns = new Map<ColumnPlan, ReadonlyMap<number, Column>>();
+  const columnOf = (plan: ColumnPlan, at: number) => {
+    const known = columns.get(plan) ?? new Map(plan.columns.map((one) => [one.at, one]));
+    columns.set(plan, known);
+    return known.get(at);
+  };
   return (sheet.doubts ?? []).flatMap(({ row, column, code }) => {
     const record = rows.get(row);
     if (record === undefined) return [];
-    const plan = record.plan?.columns.find(({ at }) => at === column);
+    const plan = record.plan && columnOf(record.plan, column);
     const place = {
       sheet: name,
       row,

@@ -1,4 +1,5 @@
 import { describeValue } from '../base/errors.ts';
+import { quote } from '../base/printable.ts';
 import { Above } from './above.ts';
 import { dateColumns, holdsNames, isSerial, isSpoiled, wholeDay } from './cell-checks.ts';
 import { type Column, type ColumnPlan, planColumns } from './columns.ts';
@@ -65,6 +66,7 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
   const first = new Map<string, number>();
   const titles = new Map<string, number>();
   let made = 0;
+  const columnAt = new Map(plan.columns.map((column) => [column.at, column]));
   const names = new Set(plan.columns.filter(holdsNames));
   const above = new Above(table.isForm ? [] : plan.columns);
   const numbers = new RunningNumbers();
@@ -84,7 +86,7 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
     const read = above
       .read(cells, row)
       .map((cell, at) =>
-        cell.trim() === '' ? undefined : days.has(at) ? day(cell, spot, plan, at, notices) : cell,
+        cell.trim() === '' ? undefined : days.has(at) ? day(cell, spot, columnAt.get(at), notices) : cell,
       );
     for (const column of plan.columns) {
       const cell = (cells[column.at] ?? '').trim();
@@ -175,21 +177,19 @@ export function* recordsOf(table: TableSource, place: TablePlace): Generator<num
 /** `sheet "甲", row 5`; `column B` for a record that is a column. */
 export function rowPlace(sheet: string | undefined, row: number, column?: number): string {
   const at = column === undefined ? `row ${row + 1}` : `column ${columnLetters(column)}`;
-  return `${sheet === undefined ? '' : `sheet ${JSON.stringify(sheet)}, `}${at}`;
+  return `${sheet === undefined ? '' : `sheet ${quote(sheet)}, `}${at}`;
 }
 
 /** A cell of a column of days: YYYY-MM-DD where it names one, as it is where it does not. */
 function day(
   cell: string,
   spot: (column: Column) => NoticePlace,
-  plan: ColumnPlan,
-  at: number,
+  column: Column | undefined,
   notices: ImportNotice[],
 ): string {
   const found = wholeDay(cell);
   if (found === undefined) return cell;
-  if (isSerial(cell)) {
-    const column = plan.columns.find((column) => column.at === at)!;
+  if (column !== undefined && isSerial(cell)) {
     const what = { zh: `天数换算为${found}`, en: `a number of days, read as ${found}` };
     notices.push(noticeAt('info', 'value-converted', spot(column), quoted(what, cell)));
   }

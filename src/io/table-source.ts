@@ -1,3 +1,4 @@
+import { withoutEnd } from '../base/ends.ts';
 import { acrossOf } from './across.ts';
 import { blocksOf, type LeftOutRow } from './blocks.ts';
 import type { HeaderNames } from './columns.ts';
@@ -77,7 +78,7 @@ export function* tablesOf(sheet: Sheet, headers: HeaderTable): Generator<void, S
 
 function tableOf(fields: readonly FormField[]): Omit<TableSource, 'rows'> {
   return {
-    names: fields.map(({ label }) => label.replace(/[\s:：]+$/, '')),
+    names: fields.map(({ label }) => withoutEnd(label, (char) => /[\s:：]/.test(char))),
     meanings: fields.map(({ meaning }) => meaning),
     units: fields.map(({ unit }) => unit),
     headerRows: [...new Set(fields.map((field) => field.row))],

@@ -1,3 +1,5 @@
+import { withoutEnds } from '../base/ends.ts';
+
 /** Boxes of forms in one cell: □研发 ☑中试, 研发□ 中试√, [x] 技术转让 [ ] 入股. */
 
 /** The words of a cell with boxes. */
@@ -26,9 +28,11 @@ const LOST_TICK = /(?<![A-Za-z])R(?=\s{0,3}[\u4e00-\u9fff])/g;
 /** Cells of forms are short. */
 const LONGEST = 2000;
 const MARK = new RegExp(`[${EMPTY}${TICKED}${CROSSED}]`);
+const BOX = new RegExp(`[${EMPTY}${TICKED}]`);
 const MARKS = new RegExp(`[${EMPTY}${TICKED}${CROSSED}]+`, 'g');
 /** What parts the words of a cell, beside their boxes; before it may stand a label: 合作方式：. */
-const EDGES = /^[\s,，、;；/|。.]+|[\s,，、;；/|。.]+$/g;
+const EDGE = /[\s,，、;；/|。.]/;
+const withoutEdges = (text: string) => withoutEnds(text, (char) => EDGE.test(char));
 
 interface Piece {
   readonly text: string;
@@ -49,7 +53,7 @@ export function readTicks(cell: string): Ticks | undefined {
   for (const [pattern, mark] of LONG_MARKS) text = text.replace(pattern, mark);
   if (!MARK.test(text)) return undefined;
   // × of a size (100×50) and ○ of a formula are no boxes: of such marks alone there are none.
-  if (!new RegExp(`[${EMPTY}${TICKED}]`).test(text)) return undefined;
+  if (!BOX.test(text)) return undefined;
   const pieces = piecesOf(text.replace(/^[^:：□☐○☑☒■●✓✔√]{1,12}[:：]/, ''));
   const marks = pieces.filter(({ isMark }) => isMark);
   if (marks.every(({ text }) => [...text].every((char) => '√✓✔'.includes(char))) && hasBareWords(pieces))
@@ -70,7 +74,7 @@ export function readTicks(cell: string): Ticks | undefined {
 function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   const addWord = (word: string) => {
-    if (word.replace(EDGES, '') !== '') pieces.push({ text: word, isMark: false, isTicked: false });
+    if (withoutEdges(word) !== '') pieces.push({ text: word, isMark: false, isTicked: false });
   };
   let end = 0;
   for (const match of text.matchAll(MARKS)) {
@@ -89,10 +93,9 @@ function wordOf(piece: Piece | undefined, isBehind: boolean): string {
   const lines = piece.text
     .replace(/[_＿]+/g, ' ')
     .split('\n')
-    .filter((line) => line.replace(EDGES, '') !== '');
+    .filter((line) => withoutEdges(line) !== '');
   const line = (isBehind ? lines.at(-1) : lines[0]) ?? '';
-  return line
-    .replace(EDGES, '')
+  return withoutEdges(line)
     .replace(/[:：]$/, '')
     .trim();
 }

@@ -120,5 +120,5 @@ export class Hired {
 
 /** The error of a worker, made again here. */
 function causeOf({ message, code }: Extract<FromWorker, { type: 'failed' }>): Error {
-  return code === undefined ? new Error(message) : new CuoheError(code, message);
+  return code === undefined ? new Error(message) : new CuoheError(code, message.split('\n'));
 }

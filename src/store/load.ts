@@ -77,7 +77,9 @@ export async function openBase(name: string, bytes: Uint8Array, open: Open): Pro
     return await open(bytes);
   } catch (cause) {
     if (!isOfBytes(cause)) throw cause;
-    throw new CuoheError(cause.code, `The file "${name}" of the store: ${cause.message}`, { cause });
+    throw new CuoheError(cause.code, `The file "${name}" of the store: ${cause.message}`.split('\n'), {
+      cause,
+    });
   }
 }
 

@@ -20,7 +20,7 @@ export function takenChanges(changes: StoreChanges, { side, reading }: EnginePar
   return {
     ...changes,
     ...(Array.isArray(put) && {
-      put: plainRecords(parseRecords(put, side, { stages: reading.stages })) as never[],
+      put: plainRecords(parseRecords(put, side, reading.parsing)) as never[],
     }),
     ...(Array.isArray(remove) && { remove: [...remove] }),
     ...(isList(vectors) && { vectors: Array.from(vectors as ArrayLike<unknown>, copied) as MaybeVector[] }),

@@ -54,12 +54,15 @@ export function dateText(date: Date, format: string, is1904: boolean): string {
 const shownParts = new Map<string, string>();
 /** Formats are few, cells are many; a file of countless formats is not to fill the memory. */
 const MOST_FORMATS = 1000;
+/** Excel takes formats of 255 characters. */
+const LONGEST_FORMAT = 255;
 
 /** The first section of a number format without its literal texts, colours and languages; `[h]` stays. */
 function shownPart(format: string): string {
   let shown = shownParts.get(format);
   if (shown === undefined) {
     shown = format
+      .slice(0, LONGEST_FORMAT)
       .replace(/"[^"]*"|\\.|[_*]./g, '')
       .replace(/\[(?!h+\])[^\]]*\]/gi, '')
       .split(';', 1)[0]!;

@@ -62,7 +62,7 @@ function storedText(text: string): string {
   return text
     .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
     .replace(/[\ufffe\uffff]/g, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase()}_`)
-    .replace(/^#(?=[A-Z0-9_/]+[!?]?$)/, '_x0023_');
+    .replace(/^#([A-Z0-9_/]+[!?]?)$/, '_x0023_$1');
 }
 
 /** Units of the longest name of a sheet. */

@@ -136,7 +136,7 @@ function isInput(name = ''): boolean {
 
 /** 可在280℃长期工作 names no quantity. */
 function isUnnamed({ name = '' }: RecordIndicator): boolean {
-  return /^(?:可|能|在|可在|能在|长期|于|为|至|达|零下)*$/.test(name);
+  return /^(?:可|能|在|长期|于|为|至|达|零下)*$/.test(name);
 }
 
 function outcomeOf(

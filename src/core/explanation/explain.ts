@@ -98,10 +98,10 @@ export interface Explanation extends ShortExplanation {
 }
 
 /** The reason of a pair that only its vectors speak for. */
-const NEAR_IN_MEANING: Reason = {
+const NEAR_IN_MEANING: Reason = Object.freeze({
   zh: '双方没有相同的词语，按向量意思相近。',
   en: 'They share no words; by their vectors they are near in meaning.',
-};
+});
 /** Phrases kept beside a match. */
 const SHORT_PHRASES = 8;
 /** Places listed for one leaf and side. */
@@ -148,7 +148,13 @@ export function judged(
   { conditionWeights }: ExplainingWords,
 ): readonly Condition[] {
   if (product === 0) return [];
-  return valued(conditionsOf(query, record, conditionWeights), product);
+  return valued(conditionsOf(query, record, conditionWeights), product).map(ownCopy);
+}
+
+/** What is read of records is kept for the next question: results hold copies. */
+function ownCopy(condition: Condition): Condition {
+  const { demand, supply } = condition;
+  return { ...condition, demand: { ...demand }, ...(supply && { supply: { ...supply } }) };
 }
 
 /** Explains a pair in full. */

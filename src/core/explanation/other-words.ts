@@ -3,7 +3,7 @@ import type { Token } from '../terms/tokenizer.ts';
 import { bare, isDoubtful, isExact, type Relation, relationOf } from './names.ts';
 import type { Pair } from './pieces.ts';
 import { type PlacedTokens, QUANTITY, WORD } from './query-text.ts';
-import { MAX_TEXT, type RecordWord } from './read-text.ts';
+import type { RecordWord } from './read-text.ts';
 import type { Stretch } from './word-edges.ts';
 
 /** A whole word of the query that the record says otherwise. */
@@ -24,7 +24,12 @@ interface Said {
   readonly words: readonly RecordWord[];
   readonly relation?: Relation;
   readonly quantity?: boolean;
+  /** How often the query has it. */
+  times: number;
 }
+
+/** A word that comes more often has the terms that it had before. */
+const MOST_TIMES = 100;
 
 /** What was found of the words of a query, by their numbers; null where the record does not say them otherwise. */
 export type SaidWords = Map<number, Said | null>;
@@ -51,7 +56,7 @@ export function otherWords(
       known = saidFor(tokens[i]!, query.text.slice(place.start, place.end), pair);
       said.set(numbers[i]!, known);
     }
-    if (known === null) continue;
+    if (known === null || ++known.times > MOST_TIMES) continue;
     const inside = termsIn(placed, shared, s, place);
     if (known.relation === undefined) {
       // Of a range that the record does not have, one bound is shared: not the range.
@@ -71,17 +76,17 @@ export function otherWords(
 
 function saidFor(token: Token, word: string, { record, lexicon }: Pair): Said | null {
   if (record.placeOf(word) >= 0) return null;
-  const words = record.wordsOf(token.term).filter((other) => other.token.end <= MAX_TEXT);
+  const words = record.wordsOf(token.term);
   if (words.length === 0) return null;
   const quantity = QUANTITY.test(token.term);
   const isWritten = isExact(token) && words.every((one) => quantity || isSpelledAlike(word, one.text));
-  return isWritten ? { words, quantity } : nearest(word, token.term, words, lexicon);
+  return isWritten ? { words, quantity, times: 0 } : nearest(word, token.term, words, lexicon);
 }
 
 function nearest(word: string, term: string, words: readonly RecordWord[], lexicon: Lexicon): Said | null {
   for (const relation of RELATIONS) {
     const related = words.filter((other) => relationOf(word, other.text, term, lexicon) === relation);
-    if (related.length > 0) return { relation, words: related };
+    if (related.length > 0) return { relation, words: related, times: 0 };
   }
   return null;
 }

@@ -42,8 +42,13 @@ interface Candidate {
   readonly words: readonly RecordWord[] | undefined;
   readonly relation: Relation | undefined;
   readonly quantity: boolean;
+  /** How often the query has it. */
+  times: number;
   value: number;
 }
+
+/** A piece that comes more often has the terms that it had before. */
+const MOST_TIMES = 100;
 
 /**
  * Joins shared terms that touch in the query into the longest pieces that the record holds too:
@@ -72,6 +77,7 @@ export function matchedPhrases(pair: Pair, most: number): MatchedPhrase[] {
     for (const piece of joinedPieces(placed, here, pair)) {
       const quantity = covers(figures, piece);
       const candidate = candidateAt(candidates, query.text, piece, { ...AS_IT_IS, quantity });
+      if (candidate.times > MOST_TIMES) continue;
       for (const i of termsIn(placed, here, firstAt(hereStarts, piece.start), piece)) {
         candidate.terms.push(terms[i]!);
       }
@@ -102,9 +108,10 @@ function candidateAt(
   const key = text.slice(start, end);
   let candidate = candidates.get(key);
   if (candidate === undefined) {
-    candidate = { terms: [], places: [], ...said, value: 0 };
+    candidate = { terms: [], places: [], ...said, times: 0, value: 0 };
     candidates.set(key, candidate);
   }
+  candidate.times++;
   if (candidate.places.length < MAX_SPANS) candidate.places.push({ start, end });
   return candidate;
 }

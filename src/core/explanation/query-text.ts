@@ -5,11 +5,11 @@ import type { Token } from '../terms/tokenizer.ts';
 import { isTextSignal, SIGNAL_MARKS, SIGNALS } from '../vectors/signals.ts';
 import type { SparseRow, Vectorizer } from '../vectors/vectorizer.ts';
 import type { Contributions } from './contributions.ts';
-import { MAX_TEXT, ReadText } from './read-text.ts';
+import { ReadText } from './read-text.ts';
 import { factsOf, type PieceFacts } from './word-edges.ts';
 
 /** The term of a number with a unit. */
-export const QUANTITY = /^-?\d[\d.e+-]*(?:[^\d\s.-].*)$/;
+export const QUANTITY = /^-?\d[\d.-]*[^\d\s.-].*$/;
 
 /** What a token is to a phrase. */
 export const LITERAL = 0;
@@ -54,7 +54,9 @@ export class QueryText extends ReadText {
   constructor(fields: readonly AnalyzedField[], lexicon: Lexicon) {
     super(fields, lexicon.finder);
     this.lexicon = lexicon;
-    this.placed = fields.map((field, i) => this.place(field, this.starts[i]!));
+    this.placed = fields.flatMap((field, i) =>
+      this.lengths[i] === 0 ? [] : [this.place(field, this.starts[i]!, this.lengths[i]!)],
+    );
   }
 
   /** What known words a piece is made of; kept for the pieces that were asked for last. */
@@ -100,8 +102,12 @@ export class QueryText extends ReadText {
     return numbers;
   }
 
-  private place({ tokens: all, normalized: { text } }: AnalyzedField, offset: number): PlacedTokens {
-    const tokens = inOrder(all.filter((token) => token.end <= MAX_TEXT));
+  private place(
+    { tokens: all, normalized: { text } }: AnalyzedField,
+    offset: number,
+    length: number,
+  ): PlacedTokens {
+    const tokens = inOrder(all.filter((token) => token.end <= length));
     const size = tokens.length;
     const placed = {
       tokens,
@@ -142,7 +148,7 @@ function inOrder(tokens: readonly Token[]): Token[] {
   return Array.from(keys.sort(), (key) => tokens[key % MOST_TOKENS]!);
 }
 
-/** More tokens than a field of {@link MAX_TEXT} units has; with two places below {@link KEY}, keys stay below 2⁵³. */
+/** More tokens than what is read of a field has; with two places below {@link KEY}, keys stay below 2⁵³. */
 const MOST_TOKENS = 2 ** 23;
 
 /** The number of a text; the next one for a new text. */

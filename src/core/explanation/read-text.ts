@@ -5,8 +5,14 @@ import type { Token } from '../terms/tokenizer.ts';
 import { FirstPlaces } from './first-places.ts';
 import { isCut } from './word-edges.ts';
 
-/** Phrases are looked for in this much of a field, so that a book pasted into a form costs no more. In UTF-16 units. */
-export const MAX_TEXT = 20_000;
+/**
+ * Phrases are looked for in this much of a field, and of all fields together, so that a book pasted into a form costs no
+ * more. In UTF-16 units.
+ */
+const MAX_TEXT = 20_000;
+const MAX_TEXTS = 40_000;
+/** And in so many fields: thousands of keywords repeat each other. */
+const MAX_FIELDS = 1000;
 /** Most places listed for one phrase and side. */
 export const MAX_SPANS = 5;
 /** Parts the fields in the text of a record: no normalised text holds it. */
@@ -31,6 +37,8 @@ export class ReadText {
   readonly text: string;
   /** Where each field begins in the text. */
   readonly starts: Uint32Array;
+  /** How much of each field is in the text. */
+  protected readonly lengths: Uint32Array;
   private readonly finder: WordFinder;
   private readonly firstPlaces: FirstPlaces;
   private madeEdges: Uint32Array | undefined;
@@ -39,10 +47,20 @@ export class ReadText {
   constructor(fields: readonly ReadField[], finder: WordFinder) {
     this.fields = fields;
     this.finder = finder;
-    const texts = fields.map(({ normalized }) => normalized.text.slice(0, MAX_TEXT));
     this.starts = new Uint32Array(fields.length);
-    for (let i = 1; i < texts.length; i++) this.starts[i] = this.starts[i - 1]! + texts[i - 1]!.length + 1;
+    this.lengths = new Uint32Array(fields.length);
+    const texts: string[] = [];
+    let left = MAX_TEXTS;
+    for (const [i, { normalized }] of fields.slice(0, MAX_FIELDS).entries()) {
+      const text = normalized.text.slice(0, Math.min(left, MAX_TEXT));
+      left -= text.length;
+      texts.push(text);
+      this.lengths[i] = text.length;
+      if (i > 0) this.starts[i] = this.starts[i - 1]! + texts[i - 1]!.length + 1;
+    }
     this.text = texts.join(PART);
+    // Those that are not read stand behind it, so that places stay in order.
+    this.starts.fill(this.text.length + 1, texts.length);
     this.firstPlaces = new FirstPlaces(this.text);
   }
 
@@ -99,8 +117,11 @@ export class ReadText {
 
   private collectWords(): Map<string, RecordWord[]> {
     const words = new Map<string, RecordWord[]>();
-    for (const field of this.fields) {
+    for (const [i, field] of this.fields.entries()) {
+      const length = this.lengths[i]!;
+      if (length === 0) continue;
       for (const token of field.words) {
+        if (token.end > length) continue;
         const list = words.get(token.term) ?? [];
         words.set(token.term, list);
         if (list.length < MOST_WORDS) {

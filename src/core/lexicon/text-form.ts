@@ -12,7 +12,7 @@ import { EVERYDAY_PATTERN, everydayForms } from './everyday-forms.ts';
  * names joined by `/`, the strength for the file's own chain, strengths for other chains, the broader entry.
  * `~` marks a compound head. `ABS?塑料,注塑` is a name that counts in texts with one of the words behind `?`.
  */
-const LINE = /^(~?)([^\s~].*?) ([0-3])((?: [^\s:<]+:[0-3])*)(?: ?< ?(\S.*))?$/u;
+const LINE = /^(~?)([^\s~].*?) ([0-3])((?: [^\s:<]+:[0-3])*)(?: ?< ?(\S.*))?$/su;
 const GRAMMAR = 'NAME(/NAME)* STRENGTH( CODE:STRENGTH)*( < BROADER)?';
 
 /**
@@ -29,7 +29,7 @@ export function parseLexicon(text: string, chain?: string): LexiconEntry[] {
     if (names.length === 0 || names.includes('')) return GRAMMAR;
     if (head === '~' && ambiguous !== undefined) return 'a head without words behind ?';
     if (own !== '0' && chain === undefined) return 'strength 0 in a list of no chain';
-    const strengths = [...others!.matchAll(/([^\s:]+):([0-3])/g)].map(([, code, strength]) => [
+    const strengths = [...others!.matchAll(/ ([^\s:<]+):([0-3])/g)].map(([, code, strength]) => [
       code!,
       strength!,
     ]);

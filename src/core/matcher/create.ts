@@ -231,7 +231,7 @@ export function planMatcher<R>(
     *records(taken) {
       kept = keptRows(rows);
       const records = yield* recordsSteps(kept, read);
-      const parsing = { stages: reading.stages, ...(unreadable && { unreadable }) };
+      const parsing = { ...reading.parsing, ...(unreadable && { unreadable }) };
       const parsed = yield* told(0, parseSteps(records, side, parsing, taken));
       expectFields(issues, given.fields, parsed);
       issues.throwAsOptions();

@@ -1,4 +1,5 @@
 import type { InputIssue } from '../../base/errors.ts';
+import { frozenCopy } from '../../base/frozen.ts';
 import { Issues } from '../../base/issues.ts';
 import type { ChainTag } from '../chains/tagger.ts';
 import type { Allocate } from '../collection/sections.ts';
@@ -89,12 +90,12 @@ export class Matcher<R = unknown> {
 
   /** The field weights in use. */
   get fields(): FieldWeights {
-    return this.#engine.parts.reading.fieldWeights;
+    return { ...this.#engine.parts.reading.fieldWeights };
   }
 
   /** The weights of the signals in use, as given. */
   get signals(): SignalWeights {
-    return this.#engine.base.vectorizer.parts.signalWeights;
+    return { ...this.#engine.base.vectorizer.parts.signalWeights };
   }
 
   /** How vectors count, with the mean that is subtracted of each; undefined for an index without any. */
@@ -115,7 +116,7 @@ export class Matcher<R = unknown> {
 
   /** What was not understood of the records, and is not taken for something else: an end of validity that is no date. */
   get warnings(): readonly InputIssue[] {
-    this.#warnings ??= unreadableIssues([...this.#engine.segments.records()]);
+    this.#warnings ??= frozenCopy(unreadableIssues([...this.#engine.segments.records()]));
     return this.#warnings;
   }
 

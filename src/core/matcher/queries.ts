@@ -19,18 +19,18 @@ export type Queries = Iterable<QueryInput> | AsyncIterable<QueryInput>;
 export function parseQueries(
   queries: readonly unknown[],
   indexed: Side,
-  { stages }: Reading,
+  reading: Pick<Reading, 'parsing'>,
   offset: number,
   space?: DenseSpace,
 ): MatchRecord[] {
-  return last(parseQueriesSteps(queries, indexed, { stages }, offset, space));
+  return last(parseQueriesSteps(queries, indexed, reading, offset, space));
 }
 
 /** The same in steps. */
 export function* parseQueriesSteps(
   queries: readonly unknown[],
   indexed: Side,
-  { stages }: Pick<Reading, 'stages'>,
+  { parsing }: Pick<Reading, 'parsing'>,
   offset: number,
   space?: DenseSpace,
 ): Steps<MatchRecord[]> {
@@ -41,7 +41,7 @@ export function* parseQueriesSteps(
   for (let i = 0; i < queries.length; i++) {
     const query = queries[i];
     try {
-      const record = parseQuery(query, sideOf(query, other), { stages, offset: offset + i });
+      const record = parseQuery(query, sideOf(query, other), { ...parsing, offset: offset + i });
       if (space !== undefined) {
         const where = { index: offset + i, ...(record.id !== '' && { id: record.id }) };
         expectQueryVector(issues, record, space, where);

@@ -1,4 +1,5 @@
-import { CuoheError } from '../../base/errors.ts';
+import { CuoheError, describeValue } from '../../base/errors.ts';
+import { quote } from '../../base/printable.ts';
 import { LiveRows } from '../matches/live-rows.ts';
 import type { Ranking } from '../matches/rank.ts';
 import type { MatchRecord } from '../records/types.ts';
@@ -94,7 +95,10 @@ export class Segments {
   positionOfId(id: string): number {
     const place = this.find(id);
     if (place !== undefined) return this.positionOf(place);
-    throw new CuoheError('UNKNOWN_RECORD', `No record with the id ${JSON.stringify(id)} in the index`);
+    throw new CuoheError(
+      'UNKNOWN_RECORD',
+      `No record with the id ${typeof id === 'string' ? quote(id) : describeValue(id)} in the index`,
+    );
   }
 
   record(position: number): MatchRecord {

@@ -83,7 +83,7 @@ export function* readChangesSteps<R>(parts: EngineParts, changes: IndexChanges<R
   issues.throwAsOptions();
   const { read, unreadable } = parts.rowReading ?? {};
   const rows = yield* recordsSteps(put, read as ((row: R) => never) | undefined);
-  const parsing = { stages: parts.reading.stages, ...(unreadable && { unreadable }) };
+  const parsing = { ...parts.reading.parsing, ...(unreadable && { unreadable }) };
   const records = yield* parseSteps(rows, parts.side, parsing);
   for (const { part } of parts.segments.all) yield* part.collection.records.prepareIds();
   const putIds = new Set(records.map(({ id }) => id));

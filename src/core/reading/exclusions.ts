@@ -97,13 +97,16 @@ export function exclusionsOf(text: string, lexicon: Pick<Lexicon, 'finder' | 'by
 /** Adds what stands before a wording at the end of its clause. */
 function withThingsBefore(text: string, found: Exclusion[]): Exclusion[] {
   const added: Exclusion[] = [];
+  let next = 0;
   for (const behind of text.matchAll(BEHIND)) {
     const end = behind.index;
     let start = end;
     while (start > 0 && end - start <= LONGEST && !CLAUSE_BEGIN.test(text[start - 1]!)) start--;
     const thing = text.slice(start, end).trim();
     if (thing.length < 2 || end - start > LONGEST || !isThing(thing) || NO_THING.test(thing)) continue;
-    if (found.some((one) => one.start < end && one.end > start)) continue;
+    // What was found goes forward, and so does what is looked at.
+    while (next < found.length && found[next]!.end <= start) next++;
+    if (next < found.length && found[next]!.start < end) continue;
     added.push({ start, from: start, end, replaced: false });
   }
   return added.length === 0 ? found : [...found, ...added].sort((a, b) => a.from - b.from);

@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../base/ends.ts';
+
 /**
  * What the head of a title says that a thing is there for, where it is not there to solve a problem by itself: it
  * measures or detects (六价铬在线分析仪), or it manages (仓储管理系统). The head stands at the end, before words of form
@@ -56,7 +58,7 @@ const WINDOW = 40;
 
 /** What a normalised title says that its thing is there for; nothing for what solves, makes or is something. O(1). */
 export function purposeOf(title: string): ReadPurpose | undefined {
-  const text = title.trimEnd().replace(/[。.!！]+$/, '');
+  const text = withoutEnd(title.trimEnd(), (char) => '。.!！'.includes(char));
   const from = Math.max(0, text.length - WINDOW);
   const tail = text.slice(from);
   for (const { purpose, sign, words } of TITLE) {

@@ -3,7 +3,8 @@ import { foldWording } from './wording.ts';
 
 /** The wording of dates in one form, for the readers of dates and of periods. */
 
-const NUMERALS = /[〇零一二三四五六七八九十]+(?=年|个?月|日|号|季)/g;
+/** From the beginning of a run, as each place of a run without a sign behind it would be read to its end. */
+const NUMERALS = /(?<![〇零一二三四五六七八九十])[〇零一二三四五六七八九十]+(?=年|个?月|日|号|季)/g;
 /** 26年三季度: a year of two digits before a month or a part of the year. 26年 alone may be a term. */
 const SHORT_YEAR = /(?<![\d.])([2-4]\d)年(?=\d{1,2}月|第?[1-4]季|q[1-4]|[上下]半年|年?[底末初])/gi;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../base/ends.ts';
+
 /**
  * Symbols of the International Patent Classification, as patent offices, exports and forms write them: C22C 38/00,
  * C22C38/00(2006.01)I, C22C-038/00, and the fixed length of WIPO Standard ST.8, C22C0038000000.
@@ -67,7 +69,8 @@ function codeOf([
   const head = `${section}${classNumber}${letter ?? ''}`;
   if (main !== undefined) return `${head} ${Number(main)}/${sub}`;
   // Of fixed length the subgroup is filled up with zeros.
-  if (mainOf8 !== undefined) return `${head} ${Number(mainOf8)}/${subOf8!.replace(/(?<=^\d\d\d*?)0+$/, '')}`;
+  if (mainOf8 !== undefined)
+    return `${head} ${Number(mainOf8)}/${subOf8!.slice(0, 2)}${withoutEnd(subOf8!.slice(2), (digit) => digit === '0')}`;
   return alone === undefined ? head : `${head} ${Number(alone)}/00`;
 }
 

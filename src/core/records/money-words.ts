@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../base/ends.ts';
+
 /** The words of money: scales, currencies, bounds, and what changes nothing about a sum. */
 
 /** Scale → what it multiplies by. */
@@ -40,9 +42,11 @@ export function currencyOf(wording: string | undefined): string | undefined {
   return wording === undefined ? undefined : CODES.find(([pattern]) => pattern.test(wording))?.[1];
 }
 
+const SCALE_WORD = new RegExp(SCALES);
+
 /** What the scale that a wording names multiplies by: 1e4 for 万元, 1 for 元. */
 export function scaleOf(wording: string | undefined): number {
-  const scale = wording === undefined ? undefined : new RegExp(SCALES).exec(wording)?.[0];
+  const scale = wording === undefined ? undefined : SCALE_WORD.exec(wording)?.[0];
   return scale === undefined ? 1 : SCALE[scale]!;
 }
 
@@ -100,5 +104,5 @@ export function notUnderstood(wording: string): string {
 }
 
 function trimSigns(wording: string): string {
-  return wording.replace(/^[\s:,;.。、)]+/, '').replace(/[\s:,;.。、(]+$/, '');
+  return withoutEnd(wording.replace(/^[\s:,;.。、)]+/, ''), (char) => /[\s:,;.。、(]/.test(char));
 }

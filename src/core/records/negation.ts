@@ -5,9 +5,12 @@ const NOT =
 /** 不仅, 不限于 and 不排除 take nothing back; 无人 and 无偿 are words of their own. */
 const NOT_NOT =
   '不[仅只但光止单]|不限|不排除|不断|不久|不同|不锈|非常|非独占|非排他|无人|无偿|无机|无线|无损|无铅|没问题';
-/** Verbs between the negation and what it takes back. */
+/**
+ * Verbs between the negation and what it takes back. None is made of others (需要 is 需 and 要): a row of them can be read in
+ * one way only.
+ */
 const VERBS =
-  '进行|开展|完成|达到|实现|进入|形成|接受|考虑|支持|提供|涉及|通过|参与|需要|需|须|愿意|同意|采用|采取|包括|包含|含|经过|经历|启动|开始|具备|安排|实施|承接|选择|做|搞|想|要|过|经|能|可|会|到|以|是|有|予|任何|再|曾';
+  '进行|开展|完成|达到|实现|进入|形成|接受|考虑|支持|提供|涉及|通过|参与|需|须|愿意|同意|采用|采取|包括|包含|含|经历|启动|开始|具备|安排|实施|承接|选择|做|搞|想|要|过|经|能|可|会|到|以|是|有|予|任何|再|曾';
 /** Signs and words that begin something else. */
 const STOP =
   '[,;，；。!！?？\\n]|[的但而却]|仅|只|已|现|目前|处于|处在|正在|除外|外[均都]?|愿|优先|可接受|可以|均可|希望|推荐';
@@ -16,6 +19,10 @@ const LIST = '[、/或和及与]';
 const DIRECT = new RegExp(`(?:${NOT})(?: ?(?:${VERBS}))*$`);
 /** With a verb it takes back all that is listed behind: 不接受技术入股、转让. */
 const AFAR = new RegExp(`(?:${NOT})(?: ?(?:${VERBS}))+((?:(?!${STOP}).){0,20})$`);
+const NOT_TAKEN_BACK = new RegExp(NOT_NOT, 'g');
+const BEFORE_A_LIST = new RegExp(`(?:${NOT})[^,;，；。]{1,6}${LIST}$`);
+const STOPPED = new RegExp(`${STOP}[^,;，；。]*$`);
+const LISTED = new RegExp(`[^,;，；。、]{1,6}${LIST}$`);
 const EXCEPT = /除了?(?:(?![,;，；。外]).){0,20}$/;
 const BEHIND =
   /^[^,;，；。、]{0,4}?(?:除外|之?外(?!观|部|形|壳|贸)|尚未|还未|暂未|暂不|未(?:开展|进行|完成|启动|开始|做|实现|来)|不(?:接受|考虑|可以?谈|予|行)|免谈|没有)/;
@@ -23,17 +30,17 @@ const WINDOW = 24;
 
 /** Whether the piece of a text from `at` to `end` is taken back by what stands around it. O(1). */
 export function isDenied(text: string, at: number, end: number): boolean {
-  const before = text.slice(Math.max(0, at - WINDOW), at).replace(new RegExp(NOT_NOT, 'g'), '，');
+  const before = text.slice(Math.max(0, at - WINDOW), at).replace(NOT_TAKEN_BACK, '，');
   const behind = text.slice(end, end + WINDOW);
   if (DIRECT.test(before) || AFAR.test(before)) return true;
   if (EXCEPT.test(before)) return /^[^,;，；。]{0,12}?外/.test(behind);
-  if (new RegExp(`(?:${NOT})[^,;，；。]{1,6}${LIST}$`).test(before) && isListed(before)) return true;
+  if (BEFORE_A_LIST.test(before) && isListed(before)) return true;
   return BEHIND.test(behind);
 }
 
 /** 未中试或量产: joined by a word, both are taken back; 未中试、小试 are two things. */
 function isListed(before: string): boolean {
-  return /[或和及与]$/.test(before) && !new RegExp(`${STOP}[^,;，；。]*$`).test(before);
+  return /[或和及与]$/.test(before) && !STOPPED.test(before);
 }
 
 const PLANS =
@@ -47,7 +54,7 @@ const PLANS_BEHIND =
 export function isPlanned(text: string, at: number, end: number): boolean {
   const before = text.slice(Math.max(0, at - WINDOW), at);
   // 拟小试、中试: both are planned.
-  const listed = new RegExp(`[^,;，；。、]{1,6}${LIST}$`).exec(before);
+  const listed = LISTED.exec(before);
   return (
     PLANS.test(before) ||
     (listed !== null && !/已|现|完成|处于/.test(listed[0]) && PLANS_OF_LIST.test(before)) ||

@@ -1,9 +1,11 @@
-import { Issues } from '../../base/issues.ts';
+import { type IssuePlace, Issues } from '../../base/issues.ts';
 import { last, type Steps } from '../../base/steps.ts';
 import { describeThrown, readId, toInputIssues } from '../../base/zod-issues.ts';
-import { makePlain, snapshot } from './plain.ts';
+import { FIELD_WEIGHTS } from './fields.ts';
+import { freezeKnown, makePlain, snapshot } from './plain.ts';
 import { readValues, type Side } from './read-values.ts';
 import { achievementSchema, demandSchema, MAX_ID } from './schema.ts';
+import { MAX_RECORDS, oversizeOf } from './sizes.ts';
 import { STAGE_RULES, type StageRule } from './stages.ts';
 import type { Achievement, Demand, MatchRecord } from './types.ts';
 import { unreadableIssues } from './unreadable.ts';
@@ -24,6 +26,8 @@ export interface ParseOptions {
    * it; `refuse` makes it an error. Default `report`.
    */
   readonly unreadable?: 'report' | 'refuse';
+  /** Names of the fields that carry weight; default those of {@link FIELD_WEIGHTS}. */
+  readonly weighed?: readonly string[];
   /** Whether a record may do without an id, as a query; its id is then ''. Default false. */
   readonly withoutId?: boolean;
 }
@@ -68,6 +72,9 @@ export function* parseSteps(
   }
   const schema = side === 'demand' ? demandSchema : achievementSchema;
   const { stages: rules = STAGE_RULES, offset = 0, unreadable = 'report', withoutId = false } = options;
+  const { weighed = WEIGHED } = options;
+  issues.expect(!(input.length > MAX_RECORDS), '', `at most ${MAX_RECORDS} records`, input);
+  issues.throwAs('INVALID_RECORDS', what);
   const firstWith = new Map<string, number>();
   // An index loop, because `forEach` would skip the holes of a sparse array.
   for (let i = 0; i < input.length; i++) {
@@ -78,14 +85,19 @@ export function* parseSteps(
     let result: ReturnType<typeof schema.safeParse>;
     let isNameless = false;
     try {
-      value = snapshot(input[i], side);
+      value = snapshot(input[i], side, weighed);
+      if (tooLarge(issues, value, weighed, where)) continue;
       isNameless = withoutId && lacksId(value);
       result = schema.safeParse(isNameless ? { ...(value as object), id: 'none' } : value);
     } catch (error) {
       issues.addText('', 'a record that can be read', describeThrown(error), where);
       continue;
     }
-    if (!result.success) issues.take(toInputIssues(result.error.issues, value, offset + i, place));
+    if (!result.success) {
+      const found = result.error.issues;
+      if (issues.isFull) issues.addUntold(found.length);
+      else issues.take(toInputIssues(found, value, offset + i, place), found.length);
+    }
     const id = isNameless ? undefined : readId(value);
     if (id !== undefined && id !== '' && id.length <= MAX_ID) {
       const first = firstWith.get(id);
@@ -99,12 +111,24 @@ export function* parseSteps(
     if (!result.success) continue;
     if (isNameless) (value as { id: unknown }).id = '';
     makePlain(value as Record<string, unknown>, side);
-    const record = readValues(value as Record<string, unknown>, side, rules);
+    const record = freezeKnown(readValues(value as Record<string, unknown>, side, rules), side, weighed);
     if (unreadable === 'refuse') issues.take(unreadableIssues([record], where));
     records.push(record);
   }
   issues.throwAs('INVALID_RECORDS', what);
   return records;
+}
+
+const WEIGHED = Object.keys(FIELD_WEIGHTS);
+
+/** Notes what of a record is too large. Such a record is looked at no further. */
+function tooLarge(issues: Issues, value: unknown, weighed: readonly string[], where: IssuePlace): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const found = oversizeOf(value as Readonly<Record<string, unknown>>, weighed);
+  const id = readId(value);
+  for (const { path, expected, received } of found)
+    issues.addText(path, expected, received, { ...where, ...(id === undefined ? {} : { id }) });
+  return found.length > 0;
 }
 
 function lacksId(value: unknown): boolean {

@@ -6,7 +6,10 @@
 /** The code without the zero pairs that only fill up: 210100 → 2101, 210000 → 21. */
 export function regionKey(code: string): string {
   const text = code.normalize('NFKC').trim();
-  return isRegionCode(text) ? text.replace(/(00)+$/, '') || text : text;
+  if (!isRegionCode(text)) return text;
+  let key = text;
+  while (key.endsWith('00')) key = key.slice(0, -2);
+  return key || text;
 }
 
 /** Whether a key is a code of two, four or six digits, not a name. */

@@ -62,7 +62,7 @@ const SCALE_NAME = /成熟度/g;
  */
 export function parseStage(value: string, rules: readonly StageRule[] = STAGE_RULES): Stage {
   const coded = rules.find((rule) => rule.code === value);
-  if (coded !== undefined) return { raw: value, code: coded.code, trl: coded.trl, evidence: value };
+  if (coded !== undefined) return { raw: value, code: coded.code, trl: copyOf(coded.trl), evidence: value };
   const text = foldWording(value).toLowerCase();
   const explicit = [...text.matchAll(TRL)].find(({ 0: { length }, index }) => isReached(text, index, length));
   if (explicit !== undefined) {
@@ -84,7 +84,12 @@ export function parseStage(value: string, rules: readonly StageRule[] = STAGE_RU
     }
   }
   if (best === undefined) return { raw: value };
-  return { raw: value, code: best.rule.code, trl: best.rule.trl, evidence: best.word };
+  return { raw: value, code: best.rule.code, trl: copyOf(best.rule.trl), evidence: best.word };
+}
+
+/** The record's own: rules are the host's. */
+function copyOf([low, high]: TrlRange): TrlRange {
+  return [low, high];
 }
 
 function holds(text: string, word: string): boolean {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { frozenCopy } from '../../base/frozen.ts';
 import { Issues } from '../../base/issues.ts';
 import { toInputIssues } from '../../base/zod-issues.ts';
 import { parseIpcArea } from './ipc.ts';
@@ -59,7 +60,7 @@ const chainSchema = z.looseObject({
 });
 
 /**
- * Checks a taxonomy of any number of chains, flat or a tree.
+ * Checks a taxonomy of any number of chains, flat or a tree. What comes back is a frozen copy.
  * @throws InputError `INVALID_TAXONOMY` naming every bad chain: shape, repeated codes, parts of the
  * IPC, unknown relations, cycles.
  */
@@ -104,7 +105,7 @@ export function defineTaxonomy(name: string, chains: readonly Chain[]): Taxonomy
     }
   }
   issues.throwAs('INVALID_TAXONOMY', what);
-  return { name, chains: [...chains] };
+  return frozenCopy({ name, chains: [...chains] });
 }
 
 function readCode(chain: unknown): string | undefined {

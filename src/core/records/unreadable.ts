@@ -1,3 +1,4 @@
+import { withoutEnds } from '../../base/ends.ts';
 import type { InputIssue } from '../../base/errors.ts';
 import { Issues } from '../../base/issues.ts';
 import type { DateValue } from './dates.ts';
@@ -38,7 +39,7 @@ const ENDLESS = new RegExp(
  */
 export function isUnreadable(value: DateValue | undefined): boolean {
   if (value === undefined || value.to !== undefined) return false;
-  const text = foldWording(value.raw).replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '');
+  const text = withoutEnds(foldWording(value.raw), (char) => /[\s\p{P}\p{S}]/u.test(char));
   return text !== '' && !ENDLESS.test(text);
 }
 

@@ -72,10 +72,11 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
   const phrases = phrasesOf(lexicon);
   /** All fields normalised, and each one's statements before the title is held against them. */
   const opened = (record: MatchRecord) => {
-    const fields = textFields(record, fieldWeights).map((field) => ({
-      field,
-      normalized: withoutContacts(normalize(field.text, simplifier)),
-    }));
+    const given = textFields(record, fieldWeights);
+    const normalized = perText(given.length, (_, text: string) =>
+      withoutContacts(normalize(text, simplifier)),
+    );
+    const fields = given.map((field, i) => ({ field, normalized: normalized(i, field.text) }));
     const read = once(() =>
       fields.map(({ field, normalized }) => statementsOf(normalized.text, field.field)),
     );
@@ -104,15 +105,19 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
     });
   /** Used again for each text. */
   const working = new TokenList();
-  const skimmed = ({ fields, statementsAt }: ReturnType<typeof opened>): ReadField[] =>
-    fields.map(({ field, normalized }, i) => {
+  const skimmed = ({ fields, statementsAt }: ReturnType<typeof opened>): ReadField[] => {
+    const read = perText(fields.length, (i) => {
+      const { field, normalized } = fields[i]!;
       const { text } = normalized;
-      const statements = once(() => statementsAt(i));
       const exclusions = once(() => exclusionsOf(text, lexicon));
-      const words = once(() => {
-        const reading = readingText(normalized, field.text);
-        return wordsIn(text, reading, exclusions());
-      });
+      return {
+        statements: once(() => statementsAt(i)),
+        exclusions,
+        words: once(() => wordsIn(text, readingText(normalized, field.text), exclusions())),
+      };
+    });
+    return fields.map(({ field, normalized }, i) => {
+      const { statements, exclusions, words } = read(i, keyOf(field));
       return {
         field,
         normalized,
@@ -127,46 +132,72 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
         },
       };
     });
+  };
+  const analyzed = ({ fields, statementsAt, told }: ReturnType<typeof opened>): AnalyzedField[] => {
+    const hasText = fields.some(
+      ({ field, normalized }) => field.field !== 'title' && normalized.text.length >= SHORTEST_TEXT,
+    );
+    const read = perText(fields.length, (i) => {
+      const { field, normalized } = fields[i]!;
+      const { text } = normalized;
+      const isTitle = field.field === 'title';
+      const statements = statementsAt(i);
+      const named = isTitle ? nameIn(text, statements, lexicon) : undefined;
+      const exclusions = exclusionsOf(text, lexicon);
+      working.clear();
+      cut(text, readingText(normalized, field.text), working);
+      for (const head of named === undefined ? [] : titleHeads(text, named, lexicon)) working.push(head);
+      leaveOut(working, text, exclusions);
+      const emphasis = isTitle ? titleEmphasis(text, named, told(), hasText) : textEmphasis(text);
+      weigh(working, statements, field.field, emphasis);
+      const counted = working.copy();
+      const tokens = once(() => counted.tokens());
+      const words = once(() => tokens().filter((token) => isWord(token) && !isHeadTerm(token.term)));
+      return { statements, counted, exclusions, tokens, words };
+    });
+    return fields.map(({ field, normalized }, i) => {
+      const { tokens, words, ...rest } = read(i, keyOf(field));
+      return {
+        field,
+        normalized,
+        ...rest,
+        get tokens() {
+          return tokens();
+        },
+        get words() {
+          return words();
+        },
+      };
+    });
+  };
   return {
     fingerprint: `${tokenizer.fingerprint}|${lexicon.fingerprint}|${simplifier?.fingerprint ?? 'as-is'}|${readerFingerprint()}`,
     lexicon,
-    analyze: (record) => {
-      const { fields, statementsAt, told } = opened(record);
-      const hasText = fields.some(
-        ({ field, normalized }) => field.field !== 'title' && normalized.text.length >= SHORTEST_TEXT,
-      );
-      return fields.map(({ field, normalized }, i) => {
-        const { text } = normalized;
-        const isTitle = field.field === 'title';
-        const statements = statementsAt(i);
-        const named = isTitle ? nameIn(text, statements, lexicon) : undefined;
-        const exclusions = exclusionsOf(text, lexicon);
-        working.clear();
-        cut(text, readingText(normalized, field.text), working);
-        for (const head of named === undefined ? [] : titleHeads(text, named, lexicon)) working.push(head);
-        leaveOut(working, text, exclusions);
-        const emphasis = isTitle ? titleEmphasis(text, named, told(), hasText) : textEmphasis(text);
-        weigh(working, statements, field.field, emphasis);
-        const counted = working.copy();
-        const tokens = once(() => counted.tokens());
-        const words = once(() => tokens().filter((token) => isWord(token) && !isHeadTerm(token.term)));
-        return {
-          field,
-          normalized,
-          statements,
-          counted,
-          exclusions,
-          get tokens() {
-            return tokens();
-          },
-          get words() {
-            return words();
-          },
-        };
-      });
-    },
+    analyze: (record) => analyzed(opened(record)),
     skim: (record) => skimmed(opened(record)),
   };
+}
+
+/** Fields of a record, up to which it is not looked whether two hold the same text: mostly none do. */
+const FEW_FIELDS = 24;
+
+/** What is made of the text of each field, once for each text: lists of keywords may repeat one a thousand times. */
+function perText<V>(size: number, make: (i: number, text: string) => V): (i: number, text: string) => V {
+  if (size <= FEW_FIELDS) return make;
+  const made = new Map<string, V>();
+  return (i, text) => {
+    let value = made.get(text);
+    if (value === undefined) {
+      value = make(i, text);
+      made.set(text, value);
+    }
+    return value;
+  };
+}
+
+/** A text means the same in fields of one name. */
+function keyOf({ field, text }: TextField): string {
+  return `${field}\n${text}`;
 }
 
 /** Shared by all analyzers of a lexicon, as they are large and know more with every text. */

@@ -1,4 +1,5 @@
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import { withoutEnd } from '../../base/ends.ts';
 import { STOP_WORDS_EN } from './stop-words-en.ts';
 import type { TokenSink } from './tokenizer.ts';
 
@@ -74,8 +75,13 @@ export function wordTerm(word: string): string | undefined {
 
 /** 0.50 is 0.5. */
 function numberTerm(word: string): string | undefined {
-  const term = DECIMAL.test(word) ? word.replace(/\.?0+$/, '') : word;
+  const term = DECIMAL.test(word) ? withoutZeros(word) : word;
   return term.replace(/\D/g, '').length >= MIN_DIGITS ? term : undefined;
+}
+
+function withoutZeros(decimal: string): string {
+  const bare = withoutEnd(decimal, (char) => char === '0');
+  return bare.endsWith('.') ? bare.slice(0, -1) : bare;
 }
 
 /** Stems found so far: stemming takes far longer than looking up. Emptied when full. */

@@ -73,7 +73,7 @@ export function measuresOf(text: string): FoundMeasures {
     }
     const found = measuresIn(text, parts);
     if (found.length > 0) {
-      measures.push(...found);
+      for (const measure of found) measures.push(measure);
       spans.push({ start: parts[0]!.start, end: last.end });
     }
     at = Math.max(end, at + 1);

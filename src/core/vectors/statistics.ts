@@ -1,4 +1,5 @@
 import { fingerprintUnits } from '../../base/hash.ts';
+import { once } from '../../base/once.ts';
 import { TEXT_SIGNALS, type TermFrequencies, type TextSignal } from '../terms/term-frequencies.ts';
 import { GrowableUint32 } from './growable.ts';
 import { SIGNAL_MARKS } from './signals.ts';
@@ -40,10 +41,16 @@ export interface Background {
 /** {@link Statistics} and the arrays behind them. */
 export class TermStatistics implements Statistics, Background {
   readonly parts: StatisticsParts;
-  private madeVersion: string | undefined;
+  private readonly versionOf: () => string;
 
   constructor(parts: StatisticsParts) {
-    this.parts = parts;
+    this.parts = Object.freeze({ ...parts });
+    this.versionOf = once(() => {
+      const { vocabulary, frequencies, count, reading } = parts;
+      const { pool, offsets } = vocabulary.arrays;
+      return fingerprintUnits(reading, pool, offsets, frequencies, [count]);
+    });
+    Object.freeze(this);
   }
 
   get count(): number {
@@ -56,10 +63,7 @@ export class TermStatistics implements Statistics, Background {
 
   /** Made when first asked for: it reads all counts. */
   get version(): string {
-    const { vocabulary, frequencies, count, reading } = this.parts;
-    const { pool, offsets } = vocabulary.arrays;
-    this.madeVersion ??= fingerprintUnits(reading, pool, offsets, frequencies, [count]);
-    return this.madeVersion;
+    return this.versionOf();
   }
 
   documentFrequency(signal: TextSignal, term: string): number {

@@ -11,7 +11,7 @@ import { type ChainTagger, createChainTagger } from '../chains/tagger.ts';
 import type { ReadingPrints } from '../collection/saved.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { FieldWeights } from '../records/fields.ts';
-import { parseRecords, type Side } from '../records/parse.ts';
+import { type ParseOptions, parseRecords, type Side } from '../records/parse.ts';
 import { STAGE_RULES, type StageRule } from '../records/stages.ts';
 import type { Taxonomy } from '../records/taxonomy.ts';
 import type { MatchRecord } from '../records/types.ts';
@@ -48,6 +48,8 @@ export interface Reading {
   readonly taxonomy: Taxonomy;
   readonly stages: readonly StageRule[];
   readonly fieldWeights: FieldWeights;
+  /** How records are parsed. */
+  readonly parsing: Required<Pick<ParseOptions, 'stages' | 'weighed'>>;
   readonly analyzer: Analyzer;
   readonly tagger: ChainTagger;
   /** Fingerprints of the parts: a saved index is bound to them. */
@@ -55,7 +57,8 @@ export interface Reading {
 }
 
 /** Puts the reading parts together. */
-export function createReading(options: ReadingOptions, fieldWeights: FieldWeights): Reading {
+export function createReading(options: ReadingOptions, given: FieldWeights): Reading {
+  const fieldWeights = Object.freeze({ ...given });
   const { taxonomy, lexicon, simplifier, stages = STAGE_RULES } = options;
   const tokenizer = options.tokenizer ?? ngramTokenizer(lexicon);
   const analyzer = createAnalyzer({ tokenizer, lexicon, fieldWeights, simplifier });
@@ -65,7 +68,8 @@ export function createReading(options: ReadingOptions, fieldWeights: FieldWeight
     tagger: tagger.fingerprint,
     stages: fingerprint(JSON.stringify(stages)),
   };
-  return { taxonomy, stages, fieldWeights, analyzer, tagger, prints };
+  const parsing = { stages, weighed: Object.keys(fieldWeights) };
+  return { taxonomy, stages, fieldWeights, parsing, analyzer, tagger, prints };
 }
 
 /** Fingerprint of what cuts records into terms: tokenizer, lexicon, simplifier, and the fields with a weight. */
@@ -76,7 +80,13 @@ export function termsPrint({ prints, fieldWeights }: Reading): string {
 
 /** The side that a record says it is of by its `kind`, else the one that is expected. */
 export function sideOf(record: unknown, expected: Side): Side {
-  const kind = (record as { readonly kind?: unknown } | null | undefined)?.kind;
+  let kind: unknown;
+  try {
+    kind = (record as { readonly kind?: unknown } | null | undefined)?.kind;
+  } catch {
+    // Whoever reads the record tells of it.
+    return expected;
+  }
   return kind === undefined || kind === null ? expected : kind === 'demand' ? 'demand' : 'achievement';
 }
 
@@ -84,8 +94,8 @@ export function sideOf(record: unknown, expected: Side): Side {
  * One record, validated, of its own `kind` or else of a side.
  * @throws InputError `INVALID_RECORDS` naming what is wrong with it.
  */
-export function readRecord(record: unknown, expected: Side, { stages }: Reading): MatchRecord {
-  return parseRecords([record], sideOf(record, expected), { stages })[0]!;
+export function readRecord(record: unknown, expected: Side, { parsing }: Reading): MatchRecord {
+  return parseRecords([record], sideOf(record, expected), parsing)[0]!;
 }
 
 /** Notes what is wrong with the parts that hosts may write themselves, by their shape. */

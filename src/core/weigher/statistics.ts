@@ -36,7 +36,7 @@ export function collectStatistics(
   const { fieldWeights } = readWeighting(issues, { ...(options?.fields && { fields: options.fields }) });
   issues.throwAsOptions();
   const reading = createReading(options, fieldWeights);
-  const parse = { stages: reading.stages };
+  const parse = reading.parsing;
   const records: MatchRecord[] = [
     ...parseRecords(collections.achievements ?? [], 'achievement', parse),
     ...parseRecords(collections.demands ?? [], 'demand', parse),

@@ -24,9 +24,12 @@ export interface Portraits {
 
 /** The fields that tell what a record is about, at length. */
 const TEXT_FIELDS = { abstract: 1, text: 1, problem: 1, keyTechnology: 1, expectedOutcome: 1 };
-/** 12英寸, TC4, 220kV; 第二代, 三期; Ⅱ期, (III), II型: what sets one of a series apart from its neighbour. */
+/**
+ * 12英寸, TC4, 220kV; 第二代, 三期; Ⅱ期, (III), II型: what sets one of a series apart from its neighbour. Runs are
+ * read from their beginning alone, so that one that ends in nothing is read once.
+ */
 const NUMBERS =
-  /[a-z]*\d[a-z\d.]*|[一二三四五六七八九十]+(?=[代期号型级版批])|(?<![a-z])[ivx]{1,4}(?=[代期号型级版批类])|(?<=\()(?:[ivx]{1,4}|[a-z]|[一二三四五六七八九十]+)(?=\))/g;
+  /(?<![a-z])[a-z]*\d[a-z\d.]*|(?<![一二三四五六七八九十])[一二三四五六七八九十]+(?=[代期号型级版批])|(?<![a-z])[ivx]{1,4}(?=[代期号型级版批类])|(?<=\()(?:[ivx]{1,4}|[a-z]|[一二三四五六七八九十]+)(?=\))/g;
 /** 中试研究 and 产业化 of one thing are two projects. */
 const STEPS = /小试|中试|产业化|示范|推广/g;
 
