@@ -3,7 +3,7 @@ import { Vocabulary } from '../vectors/vocabulary.ts';
 import { type Allocate, readSections, type SavedBytes, unreadable, writeSections } from './sections.ts';
 
 /** Version of the saved form of statistics. */
-const STATISTICS_VERSION = 1;
+const STATISTICS_VERSION = 2;
 /** Says that a container holds statistics, not an index. */
 const WHAT = 'statistics';
 

@@ -175,7 +175,10 @@ export class CompactRows implements RowSource {
     this.fetched = fetched;
   }
 
-  /** Inner product of a row with a query, summed in ascending order of ids in 64 bits. */
+  /**
+   * Inner product of a row with a query, summed in ascending order of ids in 64 bits. No two rows of at most unit length have
+   * one above 1; that of a row which is longer, as only a forged file has, is 1.
+   */
   product(row: number, query: QueryTerms): number {
     const { offsets, starts, steps, codes, values, scales, weights: kept } = this.arrays;
     if (codes.length === 0) return this.keptProduct(row, query);
@@ -207,7 +210,7 @@ export class CompactRows implements RowSource {
           weights[position]! * floorToFloat32(values[code]! * rarities[position]! * scales[firstScale + s]!);
       }
     }
-    return sum;
+    return Math.min(sum, 1);
   }
 
   /** The same of rows whose weights are all kept. */
@@ -223,7 +226,7 @@ export class CompactRows implements RowSource {
       const position = query.position(id);
       if (position >= 0) sum += weights[position]! * kept[i]!;
     }
-    return sum;
+    return Math.min(sum, 1);
   }
 
   private scaleOf(row: number, s: number): number {

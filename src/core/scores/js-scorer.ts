@@ -127,7 +127,8 @@ function collect(
 ): void {
   let threshold = top.threshold;
   for (let i = 0; i < count; i++) {
-    const sum = sums[i]!;
+    // More than 1 only where a row is longer than 1, see `CompactRows.product`.
+    const sum = Math.min(sums[i]!, 1);
     if (sum === 0) continue;
     sums[i] = 0;
     if (sum <= threshold || sum < minScore) continue;
