@@ -1,11 +1,11 @@
 import { ranges, type Steps } from '../../base/steps.ts';
 import { unreadable } from './container.ts';
-import type { SectionName, Sections } from './layout.ts';
+import type { Sections } from './layout.ts';
 
 /** What the arrays of a saved index are expected to hold, and the error of those that do not. */
 
 /** Something about a section that cannot be. */
-export function bad(section: SectionName, place: string, expected: string, received: unknown): Error {
+export function bad(section: string, place: string, expected: string, received: unknown): Error {
   return unreadable(`${expected} in the section "${section}"`, `${String(received)} at ${place}`);
 }
 
@@ -20,13 +20,13 @@ export const TURN = 1 << 18;
 type Numbers = Uint8Array | Float32Array | Float64Array;
 
 /** Expects a length. @throws what {@link bad} makes; so do all of these. */
-export function expectLength(section: SectionName, { length }: ArrayLike<number>, expected: number): void {
+export function expectLength(section: string, { length }: ArrayLike<number>, expected: number): void {
   if (length !== expected) throw bad(section, 'its end', `${expected} numbers`, `${length}`);
 }
 
 /** Expects that every number is at least `least` and at most `most`: NaN is neither. */
 export function* expectWithinSteps(
-  section: SectionName,
+  section: string,
   numbers: Numbers,
   least: number,
   most: number,
@@ -44,7 +44,7 @@ function firstOutside(numbers: Numbers, start: number, end: number, least: numbe
 }
 
 /** Expects that no number is greater than `most`. Of one type of array: engines make a tight loop of it. */
-export function* expectUpToSteps(section: SectionName, numbers: Uint32Array, most: number): Steps<void> {
+export function* expectUpToSteps(section: string, numbers: Uint32Array, most: number): Steps<void> {
   for (const [start, end] of ranges(numbers.length, TURN)) {
     const place = firstAbove(numbers, start, end, most);
     if (place >= 0) throw bad(section, `place ${place}`, `numbers from 0 to ${most}`, numbers[place]);
@@ -62,7 +62,7 @@ function firstAbove(numbers: Uint32Array, start: number, end: number, most: numb
  * @param step by how much each is larger than the one before, at least.
  */
 export function* expectOffsetsSteps(
-  section: SectionName,
+  section: string,
   offsets: Uint32Array,
   last: number,
   step = 0,
@@ -73,7 +73,7 @@ export function* expectOffsetsSteps(
 }
 
 /** Expects that each number is larger than the one before, by so much at least. */
-export function* expectAscendingSteps(section: SectionName, numbers: Uint32Array, step = 1): Steps<void> {
+export function* expectAscendingSteps(section: string, numbers: Uint32Array, step = 1): Steps<void> {
   for (const [start, end] of ranges(numbers.length, TURN)) {
     const place = firstBelow(numbers, start, end, step);
     if (place >= 0) throw bad(section, `place ${place}`, 'ascending numbers', numbers[place]);
