@@ -6,7 +6,12 @@ import {
   jsonStore,
   memoryStore,
 } from '../core/collection/record-store.ts';
-import { type ContainerKind, readSectionsSteps, unreadable, writeSectionsSteps } from '../core/collection/sections.ts';
+import {
+  type ContainerKind,
+  readSectionsSteps,
+  unreadable,
+  writeSectionsSteps,
+} from '../core/collection/sections.ts';
 import type { GivenVector } from '../core/dense/vector.ts';
 import type { MatchRecord } from '../core/records/types.ts';
 import { containerOf, STORE_VERSION } from './manifest.ts';
@@ -110,11 +115,7 @@ export function* decodeChangeSteps(name: string, file: Uint8Array): Steps<Change
 
 const schema = z.strictObject({ removed: z.array(z.string()), vectors: z.boolean() });
 
-function* allSteps(
-  bytes: Uint8Array,
-  offsets: Uint32Array,
-  kind?: ContainerKind,
-): Steps<MatchRecord[]> {
+function* allSteps(bytes: Uint8Array, offsets: Uint32Array, kind?: ContainerKind): Steps<MatchRecord[]> {
   const { size, at } = jsonStore(bytes, offsets, undefined, kind);
   const records: MatchRecord[] = [];
   for (let index = 0; index < size; index++) {

@@ -107,7 +107,27 @@ export function wordsOf(bytes: Uint8Array, start: number, end: number): Int32Arr
 }
 
 /** Makes the error of one kind of container. */
-export type Fail = (expected: string, received: string, cause?: unknown) => CuoheError;
+export type Fail = (expected: string, received: string, cause?: unknown) => UnreadableError;
+
+/** What is wrong with a saved index, and where. */
+export interface IndexFinding {
+  /** Name of a section, `head` for what stands before all sections, '' for the whole. */
+  readonly section: string;
+  /** `row 3`, `term 17`, `place 5` (of a number in its section, from 0), `byte 65536`, a field of the head. */
+  readonly place: string;
+  readonly expected: string;
+  readonly received: string;
+}
+
+/** The error of what cannot be read, with its parts. */
+export class UnreadableError extends CuoheError {
+  readonly finding: IndexFinding;
+
+  constructor(code: ErrorCode, message: string, finding: IndexFinding, options?: ErrorOptions) {
+    super(code, message, options);
+    this.finding = finding;
+  }
+}
 
 /** The error of a buffer that is no saved index, or none of another kind, or no longer. */
 export function unreadable(
@@ -116,7 +136,11 @@ export function unreadable(
   cause?: unknown,
   verb = 'open',
   { name, code }: ContainerKind = SAVED_INDEX,
-): CuoheError {
-  const message = `Cannot ${verb} the ${name}: expected ${expected}, received ${received}`;
-  return new CuoheError(code, message, cause === undefined ? undefined : { cause });
+  { section = '', place = '' }: Partial<IndexFinding> = {},
+): UnreadableError {
+  const inside = section === '' ? '' : ` in the section "${section}"`;
+  const at = place === '' ? '' : ` at ${place}`;
+  const message = `Cannot ${verb} the ${name}: expected ${expected}${inside}, received ${received}${at}`;
+  const options = cause === undefined ? undefined : { cause };
+  return new UnreadableError(code, message, { section, place, expected, received }, options);
 }

@@ -6,7 +6,7 @@ import type { Sections } from './layout.ts';
 
 /** Something about a section that cannot be. */
 export function bad(section: string, place: string, expected: string, received: unknown): Error {
-  return unreadable(`${expected} in the section "${section}"`, `${String(received)} at ${place}`);
+  return unreadable(expected, String(received), undefined, undefined, undefined, { section, place });
 }
 
 /** Rows of all sections. */

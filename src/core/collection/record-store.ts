@@ -57,7 +57,10 @@ export function jsonStore(
   const decoder = new TextDecoder();
   const read = (index: number): MatchRecord => {
     const fail = (received: string, cause?: unknown) =>
-      unreadable(`a record at position ${index} of the records`, received, cause, 'open', kind);
+      unreadable('a record', received, cause, 'open', kind, {
+        section: 'records.bytes',
+        place: `row ${index}`,
+      });
     let value: unknown;
     try {
       // Copied, because a decoder may refuse shared memory.

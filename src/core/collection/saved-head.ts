@@ -98,5 +98,9 @@ export function readSavedHead(given: unknown): FullHead {
     (value, key) => (value as Record<string, unknown> | null)?.[key],
     given,
   );
-  throw unreadable(`a head with a fitting ${path.join('.') || 'list of fields'}`, describeValue(received));
+  const place = path.join('.') || 'its fields';
+  throw unreadable('a value that fits', describeValue(received), undefined, undefined, undefined, {
+    section: 'head',
+    place,
+  });
 }

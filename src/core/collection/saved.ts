@@ -13,6 +13,7 @@ import { encodeRecordsSteps, jsonStore } from './record-store.ts';
 import { type FullHead, type ReadingPrints, readSavedHead, type SavedHead } from './saved-head.ts';
 import {
   type Allocate,
+  type Damage,
   type Looking,
   readSectionsSteps,
   type SavedBytes,
@@ -120,7 +121,7 @@ export interface ReadIndex {
   readonly arrays: Sections;
   readonly bytes: Uint8Array;
   /** What {@link readSectionsSteps} tells. */
-  readonly damaged: readonly string[];
+  readonly damaged: readonly Damage[];
 }
 
 /** @throws CuoheError `SAVED_INDEX_UNREADABLE` */

@@ -143,14 +143,21 @@ export function readSections(
   return last(readSectionsSteps(saved, version, what, kind));
 }
 
+/** A section that was changed. */
+export interface Damage {
+  readonly section: string;
+  /** Where the first block begins that was changed. */
+  readonly byte: number;
+}
+
 /** What a container holds. */
 export interface ReadSections {
   readonly head: unknown;
   /** @throws CuoheError for a section that there is none of. */
   readonly section: <A extends SectionArray>(name: string, type: TypeName) => A;
   readonly bytes: Uint8Array;
-  /** The sections whose checks are others, with the first block of each; none unless they were asked for. */
-  readonly damaged: readonly string[];
+  /** The sections whose checks are others; none unless they were asked for. */
+  readonly damaged: readonly Damage[];
 }
 
 /**
@@ -195,7 +202,11 @@ export function* readSectionsSteps(
   const checks = wordsOf(bytes, end, length);
   if (!isSame(BLOCKS_CHECKED, checksOf(checks))) throw changed('list of checks', fail);
   const damaged = looking === 'trust' ? [] : yield* damagedSteps(bytes, base, entries, checks);
-  if (looking === 'refuse' && damaged.length > 0) throw changed(damaged[0]!, fail);
+  const [first] = damaged;
+  if (looking === 'refuse' && first !== undefined) {
+    const place = first.byte === 0 ? '' : `, from its byte ${first.byte},`;
+    throw changed(`section ${JSON.stringify(first.section)}${place}`, fail);
+  }
   return {
     head,
     bytes,
@@ -219,8 +230,8 @@ function* damagedSteps(
   base: number,
   entries: readonly SectionEntry[],
   checks: Int32Array,
-): Steps<string[]> {
-  const damaged: string[] = [];
+): Steps<Damage[]> {
+  const damaged: Damage[] = [];
   let at = 0;
   for (const entry of entries) {
     let bad = -1;
@@ -229,9 +240,7 @@ function* damagedSteps(
       if (bad < 0 && (sum !== checks[at] || weighted !== checks[at + 1])) bad = block;
       at += 2;
     });
-    if (bad < 0) continue;
-    const place = bad === 0 ? '' : `, from its byte ${bad * BLOCK_BYTES},`;
-    damaged.push(`section ${JSON.stringify(shorten(entry.name))}${place}`);
+    if (bad >= 0) damaged.push({ section: shorten(entry.name), byte: bad * BLOCK_BYTES });
   }
   return damaged;
 }

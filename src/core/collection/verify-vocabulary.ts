@@ -35,8 +35,7 @@ export function* verifyTermsSteps({ pool, offsets, slots }: VocabularyArrays, pr
 function* verifySlotsSteps(section: string, slots: Uint32Array, size: number): Steps<void> {
   const { length } = slots;
   const isPower = length > 0 && 2 ** Math.round(Math.log2(length)) === length;
-  if (!isPower || length <= size)
-    throw bad(section, 'its end', `a power of two above ${size}`, length);
+  if (!isPower || length <= size) throw bad(section, 'its end', `a power of two above ${size}`, length);
   yield* expectUpToSteps(section, slots, size);
   let taken = 0;
   for (const [start, end] of ranges(length, A_TURN)) {

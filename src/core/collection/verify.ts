@@ -27,7 +27,7 @@ export function* verifySteps(head: FullHead, arrays: Sections): Steps<void> {
   for (const part of verifiedParts(head, arrays)) yield* part();
 }
 
-/** The same by parts; each relies on those before it. */
+/** The same by parts: the first is the vocabulary, the second the rows, which relies on it; the others rely on nothing. */
 export function verifiedParts(head: FullHead, arrays: Sections): (() => Steps<void>)[] {
   return [
     () => verifyVocabularySteps(head, arrays),
