@@ -75,19 +75,8 @@ export function* verifyListsSteps(arrays: Sections): Steps<void> {
   }
 }
 
-/** The first posting that is none. All are looked at together before any is looked at by itself. */
+/** The first posting that is none. */
 function firstBadPosting(postings: Uint32Array, start: number, end: number, places: number): number {
-  let low = 0;
-  let high = 0;
-  let last = 0;
-  for (let i = start; i < end; i++) {
-    const posting = postings[i]! | 0;
-    low |= posting;
-    // Negative for what is greater than the greatest.
-    high |= posting | (MOST_PACKED - posting);
-    last |= places - 4 - (posting & PLACE_MASK);
-  }
-  if ((low & 3) === 0 && high >= 0 && last >= 0) return -1;
   for (let i = start; i < end; i++) {
     const posting = postings[i]!;
     if (posting > MOST_PACKED || (posting & PLACE_MASK) >= places || (posting & 3) !== 0) return i;

@@ -75,6 +75,16 @@ function firstBadRow(
     const behind = starts[row + 1]!;
     let left = offsets[row + 1]! - offsets[row]!;
     let id = -1;
+    if (behind - at === left) {
+      // As nearly all rows: a step for each entry, so that none of them is 0.
+      for (; at < behind; at++) {
+        const step = steps[at]!;
+        if (step === 0) return row;
+        id += step;
+      }
+      if (id >= size) return row;
+      continue;
+    }
     while (at < behind && left > 0) {
       const step = steps[at++]!;
       if (step === 0) {

@@ -11,8 +11,12 @@ export interface Opened {
   readonly sections: Record<string, SectionArray>;
 }
 
-export function takenApart(bytes: Uint8Array): Opened {
-  const { head, section } = readSections(bytes, FORMAT_VERSION);
+export function takenApart(bytes: Uint8Array, version = FORMAT_VERSION): Opened {
+  const { head, section } = readSections(
+    bytes,
+    version,
+    version === FORMAT_VERSION ? undefined : 'statistics',
+  );
   const sections = entriesOf(bytes).map(({ name, type }) => [name, section(name, type).slice()]);
   return { head, sections: Object.fromEntries(sections) as Record<string, SectionArray> };
 }
