@@ -12,7 +12,7 @@ import { EVERYTHING, PARTS } from '../../fixtures.ts';
 import { FORGES, forged, forgery } from './forging.ts';
 
 /** Files that are forged; `CUOHE_FORGERIES=100000` takes so many. */
-const FORGERIES = Number(process.env.CUOHE_FORGERIES ?? 400);
+const FORGERIES = Number(process.env.CUOHE_FORGERIES ?? 200);
 
 const rich: RecordInput[] = [
   {

@@ -90,7 +90,7 @@ describe('a saved index', () => {
           expect(codeOf(bytes.buffer)).toBe('SAVED_INDEX_UNREADABLE');
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
     fc.assert(
       fc.property(fc.nat({ max: bits - 33 }), fc.integer({ min: 1, max: 2 ** 32 - 1 }), (at, burst) => {
@@ -98,7 +98,7 @@ describe('a saved index', () => {
         for (let bit = 0; bit < 32; bit++) if ((burst >>> bit) & 1) flip(bytes, at + bit);
         expect(codeOf(bytes.buffer)).toBe('SAVED_INDEX_UNREADABLE');
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

@@ -9,7 +9,7 @@ import { putTogether, takenApart } from './forging.ts';
 const letter = (i: number) => String.fromCharCode(0x4e00 + (i % 40));
 const rows = [
   { id: 'a', title: '燃机叶片热障涂层', regionCode: '210100', stage: '中试', chains: [{ code: 'X9' }] },
-  ...titled(...Array.from({ length: 560 }, (_, i) => `涂层${letter(i)}${i % 3 === 0 ? '药' : ''}`)),
+  ...titled(...Array.from({ length: 515 }, (_, i) => `涂层${letter(i)}${i % 3 === 0 ? '药' : ''}`)),
 ];
 const vectors = rows.map((_, i) => [1, i % 7, -(i % 3)]);
 const made = createMatcher(rows, { ...PARTS, vectors: { records: vectors, store: 'float32' } });
@@ -57,7 +57,6 @@ describe('what is in a saved index', () => {
     ['rows.rarities', 0, 0],
     ['rows.rarities', -1, Number.NaN],
     ['columns.terms', 0, 1e6],
-    ['columns.terms', 1, 1e6],
     ['columns.bytes', 6, 97],
     ['columns.bytes', -1, 255],
     ['columns.steps', 0, Number.NaN],
@@ -100,21 +99,23 @@ describe('what is in a saved index', () => {
     expect(message).toContain(name === 'rows.weightStarts' || name === 'rows.values' ? 'rows.' : others);
   });
 
-  it.each(Object.keys(takenApart(saved).sections))('is refused where %s is shorter or longer', (name) => {
-    const { length } = takenApart(saved).sections[name]!;
-    // Values that no code needs may be left out or there.
-    if (name === 'rows.values') return;
-    const shorten = (sections: Sections) => {
-      sections[name] = sections[name]!.slice(0, -1);
-    };
-    if (length > 0) refused(shorten);
-    refused((sections) => {
-      const longer = new (sections[name]!.constructor as Uint8ArrayConstructor)(length + 1);
-      longer.set(sections[name]! as Uint8Array);
-      sections[name] = longer;
-    });
-    refused((sections) => void delete sections[name]);
-  });
+  // Values that no code needs may be there or not.
+  it.each(Object.keys(takenApart(saved).sections).filter((name) => name !== 'rows.values'))(
+    'is refused where %s is shorter or longer',
+    (name) => {
+      const { length } = takenApart(saved).sections[name]!;
+      const shorten = (sections: Sections) => {
+        sections[name] = sections[name]!.slice(0, -1);
+      };
+      if (length > 0) refused(shorten);
+      refused((sections) => {
+        const longer = new (sections[name]!.constructor as Uint8ArrayConstructor)(length + 1);
+        longer.set(sections[name]! as Uint8Array);
+        sections[name] = longer;
+      });
+      refused((sections) => void delete sections[name]);
+    },
+  );
 
   it('is refused with rows of the tail that do not ascend: the kernel would walk out of a tile', () => {
     const message = refused(({ 'tail.offsets': offsets, 'tail.bases': bases, 'tail.postings': postings }) => {
