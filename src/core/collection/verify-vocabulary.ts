@@ -1,5 +1,5 @@
 import { ranges, type Steps } from '../../base/steps.ts';
-import type { VocabularyArrays } from '../vectors/vocabulary.ts';
+import { slotCount, type VocabularyArrays } from '../vectors/vocabulary.ts';
 import { bad, expectLength, expectOffsetsSteps, expectUpToSteps } from './expectations.ts';
 import { partOf, type Sections } from './layout.ts';
 import type { FullHead } from './saved-head.ts';
@@ -34,8 +34,7 @@ export function* verifyTermsSteps({ pool, offsets, slots }: VocabularyArrays, pr
 /** A hash table in which every search ends. */
 function* verifySlotsSteps(section: string, slots: Uint32Array, size: number): Steps<void> {
   const { length } = slots;
-  const isPower = length > 0 && 2 ** Math.round(Math.log2(length)) === length;
-  if (!isPower || length <= size) throw bad(section, 'its end', `a power of two above ${size}`, length);
+  expectLength(section, slots, slotCount(size));
   yield* expectUpToSteps(section, slots, size);
   let taken = 0;
   for (const [start, end] of ranges(length, A_TURN)) {
