@@ -24,7 +24,7 @@ const MOST_SCALE = 2 ** 512;
 /** ln((N + 1) / (df + 1)) + 1 of numbers below 2⁵³ is less than 38. */
 const MOST_RARITY = 38;
 
-/** Rows whose entries are terms, ascending, with weights that are made of numbers. How long rows are is not looked at: products of them are bounded. */
+/** Rows whose entries are terms, ascending, with weights that are made of numbers. How long rows are is not looked at: scores are bounded where they are told. */
 export function* verifyRowsSteps(arrays: Sections): Steps<void> {
   const offsets = arrays['rows.offsets'];
   const codes = arrays['rows.codes'];

@@ -175,10 +175,7 @@ export class CompactRows implements RowSource {
     this.fetched = fetched;
   }
 
-  /**
-   * Inner product of a row with a query, summed in ascending order of ids in 64 bits. No two rows of at most unit length have
-   * one above 1; that of a row which is longer, as only a forged file has, is 1.
-   */
+  /** Inner product of a row with a query, summed in ascending order of ids in 64 bits. */
   product(row: number, query: QueryTerms): number {
     const { offsets, starts, steps, codes, values, scales, weights: kept } = this.arrays;
     if (codes.length === 0) return this.keptProduct(row, query);
@@ -210,7 +207,7 @@ export class CompactRows implements RowSource {
           weights[position]! * floorToFloat32(values[code]! * rarities[position]! * scales[firstScale + s]!);
       }
     }
-    return Math.min(sum, 1);
+    return sum;
   }
 
   /** The same of rows whose weights are all kept. */
@@ -226,7 +223,7 @@ export class CompactRows implements RowSource {
       const position = query.position(id);
       if (position >= 0) sum += weights[position]! * kept[i]!;
     }
-    return Math.min(sum, 1);
+    return sum;
   }
 
   private scaleOf(row: number, s: number): number {

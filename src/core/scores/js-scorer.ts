@@ -127,8 +127,7 @@ function collect(
 ): void {
   let threshold = top.threshold;
   for (let i = 0; i < count; i++) {
-    // More than 1 only where a row is longer than 1, see `CompactRows.product`.
-    const sum = Math.min(sums[i]!, 1);
+    const sum = sums[i]!;
     if (sum === 0) continue;
     sums[i] = 0;
     if (sum <= threshold || sum < minScore) continue;
