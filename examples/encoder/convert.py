@@ -17,11 +17,12 @@ import zipfile
 
 import numpy as np
 
-VERSION = 1
+VERSION = 2
 STEPS = 64
 MOST_BITS = 12
 WINDOWS = [{"size": 2, "before": 0}, {"size": 3, "before": 1}, {"size": 5, "before": 2}]
 GROUPS = 17
+BLOCK = 65536
 
 
 def main():
@@ -267,13 +268,19 @@ def container(head, sections):
         size += len(data)
     text = json.dumps({"head": head, "sections": entries}).encode("utf-8")
     text += b" " * (-len(text) % 8)
-    rest = text + b"".join(body)
-    a, b = 0x811C9DC5, 0x9E3779B9
-    for (word,) in struct.iter_unpack("<I", rest):
-        a = (a ^ word) * 0x01000193 & 0xFFFFFFFF
-        b = (b ^ word) * 0x85EBCA6B & 0xFFFFFFFF
-        b = (b << 13 | b >> 19) & 0xFFFFFFFF
-    return b"CUOHEENC" + struct.pack("<IIdII", VERSION, len(text), 32 + len(rest), a, b) + rest
+    blocks = b"".join(checks(data[i : i + BLOCK]) for data in body for i in range(0, len(data), BLOCK))
+    size = 48 + len(text) + size + len(blocks)
+    start = b"CUOHEENC" + struct.pack("<IId", VERSION, len(text), size) + checks(blocks) + checks(text)
+    return b"".join([start, checks(start), text, *body, blocks])
+
+
+def checks(data):
+    """What src/core/collection/checksum.ts computes of words."""
+    total = weighted = 0
+    for (word,) in struct.iter_unpack("<I", data):
+        total ^= word
+        weighted = (weighted << 1) & 0xFFFFFFFF ^ (0x04C11DB7 if weighted >> 31 else 0) ^ word
+    return struct.pack("<II", total, weighted)
 
 
 if __name__ == "__main__":

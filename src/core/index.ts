@@ -6,6 +6,8 @@
 
 export { CuoheError, describeIssue, type ErrorCode, InputError, type InputIssue } from '../base/errors.ts';
 export type { ChainTag } from './chains/tagger.ts';
+export { checkIndex } from './collection/check-index.ts';
+export type { IndexFinding } from './collection/container.ts';
 export type { SavedBytes } from './collection/sections.ts';
 export type { Explanation } from './explanation/explain.ts';
 export type { MatchedPhrase } from './explanation/phrases.ts';

@@ -86,8 +86,8 @@ export const createMatcherAsync: core.CreateMatcherAsync<MatcherOptions> = <R>(
  * records of an opened index are the validated ones.
  * @param options the taxonomy, lexicon, tokenizer, simplifier and statistics that the index was made with, where not the
  * defaults.
- * @throws CuoheError `SAVED_INDEX_UNREADABLE` for damaged data or another version, `SAVED_INDEX_MISMATCH` for
- * other reading parts or statistics.
+ * @throws CuoheError `SAVED_INDEX_UNREADABLE` for damaged data, contents that no index has, or another version;
+ * `SAVED_INDEX_MISMATCH` for other reading parts or statistics.
  */
 export function openMatcher(
   saved: SavedBytes,

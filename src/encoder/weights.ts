@@ -16,7 +16,7 @@ import { SortedTexts } from './sorted-texts.ts';
 import { Texts } from './texts.ts';
 
 /** Raised whenever a file of before would be read wrong. */
-export const WEIGHTS_VERSION = 1;
+export const WEIGHTS_VERSION = 2;
 /** The container of weights. */
 export const WEIGHTS: ContainerKind = { magic: 'CUOHEENC', name: 'weights file', code: 'UNREADABLE_INPUT' };
 /**

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { last, type Steps } from '../base/steps.ts';
 import {
   encodeRecords,
@@ -5,7 +6,12 @@ import {
   jsonStore,
   memoryStore,
 } from '../core/collection/record-store.ts';
-import { readSectionsSteps, unreadable, writeSectionsSteps } from '../core/collection/sections.ts';
+import {
+  type ContainerKind,
+  readSectionsSteps,
+  unreadable,
+  writeSectionsSteps,
+} from '../core/collection/sections.ts';
 import type { GivenVector } from '../core/dense/vector.ts';
 import type { MatchRecord } from '../core/records/types.ts';
 import { containerOf, STORE_VERSION } from './manifest.ts';
@@ -82,29 +88,35 @@ function* numbersSteps(vectors: readonly MaybeVector[], count: number): Steps<Fl
 export function* decodeChangeSteps(name: string, file: Uint8Array): Steps<Change> {
   const kind = containerOf('change', name);
   const { head, section } = yield* readSectionsSteps(file, STORE_VERSION, 'store', kind);
-  const { removed, vectors } = head as ChangeHead;
+  const { success, data } = schema.safeParse(head);
   const bytes = section<Uint8Array>('records.bytes', 'Uint8Array');
   const offsets = section<Uint32Array>('records.offsets', 'Uint32Array');
   const lengths = section<Uint32Array>('vectors.lengths', 'Uint32Array');
   const floats = section<Float32Array>('vectors.floats', 'Float32Array');
   const doubles = section<Float64Array>('vectors.doubles', 'Float64Array');
   const numbers = floats.length > 0 ? floats : doubles;
-  let put: MatchRecord[];
-  try {
-    put = yield* allSteps(bytes, offsets);
-  } catch (cause) {
-    throw unreadable('records in JSON in the section "records.bytes"', 'something else', cause, 'open', kind);
+  const areOffsets =
+    offsets[0] === 0 &&
+    offsets.at(-1) === bytes.length &&
+    offsets.every((offset, i) => i === 0 || offset >= offsets[i - 1]!);
+  const sum = lengths.reduce((total, length) => total + length, 0);
+  const isWhole = success && lengths.length === (data.vectors ? offsets.length - 1 : 0);
+  if (!isWhole || !areOffsets || sum !== numbers.length) {
+    throw unreadable('a change whose parts fit together', 'others', undefined, 'open', kind);
   }
+  const put = yield* allSteps(bytes, offsets, kind);
   let end = 0;
   const read = (length: number): MaybeVector => {
     end += length;
     return length === 0 ? undefined : numbers.slice(end - length, end);
   };
-  return { put, removed, vectors: vectors ? Array.from(lengths, read) : undefined };
+  return { put, removed: data.removed, vectors: data.vectors ? Array.from(lengths, read) : undefined };
 }
 
-function* allSteps(bytes: Uint8Array, offsets: Uint32Array): Steps<MatchRecord[]> {
-  const { size, at } = jsonStore(bytes, offsets);
+const schema = z.strictObject({ removed: z.array(z.string()), vectors: z.boolean() });
+
+function* allSteps(bytes: Uint8Array, offsets: Uint32Array, kind?: ContainerKind): Steps<MatchRecord[]> {
+  const { size, at } = jsonStore(bytes, offsets, undefined, kind);
   const records: MatchRecord[] = [];
   for (let index = 0; index < size; index++) {
     records.push(at(index));

@@ -8,7 +8,7 @@ import {
 import { type FileKind, type Files, fileName, fileOf } from './files.ts';
 
 /** Version of the files of a store but its base, which is a saved index. */
-export const STORE_VERSION = 1;
+export const STORE_VERSION = 2;
 
 /** A file that a manifest names. */
 export interface Entry {

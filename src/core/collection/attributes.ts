@@ -4,7 +4,7 @@
  * Order: knows rows and postings.
  */
 
-import type { Steps } from '../../base/steps.ts';
+import { last, type Steps } from '../../base/steps.ts';
 import type { ChainTag } from '../chains/tagger.ts';
 import { dayNumber } from '../records/dates.ts';
 import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
@@ -95,7 +95,12 @@ export class AttributeCollector {
     this.tagConfidences.push(confidence);
   }
 
-  /** The columns, in steps; this holds no tags afterwards. */
+  /** The columns; this holds no tags afterwards. */
+  finish(): Attributes {
+    return last(this.finishSteps());
+  }
+
+  /** The same in steps. */
   *finishSteps(): Steps<Attributes> {
     const kinds = Uint8Array.from(this.kinds);
     const secrecy = Uint8Array.from(this.secrecy);

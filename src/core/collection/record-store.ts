@@ -1,7 +1,10 @@
 import { CuoheError, describeValue, InputError, type InputIssue } from '../../base/errors.ts';
 import { last, ranges, type Steps } from '../../base/steps.ts';
+import type { Side } from '../records/parse.ts';
 import type { MatchRecord } from '../records/types.ts';
+import { type ContainerKind, unreadable } from './container.ts';
 import { leadingId, RecordIds } from './record-ids.ts';
+import { isStoredRecord } from './stored-record.ts';
 
 /** The records of a collection by position; ids are found through `indexOf`. */
 export interface RecordStore {
@@ -40,16 +43,38 @@ export function* memoryStoreSteps(records: readonly MatchRecord[]): Steps<Record
 /** Records frozen between two turns. */
 const FROZEN_A_TURN = 1024;
 
-/** Records as JSON in a saved index, each parsed when it is asked for. */
-export function jsonStore(bytes: Uint8Array, offsets: Uint32Array): RecordStore {
+/**
+ * Records as JSON in a file, each parsed when it is asked for.
+ * @param side what all of them are; undefined for either.
+ * @param kind of the file, for the error of what is no record: it may be long ago that the file was opened.
+ */
+export function jsonStore(
+  bytes: Uint8Array,
+  offsets: Uint32Array,
+  side?: Side,
+  kind?: ContainerKind,
+): RecordStore {
   const decoder = new TextDecoder();
-  const read = (index: number) =>
-    // Copied, because a decoder may refuse shared memory.
-    JSON.parse(decoder.decode(bytes.slice(offsets[index]!, offsets[index + 1]!))) as MatchRecord;
+  const read = (index: number): MatchRecord => {
+    const fail = (received: string, cause?: unknown) =>
+      unreadable('a record', received, cause, 'open', kind, {
+        section: 'records.bytes',
+        place: `row ${index}`,
+      });
+    let value: unknown;
+    try {
+      // Copied, because a decoder may refuse shared memory.
+      value = JSON.parse(decoder.decode(bytes.slice(offsets[index]!, offsets[index + 1]!)));
+    } catch (cause) {
+      throw fail('no JSON', cause);
+    }
+    if (!isStoredRecord(value, side)) throw fail('other JSON');
+    return value as MatchRecord;
+  };
   return withIds(
     offsets.length - 1,
     read,
-    (index) => leadingId(bytes, offsets[index]!, offsets[index + 1]!) ?? String(read(index).id),
+    (index) => leadingId(bytes, offsets[index]!, offsets[index + 1]!) ?? read(index).id,
   );
 }
 

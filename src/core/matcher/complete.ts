@@ -13,7 +13,9 @@ export function completed<R>(
 ): Omit<MatchResult<R, LeanMatch>, 'queryId'> {
   const told = answer(best);
   const whole = matches.map((bare): LeanMatch => {
-    const { rank, index, score, reason, signals, vectors, conditions, phrases, chains } = bare;
+    const { rank, index, score: found, reason, signals, vectors, conditions, phrases, chains } = bare;
+    // Outside of [0, 1] only where a row of a forged file is longer than 1, which `verify.ts` does not add up.
+    const score = Math.max(0, Math.min(1, found));
     const { id } = segments.record(index);
     const graded = grade(score);
     const need = bare.need !== undefined && { need: bare.need };

@@ -117,6 +117,12 @@ export type OpenOptions<O> = O &
   LevelOptions & {
     /** The statistics that the index was made with, where they were not its own. */
     readonly statistics?: Statistics;
+    /**
+     * Whether what is in the index is taken as it is: for bytes that nobody but `save` can have written. Damage is seen
+     * either way, by checks. Opening takes half the time. Default false: everything in it is looked at, so that bytes which
+     * were forged are refused, or give answers as an index does.
+     */
+    readonly trust?: boolean;
   };
 
 /** The keys of all options of `createMatcher`. */
@@ -130,7 +136,7 @@ export const CREATE_KEYS = [
   'unreadable',
   'vectors',
 ];
-const OPEN_KEYS = [...READING_KEYS, 'kernel', 'levels', 'statistics'];
+const OPEN_KEYS = [...READING_KEYS, 'kernel', 'levels', 'statistics', 'trust'];
 /** Options of a match, and names of other libraries. */
 const OTHER_NAMES: OtherNames = {
   weights: 'fields or signals',
@@ -262,8 +268,9 @@ function readLevels(issues: Issues, { levels }: LevelOptions): LevelCalibration 
  * the WebAssembly kernel copies the postings, once, when it first ranks, unless the bytes lie in `indexMemory`. The
  * records of an opened index are the validated ones.
  * @param options the reading parts and statistics that the index was made with, and a kernel.
- * @throws CuoheError `SAVED_INDEX_UNREADABLE` for damaged data or another version, `SAVED_INDEX_MISMATCH` for
- * other reading parts or statistics; InputError for bad options.
+ * @throws CuoheError `SAVED_INDEX_UNREADABLE` for damaged data, contents that no index has, or another version;
+ * `SAVED_INDEX_MISMATCH` for other reading parts or statistics; InputError for bad options. A record is parsed when it is
+ * asked for: where forged bytes hold none, that throws `SAVED_INDEX_UNREADABLE`, and nothing else ever comes of them.
  */
 export function openMatcher(saved: SavedBytes, options: OpenOptions<ReadingOptions>): Matcher<MatchRecord> {
   return matcherOf<MatchRecord>(openEngine(saved, options));
@@ -313,11 +320,15 @@ function* openSteps(
   expectKernel(issues, known);
   const levels = readLevels(issues, known);
   const { statistics } = readWeighting(issues, { ...(known.statistics && { statistics: known.statistics }) });
+  const { trust = false } = known;
+  issues.expect(typeof trust === 'boolean', 'trust', 'true or false', trust);
   issues.throwAsOptions();
   requireKernel(options);
   const { head, collection, saved } = yield* openCollectionSteps(
     given,
     statistics as TermStatistics | undefined,
+    // On another thread they were opened before.
+    place === undefined ? (trust ? 'contents' : 'nothing') : 'all',
   );
   const reading: Reading = createReading(options, head.fieldWeights);
   requireSame(head, reading.prints);

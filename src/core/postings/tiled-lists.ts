@@ -27,6 +27,10 @@ export interface PackedLists extends TiledTerms {
 const PLACE_BITS = 14;
 /** Most rows of a tile. */
 export const MOST_TILE_ROWS = 2 ** PLACE_BITS / 4;
+/** The bits of a posting that tell this place. */
+export const PLACE_MASK = 2 ** PLACE_BITS - 1;
+/** A posting is not greater: it has a weight of at most 1, the bits of which are these. */
+export const MOST_PACKED = 0x3f80_0000 | PLACE_MASK;
 /** Greatest relative error of a packed weight. */
 export const PACKED_ERROR = 2 ** -(23 - PLACE_BITS + 1);
 

@@ -119,14 +119,18 @@ export class VocabularyBuilder {
     const pool = yield* this.pool.finishSteps();
     const offsets = yield* this.offsets.finishSteps();
     const size = offsets.length - 1;
-    // Half-empty slots keep probe runs short.
-    const slots = yield* touchSteps(new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(2, size * 2)))));
+    const slots = yield* touchSteps(new Uint32Array(slotCount(size)));
     for (const [start, end] of ranges(size, TERMS_A_TURN)) {
       fillSlots({ pool, offsets, slots }, start, end);
       yield 0;
     }
     return new Vocabulary({ pool, offsets, slots });
   }
+}
+
+/** Slots of the hash table of so many terms: half-empty ones keep probe runs short. */
+export function slotCount(size: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(2, size * 2)));
 }
 
 /** Puts the terms from `start` to `end` into the hash table. */

@@ -71,6 +71,37 @@ describe('a saved index', () => {
     );
   });
 
+  it('is refused after any two flips of bits, and after any burst of 32', () => {
+    const bits = saved.byteLength * 8;
+    const flip = (bytes: Uint8Array, bit: number) => {
+      bytes[bit >>> 3]! ^= 1 << (bit & 7);
+    };
+    fc.assert(
+      fc.property(
+        fc.nat({ max: bits - 1 }),
+        fc.nat({ max: bits - 1 }),
+        fc.boolean(),
+        (one, any, isHighest) => {
+          // Flips of the highest bits of words are those that sums with carries are blind to.
+          const [first, second] = isHighest ? [one | 31, any | 31] : [one, any];
+          const bytes = new Uint8Array(saved.slice(0));
+          flip(bytes, first);
+          if (second !== first) flip(bytes, second);
+          expect(codeOf(bytes.buffer)).toBe('SAVED_INDEX_UNREADABLE');
+        },
+      ),
+      { numRuns: 500 },
+    );
+    fc.assert(
+      fc.property(fc.nat({ max: bits - 33 }), fc.integer({ min: 1, max: 2 ** 32 - 1 }), (at, burst) => {
+        const bytes = new Uint8Array(saved.slice(0));
+        for (let bit = 0; bit < 32; bit++) if ((burst >>> bit) & 1) flip(bytes, at + bit);
+        expect(codeOf(bytes.buffer)).toBe('SAVED_INDEX_UNREADABLE');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('is not taken from random bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), fc.boolean(), (random, marked) => {

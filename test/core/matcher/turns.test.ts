@@ -10,7 +10,7 @@ import {
 } from 'cuohe/core';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { checksumSteps } from '../../../src/core/collection/checksum.ts';
+import { blockChecksSteps } from '../../../src/core/collection/checksum.ts';
 import { encodeRecordsSteps, memoryStore } from '../../../src/core/collection/record-store.ts';
 import { engineOf } from '../../../src/core/matcher/matcher.ts';
 import { changedSteps } from '../../../src/core/matcher/update.ts';
@@ -163,7 +163,7 @@ describe('the event loop', () => {
       while (steps.next().done !== true) turns++;
       return turns;
     };
-    expect(turnsOf(checksumSteps(new Uint32Array(1 << 22)))).toBeGreaterThanOrEqual(4);
+    expect(turnsOf(blockChecksSteps(new Int32Array(1 << 22), () => {}))).toBeGreaterThanOrEqual(4);
     const store = memoryStore(records.map((record) => ({ ...record, kind: 'achievement' })) as never[]);
     expect(turnsOf(encodeRecordsSteps(store))).toBeGreaterThanOrEqual(records.length);
     const { parts } = engineOf(createMatcher(records.slice(0, 2), PARTS))!;
