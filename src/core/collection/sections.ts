@@ -1,4 +1,5 @@
-import { describeValue, shorten } from '../../base/errors.ts';
+import { describeValue } from '../../base/errors.ts';
+import { shorten } from '../../base/printable.ts';
 import { copySteps, last, type Steps } from '../../base/steps.ts';
 import { BLOCK_BYTES, blockChecksSteps, type Checks, checksOf } from './checksum.ts';
 import {
