@@ -14,8 +14,9 @@ const IS_WATCHED = Symbol.for('cuohe.every-match');
 function textAt(record: unknown, field: string): unknown {
   const [, name, position] = /^([^[]+)(?:\[(\d+)\])?$/.exec(field) ?? [];
   const value = (record as Record<string, unknown>)[name!];
-  if (position === undefined) return value;
-  return Array.isArray(value) ? value[Number(position)] : undefined;
+  const one = position === undefined ? value : Array.isArray(value) ? value[Number(position)] : undefined;
+  // Of what is read further, the wording.
+  return typeof one === 'object' && one !== null && 'raw' in one ? one.raw : one;
 }
 
 function check(isTrue: boolean, what: string, match: unknown): void {

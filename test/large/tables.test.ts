@@ -15,7 +15,8 @@ test('a row of very many cells behind the header is refused as any other', () =>
       ],
     },
   ];
-  expect(errorOf(() => readDemands(source)).issues).toHaveLength(150_000);
+  const { issues, total } = errorOf(() => readDemands(source));
+  expect([issues.length, total]).toEqual([1000, 150_000]);
 });
 
 test('very many rows that are no records are named each', () => {

@@ -1,8 +1,10 @@
 import { createMatcher } from 'cuohe/core';
 import { describe, expect, it } from 'vitest';
+import { MAX_TEXT } from '../../src/core/records/sizes.ts';
 import { PARTS, titled } from '../fixtures.ts';
 
-const SIZE = 1 << 20;
+/** As long as one may be. */
+const SIZE = MAX_TEXT;
 const QUARTER = SIZE / 4;
 const WORDS = ['热障涂层', '制药', '的', '，', 'a1 ', '算法', '激光', '高温', '\n', '<b>', '研究'];
 /** A mixed text that does not repeat soon. */
@@ -16,7 +18,7 @@ const mixed = (size: number): string => {
   return text;
 };
 
-describe('a text of a megabyte or so', () => {
+describe('a text as long as one may be', () => {
   const matcher = createMatcher(titled('热障涂层激光', '制药算法', '热'), PARTS);
 
   it.each([
