@@ -37,6 +37,9 @@ export default function setup(project: TestProject): () => void {
   return remove;
 }
 
+/** Not what is installed there. */
+const isOwn = (path: string) => !/node_modules|[\\/]\.venv/.test(path.slice(ROOT.length));
+
 function pack(folder: string): PackedPackage {
   const staging = join(folder, 'cuohe');
   const bare = join(folder, 'bare');
@@ -47,7 +50,8 @@ function pack(folder: string): PackedPackage {
   run(ROOT, join(ROOT, 'node_modules/.bin/tsup'), ['--out-dir', join(staging, 'dist')]);
   const rootFiles = readdirSync(ROOT).filter((name) => /^(package\.json|LICENSE|.*\.md)$/.test(name));
   for (const name of rootFiles) cpSync(join(ROOT, name), join(staging, name));
-  cpSync(join(ROOT, 'docs'), join(staging, 'docs'), { recursive: true });
+  for (const folder of ['docs', 'examples', 'benchmarks'])
+    cpSync(join(ROOT, folder), join(staging, folder), { recursive: true, filter: isOwn });
   const packed = run(staging, 'npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]);
   const tarball = join(folder, packed.trim());
 

@@ -1,5 +1,4 @@
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
-import { withoutEnd } from '../../base/ends.ts';
 import { STOP_WORDS_EN } from './stop-words-en.ts';
 import type { TokenSink } from './tokenizer.ts';
 
@@ -80,8 +79,9 @@ function numberTerm(word: string): string | undefined {
 }
 
 function withoutZeros(decimal: string): string {
-  const bare = withoutEnd(decimal, (char) => char === '0');
-  return bare.endsWith('.') ? bare.slice(0, -1) : bare;
+  let end = decimal.length;
+  while (decimal[end - 1] === '0') end--;
+  return decimal.slice(0, decimal[end - 1] === '.' ? end - 1 : end);
 }
 
 /** Stems found so far: stemming takes far longer than looking up. Emptied when full. */
