@@ -51,7 +51,7 @@ interface Bounds {
  * A value or a bound on the same side must reach the bound of the target (required ≥15, offered ≥20 or 18: meets;
  * offered ≥12: falls short). A bound on the other side decides only where it excludes the target (required ≥15,
  * offered ≤10: falls short; ≤20: unknown). A target that is a range is contained by what meets it, or contains it, as the
- * name tells ({@link rangeUse}): 工作温度-40～85℃ is met by -55～125℃, 误差 and 含量 by what lies inside, 寿命5～8年 by 10年;
+ * name tells (`rangeUse`): 工作温度-40～85℃ is met by -55～125℃, 误差 and 含量 by what lies inside, 寿命5～8年 by 10年;
  * where the name does not tell, only what either reading gives is known. A target that is a bare number is
  * at least or at most that number where the name tells which is better (寿命十年, 误检率5%), else only the same number
  * is known to meet it, and a range around it where ranges of the name contain. 约 counts as its number. A tolerance ±x bounds the deviation as ≤x does, and is compared with a

@@ -125,7 +125,7 @@ const ORDER: readonly IndicatorStatus[] = ['meets', 'falls-short', 'unknown'];
 /**
  * The best that any record of a unit says about a target: reached before missed before open, then the record that
  * matches better, then the greater margin. A figure that may be one of another thing (脱粘检出率 for the 检出率 of a
- * strip, {@link areOfOneThing}) leaves the target open. O(records × indicators).
+ * strip, `areOfOneThing`) leaves the target open. O(records × indicators).
  */
 export function coverageOf(
   { indicator: target, placed }: PlacedIndicator,

@@ -29,7 +29,7 @@ export interface SharedIndicator {
  *
  * serves: 「基于海量企业个性需求,汇总、凝练行业共性需求」
  *
- * Quantities are the same if their names are alike, of one thing ({@link areOfOneThing}), and their units convert; what is strict is told as by
+ * Quantities are the same if their names are alike, of one thing (`areOfOneThing`), and their units convert; what is strict is told as by
  * `compareIndicator`. Targets come from the indicators, the expected outcome and the key technology. Of several targets
  * of one demand for one quantity the first counts. Most shared first, then in the order of demands.
  * O(indicators × quantities).
