@@ -3,6 +3,7 @@ import { defineConfig } from 'tsup';
 import { ENTRIES } from './entries.ts';
 import { emitDeclarations } from './scripts/declarations.ts';
 import { nameChunks } from './scripts/name-chunks.ts';
+import { writeCommand } from './scripts/write-command.ts';
 import { writeLexicon } from './scripts/write-lexicon.ts';
 
 export default defineConfig({
@@ -13,7 +14,7 @@ export default defineConfig({
   platform: 'neutral',
   dts: { entry: emitDeclarations() },
   sourcemap: true,
-  plugins: [writeLexicon(), nameChunks()],
+  plugins: [writeLexicon(), nameChunks(), writeCommand()],
   clean: true,
   silent: true,
   splitting: true,

@@ -5,7 +5,7 @@
  *     npm run --silent demo:programmes -- --json       one JSON object, keyed by programme
  *     npm run demo:programmes -- --only brokers        one of them
  */
-import { Output } from './demo/output.ts';
+import { Output } from '../src/command/output.ts';
 import { main } from './programmes/main.ts';
 
 process.exitCode = await main(process.argv.slice(2), new Output(process.stdout), console.error);

@@ -1,5 +1,5 @@
 import type { FieldSpan, MatchRecord } from 'cuohe';
-import { KIND_NAMES, organizationName } from '../demo/words.ts';
+import { KIND_NAMES, organizationName } from '../../src/command/words.ts';
 import { pieces } from './highlight.ts';
 import type { ShownMatch } from './messages.ts';
 
@@ -32,7 +32,7 @@ export function matchItem({ rank, id, score, chains, reason, record, spans }: Sh
   const meter = element('div', 'bar', element('span', ''));
   meter.setAttribute('aria-hidden', 'true');
   (meter.firstElementChild as HTMLElement).style.width = `${Math.min(1, score / FULL_BAR) * 100}%`;
-  const kind = record.kind === 'achievement' ? [] : [element('span', 'kind', KIND_NAMES[record.kind])];
+  const kind = record.kind === 'achievement' ? [] : [element('span', 'kind', KIND_NAMES[record.kind].zh)];
   const title = element('h3', '', ...kind, ...marked(record.title, 'title', spans));
   return element(
     'li',

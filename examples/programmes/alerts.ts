@@ -1,7 +1,7 @@
 import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
 import { type Alert, type AlertProfile, alerts, startAlertLedger } from 'cuohe/programmes';
 import { ALERT_LABELS } from 'cuohe/programmes/alerts';
-import { wrap } from '../demo/terminal.ts';
+import { wrap } from '../../src/command/terminal.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** A profile of the sample: it names saved demands. */

@@ -1,4 +1,4 @@
-import { plain, width } from '../demo/terminal.ts';
+import { plain, width } from '../../src/command/terminal.ts';
 
 /** Rows as lines with aligned columns, two spaces between them; a Chinese character takes two columns. */
 export function columns(rows: readonly (readonly string[])[], indent = '  '): string[] {

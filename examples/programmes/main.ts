@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { errorText } from '../demo/errors.ts';
-import type { Output } from '../demo/output.ts';
-import { paint } from '../demo/terminal.ts';
+import { errorText } from '../../src/command/errors.ts';
+import type { Output } from '../../src/command/output.ts';
+import { paint } from '../../src/command/terminal.ts';
 import { PROGRAMMES } from './all.ts';
 import { loadSample } from './sample.ts';
 import type { DemoProgramme } from './types.ts';

@@ -1,7 +1,7 @@
 import { type Achievement, createMatcher, type DemandInput } from 'cuohe';
 import { type ClusterSupply, commonDemands, type DemandCluster, supplyForCluster } from 'cuohe/programmes';
 import { POOLED_LABELS } from 'cuohe/programmes/pooled';
-import { wrap } from '../demo/terminal.ts';
+import { wrap } from '../../src/command/terminal.ts';
 import { columns, shortened } from './columns.ts';
 import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';

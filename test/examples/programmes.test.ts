@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PROGRAMMES } from '../../examples/programmes/all.ts';
 import { main } from '../../examples/programmes/main.ts';
-import { captured } from './captured.ts';
+import { captured } from '../command/captured.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 /** The program, as its users run it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bar, plain, width, wrap } from '../../examples/demo/terminal.ts';
+import { bar, plain, width, wrap } from '../../src/command/terminal.ts';
 
 test('Chinese characters and full-width marks take two columns, Latin ones and accents one and none', () => {
   expect(width('热障TBC')).toBe(7);

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { Output } from '../../examples/demo/output.ts';
+import { Output } from '../../src/command/output.ts';
 
 /** How a program ended, and what it wrote. */
 export interface Outcome {

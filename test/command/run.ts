@@ -4,22 +4,33 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { main } from '../../examples/demo/main.ts';
+import { main } from '../../src/command/main.ts';
 import { captured, type Outcome } from './captured.ts';
 
-/** Runs the demo: as its users do, or what is in it. */
+/** Runs the program: as its users do, or what is in it. */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Runs what the program runs, in this process. */
-export const demo = (args: readonly string[]): Promise<Outcome> =>
-  captured((output, complain) => main(args, output, complain, new AbortController().signal));
+/** A file of the bundled sample. */
+export const sample = (file: string) => join(root, 'examples/data', file);
+/** Both files of the bundled sample. */
+export const SAMPLE = [sample('achievements.jsonl'), sample('demands.jsonl')] as const;
+
+/** Runs what the program runs, in this process, with what stdin holds; the language is Chinese unless asked for. */
+export const cuohe = (
+  args: readonly string[],
+  { stdin = '', signal = new AbortController().signal }: { stdin?: string; signal?: AbortSignal } = {},
+): Promise<Outcome> =>
+  captured((output, complain) =>
+    main(args, { output, complain, signal, stdin: async () => Buffer.from(stdin), env: {} }),
+  );
 
 /** Runs the program; with `closeAfter`, stdout is closed after that many characters, as `| head` does. */
 export function program(args: readonly string[], closeAfter = Number.POSITIVE_INFINITY): Promise<Outcome> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'examples/demo.ts', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/command/bin.ts', ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, LC_ALL: 'C' },
   });
   onTestFinished(() => void child.kill());
   let stdout = '';
@@ -37,11 +48,16 @@ export function program(args: readonly string[], closeAfter = Number.POSITIVE_IN
   });
 }
 
+/** A folder that is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cuohe-command-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
 /** A file that is gone after the test. */
 export function temporaryFile(name: string, content: string | Uint8Array): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cuohe-demo-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const path = join(folder, name);
+  const path = join(temporaryFolder(), name);
   writeFileSync(path, content);
   return path;
 }

@@ -1,0 +1,51 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { Options } from 'tsup';
+
+type Plugin = NonNullable<Options['plugins']>[number];
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** What a script needs that holds packages of CommonJS, and the line by which systems know who runs it. */
+const REQUIRE = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`;
+const SHEBANG = '#!/usr/bin/env node';
+
+/**
+ * Builds the program beside the library: `command/bin.js`, with a chunk for each subcommand. It finds the library by its
+ * published names, as any host does; what else it uses is in it.
+ */
+export function writeCommand(): Plugin {
+  return {
+    name: 'the program',
+    async buildEnd({ writtenFiles }) {
+      const index = writtenFiles.find(({ name }) => /(?:^|[\\/])index\.js$/.test(name));
+      if (index !== undefined) await buildCommand(join(dirname(index.name), 'command'));
+    },
+  };
+}
+
+/** Builds the program into a folder. */
+async function buildCommand(outdir: string): Promise<void> {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['src/command/bin.ts'],
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    external: ['cuohe', 'cuohe/*', '@modelcontextprotocol/sdk/*'],
+    // Not by the paths of tsconfig.json, where the published names are the source.
+    tsconfigRaw: {},
+    define: { CUOHE_VERSION: JSON.stringify(version) },
+    banner: { js: REQUIRE },
+    chunkNames: '[name]-[hash]',
+  });
+  const bin = join(outdir, 'bin.js');
+  writeFileSync(bin, `${SHEBANG}\n${readFileSync(bin, 'utf8')}`);
+  chmodSync(bin, 0o755);
+}

@@ -1,0 +1,97 @@
+import type { MatchRecord } from 'cuohe';
+import { type Imported, type ImportReport, reportTable, type Table, writeCsv } from 'cuohe/io';
+import { LoadError } from './errors.ts';
+import { type FileSide, openFile, readAs, readEither } from './files.ts';
+import type { Context } from './host.ts';
+import { listOf } from './match-values.ts';
+import { tableText } from './table-text.ts';
+import { filesToWrite, writeWhole } from './written-files.ts';
+
+/** `cuohe check`: the import report of files. */
+
+export interface CheckCommand {
+  readonly side?: FileSide;
+  readonly sheets?: string;
+  readonly output?: string;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+}
+
+/** What was read of a file. */
+interface Checked {
+  readonly file: string;
+  readonly side: FileSide;
+  readonly report: ImportReport;
+}
+
+/** Reads files and says what was understood. @throws LoadError for files of which nothing could be read. */
+export async function check(
+  files: readonly string[],
+  command: CheckCommand,
+  context: Context,
+): Promise<void> {
+  const { output, language, say } = context;
+  const { side, json, strict } = command;
+  const [written] = await filesToWrite(
+    command.output === undefined ? [] : [command.output],
+    ['csv', 'xlsx', 'json'],
+    files,
+  );
+  const quiet = { ...context, complain: () => {} };
+  const errors: unknown[] = [];
+  const checked: Checked[] = [];
+  for (const file of files) {
+    try {
+      const opened = await openFile(file, context);
+      const options = { sheets: listOf(command.sheets) };
+      const read: { side: FileSide; imported: Imported<MatchRecord> } =
+        side === undefined
+          ? await readEither(opened, options, quiet)
+          : { side, imported: await readAs(opened, side, options, quiet) };
+      checked.push({ file: opened.name, side: read.side, report: read.imported.report });
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (written !== undefined)
+    await writeWhole(written.path, await reportOf(checked, written.format, language));
+  else if (json === true) await output.write(`${JSON.stringify(checked, null, 2)}\n`);
+  else for (const one of checked) await output.write(textOf(one, context));
+  if (errors.length > 0) throw new LoadError(errors);
+  const warnings = checked.reduce((sum, { report }) => sum + report.leftOut + warningsOf(report), 0);
+  if (strict === true && warnings > 0) {
+    throw new Error(say(`${warnings} 处请核对`, `${warnings} things to check`));
+  }
+}
+
+function warningsOf({ notices }: ImportReport): number {
+  return notices.filter(({ level }) => level === 'warning').length;
+}
+
+function textOf({ file, side, report }: Checked, { language, say }: Context): string {
+  const sideName = side === 'demand' ? say('需求', 'demands') : say('成果', 'achievements');
+  const count = say(
+    `按${sideName}读入 ${report.records} 条，未读入 ${report.leftOut} 条，请核对 ${warningsOf(report)} 处`,
+    `read as ${sideName}: ${report.records} records, ${report.leftOut} left out, ${warningsOf(report)} things to check`,
+  );
+  const { rows } = reportTable(report, language);
+  const table = rows.length === 0 ? [] : tableText(reportTable(report, language));
+  return `${[`${file}  ${count}`, ...table, ''].join('\n')}\n`;
+}
+
+async function reportOf(
+  checked: readonly Checked[],
+  format: string,
+  language: Context['language'],
+): Promise<string | Uint8Array> {
+  if (format === 'json') return `${JSON.stringify(checked, null, 2)}\n`;
+  const tables = checked.map(({ file, report }) => ({ file, table: reportTable(report, language) }));
+  const table: Table = {
+    ...tables[0]!.table,
+    columns: [{ header: language === 'zh' ? '文件' : 'file' }, ...tables[0]!.table.columns],
+    rows: tables.flatMap(({ file, table: { rows } }) => rows.map((row) => [file, ...row])),
+  };
+  if (format === 'csv') return writeCsv(table);
+  const { writeTable } = await import('cuohe/xlsx');
+  return writeTable(table);
+}

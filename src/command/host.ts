@@ -1,0 +1,21 @@
+import type { Language, Say } from './language.ts';
+import type { Output } from './output.ts';
+
+/** The process around the program. */
+export interface Host {
+  /** What was asked for: stdout. */
+  readonly output: Output;
+  /** Takes messages, a line or more at a time: stderr. */
+  readonly complain: (text: string) => void;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** All of stdin. */
+  readonly stdin: () => Promise<Uint8Array>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** What every subcommand is handed. */
+export interface Context extends Host {
+  readonly language: Language;
+  readonly say: Say;
+}

@@ -1,0 +1,224 @@
+import type { Achievement, Demand, MatchResult } from 'cuohe';
+import { type Imported, matchTable, writeCsv } from 'cuohe/io';
+import { bothOf, LoadError } from './errors.ts';
+import { type FileOptions, type FileSide, type Opened, openFile, readAs } from './files.ts';
+import type { Context } from './host.ts';
+import { jsonLines } from './json-lines.ts';
+import { listOf, type MatchTexts, type MatchValues, matchValues } from './match-values.ts';
+import { personPage } from './page.ts';
+import { showProgress } from './progress.ts';
+import { type BothSides, type Ranking, rankingOf } from './ranking.ts';
+import { filesToWrite, type WrittenFile, writeWhole } from './written-files.ts';
+
+/** `cuohe match`: two files in, matches out. */
+
+/** Options of the command line, as they are written there. */
+export interface MatchCommand extends MatchTexts {
+  readonly output?: readonly string[];
+  readonly reverse?: boolean;
+  readonly achievementSheets?: string;
+  readonly demandSheets?: string;
+  readonly strict?: boolean;
+  readonly contacts?: boolean;
+  readonly json?: boolean;
+  readonly title?: string;
+}
+
+/** What was read of both files. */
+interface BothRead {
+  readonly achievements: Imported<Achievement>;
+  readonly demands: Imported<Demand>;
+}
+
+/** Most matches of one record, where nobody says how many: on a page, and in files. */
+const ON_A_PAGE = 3;
+const IN_FILES = 10;
+const FORMATS = ['html', 'xlsx', 'csv', 'jsonl'] as const;
+
+/** Ranks and writes; nothing is written before all input is known to be good. */
+export async function match(
+  files: readonly [achievements: string, demands: string],
+  command: MatchCommand,
+  context: Context,
+): Promise<void> {
+  const started = performance.now();
+  const [values, written] = await bothOf(
+    async () => matchValues(command),
+    () => filesToWrite(command.output ?? [], FORMATS, files),
+  );
+  const read = await readBoth(files, command, context);
+  const both = { achievements: read.achievements.records, demands: read.demands.records };
+  const reverse = command.reverse === true;
+  const toFiles = written.length > 0 || command.json === true;
+  const ranking = await rankingOf(both, values, { reverse, limit: toFiles ? IN_FILES : ON_A_PAGE }, context);
+  if (written.length === 0) return print(ranking, command, started, context);
+  const results = await collected(ranking, context);
+  for (const file of written) {
+    await writeWhole(
+      file.path,
+      await contentOf(file, { results, ranking, read, both, values, command }, context),
+    );
+  }
+  tellWritten(results, ranking, written, started, context);
+}
+
+/**
+ * Reads both files, so that one run tells what is wrong with either. Where each makes sense as the other side only, they
+ * were named in the other order: that is said, and done.
+ * @throws LoadError
+ */
+async function readBoth(
+  [achievements, demands]: readonly [string, string],
+  { achievementSheets, demandSheets, strict }: MatchCommand,
+  context: Context,
+): Promise<BothRead> {
+  if (achievements === '-' && demands === '-') throw new Error('one file at most can be - (stdin)');
+  const opened = await settled([openFile(achievements, context), openFile(demands, context)]);
+  const [first, second] = opened as [Opened, Opened];
+  const [ofAchievements, ofDemands]: FileOptions[] = [
+    { strict, sheets: listOf(achievementSheets) },
+    { strict, sheets: listOf(demandSheets) },
+  ];
+  const errors: unknown[] = [];
+  const read = async <S extends FileSide>(from: Opened, side: S, options: FileOptions) =>
+    readAs(from, side, options, context).catch((error: unknown) => {
+      errors.push(error);
+      return undefined;
+    });
+  const [a, d] = [
+    await read(first, 'achievement', ofAchievements!),
+    await read(second, 'demand', ofDemands!),
+  ];
+  if (a !== undefined && d !== undefined) return { achievements: some(a, first), demands: some(d, second) };
+  const wrong = new LoadError([...errors]);
+  const isSwapped =
+    a === undefined && d === undefined && achievementSheets === undefined && demandSheets === undefined;
+  if (!isSwapped) throw wrong;
+  const quiet = { ...context, complain: () => {} };
+  const turned = await Promise.all([
+    readAs(second, 'achievement', ofAchievements!, quiet),
+    readAs(first, 'demand', ofDemands!, quiet),
+  ]).catch(() => undefined);
+  if (turned === undefined) throw wrong;
+  context.complain(
+    context.say(
+      `两个文件的顺序是反的：${second.name} 按成果读入，${first.name} 按需求读入`,
+      `The files were named in the other order: ${second.name} is read as achievements, ${first.name} as demands`,
+    ),
+  );
+  return { achievements: some(turned[0], second), demands: some(turned[1], first) };
+}
+
+/** Refuses a file of which nothing was left. */
+function some<R>(imported: Imported<R>, { name }: Opened): Imported<R> {
+  if (imported.records.length === 0) throw new Error(`${name}: 没有可用的记录 no record could be read`);
+  return imported;
+}
+
+/** The values of promises, or one error for all that failed. */
+async function settled<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  const done = await Promise.allSettled(promises);
+  const errors = done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  if (errors.length > 0) throw new LoadError(errors);
+  return done.map((one) => (one as PromiseFulfilledResult<T>).value);
+}
+
+/** Writes results to stdout as they come. */
+async function print(
+  { matcher, asked, withheld, results, limit, minScore }: Ranking,
+  { json, reverse = false }: MatchCommand,
+  started: number,
+  { output, language, say, complain }: Context,
+): Promise<void> {
+  const page = personPage(matcher, { language, reverse, limit, minScore, withheld, started });
+  if (json === true && withheld > 0) complain(withheldText(withheld, say));
+  const ranking = showProgress(say('匹配', 'Matching'), say);
+  let done = 0;
+  for await (const result of results()) {
+    const text = json === true ? jsonLines(result, reverse) : page.result(asked[done]!, result);
+    done++;
+    ranking.clear();
+    if (text !== '') await output.write(text);
+    // A person watches the results themselves, unless they go to a file.
+    if (!process.stdout.isTTY) ranking.report(progressOf(done, asked.length, started));
+  }
+  ranking.clear();
+  if (json !== true) await output.write(page.end());
+}
+
+/** All results, with progress. */
+async function collected(
+  { results, asked }: Ranking,
+  { say }: Context,
+): Promise<MatchResult<Achievement | Demand>[]> {
+  const progress = showProgress(say('匹配', 'Matching'), say);
+  const started = performance.now();
+  const all: MatchResult<Achievement | Demand>[] = [];
+  try {
+    for await (const result of results()) {
+      all.push(result);
+      progress.report(progressOf(all.length, asked.length, started));
+    }
+  } finally {
+    progress.clear();
+  }
+  return all;
+}
+
+/** All that a file may tell. */
+interface Run {
+  readonly results: readonly MatchResult<Achievement | Demand>[];
+  readonly ranking: Ranking;
+  readonly read: BothRead;
+  readonly both: BothSides;
+  readonly values: MatchValues;
+  readonly command: MatchCommand;
+}
+
+async function contentOf(
+  { format }: WrittenFile,
+  run: Run,
+  { language }: Context,
+): Promise<string | Uint8Array> {
+  const { results, command } = run;
+  switch (format) {
+    case 'jsonl':
+      return results.map((result) => jsonLines(result, command.reverse === true)).join('');
+    case 'csv':
+      return writeCsv(matchTable(results, { language }));
+    case 'xlsx': {
+      const { writeTable } = await import('cuohe/xlsx');
+      return writeTable(matchTable(results, { language }));
+    }
+    default:
+      throw new Error(`no report yet: ${format}`);
+  }
+}
+
+/** Says what was written, and the one figure that everybody asks for. */
+function tellWritten(
+  results: readonly MatchResult[],
+  { asked, matcher, withheld }: Ranking,
+  files: readonly WrittenFile[],
+  started: number,
+  { complain, say }: Context,
+): void {
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const answered = results.filter(({ answer, matches }) => answer?.answered ?? matches.length > 0).length;
+  if (withheld > 0) complain(withheldText(withheld, say));
+  complain(
+    say(
+      `${asked.length} × ${matcher.size} 条，${answered} 条有较强以上的匹配，用时 ${seconds} 秒`,
+      `${asked.length} × ${matcher.size} records, ${answered} with a match that is fairly strong or strong, ${seconds} s`,
+    ),
+  );
+  for (const { path } of files) complain(say(`已写入 ${path}`, `Written: ${path}`));
+}
+
+function withheldText(withheld: number, say: Context['say']): string {
+  return say(`${withheld} 条记录密级过高，未参与`, `${withheld} records above the clearance left out`);
+}
+
+function progressOf(done: number, total: number, started: number) {
+  return { done, total, rate: (done / (performance.now() - started)) * 1000 };
+}

@@ -1,0 +1,84 @@
+import {
+  type Achievement,
+  createMatcherAsync,
+  type Demand,
+  InputError,
+  type Matcher,
+  type MatchOptions,
+  type MatchRecord,
+  type MatchResult,
+  secrecyRank,
+  suggestThreshold,
+} from 'cuohe';
+import type { Context } from './host.ts';
+import type { MatchValues } from './match-values.ts';
+import { showProgress } from './progress.ts';
+
+/** Both sides, as they were read. */
+export interface BothSides {
+  readonly achievements: readonly Achievement[];
+  readonly demands: readonly Demand[];
+}
+
+/** A ranking that is about to run. */
+export interface Ranking {
+  readonly matcher: Matcher<Achievement | Demand>;
+  /** Records that are asked for, but those that are above the clearance. */
+  readonly asked: readonly MatchRecord[];
+  /** How many these are. */
+  readonly withheld: number;
+  readonly minScore: number;
+  readonly limit: number;
+  /** The matches of each that is asked for, in their order. */
+  readonly results: () => AsyncGenerator<MatchResult<Achievement | Demand>, void, undefined>;
+}
+
+/**
+ * Builds the index of one side and gets ready to ask for the other.
+ * @param reverse demands are ranked for each achievement.
+ * @param limit most matches where the command line says nothing.
+ */
+export async function rankingOf(
+  { achievements, demands }: BothSides,
+  values: MatchValues,
+  { reverse, limit: most }: { readonly reverse: boolean; readonly limit: number },
+  { say, signal }: Context,
+): Promise<Ranking> {
+  const indexing = showProgress(say('建立索引', 'Indexing'), say);
+  const building = { signal, onProgress: indexing.report };
+  const matcher: Matcher<Achievement | Demand> = reverse
+    ? await createMatcherAsync(demands, { ...building, side: 'demand' })
+    : await createMatcherAsync(achievements, building);
+  indexing.clear();
+  const all = reverse ? ofKinds(achievements, values) : demands;
+  // The matcher keeps secret records out of the rankings; the records that it is asked about are ours to keep.
+  const asked = all.filter((record) => isOpen(record, values));
+  const minScore = values.minScore ?? suggestedScore(matcher);
+  const limit = values.limit ?? most;
+  const options: MatchOptions<Achievement | Demand> = {
+    limit,
+    minScore,
+    ...(values.kinds === undefined || reverse ? {} : { kinds: values.kinds }),
+    filter: values.filter as NonNullable<MatchOptions<Achievement | Demand>['filter']>,
+  };
+  const results = () => matcher.matchAll(asked, { ...options, signal });
+  return { matcher, asked, withheld: all.length - asked.length, minScore, limit, results };
+}
+
+/** What pairs that have nothing to do with each other hardly reach; 0 where there are too few to tell. */
+export function suggestedScore(matcher: Matcher<never> | Matcher<unknown>): number {
+  try {
+    return suggestThreshold(matcher as Matcher).minScore;
+  } catch (error) {
+    if (error instanceof InputError) return 0;
+    throw error;
+  }
+}
+
+function ofKinds(achievements: readonly Achievement[], { kinds }: MatchValues): readonly Achievement[] {
+  return kinds === undefined ? achievements : achievements.filter(({ kind }) => kinds.includes(kind));
+}
+
+function isOpen(record: MatchRecord, { clearance }: MatchValues): boolean {
+  return secrecyRank(record.secrecyLevel) <= secrecyRank(clearance);
+}
