@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -7,9 +7,8 @@ import type { Options } from 'tsup';
 type Plugin = NonNullable<Options['plugins']>[number];
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** What a script needs that holds packages of CommonJS, and the line by which systems know who runs it. */
+/** What a script needs that holds packages of CommonJS. */
 const REQUIRE = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`;
-const SHEBANG = '#!/usr/bin/env node';
 
 /**
  * Builds the program beside the library: `command/bin.js`, with a chunk for each subcommand. It finds the library by its
@@ -38,6 +37,7 @@ async function buildCommand(outdir: string): Promise<void> {
     platform: 'node',
     target: 'node20',
     charset: 'utf8',
+    sourcemap: true,
     external: ['cuohe', 'cuohe/*', '@modelcontextprotocol/sdk/*'],
     // Not by the paths of tsconfig.json, where the published names are the source.
     tsconfigRaw: {},
@@ -45,7 +45,5 @@ async function buildCommand(outdir: string): Promise<void> {
     banner: { js: REQUIRE },
     chunkNames: '[name]-[hash]',
   });
-  const bin = join(outdir, 'bin.js');
-  writeFileSync(bin, `${SHEBANG}\n${readFileSync(bin, 'utf8')}`);
-  chmodSync(bin, 0o755);
+  chmodSync(join(outdir, 'bin.js'), 0o755);
 }

@@ -1,4 +1,3 @@
-import type { Judgment } from 'cuohe/evaluate';
 import { evaluateRanking } from 'cuohe/evaluate';
 import { openFile, readAs } from './files.ts';
 import type { Context } from './host.ts';
@@ -16,7 +15,7 @@ export async function evaluate(
   const achievements = (await readAs(await openFile(achievementFile, context), 'achievement', {}, context))
     .records;
   const demands = (await readAs(await openFile(demandFile, context), 'demand', {}, context)).records;
-  const judgments: Judgment[] = await judgmentsOf(await openFile(judgmentFile, context));
+  const judgments = judgmentsOf(await openFile(judgmentFile, context));
   const { summary } = evaluateRanking({ achievements, demands, judgments });
   if (json === true) {
     await output.write(`${JSON.stringify(summary, null, 2)}\n`);

@@ -19,7 +19,7 @@ const GRADES: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** @throws InputError naming every row that is no judgment. */
-export async function judgmentsOf({ name, content }: Opened): Promise<Judgment[]> {
+export function judgmentsOf({ name, content }: Opened): Judgment[] {
   const rows = content instanceof Uint8Array ? rowsOf(decodeText(content)) : (content[0]?.rows ?? []);
   const [head = [], ...body] = rows;
   const issues: InputIssue[] = [];

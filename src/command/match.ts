@@ -4,6 +4,7 @@ import { bothOf, LoadError } from './errors.ts';
 import { type FileOptions, type FileSide, type Opened, openFile, readAs } from './files.ts';
 import type { Context } from './host.ts';
 import { jsonLines } from './json-lines.ts';
+import { learnedIn } from './learn.ts';
 import { listOf, type MatchTexts, type MatchValues, matchValues } from './match-values.ts';
 import { personPage } from './page.ts';
 import { showProgress } from './progress.ts';
@@ -21,6 +22,8 @@ export interface MatchCommand extends MatchTexts {
   readonly strict?: boolean;
   readonly contacts?: boolean;
   readonly json?: boolean;
+  /** A file that `cuohe learn` wrote. */
+  readonly learned?: string;
   readonly title?: string;
 }
 
@@ -46,11 +49,13 @@ export async function match(
     async () => matchValues(command),
     () => filesToWrite(command.output ?? [], FORMATS, files),
   );
+  const learned = command.learned === undefined ? undefined : await learnedIn(command.learned);
   const read = await readBoth(files, command, context);
   const both = { achievements: read.achievements.records, demands: read.demands.records };
   const reverse = command.reverse === true;
   const toFiles = written.length > 0 || command.json === true;
-  const ranking = await rankingOf(both, values, { reverse, limit: toFiles ? IN_FILES : ON_A_PAGE }, context);
+  const limit = toFiles ? IN_FILES : ON_A_PAGE;
+  const ranking = await rankingOf(both, values, { reverse, limit, learned }, context);
   if (written.length === 0) return print(ranking, command, started, context);
   const results = await collected(ranking, context);
   for (const file of written) {

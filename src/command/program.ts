@@ -97,6 +97,10 @@ Exit codes: 0 done, 1 bad files or values, 2 a bad command line, 130 stopped`,
       say('报告里列出联系方式（默认不列）', 'contact details in the report (default: none)'),
     )
     .option('--strict', say('有一条读不懂就不做', 'refuses files with anything that is not understood'))
+    .option(
+      '--learned <file>',
+      say('用 cuohe learn 学得的权重与分级', 'weights and levels that cuohe learn wrote'),
+    )
     .option('--json', say('每个匹配一行 JSON', 'one JSON line a match'))
     .action(async (achievements: string, demands: string, options) => {
       const { match } = await import('./match.ts');
@@ -178,6 +182,26 @@ Exit codes: 0 done, 1 bad files or values, 2 a bad command line, 130 stopped`,
     .action(async (achievements: string, demands: string, judgments: string, options) => {
       const { evaluate } = await import('./evaluate.ts');
       await evaluate([achievements, demands, judgments], options, context);
+    });
+
+  command(
+    'learn',
+    '由人工评判学得权重与分级，供 match --learned 使用',
+    'learns weights and levels from judgments of people, for match --learned',
+  )
+    .argument('<achievements>', say('成果文件', 'file of achievements'))
+    .argument('<demands>', say('需求文件', 'file of demands'))
+    .argument(
+      '<judgments>',
+      say(
+        '评判文件：需求编号、成果编号、等级（3 强 … 0 无）',
+        'judgments: demand id, achievement id, grade (3 strong … 0 none)',
+      ),
+    )
+    .option('-o, --output <file>', say('写入 .json（默认打印）', 'writes .json (default: prints)'))
+    .action(async (achievements: string, demands: string, judgments: string, options) => {
+      const { learn } = await import('./learn.ts');
+      await learn([achievements, demands, judgments], options, context);
     });
 
   return program;

@@ -10,6 +10,7 @@ import {
   secrecyRank,
   suggestThreshold,
 } from 'cuohe';
+import type { LearnedOptions } from 'cuohe/learn';
 import type { Context } from './host.ts';
 import type { MatchValues } from './match-values.ts';
 import { showProgress } from './progress.ts';
@@ -33,19 +34,26 @@ export interface Ranking {
   readonly results: () => AsyncGenerator<MatchResult<Achievement | Demand>, void, undefined>;
 }
 
-/**
- * Builds the index of one side and gets ready to ask for the other.
- * @param reverse demands are ranked for each achievement.
- * @param limit most matches where the command line says nothing.
- */
+/** How a ranking is made. */
+export interface RankingOptions {
+  /** Demands are ranked for each achievement. */
+  readonly reverse: boolean;
+  /** Most matches where the command line says nothing. */
+  readonly limit: number;
+  /** Weights and levels of an office's own; default: those of the library. */
+  readonly learned?: LearnedOptions | undefined;
+}
+
+/** Builds the index of one side and gets ready to ask for the other. */
 export async function rankingOf(
   { achievements, demands }: BothSides,
   values: MatchValues,
-  { reverse, limit: most }: { readonly reverse: boolean; readonly limit: number },
+  { reverse, limit: most, learned }: RankingOptions,
   { say, signal }: Context,
 ): Promise<Ranking> {
   const indexing = showProgress(say('建立索引', 'Indexing'), say);
-  const building = { signal, onProgress: indexing.report };
+  const own = learned && { signals: learned.signals, conditions: learned.conditions, levels: learned.levels };
+  const building = { signal, onProgress: indexing.report, ...own };
   const matcher: Matcher<Achievement | Demand> = reverse
     ? await createMatcherAsync(demands, { ...building, side: 'demand' })
     : await createMatcherAsync(achievements, building);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createMatcher, tagChains } from 'cuohe';
 import { evaluateRanking } from 'cuohe/evaluate';
 import { readAchievements, readDemands } from 'cuohe/io';
+import { learn, parseLearned } from 'cuohe/learn';
 import { describe, expect, test } from 'vitest';
 import { cuohe, SAMPLE, sample, temporaryFile, temporaryFolder } from './run.ts';
 
@@ -21,7 +22,7 @@ async function refused(args: readonly string[]): Promise<string> {
 }
 
 describe('help', () => {
-  const COMMANDS = ['match', 'check', 'tag', 'index', 'update', 'query', 'evaluate'];
+  const COMMANDS = ['match', 'check', 'tag', 'index', 'update', 'query', 'evaluate', 'learn'];
 
   test.each(COMMANDS)('%s is explained in both languages', async (name) => {
     const zh = (await done([name, '--help'])).stdout;
@@ -217,5 +218,54 @@ describe('evaluate', () => {
     expect(await refused(['evaluate', ...SAMPLE, temporaryFile('j.csv', 'a,b\n1,2\n')])).toContain(
       '需求编号',
     );
+  });
+});
+
+describe('learn', () => {
+  test('writes what the library learns, and match ranks with it', async () => {
+    const achievements = readAchievements(readFileSync(SAMPLE[0]), { name: 'a.jsonl' }).records;
+    const demands = readDemands(readFileSync(SAMPLE[1]), { name: 'd.jsonl' }).records;
+    const matcher = createMatcher(achievements);
+    const judgments = demands.slice(0, 8).flatMap((demand) =>
+      matcher.match(demand, { limit: 4 }).matches.map(({ id, rank }) => ({
+        demandId: demand.id,
+        achievementId: id,
+        grade: Math.max(0, 4 - rank),
+      })),
+    );
+    const file = temporaryFile('j.jsonl', judgments.map((line) => JSON.stringify(line)).join('\n'));
+    const path = join(temporaryFolder(), 'learned.json');
+    const { stderr } = await done(['learn', ...SAMPLE, file, '-o', path]);
+    expect(stderr).toContain(`由 ${judgments.length} 对评判学得，涉及 8 项需求`);
+    const expected = learn(judgments, { achievements, demands });
+    expect(parseLearned(readFileSync(path, 'utf8'))).toEqual(expected);
+    const { stdout } = await done([
+      ...[
+        'match',
+        ...SAMPLE,
+        '--learned',
+        path,
+        '--json',
+        '--limit',
+        '1',
+        '--min-score',
+        '0',
+        '--as-of',
+        '2026-06-30',
+      ],
+    ]);
+    const { signals, conditions, levels } = expected;
+    const own = createMatcher(achievements, { signals, conditions, levels });
+    const [first] = own.match(demands[0]!, { filter: { asOf: '2026-06-30' } }).matches;
+    expect(JSON.parse(stdout.split('\n')[0]!)).toMatchObject({
+      achievementId: first!.id,
+      score: first!.score,
+      probability: first!.probability,
+    });
+  });
+
+  test('refuses a file that holds anything else', async () => {
+    const file = temporaryFile('learned.json', '{"version":1}');
+    expect(await refused(['match', ...SAMPLE, '--learned', file])).toContain('version');
   });
 });
