@@ -3,8 +3,10 @@ import { type Imported, type ImportReport, reportTable, type Table, writeCsv } f
 import { LoadError } from './errors.ts';
 import { type FileSide, openFile, readAs, readEither } from './files.ts';
 import type { Context } from './host.ts';
+import type { Language, Say } from './language.ts';
 import { listOf } from './match-values.ts';
 import { tableText } from './table-text.ts';
+import { pageWidth, paint, wrap } from './terminal.ts';
 import { filesToWrite, writeWhole } from './written-files.ts';
 
 /** `cuohe check`: the import report of files. */
@@ -74,9 +76,40 @@ function textOf({ file, side, report }: Checked, { language, say }: Context): st
     `按${sideName}读入 ${report.records} 条，未读入 ${report.leftOut} 条，请核对 ${warningsOf(report)} 处`,
     `read as ${sideName}: ${report.records} records, ${report.leftOut} left out, ${warningsOf(report)} things to check`,
   );
-  const { rows } = reportTable(report, language);
-  const table = rows.length === 0 ? [] : tableText(reportTable(report, language));
-  return `${[`${file}  ${count}`, ...table, ''].join('\n')}\n`;
+  const ordered = [...report.notices].sort(
+    (a, b) => Number(b.level === 'warning') - Number(a.level === 'warning'),
+  );
+  const notices = ordered.flatMap((notice) => noticeLines(notice, language, say));
+  const columns = report.columns.length === 0 ? [] : ['', ...tableText(columnTable(report, language, say))];
+  return `${[`${paint('bold', file)}  ${count}`, ...notices, ...columns, ''].join('\n')}\n`;
+}
+
+/** A notice with its place, as wide as the page. */
+function noticeLines(notice: ImportReport['notices'][number], language: Language, say: Say): string[] {
+  const { level, sheet, row, column, header } = notice;
+  const mark = level === 'warning' ? say('请核对', 'check ') : say('说明  ', 'note  ');
+  const places = [
+    sheet,
+    row === undefined ? undefined : say(`第${row}行`, `row ${row}`),
+    column === undefined ? undefined : say(`${column}列`, `column ${column}`),
+    header,
+  ].filter((part) => part !== undefined && part !== '');
+  const text = `${places.join(' ')}${places.length === 0 ? '' : say('：', ': ')}${notice.text[language]}`;
+  const lines = wrap(text, pageWidth() - 10);
+  return lines.map(
+    (line, i) => `  ${i === 0 ? paint(level === 'warning' ? 'yellow' : 'dim', mark) : '      '}  ${line}`,
+  );
+}
+
+/** What became of each column: those that fill a field, then those that nothing reads. */
+function columnTable(report: ImportReport, language: Language, say: Say): Table {
+  const { columns, rows } = reportTable({ ...report, notices: [], tables: [] }, language);
+  // Sheet, column, header, field and what is said of it; row and id are of notices.
+  const kept = [1, 3, 4, 5, 7];
+  return {
+    columns: kept.map((i) => (i === 7 ? { header: say('识别', 'how') } : columns[i]!)),
+    rows: rows.map((row) => kept.map((i) => row[i])),
+  };
 }
 
 async function reportOf(

@@ -9,11 +9,15 @@ describe('commands in the documents', () => {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     scripts: Readonly<Record<string, string>>;
   };
+  const program = readFileSync(join(ROOT, 'src/command/program.ts'), 'utf8');
+  const subcommands = [...program.matchAll(/\bcommand\(\s*'([a-z]+)'/g)].map(([, name]) => name!);
   const others = [
     /^npm (?:ci|pack|install(?: [@\w./-]+)*)$/,
     /^npx (?:vitest|biome|tsc|tsx|tsup|esbuild)\b/,
     /^pip download --no-deps [\w-]+==[\d.]+$/,
     /^python3 (?:\w+\/)+\w+\.py\b/,
+    // The program, by a subcommand that there is.
+    new RegExp(`^npx cuohe (?:--help|(?:${subcommands.join('|')}) )`),
     /^(?:node|bun|deno run)(?: --[\w-]+)* [\w/]+\.m?[jt]s$/,
   ];
 

@@ -7,7 +7,8 @@ import { inRoot, node } from './packed.ts';
 const { bare, full } = inject('packed');
 
 /** Runs the program as it is installed there. */
-const cuohe = (host: string, ...args: string[]) => node(host, 'node_modules/cuohe/dist/command/bin.js', ...args);
+const cuohe = (host: string, ...args: string[]) =>
+  node(host, 'node_modules/cuohe/dist/command/bin.js', ...args);
 
 /** A folder that is gone after the test. */
 function folder(): string {
