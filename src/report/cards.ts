@@ -1,8 +1,8 @@
-import { scoreParts } from '../charts/score-parts.ts';
 import { OUTCOME_LABELS } from '../charts/part-names.ts';
+import { scoreParts } from '../charts/score-parts.ts';
 import type { LeanMatch, Match } from '../core/matcher/match.ts';
-import type { FieldSpan } from '../core/terms/span.ts';
 import type { Side } from '../core/records/parse.ts';
+import type { FieldSpan } from '../core/terms/span.ts';
 import { maskContacts } from './contacts.ts';
 import type { PageCard, PageMatch, PageRecord } from './data.ts';
 import type { ReportModel } from './model.ts';

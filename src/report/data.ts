@@ -71,9 +71,7 @@ export interface PageData {
 export interface PageWords {
   readonly score: string;
   readonly probability: string;
-  readonly level: string;
   readonly noLevel: string;
-  readonly reason: string;
   readonly rank: string;
   readonly chains: string;
   readonly needs: string;
@@ -82,10 +80,8 @@ export interface PageWords {
   readonly noneShown: string;
   readonly more: string;
   readonly compare: string;
-  readonly queryText: string;
-  readonly recordText: string;
+  readonly texts: { readonly demand: string; readonly supply: string };
   readonly conditions: string;
-  readonly outcomes: Readonly<Record<string, string>>;
   readonly parts: string;
   readonly partsTable: string;
   readonly part: string;
@@ -99,5 +95,6 @@ export interface PageWords {
   readonly light: string;
   readonly dark: string;
   readonly tooManyToPrint: string;
+  readonly printed: string;
   readonly number: string;
 }

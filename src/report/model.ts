@@ -1,13 +1,13 @@
-import { supplyAndDemand } from '../charts/supply-and-demand.ts';
 import type { SupplyAndDemand } from '../charts/figures.ts';
+import { supplyAndDemand } from '../charts/supply-and-demand.ts';
 import { ANSWERING } from '../core/levels/level.ts';
 import type { LeanMatch, MatchResult } from '../core/matcher/match.ts';
 import type { Side } from '../core/records/parse.ts';
 import type { MatchRecord } from '../core/records/types.ts';
 import { tagChains } from '../defaults/defaults.ts';
 import { DEFAULT_TAXONOMY } from '../defaults/taxonomy.ts';
-import type { NamedTable, ReportContents, ResolvedOptions } from './options.ts';
 import type { ImportReport } from '../io/report.ts';
+import type { NamedTable, ReportContents, ResolvedOptions } from './options.ts';
 import { readContents, type Shown } from './read.ts';
 
 /** What a report says, before it is put into a page or a workbook. */
@@ -41,7 +41,10 @@ export interface BestMatch {
 export function reportModel(contents: ReportContents, options: ResolvedOptions): ReportModel {
   const { byId, ...shown } = readContents(contents, options);
   const { results, queries, achievements, demands } = shown;
-  const source = contents.chains ?? { taxonomy: DEFAULT_TAXONOMY, tagChains: (record: MatchRecord) => tagChains(record) };
+  const source = contents.chains ?? {
+    taxonomy: DEFAULT_TAXONOMY,
+    tagChains: (record: MatchRecord) => tagChains(record),
+  };
   const tags = new Map<MatchRecord, readonly { readonly code: string }[]>();
   const tagsOf = (record: MatchRecord) => {
     const known = tags.get(record) ?? source.tagChains(record);

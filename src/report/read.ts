@@ -95,11 +95,7 @@ function closedBy(
 }
 
 /** The side of the queries: by their ids, and where both sides have them by the rows of the matches. */
-function sideOf(
-  { results, records }: ReportContents,
-  byId: Shown['byId'],
-  given: Side | undefined,
-): Side {
+function sideOf({ results, records }: ReportContents, byId: Shown['byId'], given: Side | undefined): Side {
   if (given !== undefined) {
     misfitsOf(results, byId, given).throwAs('INVALID_RECORDS', 'Bad results of a report');
     return given;
@@ -111,7 +107,10 @@ function sideOf(
   const fits = (side: Side) => misfits[side].all.length === 0;
   if (fits('demand') !== fits('achievement')) return fits('demand') ? 'demand' : 'achievement';
   if (!fits('demand')) misfits.demand.throwAs('INVALID_RECORDS', 'Bad results of a report');
-  const rows = { achievement: new Set<unknown>(records.achievements), demand: new Set<unknown>(records.demands) };
+  const rows = {
+    achievement: new Set<unknown>(records.achievements),
+    demand: new Set<unknown>(records.demands),
+  };
   for (const { matches } of results)
     for (const { record } of matches as readonly Partial<Match>[]) {
       if (rows.achievement.has(record) && !rows.demand.has(record)) return 'demand';
@@ -130,8 +129,7 @@ function misfitsOf(results: ReportContents['results'], byId: Shown['byId'], side
   const issues = new Issues();
   const other = otherSide(side);
   const isOf = (of: Side, id: string, path: string) => {
-    if (!byId[of].has(id))
-      issues.addText(path, `the id of a record in records.${of}s`, describeValue(id));
+    if (!byId[of].has(id)) issues.addText(path, `the id of a record in records.${of}s`, describeValue(id));
   };
   for (const [i, { queryId, matches }] of results.entries()) {
     isOf(side, queryId, `results[${i}].queryId`);
