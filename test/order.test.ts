@@ -12,10 +12,11 @@ const CORE = [
 /** Floors in their order. What is not here are sub-paths: they stand on all floors, and nothing stands on them. */
 const FLOORS = ['base', ...CORE, 'core/index.ts', 'defaults', 'evaluate', 'index.ts'];
 /**
- * Sub-paths that are a part of others: workbooks are bytes of what `cuohe/io` reads and writes, a folder is files of a
- * store.
+ * Sub-paths that are a part of others, or made of them: workbooks are bytes of what `cuohe/io` reads and writes, a folder
+ * is files of a store, a report is figures of `cuohe/charts` and tables of `cuohe/io`.
  */
 const PART_OF: Readonly<Record<string, readonly string[]>> = {
+  report: ['charts', 'io'],
   xlsx: ['io'],
   'adapters/folder': ['store'],
 };

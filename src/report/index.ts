@@ -6,3 +6,4 @@
 
 export type { NamedTable, ReportContents, ReportOptions } from './options.ts';
 export { renderReport } from './render.ts';
+export { reportTables } from './report-tables.ts';

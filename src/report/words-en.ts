@@ -83,6 +83,10 @@ export const EN: ReportWords = {
   howToRead: 'How it was counted',
   empty: 'There is nothing to show.',
   figure: 'What',
+  day: 'As of',
+  probability: 'Probability',
+  need: 'Need',
+  conditions: 'Conditions',
   value: 'Number',
   page: {
     score: 'score',

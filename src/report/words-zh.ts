@@ -83,6 +83,10 @@ export const ZH: ReportWords = {
   howToRead: '统计口径',
   empty: '没有可以列出的内容。',
   figure: '项目',
+  day: '截至',
+  probability: '相关可能性',
+  need: '对应的需要',
+  conditions: '所提条件',
   value: '数量',
   page: {
     score: '得分',

@@ -80,6 +80,10 @@ export interface ReportWords {
   readonly howToRead: string;
   readonly empty: string;
   readonly figure: string;
+  readonly day: string;
+  readonly probability: string;
+  readonly need: string;
+  readonly conditions: string;
   readonly value: string;
   readonly page: PageWords;
 }

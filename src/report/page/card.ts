@@ -58,23 +58,27 @@ export function cardElement(data: PageData, shown: ShownCard, open: OpenParts): 
   const article = el(
     'article',
     { class: 'card', id, 'aria-labelledby': `${id}-title` },
-    el('h3', { id: `${id}-title`, tabindex: -1 }, told(query.title)),
-    particulars(data, query),
-    card.answer !== undefined &&
-      el(
-        'p',
-        { class: card.answered ? 'answer' : 'answer none' },
-        el('b', {}, card.answered ? words.answered : words.unanswered),
-        ' ',
-        card.answer,
-      ),
-    card.needs.length > 0 &&
-      el(
-        'div',
-        { class: 'needs' },
-        el('h4', {}, words.needs),
-        el('ol', {}, ...card.needs.map((need) => el('li', {}, told(need)))),
-      ),
+    el(
+      'div',
+      { class: 'card-head' },
+      el('h3', { id: `${id}-title`, tabindex: -1 }, told(query.title)),
+      particulars(data, query),
+      card.answer !== undefined &&
+        el(
+          'p',
+          { class: card.answered ? 'answer' : 'answer none' },
+          el('b', {}, card.answered ? words.answered : words.unanswered),
+          ' ',
+          card.answer,
+        ),
+      card.needs.length > 0 &&
+        el(
+          'div',
+          { class: 'needs' },
+          el('h4', {}, words.needs),
+          el('ol', {}, ...card.needs.map((need) => el('li', {}, told(need)))),
+        ),
+    ),
     matches.length > 0
       ? list
       : el('p', { class: 'nothing' }, card.matches.length === 0 ? words.noMatches : words.noneShown),

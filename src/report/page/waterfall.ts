@@ -52,9 +52,9 @@ export function waterfall(match: PageMatch, words: PageWords): HTMLElement {
   const bars = steps.flatMap(({ name, value, from, to }, i) => {
     const end = x(value < 0 ? from : to);
     return [
-      ...row(i, name, signed(value), ''),
       bar(i, from, to, value < 0 ? 'less' : ''),
       svg('line', { x1: end, x2: end, y1: i * ROW + TEXT + 4, y2: (i + 1) * ROW + TEXT + 4, class: 'join' }),
+      ...row(i, name, signed(value), ''),
     ];
   });
   const total = [

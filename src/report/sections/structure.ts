@@ -55,7 +55,7 @@ function countsTable(
     figure(demands),
     figure(answered),
     figure(gap),
-    html`${shareBar(answered, demands)}${percent(answered, demands)}`,
+    html`<span class="together">${shareBar(answered, demands)}${percent(answered, demands)}</span>`,
     figure(achievements),
     figure(wanted),
   ];
