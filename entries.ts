@@ -11,6 +11,8 @@ export const ENTRIES = {
   evaluate: 'src/evaluate/index.ts',
   learn: 'src/learn/index.ts',
   rerank: 'src/rerank/index.ts',
+  charts: 'src/charts/index.ts',
+  report: 'src/report/index.ts',
   parallel: 'src/parallel/index.ts',
   'parallel-worker': 'src/parallel/worker.ts',
   store: 'src/store/index.ts',

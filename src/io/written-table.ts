@@ -40,6 +40,27 @@ const WIDEST = 255;
  */
 export function checkTable(table: Table, isWorkbook: boolean): void {
   const issues = new Issues();
+  noteTable(issues, table, isWorkbook);
+  issues.throwAs('INVALID_RECORDS', 'Cannot write the table');
+}
+
+/**
+ * Looks at the tables of a workbook before anything of it is written.
+ * @throws InputError `INVALID_RECORDS` naming every cell and column that cannot be written, with the place of its table.
+ */
+export function checkTables(tables: readonly Table[]): void {
+  const issues = new Issues();
+  issues.expect(tables.length > 0, '', 'at least one table', tables);
+  for (let i = 0; i < tables.length; i++) {
+    const own = new Issues();
+    noteTable(own, tables[i]!, true);
+    for (const { path, expected, received } of own.all) issues.addText(`[${i}].${path}`, expected, received);
+  }
+  issues.throwAs('INVALID_RECORDS', 'Cannot write the tables');
+}
+
+/** Notes what of a table cannot be written. */
+function noteTable(issues: Issues, table: Table, isWorkbook: boolean): void {
   const { name, columns, rows } = (table ?? {}) as Table;
   issues.expect(name === undefined || typeof name === 'string', 'name', 'a text', name);
   const hasColumns = Array.isArray(columns) && columns.length > 0;
@@ -56,7 +77,6 @@ export function checkTable(table: Table, isWorkbook: boolean): void {
     if (isWorkbook)
       issues.expect(rows.length < MOST_ROWS, 'rows', `at most ${MOST_ROWS - 1} rows below the header`, rows);
   }
-  issues.throwAs('INVALID_RECORDS', 'Cannot write the table');
 }
 
 function checkColumn(issues: Issues, column: TableColumn, path: string): void {

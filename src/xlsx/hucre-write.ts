@@ -1,4 +1,4 @@
-import type { Cell, CellValue } from 'hucre/xlsx';
+import type { Cell, CellValue, WriteSheet } from 'hucre/xlsx';
 import { dayText } from '../io/plain-text.ts';
 import type { Table, TableCell } from '../io/written-table.ts';
 import { columnWidths } from './column-width.ts';
@@ -13,33 +13,34 @@ const SECONDS = { style: { numFmt: 'yyyy-mm-dd hh:mm:ss' } };
 /** First day of the calendar of workbooks; what is before it is a text. */
 const FIRST_DAY = Date.UTC(1900, 0, 1);
 
-/** A table as a workbook of one sheet, by the package. The table has been checked. */
-export async function writeXlsx(table: Table): Promise<Uint8Array> {
+/** Tables as a workbook with a sheet for each, by the package. The tables have been checked. */
+export async function writeXlsx(tables: readonly Table[]): Promise<Uint8Array> {
   const { writeXlsx } = await loadHucre();
+  const names = sheetNames(tables.map(({ name }) => name));
+  return writeXlsx({ sheets: tables.map((table, i) => sheetOf(table, names[i]!)) });
+}
+
+function sheetOf(table: Table, name: string): WriteSheet {
   const { columns, rows } = table;
   const cells = new Map<string, Partial<Cell>>();
   for (let column = 0; column < columns.length; column++) cells.set(`0,${column}`, BOLD);
   const values = [columns.map(({ header }) => storedText(header))];
-  return writeXlsx({
-    sheets: [
-      {
-        name: sheetName(table.name),
-        columns: columnWidths(table).map((width) => ({ width })),
-        rows: [
-          ...values,
-          ...rows.map((row, i) =>
-            row.map((cell, column) => {
-              const value = storedValue(cell);
-              if (value instanceof Date) cells.set(`${i + 1},${column}`, dateStyle(value));
-              return value;
-            }),
-          ),
-        ],
-        cells,
-        freezePane: { rows: 1 },
-      },
+  return {
+    name,
+    columns: columnWidths(table).map((width) => ({ width })),
+    rows: [
+      ...values,
+      ...rows.map((row, i) =>
+        row.map((cell, column) => {
+          const value = storedValue(cell);
+          if (value instanceof Date) cells.set(`${i + 1},${column}`, dateStyle(value));
+          return value;
+        }),
+      ),
     ],
-  });
+    cells,
+    freezePane: { rows: 1 },
+  };
 }
 
 function storedValue(cell: TableCell): CellValue {
@@ -67,6 +68,21 @@ function storedText(text: string): string {
 
 /** Units of the longest name of a sheet. */
 const LONGEST_NAME = 31;
+
+/** Names as Excel allows them, of which no two are the same but for case. */
+function sheetNames(names: readonly (string | undefined)[]): string[] {
+  const taken = new Set<string>();
+  return names.map((given) => {
+    const name = sheetName(given);
+    let own = name;
+    for (let number = 2; taken.has(own.toLowerCase()); number++) {
+      const end = ` (${number})`;
+      own = `${name.slice(0, LONGEST_NAME - end.length).replace(/[\ud800-\udbff]$/, '')}${end}`;
+    }
+    taken.add(own.toLowerCase());
+    return own;
+  });
+}
 
 function sheetName(name = ''): string {
   const allowed = name.replace(/[[\]:*?/\\\p{Cc}]/gu, ' ').replace(/^[\s']+/, '');

@@ -41,6 +41,8 @@ const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
   evaluate: 570,
   learn: 570,
   rerank: 10,
+  charts: 25,
+  report: 600,
   parallel: 575,
   'parallel-worker': 570,
   store: 130,

@@ -170,3 +170,48 @@ describe('writeTable', () => {
     );
   });
 });
+
+describe('writeTable of several tables', () => {
+  test('writes a sheet for each, in their order', async () => {
+    const bytes = await writeTable([
+      { name: '概览', ...table(['项目'], ['需求']) },
+      { name: '匹配', ...table(['编号', '得分'], ['D1', 0.5]) },
+    ]);
+    expect(await readWorkbook(bytes)).toEqual([
+      { name: '概览', rows: [['项目'], ['需求']] },
+      {
+        name: '匹配',
+        rows: [
+          ['编号', '得分'],
+          ['D1', '0.5'],
+        ],
+      },
+    ]);
+  });
+
+  test('gives names that are the same a number, within what Excel allows', async () => {
+    const long = '成'.repeat(31);
+    const names = ['表', '表', 'A', 'a', long, long, undefined, undefined];
+    const sheets = await readWorkbook(
+      await writeTable(names.map((name) => ({ name, ...table(['a'], ['1']) }))),
+    );
+    expect(sheets.map(({ name }) => name)).toEqual([
+      '表',
+      '表 (2)',
+      'A',
+      'a (2)',
+      long,
+      `${'成'.repeat(27)} (2)`,
+      'Sheet1',
+      'Sheet1 (2)',
+    ]);
+  });
+
+  test('names the table of every cell that cannot be written, and refuses CSV and no table at all', async () => {
+    const bad = [table(['a'], ['1']), table(['a'], [Number.NaN])];
+    const error = await writeTable(bad).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'INVALID_RECORDS', issues: [{ path: '[1].rows[0][0]' }] });
+    await expect(writeTable([])).rejects.toThrow('at least one table');
+    await expect(writeTable([table(['a'])], { format: 'csv' })).rejects.toThrow('CSV holds one table');
+  });
+});
