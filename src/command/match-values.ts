@@ -4,12 +4,11 @@ import {
   type MatchFilter,
   type RecordKind,
   SECRECY_LEVELS,
+  type SecrecyLevel,
   SUPPLY_KINDS,
 } from 'cuohe';
 
-/** A level of secrecy, by either of its names. */
-type Clearance = NonNullable<MatchFilter['clearance']>;
-
+/** Names of the levels of secrecy: in English, then in Chinese, from open to closed. */
 const CLEARANCES: readonly string[] = [...SECRECY_LEVELS, '公开', '内部', '秘密', '机密', '绝密'];
 
 /** What the command line says of a ranking, as texts. */
@@ -30,7 +29,9 @@ export interface MatchValues {
   /** Least score; undefined: the collection suggests one. */
   readonly minScore: number | undefined;
   readonly kinds: readonly RecordKind[] | undefined;
-  readonly clearance: Clearance;
+  readonly clearance: SecrecyLevel;
+  /** The day on which records must be valid, `YYYY-MM-DD`. */
+  readonly asOf: string;
   readonly filter: MatchFilter;
 }
 
@@ -43,7 +44,7 @@ export function matchValues(texts: MatchTexts): MatchValues {
   const check = (option: string, ok: boolean, expected: string, received: string | undefined) => {
     if (!ok) issues.push({ index: -1, path: option, expected, received: JSON.stringify(received) });
   };
-  const { clearance = 'public', asOf } = texts;
+  const { clearance = 'public', asOf = new Date().toISOString().slice(0, 10) } = texts;
   const limit = texts.limit === undefined ? undefined : Number(texts.limit);
   const isCount = limit === undefined || (/^\d+$/.test(texts.limit!) && limit > 0);
   check('--limit', isCount, 'a whole number above 0', texts.limit);
@@ -54,18 +55,20 @@ export function matchValues(texts: MatchTexts): MatchValues {
   for (const kind of kinds ?? []) {
     check('--kinds', isOneOf(SUPPLY_KINDS, kind), `some of ${SUPPLY_KINDS.join(', ')}`, kind);
   }
-  check('--as-of', asOf === undefined || isDay(asOf), 'a day of the calendar, YYYY-MM-DD', asOf);
+  check('--as-of', isDay(asOf), 'a day of the calendar, YYYY-MM-DD', asOf);
   check('--clearance', CLEARANCES.includes(clearance), `one of ${CLEARANCES.join(', ')}`, clearance);
   if (issues.length > 0) throw new InputError('INVALID_OPTIONS', 'Bad options', issues);
+  const level = SECRECY_LEVELS[CLEARANCES.indexOf(clearance) % SECRECY_LEVELS.length]!;
   const [chains, regions] = [listOf(texts.chains), listOf(texts.regions)];
   return {
     limit,
     minScore,
     kinds: kinds?.filter((kind) => isOneOf(SUPPLY_KINDS, kind)),
-    clearance: clearance as Clearance,
+    clearance: level,
+    asOf,
     filter: {
-      clearance: clearance as Clearance,
-      ...(asOf === undefined ? {} : { asOf }),
+      clearance: level,
+      asOf,
       ...(chains === undefined ? {} : { chains }),
       ...(regions === undefined ? {} : { regions }),
     },

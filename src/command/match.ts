@@ -1,5 +1,5 @@
 import type { Achievement, Demand, MatchResult } from 'cuohe';
-import { type Imported, matchTable, writeCsv } from 'cuohe/io';
+import { type Imported, writeCsv } from 'cuohe/io';
 import { bothOf, LoadError } from './errors.ts';
 import { type FileOptions, type FileSide, type Opened, openFile, readAs } from './files.ts';
 import type { Context } from './host.ts';
@@ -8,7 +8,7 @@ import { learnedIn } from './learn.ts';
 import { listOf, type MatchTexts, type MatchValues, matchValues } from './match-values.ts';
 import { personPage } from './page.ts';
 import { showProgress } from './progress.ts';
-import { type BothSides, type Ranking, rankingOf } from './ranking.ts';
+import { type BothSides, closedText, type Ranking, rankingOf } from './ranking.ts';
 import { filesToWrite, type WrittenFile, writeWhole } from './written-files.ts';
 
 /** `cuohe match`: two files in, matches out. */
@@ -130,13 +130,14 @@ async function settled<T>(promises: readonly Promise<T>[]): Promise<T[]> {
 
 /** Writes results to stdout as they come. */
 async function print(
-  { matcher, asked, withheld, results, limit, minScore }: Ranking,
+  { matcher, asked, closed, results, limit, minScore }: Ranking,
   { json, reverse = false }: MatchCommand,
   started: number,
   { output, language, say, complain }: Context,
 ): Promise<void> {
-  const page = personPage(matcher, { language, reverse, limit, minScore, withheld, started });
-  if (json === true && withheld > 0) complain(withheldText(withheld, say));
+  const page = personPage(matcher, { language, reverse, limit, minScore, closed, started });
+  const left = closedText(closed, say);
+  if (json === true && left !== '') complain(left);
   const ranking = showProgress(say('匹配', 'Matching'), say);
   let done = 0;
   for await (const result of results()) {
@@ -180,37 +181,49 @@ interface Run {
   readonly command: MatchCommand;
 }
 
-async function contentOf(
-  { format }: WrittenFile,
-  run: Run,
-  { language }: Context,
-): Promise<string | Uint8Array> {
-  const { results, command } = run;
-  switch (format) {
-    case 'jsonl':
-      return results.map((result) => jsonLines(result, command.reverse === true)).join('');
-    case 'csv':
-      return writeCsv(matchTable(results, { language }));
-    case 'xlsx': {
-      const { writeTable } = await import('cuohe/xlsx');
-      return writeTable(matchTable(results, { language }));
-    }
-    default:
-      throw new Error(`no report yet: ${format}`);
-  }
+async function contentOf({ format }: WrittenFile, run: Run, context: Context): Promise<string | Uint8Array> {
+  if (format === 'jsonl')
+    return run.results.map((result) => jsonLines(result, run.command.reverse === true)).join('');
+  const { renderReport, reportTables } = await import('cuohe/report');
+  const { language } = context;
+  const { results, ranking, read, both, values, command } = run;
+  const contents = {
+    results,
+    records: both,
+    chains: ranking.matcher,
+    imports: {
+      [context.say('成果文件', 'achievements')]: read.achievements.report,
+      [context.say('需求文件', 'demands')]: read.demands.report,
+    },
+  };
+  const options = {
+    language,
+    queries: command.reverse === true ? ('achievement' as const) : ('demand' as const),
+    contacts: command.contacts === true,
+    asOf: values.asOf,
+    clearance: values.clearance,
+    ...(command.title === undefined ? {} : { title: command.title }),
+  };
+  if (format === 'html') return renderReport(contents, options);
+  const tables = reportTables(contents, options);
+  // Summary, matches, and so on: a file of one table has the matches.
+  if (format === 'csv') return writeCsv(tables[1]!);
+  const { writeTable } = await import('cuohe/xlsx');
+  return writeTable(tables);
 }
 
 /** Says what was written, and the one figure that everybody asks for. */
 function tellWritten(
   results: readonly MatchResult[],
-  { asked, matcher, withheld }: Ranking,
+  { asked, matcher, closed }: Ranking,
   files: readonly WrittenFile[],
   started: number,
   { complain, say }: Context,
 ): void {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const answered = results.filter(({ answer, matches }) => answer?.answered ?? matches.length > 0).length;
-  if (withheld > 0) complain(withheldText(withheld, say));
+  const left = closedText(closed, say);
+  if (left !== '') complain(left);
   complain(
     say(
       `${asked.length} × ${matcher.size} 条，${answered} 条有较强以上的匹配，用时 ${seconds} 秒`,
@@ -218,10 +231,6 @@ function tellWritten(
     ),
   );
   for (const { path } of files) complain(say(`已写入 ${path}`, `Written: ${path}`));
-}
-
-function withheldText(withheld: number, say: Context['say']): string {
-  return say(`${withheld} 条记录密级过高，未参与`, `${withheld} records above the clearance left out`);
 }
 
 function progressOf(done: number, total: number, started: number) {

@@ -1,6 +1,7 @@
 import type { FilteredCounts, Match, Matcher, MatchRecord, MatchResult } from 'cuohe';
 import type { Language } from './language.ts';
 import { sayIn } from './language.ts';
+import { type Closed, closedText } from './ranking.ts';
 import { bar, pageWidth, paint, plain, width, wrap } from './terminal.ts';
 import { FILTER_LABELS, KIND_NAMES, organizationName, titleOf } from './words.ts';
 
@@ -22,15 +23,15 @@ export interface PageOptions {
   readonly reverse: boolean;
   readonly limit: number;
   readonly minScore: number;
-  /** Records that were not asked for, being above the clearance. */
-  readonly withheld: number;
+  /** Records that were not asked for. */
+  readonly closed: Closed;
   /** When the run began, on the clock of `performance.now`. */
   readonly started: number;
 }
 
 /** Results as a page of text. */
 export function personPage(matcher: Matcher, options: PageOptions): Page {
-  const { language, minScore, reverse, started, withheld } = options;
+  const { language, minScore, reverse, started, closed } = options;
   const say = sayIn(language);
   const columns = pageWidth();
   let queries = 0;
@@ -74,14 +75,8 @@ export function personPage(matcher: Matcher, options: PageOptions): Page {
       ];
       if (filtered !== undefined)
         lines.push(`   ${say('参与排序', 'ranked')} ${candidates}${removed(filtered, language)}`);
-      if (withheld > 0) {
-        lines.push(
-          say(
-            `   另有 ${withheld} 条${asked}密级过高，未参与`,
-            `   ${withheld} ${asked} above the clearance left out`,
-          ),
-        );
-      }
+      const left = closedText(closed, say);
+      if (left !== '') lines.push(`   ${say('另有', '')}${asked} ${left}`);
       return `${[paint('dim', '─'.repeat(columns)), ...lines].join('\n')}\n`;
     },
   };

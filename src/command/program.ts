@@ -168,6 +168,16 @@ Exit codes: 0 done, 1 bad files or values, 2 a bad command line, 130 stopped`,
       await query(store, words, options, context);
     });
 
+  command('serve', '在浏览器里查：本机的一个网页', 'a page on this machine, in a browser')
+    .argument('[achievements]', say('成果文件', 'file of achievements'))
+    .argument('[demands]', say('需求文件', 'file of demands'))
+    .option('--port <n>', say('端口（默认任一空闲端口）', 'port (default: any free one)'))
+    .option('--no-open', say('不打开浏览器', 'opens no browser'))
+    .action(async (achievements: string | undefined, demands: string | undefined, options) => {
+      const { serve } = await import('./serve.ts');
+      await serve([achievements, demands], options, context);
+    });
+
   command('evaluate', '与人工评判比较排序的好坏', 'how good the order is, against judgments of people')
     .argument('<achievements>', say('成果文件', 'file of achievements'))
     .argument('<demands>', say('需求文件', 'file of demands'))

@@ -1,10 +1,10 @@
-import { type MatchOptions, type MatchRecord, type MatchResult, secrecyRank } from 'cuohe';
+import type { MatchOptions, MatchRecord, MatchResult } from 'cuohe';
 import { openFile, readAs } from './files.ts';
 import type { Context } from './host.ts';
 import { jsonLines } from './json-lines.ts';
 import { type MatchTexts, matchValues } from './match-values.ts';
 import { personPage } from './page.ts';
-import { suggestedScore } from './ranking.ts';
+import { closedText, openOf, suggestedScore } from './ranking.ts';
 import { openFolder } from './stores.ts';
 
 /** `cuohe query`: asks an index in a folder. */
@@ -36,8 +36,7 @@ export async function query(
     return [matcher.read(text)];
   };
   const all = await read();
-  const asked = all.filter((record) => secrecyRank(record.secrecyLevel) <= secrecyRank(values.clearance));
-  const withheld = all.length - asked.length;
+  const { asked, closed } = openOf(all, values);
   const limit = values.limit ?? (command.json === true ? 10 : 5);
   const minScore = values.minScore ?? suggestedScore(matcher);
   const options: MatchOptions<MatchRecord> = {
@@ -47,9 +46,9 @@ export async function query(
     filter: values.filter as NonNullable<MatchOptions<MatchRecord>['filter']>,
   };
   const reverse = matcher.side === 'demand';
-  const page = personPage(matcher, { language, reverse, limit, minScore, withheld, started });
-  if (command.json === true && withheld > 0)
-    complain(say(`${withheld} 条记录密级过高，未参与`, `${withheld} records above the clearance left out`));
+  const page = personPage(matcher, { language, reverse, limit, minScore, closed, started });
+  const left = closedText(closed, say);
+  if (command.json === true && left !== '') complain(left);
   let done = 0;
   for await (const result of matcher.matchAll(asked, { ...options, signal })) {
     const record = asked[done++]!;

@@ -12,6 +12,7 @@ import {
 } from 'cuohe';
 import type { LearnedOptions } from 'cuohe/learn';
 import type { Context } from './host.ts';
+import type { Say } from './language.ts';
 import type { MatchValues } from './match-values.ts';
 import { showProgress } from './progress.ts';
 
@@ -21,13 +22,47 @@ export interface BothSides {
   readonly demands: readonly Demand[];
 }
 
+/** Records that are not asked for. */
+export interface Closed {
+  /** Those above the clearance. */
+  readonly secret: number;
+  /** Those that had ended on the day. */
+  readonly expired: number;
+}
+
+/**
+ * Which records may be asked for. A matcher keeps secret records and ended ones out of its rankings; those that it is asked
+ * about are ours to keep.
+ */
+export function openOf(
+  records: readonly MatchRecord[],
+  { clearance, asOf }: MatchValues,
+): { readonly asked: readonly MatchRecord[]; readonly closed: Closed } {
+  const shown = records.filter(({ secrecyLevel }) => secrecyRank(secrecyLevel) <= secrecyRank(clearance));
+  // Days as YYYY-MM-DD are in the order of their texts.
+  const asked = shown.filter(({ validTo }) => validTo?.to === undefined || validTo.to >= asOf);
+  return {
+    asked,
+    closed: { secret: records.length - shown.length, expired: shown.length - asked.length },
+  };
+}
+
+/** What is said of the records that were not asked for; empty where there are none. */
+export function closedText({ secret, expired }: Closed, say: Say): string {
+  const parts = [
+    secret === 0 ? '' : say(`${secret} 条密级过高`, `${secret} above the clearance`),
+    expired === 0 ? '' : say(`${expired} 条已过有效期`, `${expired} no longer valid`),
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `${parts.join(say('，', ', '))}${say('，未参与', ', left out')}`;
+}
+
 /** A ranking that is about to run. */
 export interface Ranking {
   readonly matcher: Matcher<Achievement | Demand>;
-  /** Records that are asked for, but those that are above the clearance. */
+  /** Records that are asked for: open on the day, and not above the clearance. */
   readonly asked: readonly MatchRecord[];
-  /** How many these are. */
-  readonly withheld: number;
+  /** How many are not asked for, and why. */
+  readonly closed: Closed;
   readonly minScore: number;
   readonly limit: number;
   /** The matches of each that is asked for, in their order. */
@@ -59,8 +94,7 @@ export async function rankingOf(
     : await createMatcherAsync(achievements, building);
   indexing.clear();
   const all = reverse ? ofKinds(achievements, values) : demands;
-  // The matcher keeps secret records out of the rankings; the records that it is asked about are ours to keep.
-  const asked = all.filter((record) => isOpen(record, values));
+  const { asked, closed } = openOf(all, values);
   const minScore = values.minScore ?? suggestedScore(matcher);
   const limit = values.limit ?? most;
   const options: MatchOptions<Achievement | Demand> = {
@@ -70,7 +104,7 @@ export async function rankingOf(
     filter: values.filter as NonNullable<MatchOptions<Achievement | Demand>['filter']>,
   };
   const results = () => matcher.matchAll(asked, { ...options, signal });
-  return { matcher, asked, withheld: all.length - asked.length, minScore, limit, results };
+  return { matcher, asked, closed, minScore, limit, results };
 }
 
 /** What pairs that have nothing to do with each other hardly reach; 0 where there are too few to tell. */
@@ -85,8 +119,4 @@ export function suggestedScore(matcher: Matcher<never> | Matcher<unknown>): numb
 
 function ofKinds(achievements: readonly Achievement[], { kinds }: MatchValues): readonly Achievement[] {
   return kinds === undefined ? achievements : achievements.filter(({ kind }) => kinds.includes(kind));
-}
-
-function isOpen(record: MatchRecord, { clearance }: MatchValues): boolean {
-  return secrecyRank(record.secrecyLevel) <= secrecyRank(clearance);
 }

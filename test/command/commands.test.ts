@@ -142,7 +142,9 @@ describe('an index in a folder', () => {
     ]);
     const matcher = createMatcher(readAchievements(readFileSync(SAMPLE[0]), { name: 'a.jsonl' }).records);
     const { records } = readDemands(readFileSync(SAMPLE[1]), { name: 'd.jsonl' });
-    const expected = records.flatMap((record) =>
+    // One of the demands has ended by that day.
+    const open = records.filter(({ id }) => id !== 'D052');
+    const expected = open.flatMap((record) =>
       matcher
         .match(record, { limit: 2, filter: { asOf: '2026-06-30' } })
         .matches.map(({ id, score }) => [record.id, id, score]),

@@ -27,8 +27,9 @@ interface Line {
   reason: { zh: string; en: string };
 }
 
-function linesOf({ code, stdout, stderr }: Outcome, notice = ''): Line[] {
-  expect({ code, stderr }).toEqual({ code: 0, stderr: notice });
+function linesOf({ code, stdout, stderr }: Outcome, notice = /^(?:1 条已过有效期，未参与\n)?$/): Line[] {
+  expect(code, stderr).toBe(0);
+  expect(stderr).toMatch(notice);
   expect(stdout.endsWith('\n')).toBe(true);
   return stdout
     .trimEnd()
@@ -50,7 +51,7 @@ describe('for a person', () => {
     expect(stdout).toMatch(/ 1 {2}强 {3}█+.* A005 航空发动机涡轮叶片热障涂层材料与制备技术/);
     expect(stdout).toMatch(/A112 〔专家〕/);
     expect(stdout).toContain('“隔热涂层”与“热障涂层”说的是同一类技术');
-    expect(stdout).toMatch(/需求 60 × 供给 130/);
+    expect(stdout).toMatch(/需求 59 × 供给 130/);
     expect(stdout).toContain('密级过高 3，已过期 2');
   });
 
@@ -91,7 +92,7 @@ describe('for a person', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/A005 {2}航空发动机涡轮叶片热障涂层[\s\S]*? 1 {2}强 {3}.* D004 叶片TBC/);
     expect(stdout, 'secret achievements are not shown either').not.toContain('A102');
-    expect(stdout).toContain('另有 3 条供给密级过高');
+    expect(stdout).toContain('另有供给 3 条密级过高，2 条已过有效期，未参与');
   });
 });
 
@@ -100,7 +101,7 @@ describe('--json', () => {
     const lines = linesOf(
       await demo(['--json', '--min-score', '0', '--limit', '4', '--as-of', '2026-06-30']),
     );
-    expect(lines).toHaveLength(60 * 4);
+    expect(lines).toHaveLength(59 * 4);
     let previous: Line | undefined;
     for (const line of lines) {
       expect(Object.keys(line)).toEqual([
@@ -146,7 +147,7 @@ describe('--json', () => {
 
   test('in reverse the ids keep their names', async () => {
     const outcome = await demo(['--json', '--reverse', '--limit', '1', '--as-of', '2026-06-30']);
-    const lines = linesOf(outcome, '3 条记录密级过高，未参与\n');
+    const lines = linesOf(outcome, /^3 条密级过高，2 条已过有效期，未参与\n$/);
     const { demandId, rank } = lines.find(({ achievementId }) => achievementId === 'A005')!;
     expect({ demandId, rank }).toEqual({ demandId: 'D004', rank: 1 });
   });
@@ -163,7 +164,7 @@ describe('--json', () => {
 
   test('a reader that goes away early ends the run quietly', async () => {
     const { code, stderr } = await program(['match', ...SAMPLE, '--json', '--limit', '130'], 100);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '1 条已过有效期，未参与\n' });
   });
 
   test('withheld demands are counted on stderr only', async () => {
@@ -175,7 +176,7 @@ describe('--json', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('"OPEN"');
     expect(stdout).not.toContain('SHUT');
-    expect(stderr).toMatch(/^1 条记录密级过高/);
+    expect(stderr).toMatch(/^1 条密级过高，未参与\n/);
   });
 });
 
@@ -330,6 +331,35 @@ describe('files that are written', () => {
     else if (extension === 'csv') expect(csvRows(bytes.toString())).toBeGreaterThanOrEqual(lines.length);
     else expect((await readWorkbook(bytes)).length).toBeGreaterThan(0);
     expect(readdirSync(dirname(path))).toEqual([basename(path)]);
+  });
+
+  test('a report tells of both sides and of what was read, and shows contacts only when asked to', async () => {
+    const demands = temporaryFile(
+      'd.csv',
+      '需求编号,技术需求名称,联系电话\nD1,集成灶噪声大,024-88886666\nD2,古琴断纹修补,024-88885555\n',
+    );
+    const path = join(temporaryFolder(), 'm.html');
+    const args = [SAMPLE[0], demands, '-o', path, '--title', '一次撮合', '--as-of', '2026-06-30'] as const;
+    const { code, stderr } = await given(...args);
+    expect(code).toBe(0);
+    expect(stderr).toContain('2 × 130 条，1 条有较强以上的匹配');
+    const html = readFileSync(path, 'utf8');
+    for (const text of ['一次撮合', '集成灶噪声大', '古琴断纹修补', '集成灶下排式油烟高效分离与降噪结构'])
+      expect(html).toContain(text);
+    expect(html).not.toMatch(/8888[56]{4}/);
+    await given(...args, '--contacts');
+    expect(readFileSync(path, 'utf8')).toContain('024-88886666');
+  });
+
+  test('a workbook has a sheet for each part of the report', async () => {
+    const path = join(temporaryFolder(), 'm.xlsx');
+    await demo(['-o', path, '--as-of', '2026-06-30']);
+    const sheets = await readWorkbook(readFileSync(path));
+    expect(sheets.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['概览', '匹配', '尚无答案的需求']),
+    );
+    const [, matches] = sheets;
+    expect(matches!.rows[1]!.slice(0, 2)).toEqual(['D001', '飞机钛合金框类零件铣削变形控制']);
   });
 
   test('no input is written over, and what is stopped leaves nothing behind', async () => {
