@@ -13,9 +13,11 @@ const CORE = [
 const FLOORS = ['base', ...CORE, 'core/index.ts', 'defaults', 'evaluate', 'index.ts'];
 /**
  * Sub-paths that are a part of others, or made of them: workbooks are bytes of what `cuohe/io` reads and writes, a folder
- * is files of a store, a report is figures of `cuohe/charts` and tables of `cuohe/io`.
+ * is files of a store, a report is figures of `cuohe/charts` and tables of `cuohe/io`, programmes
+ * give such tables.
  */
 const PART_OF: Readonly<Record<string, readonly string[]>> = {
+  programmes: ['io'],
   report: ['charts', 'io'],
   xlsx: ['io'],
   'adapters/folder': ['store'],
