@@ -29,6 +29,7 @@ const DOCUMENTS = ['test/docs/**/*.test.ts', 'test/examples/**/*.test.ts', 'test
 const NATIVE = ['test/native/**/*.test.ts'];
 const PACKAGE = ['test/package/**/*.test.ts'];
 const BROWSER = ['test/browser/**/*.test.ts'];
+const PAGES = ['test/pages/**/*.test.ts'];
 
 export default defineConfig({
   resolve: { alias },
@@ -54,7 +55,7 @@ export default defineConfig({
           name: 'node',
           setupFiles: ['test/every-match.ts'],
           include: ['test/**/*.test.ts'],
-          exclude: [...REPLACING, ...DOCUMENTS, ...PACKAGE, ...BROWSER, ...NATIVE],
+          exclude: [...REPLACING, ...DOCUMENTS, ...PACKAGE, ...BROWSER, ...PAGES, ...NATIVE],
         },
       },
       {
@@ -84,6 +85,14 @@ export default defineConfig({
           name: 'package',
           include: PACKAGE,
           globalSetup: ['test/package/setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Pages that Node opens in Chromium, as a person does: from a file, without a network, on paper.
+          name: 'pages',
+          include: PAGES,
         },
       },
       {
