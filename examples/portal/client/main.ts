@@ -29,7 +29,7 @@ import {
   readHash,
   writeHash,
 } from './state.ts';
-import { inLanguage, isWord, say, setLanguage } from './words.ts';
+import { inLanguage, isWord, say, sayAll, setLanguage } from './words.ts';
 
 /** The page: its state is its address, and everything that is shown follows from it. */
 
@@ -39,6 +39,8 @@ const PAUSE = 120;
 const MOST_ROWS = 500;
 
 const DEFAULT_LANGUAGE: Language = document.documentElement.lang === 'en' ? 'en' : 'zh';
+/** On a phone the list comes first: picture and filters are folded. */
+const isNarrow = matchMedia('(max-width: 760px)').matches;
 const text = byId<HTMLTextAreaElement>('text');
 const detail = byId<HTMLDialogElement>('detail');
 const searchesSheet = byId<HTMLDialogElement>('searches');
@@ -126,13 +128,6 @@ function showWords(): void {
   const language = byId('language');
   language.textContent = state.language === 'zh' ? 'English' : '中文';
   language.lang = state.language === 'zh' ? 'en' : 'zh-CN';
-  for (const [id, format] of [
-    ['csv', 'CSV'],
-    ['xlsx', 'Excel'],
-  ] as const) {
-    byId(id).setAttribute('aria-label', say('export', format));
-  }
-  byId('legend').textContent = say('legend');
   showNews();
   showMap();
   if (answer !== undefined) showAnswer(answer);
@@ -156,6 +151,8 @@ let wasHome: boolean | undefined;
 
 function showMap(): void {
   if (info === undefined) return;
+  const short = info.chains.filter(({ supply, demand }) => demand > supply).length;
+  byId('legend').textContent = sayAll('legend', { ...info.records, short });
   byId('tiles').replaceChildren(
     ...chainTiles(info, state.chains, (code) => {
       const others = state.chains.filter((other) => other !== code);
@@ -164,7 +161,7 @@ function showMap(): void {
   );
   // Open where nothing else is to be seen; whoever closes or opens it has it so until then.
   const home = state.text === '' && state.of === undefined && state.like === undefined;
-  if (home !== wasHome) byId<HTMLDetailsElement>('map').open = home;
+  if (home !== wasHome) byId<HTMLDetailsElement>('map').open = home && !isNarrow;
   wasHome = home;
 }
 
@@ -183,7 +180,7 @@ function showAnswer(shown: SearchAnswer): void {
   if (subject !== undefined) {
     about.append(
       `${say(state.of === undefined ? 'alike' : 'answering')} `,
-      element('b', {}, subject.title),
+      element('a', { href: recordAddress(subject) }, subject.title),
       ` ${[subject.organization, subject.id].filter((part) => part !== '').join(' · ')}`,
     );
   }
@@ -196,6 +193,11 @@ function showAnswer(shown: SearchAnswer): void {
   const pages = byId('pages');
   pages.hidden = shown.pages < 2;
   pages.replaceChildren(...pageLinks(shown, actions));
+}
+
+/** The address of a record alone. */
+function recordAddress({ side, id }: { readonly side: PageState['side']; readonly id: string }): string {
+  return writeHash({ ...emptyState(state.language, side), open: id }, DEFAULT_LANGUAGE);
 }
 
 /** Replaces elements without taking the focus, or what was unfolded, away. */
@@ -393,7 +395,7 @@ for (const sheet of [detail, searchesSheet, importSheet]) {
 window.addEventListener('popstate', () => follow(readHash(location.hash, DEFAULT_LANGUAGE)));
 listenToKeys(clearText);
 
-if (matchMedia('(max-width: 760px)').matches) byId<HTMLDetailsElement>('filters').open = false;
+if (isNarrow) byId<HTMLDetailsElement>('filters').open = false;
 setLanguage(state.language);
 showWords();
 follow(state);

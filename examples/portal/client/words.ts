@@ -20,7 +20,10 @@ const WORDS = {
     'Press / to type, ↑↓ to choose, Enter to open, Esc to go back',
   ],
   map: ['产业链供需图', 'Supply and demand by chain'],
-  legend: ['每格一条产业链；点击即筛选。', 'A tile for each chain; click one to filter.'],
+  legend: [
+    '公开成果 {supply} 条，公开需求 {demand} 条；{short} 条产业链需求多于供给。点击一格即筛选。',
+    '{supply} public records of supply, {demand} public demands; {short} chains have more demand than supply. Click a tile to filter.',
+  ],
   short: ['需求多于供给', 'more demand than supply'],
   filters: ['筛选', 'Filters'],
   level: ['匹配程度', 'Level'],
@@ -45,7 +48,8 @@ const WORDS = {
   save: ['保存检索', 'Save search'],
   searches: ['已存检索', 'Saved searches'],
   import: ['导入', 'Import'],
-  export: ['导出 {n}', 'Export as {n}'],
+  csv: ['导出 CSV', 'Export CSV'],
+  xlsx: ['导出 Excel', 'Export Excel'],
   exported: ['已导出前 {n} 条。', 'The first {n} were exported.'],
   pages: ['分页', 'Pages'],
   page: ['第 {n} 页', 'Page {n}'],
@@ -117,6 +121,11 @@ export function setLanguage(wanted: Language): void {
 export function say(word: Word, n?: string | number): string {
   const text = WORDS[word][language === 'zh' ? 0 : 1];
   return n === undefined ? text : text.replace('{n}', String(n));
+}
+
+/** A text with several values. */
+export function sayAll(word: Word, values: Readonly<Record<string, number>>): string {
+  return Object.entries(values).reduce((text, [name, n]) => text.replace(`{${name}}`, String(n)), say(word));
 }
 
 /** Whether there is such a word: for names that are put together. */

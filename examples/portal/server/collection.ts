@@ -10,13 +10,16 @@ import {
 } from 'cuohe';
 import { startAlertLedger } from 'cuohe/programmes/alerts';
 import type { SideName } from './api.ts';
-import { fieldsOf, regionKeysOf, titleOf } from './shown.ts';
+import { fieldsOf, organizationName, regionKeysOf, titleOf } from './shown.ts';
 import type { Seen, StoredRecord } from './store.ts';
 
 /** The weights are counted anew once they are off by so much; see the guide of an index that changes. */
 const MOST_SHIFT = 0.05;
 /** Where a collection is too small to tell which scores are noise. */
 const FEW_RECORDS_MIN_SCORE = 0.1;
+
+/** Answers before the first one that counts. */
+const WARM_UPS = 5;
 
 /**
  * One side of the portal: its matcher, and what follows from it. Immutable but for caches: after an import there is
@@ -58,9 +61,15 @@ export class Collection {
             read: (row) => row as unknown as AchievementInput,
             ...options,
           });
-    // Opens the lexicon now, not at the first request.
-    matcher.match('预热', { limit: 1 });
-    return new Collection(side, matcher);
+    const collection = new Collection(side, matcher);
+    collection.warmUp();
+    return collection;
+  }
+
+  /** Opens the lexicon and has the engine compile what answers run, now and not at the first request. */
+  warmUp(): void {
+    const query = this.matcher.size === 0 ? '预热' : this.record(0).title || '预热';
+    for (let i = 0; i < WARM_UPS; i++) this.matcher.match(query, { limit: 5 });
   }
 
   /** The collection with records put in; weights are counted anew where so many came that they are off. */
@@ -119,6 +128,14 @@ export class Collection {
       this.#texts.set(index, all);
     }
     return all.includes(text.toLowerCase());
+  }
+
+  /** Whether a text is the id of a record, or stands in the name of its organisation. */
+  isNamed(index: number, text: string): boolean {
+    const record = this.record(index);
+    const name = text.toLowerCase();
+    const isPart = name.length > 1 && organizationName(record).toLowerCase().includes(name);
+    return isPart || record.id.toLowerCase() === name;
   }
 
   /** The records that anybody may see now, by their fingerprints, and a key for all of them. O(characters), once. */

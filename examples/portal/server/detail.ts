@@ -17,8 +17,9 @@ export function detail(portal: Portal, question: Question, id: string): RecordAn
   const subject = subjectOf(portal, question);
   const match = subject?.reasons([id])[0];
   const spans = match?.phrases.flatMap(({ recordSpans }) => recordSpans) ?? [];
+  const item = itemOf(collection, index, match, 1);
   return {
-    item: itemOf(collection, index, match, 1),
+    item,
     fields: fieldsOf(record, spans),
     ...(match && match.score > 0 && { pair: pairOf(subject!.query, match) }),
   };

@@ -2,9 +2,10 @@ import type { Match, MatchResult } from 'cuohe';
 import { matchTable, rowTable, type Table, writeCsv } from 'cuohe/io';
 import { writeTable } from 'cuohe/xlsx';
 import type { Question } from './api.ts';
+import { findAll } from './find.ts';
 import { KIND_NAMES, regionName } from './names.ts';
 import type { Portal } from './portal.ts';
-import { findAll, matchesOf } from './search.ts';
+import { matchesOf } from './search.ts';
 import { organizationName, regionKeysOf, titleOf } from './shown.ts';
 import type { StoredRecord } from './store.ts';
 

@@ -80,6 +80,14 @@ const OTHER_FIELDS: Readonly<Record<string, Bilingual>> = {
   regionCode: { zh: '地区', en: 'Region' },
   secrecyLevel: { zh: '密级', en: 'Secrecy' },
   kind: { zh: '类别', en: 'Kind' },
+  completingOrganizations: { zh: '完成单位', en: 'Completed by' },
+  completers: { zh: '完成人', en: 'Completed by (people)' },
+  techField: { zh: '技术领域', en: 'Field' },
+  industryCodes: { zh: '行业代码', en: 'Industry codes' },
+  demandType: { zh: '需求类型', en: 'Kind of demand' },
+  validFrom: { zh: '有效期起', en: 'Valid from' },
+  source: { zh: '来源', en: 'Source' },
+  trl: { zh: '技术成熟度', en: 'TRL' },
 };
 
 function fieldName(field: string): Bilingual | undefined {

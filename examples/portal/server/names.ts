@@ -39,7 +39,7 @@ export function stageName(code: string): Bilingual {
   return STAGE_NAMES[code] ?? named(code, code);
 }
 
-/** Keys of GB/T 2260. A portal has its own list; here are the provinces, and the cities of the sample. */
+/** Keys of GB/T 2260. A portal has its own list; here are the provinces, and the cities and districts of the sample. */
 const REGIONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   11: ['北京', 'Beijing'],
   12: ['天津', 'Tianjin'],
@@ -89,6 +89,15 @@ const REGIONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   2112: ['铁岭', 'Tieling'],
   2113: ['朝阳', 'Chaoyang'],
   2114: ['葫芦岛', 'Huludao'],
+  210102: ['沈阳和平区', 'Heping, Shenyang'],
+  210103: ['沈阳沈河区', 'Shenhe, Shenyang'],
+  210104: ['沈阳大东区', 'Dadong, Shenyang'],
+  210105: ['沈阳皇姑区', 'Huanggu, Shenyang'],
+  210106: ['沈阳铁西区', 'Tiexi, Shenyang'],
+  210111: ['沈阳苏家屯区', 'Sujiatun, Shenyang'],
+  210112: ['沈阳浑南区', 'Hunnan, Shenyang'],
+  210113: ['沈阳沈北新区', 'Shenbei, Shenyang'],
+  210114: ['沈阳于洪区', 'Yuhong, Shenyang'],
 };
 
 /** Name of a region key; of a county the name of its city with its code, of an unknown key the key. */

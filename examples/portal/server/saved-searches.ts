@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Question, SavedSearchAnswer } from './api.ts';
+import { findAll } from './find.ts';
 import type { Portal } from './portal.ts';
 import { Refused } from './refused.ts';
-import { findAll } from './search.ts';
 import { titleOf } from './shown.ts';
 import type { SavedSearch } from './store.ts';
 import { visibleRecord } from './subject.ts';
