@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+/** The page as the server sends it: everything beside it, nothing written into it, for the strict policy of the server. */
+export default defineConfig({
+  root: fileURLToPath(new URL('client', import.meta.url)),
+  base: './',
+  build: {
+    outDir: fileURLToPath(new URL('dist/client', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: true,
+    // What is loaded by an import of a file is a file: the policy lets no data in but pictures.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
