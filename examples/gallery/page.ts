@@ -35,7 +35,7 @@ function show(): void {
     const picture = element('div', 'picture');
     picture.setAttribute('role', 'img');
     picture.style.height = `${height}px`;
-    section.append(picture, details(table, texts.table));
+    section.append(picture, details(table, texts.table, option.title.text));
     root.append(section);
     const chart = init(picture, isDark ? 'dark' : undefined, { renderer: 'svg' });
     chart.setOption({ backgroundColor: 'transparent', animation: false, ...option });
@@ -44,7 +44,7 @@ function show(): void {
   document.documentElement.dataset.shown = language;
 }
 
-function details({ columns, rows }: Table, summary: string): HTMLElement {
+function details({ columns, rows }: Table, summary: string, of: string): HTMLElement {
   const box = element('details');
   const head = element('thead');
   const headers = columns.map(({ header }) => {
@@ -60,7 +60,7 @@ function details({ columns, rows }: Table, summary: string): HTMLElement {
   const around = element('div', 'around');
   around.tabIndex = 0;
   around.setAttribute('role', 'region');
-  around.setAttribute('aria-label', summary);
+  around.setAttribute('aria-label', `${summary} · ${of}`);
   around.append(table);
   box.append(element('summary', '', summary), around);
   return box;
