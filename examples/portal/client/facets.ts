@@ -51,10 +51,11 @@ function facetField(
       element('span', { class: 'count' }, String(count)),
     );
   };
-  // What is chosen stays in sight.
-  const isFirst = (choice: Choice, i: number) => i < IN_SIGHT || choice.chosen;
+  // The most frequent are in sight, in their order; what is chosen stays there.
+  const frequent = new Set([...choices].sort((a, b) => b.count - a.count).slice(0, IN_SIGHT));
+  const isFirst = (choice: Choice) => frequent.has(choice) || choice.chosen;
   const first = choices.filter(isFirst);
-  const rest = choices.filter((choice, i) => !isFirst(choice, i));
+  const rest = choices.filter((choice) => !isFirst(choice));
   return element(
     'fieldset',
     {},

@@ -44,8 +44,8 @@ export function findAll(portal: Portal, question: Question): Found {
 function ranked(collection: Collection, subject: Subject, question: Question): Found {
   const { minScore, keeps, named } = lookUp(collection, subject, question);
   const options = (left?: Facet) => optionsOf(collection, question, keeps, left);
-  const whole = subject.rank({ ...options(), minScore, limit: 0, counts: FACETS });
-  const list = subject.rank({ ...options(), minScore, limit: whole.total! });
+  const limit = Number.POSITIVE_INFINITY;
+  const list = subject.rank({ ...options(), minScore, limit, counts: FACETS });
   const atLeast = (level: number) => list.matches.filter((match) => (match.level?.level ?? 3) >= level);
   const matches = question.level === 0 ? list.matches : atLeast(question.level);
   // A level never rises as scores fall: at least this level is at least the score of the last that has it.
@@ -54,7 +54,7 @@ function ranked(collection: Collection, subject: Subject, question: Question): F
     matches.length === 0 && question.level > 0
       ? {}
       : subject.rank({ ...options(left), minScore: least, limit: 0, counts: facets }).counts!;
-  const all = question.level === 0 ? whole.counts! : count(FACETS);
+  const all = question.level === 0 ? list.counts! : count(FACETS);
   // What was found by its name has no level.
   const names = (left?: Facet) =>
     named.size === 0 || question.level > 0

@@ -44,8 +44,7 @@ export function lookUp(collection: Collection, subject: Subject, { text }: Quest
   };
 }
 
-/** All that a ranking gives. Its number is asked first: a list as long as the collection takes another, slower way. */
 function rankedBy(subject: Subject, options: Options): number[] {
-  const { total } = subject.rank({ ...options, limit: 0, total: true });
-  return subject.rank({ ...options, limit: total! }).matches.map(({ index }) => index);
+  const { matches } = subject.rank({ ...options, limit: Number.POSITIVE_INFINITY });
+  return matches.map(({ index }) => index);
 }
