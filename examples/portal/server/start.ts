@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
+import { writeTable } from 'cuohe/xlsx';
 import { portalApp } from './app.ts';
 import type { Language } from './exports.ts';
 import { LOCAL_HOSTS } from './guard.ts';
@@ -81,7 +82,6 @@ export async function startPortal({
 
 /** Whether the optional package that reads and writes workbooks is there. */
 async function hasWorkbooks(): Promise<boolean> {
-  const { writeTable } = await import('cuohe/xlsx');
   try {
     await writeTable({ columns: [{ header: 'A' }], rows: [] });
     return true;
