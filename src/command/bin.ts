@@ -19,5 +19,6 @@ process.exitCode = await main(process.argv.slice(2), {
   complain: console.error,
   signal: stop.signal,
   stdin: () => buffer(process.stdin),
+  streams: { input: process.stdin, output: process.stdout },
   env: process.env,
 });

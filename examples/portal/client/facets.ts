@@ -51,10 +51,14 @@ function facetField(
       element('span', { class: 'count' }, String(count)),
     );
   };
-  // What is chosen stays in sight.
-  const isFirst = (choice: Choice, i: number) => i < IN_SIGHT || choice.chosen;
+  // The most frequent are in sight, in their order, districts behind cities; what is chosen stays there.
+  const isDistrict = ({ key }: Choice) => Number(facet === 'regions' && /^\d{6}$/.test(key));
+  const frequent = new Set(
+    [...choices].sort((a, b) => isDistrict(a) - isDistrict(b) || b.count - a.count).slice(0, IN_SIGHT),
+  );
+  const isFirst = (choice: Choice) => frequent.has(choice) || choice.chosen;
   const first = choices.filter(isFirst);
-  const rest = choices.filter((choice, i) => !isFirst(choice, i));
+  const rest = choices.filter((choice) => !isFirst(choice));
   return element(
     'fieldset',
     {},

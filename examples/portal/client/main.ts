@@ -323,6 +323,16 @@ function showImport(): void {
   importSheet.showModal();
 }
 
+/** News of saved searches. A server that is not there now says nothing: nobody asked. */
+async function refreshNews(): Promise<void> {
+  try {
+    searches = await askSearches();
+    showNews();
+  } catch {
+    // Told when something is asked for.
+  }
+}
+
 /** What may be different after an import. */
 async function refresh(): Promise<void> {
   [info, searches] = await Promise.all([askInfo(), askSearches()]);
@@ -393,6 +403,10 @@ for (const sheet of [detail, searchesSheet, importSheet]) {
   sheet.addEventListener('click', (event) => event.target === sheet && sheet.close());
 }
 window.addEventListener('popstate', () => follow(readHash(location.hash, DEFAULT_LANGUAGE)));
+document.addEventListener('visibilitychange', () => {
+  // Who comes back sees what others have taken in meanwhile.
+  if (document.visibilityState === 'visible') void refreshNews();
+});
 listenToKeys(clearText);
 
 if (isNarrow) byId<HTMLDetailsElement>('filters').open = false;

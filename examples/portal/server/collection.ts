@@ -9,7 +9,7 @@ import {
   suggestThreshold,
 } from 'cuohe';
 import { startAlertLedger } from 'cuohe/programmes/alerts';
-import type { SideName } from './api.ts';
+import type { Facet, SideName } from './api.ts';
 import { fieldsOf, organizationName, regionKeysOf, titleOf } from './shown.ts';
 import type { Seen, StoredRecord } from './store.ts';
 
@@ -17,6 +17,14 @@ import type { Seen, StoredRecord } from './store.ts';
 const MOST_SHIFT = 0.05;
 /** Where a collection is too small to tell which scores are noise. */
 const FEW_RECORDS_MIN_SCORE = 0.1;
+
+/** What look-ups and counts read of a record, in lower case. */
+interface ReadRecord {
+  readonly id: string;
+  readonly organization: string;
+  readonly text: string;
+  readonly keys: Readonly<Record<Facet, readonly string[]>>;
+}
 
 /** Answers before the first one that counts. */
 const WARM_UPS = 5;
@@ -30,7 +38,8 @@ export class Collection {
   readonly matcher: Matcher<StoredRecord>;
   /** Below this two texts have nothing to do with each other. */
   readonly minScore: number;
-  readonly #texts = new Map<number, string>();
+  /** What is read of each record for look-ups and counts, by position; see `warmUp`. */
+  readonly #read: ReadRecord[] = [];
   #visible:
     | { readonly day: number; readonly indices: readonly number[]; readonly has: Set<number> }
     | undefined;
@@ -66,17 +75,24 @@ export class Collection {
     return collection;
   }
 
-  /** Opens the lexicon and has the engine compile what answers run, now and not at the first request. */
+  /**
+   * What the first request would wait for is made now: the lexicon is opened, the lists that whole rankings go by are made, the
+   * records are read for look-ups.
+   */
   warmUp(): void {
     const query = this.matcher.size === 0 ? '预热' : this.record(0).title || '预热';
-    for (let i = 0; i < WARM_UPS; i++) this.matcher.match(query, { limit: 5 });
+    for (let i = 0; i < WARM_UPS; i++) this.matcher.match(query, { limit: 5, total: true });
+    for (const index of this.visible()) this.#readOf(index);
   }
 
   /** The collection with records put in; weights are counted anew where so many came that they are off. */
   async with(put: readonly StoredRecord[]): Promise<Collection> {
     const next = await this.matcher.updateAsync({ put });
     const isOff = this.matcher.size === 0 || next.drift().shift > MOST_SHIFT;
-    return new Collection(this.side, isOff ? await next.compact({ statistics: 'renew' }) : next);
+    const matcher = isOff ? await next.compact({ statistics: 'renew' }) : next;
+    const collection = new Collection(this.side, matcher);
+    collection.warmUp();
+    return collection;
   }
 
   /** Positions of the records that anybody may see today, ascending: public, and not expired. */
@@ -108,34 +124,41 @@ export class Collection {
   }
 
   /** What a record counts under in each facet; those that state nothing count under the empty key, as in `counts`. */
-  keys(index: number): Readonly<Record<'chains' | 'regions' | 'kinds' | 'stages', readonly string[]>> {
-    const record = this.record(index);
-    const chains = this.chains(index).map(({ code }) => code);
-    return {
-      chains: chains.length === 0 ? [''] : chains,
-      regions: regionKeysOf(record),
-      kinds: [record.kind],
-      stages: [record.stage?.code ?? ''],
-    };
+  keys(index: number): Readonly<Record<Facet, readonly string[]>> {
+    return this.#readOf(index).keys;
   }
 
   /** Whether what is shown of a record holds a text as it is, but for case. */
   holds(index: number, text: string): boolean {
-    let all = this.#texts.get(index);
-    if (all === undefined) {
-      const record = this.record(index);
-      all = [titleOf(record), ...fieldsOf(record)].map((field) => field.text.toLowerCase()).join('\n');
-      this.#texts.set(index, all);
-    }
-    return all.includes(text.toLowerCase());
+    return this.#readOf(index).text.includes(text.toLowerCase());
   }
 
   /** Whether a text is the id of a record, or stands in the name of its organisation. */
   isNamed(index: number, text: string): boolean {
-    const record = this.record(index);
+    const { organization, id } = this.#readOf(index);
     const name = text.toLowerCase();
-    const isPart = name.length > 1 && organizationName(record).toLowerCase().includes(name);
-    return isPart || record.id.toLowerCase() === name;
+    return id === name || (name.length > 1 && organization.includes(name));
+  }
+
+  #readOf(index: number): ReadRecord {
+    let read = this.#read[index];
+    if (read === undefined) {
+      const record = this.record(index);
+      const chains = this.chains(index).map(({ code }) => code);
+      read = {
+        id: record.id.toLowerCase(),
+        organization: organizationName(record).toLowerCase(),
+        text: [titleOf(record), ...fieldsOf(record)].map(({ text }) => text.toLowerCase()).join('\n'),
+        keys: {
+          chains: chains.length === 0 ? [''] : chains,
+          regions: regionKeysOf(record),
+          kinds: [record.kind],
+          stages: [record.stage?.code ?? ''],
+        },
+      };
+      this.#read[index] = read;
+    }
+    return read;
   }
 
   /** The records that anybody may see now, by their fingerprints, and a key for all of them. O(characters), once. */

@@ -1,6 +1,7 @@
 import type { Match, MatchRecord } from 'cuohe';
 import type { Question, RecordAnswer, ScorePart } from './api.ts';
 import { itemOf } from './item.ts';
+import { hasMeaning } from './look-up.ts';
 import { SIGNAL_NAMES } from './names.ts';
 import type { Portal } from './portal.ts';
 import { fieldsOf, titleOf } from './shown.ts';
@@ -17,9 +18,9 @@ export function detail(portal: Portal, question: Question, id: string): RecordAn
   const subject = subjectOf(portal, question);
   const match = subject?.reasons([id])[0];
   const spans = match?.phrases.flatMap(({ recordSpans }) => recordSpans) ?? [];
-  const item = itemOf(collection, index, match, 1);
+  const { level, ...item } = itemOf(collection, index, match, 1);
   return {
-    item,
+    item: level !== undefined && hasMeaning(question, level.level) ? { ...item, level } : item,
     fields: fieldsOf(record, spans),
     ...(match && match.score > 0 && { pair: pairOf(subject!.query, match) }),
   };

@@ -2,13 +2,10 @@ import { type Counted, InputError } from 'cuohe';
 import { type Bilingual, FACETS, type Facet, type Question, type SearchAnswer } from './api.ts';
 import type { Collection } from './collection.ts';
 import { countOf, optionsOf, passing } from './filters.ts';
-import { lookUp } from './look-up.ts';
+import { hasMeaning, lookUp } from './look-up.ts';
 import type { Portal } from './portal.ts';
 import { Refused } from './refused.ts';
 import { type Subject, subjectOf } from './subject.ts';
-
-/** From this level on, 较强, a match answers. */
-const ANSWERING = 2;
 
 /** All that a question finds. */
 export interface Found {
@@ -44,8 +41,8 @@ export function findAll(portal: Portal, question: Question): Found {
 function ranked(collection: Collection, subject: Subject, question: Question): Found {
   const { minScore, keeps, named } = lookUp(collection, subject, question);
   const options = (left?: Facet) => optionsOf(collection, question, keeps, left);
-  const whole = subject.rank({ ...options(), minScore, limit: 0, counts: FACETS });
-  const list = subject.rank({ ...options(), minScore, limit: whole.total! });
+  const limit = Number.POSITIVE_INFINITY;
+  const list = subject.rank({ ...options(), minScore, limit, counts: FACETS });
   const atLeast = (level: number) => list.matches.filter((match) => (match.level?.level ?? 3) >= level);
   const matches = question.level === 0 ? list.matches : atLeast(question.level);
   // A level never rises as scores fall: at least this level is at least the score of the last that has it.
@@ -54,7 +51,7 @@ function ranked(collection: Collection, subject: Subject, question: Question): F
     matches.length === 0 && question.level > 0
       ? {}
       : subject.rank({ ...options(left), minScore: least, limit: 0, counts: facets }).counts!;
-  const all = question.level === 0 ? whole.counts! : count(FACETS);
+  const all = question.level === 0 ? list.counts! : count(FACETS);
   // What was found by its name has no level.
   const names = (left?: Facet) =>
     named.size === 0 || question.level > 0
@@ -66,9 +63,8 @@ function ranked(collection: Collection, subject: Subject, question: Question): F
     return sumOf(matching ?? {}, countOf(collection, facet, names(left)));
   });
   const best = list.matches[0]?.level?.level;
-  // Levels say how well a demand is answered. A few words that nothing answers were looked up, and are no demand.
-  const isLookUp = (keeps !== undefined || named.size > 0) && question.level === 0 && (best ?? 0) < ANSWERING;
-  const hasLevels = !isLookUp && (list.matches.length === 0 || best !== undefined);
+  const isMeant = hasMeaning(question, best, named.size > 0);
+  const hasLevels = isMeant && (list.matches.length === 0 || best !== undefined);
   const indices = [...matches.map(({ index }) => index), ...names()];
   return {
     collection,
@@ -81,7 +77,7 @@ function ranked(collection: Collection, subject: Subject, question: Question): F
         ...[1, 2, 3].map((level) => atLeast(level).length),
       ] as never,
     }),
-    ...(list.answer && !isLookUp && { answer: { zh: list.answer.zh, en: list.answer.en } }),
+    ...(list.answer && isMeant && { answer: { zh: list.answer.zh, en: list.answer.en } }),
     counts,
   };
 }

@@ -8,6 +8,24 @@ const SHORT_TEXT = 8;
 /** A text that is longer is no name. */
 const LONGEST_NAME = 40;
 
+/** From this level on, 较强, a match answers. */
+const ANSWERING = 2;
+
+/** Whether a question is a few words. */
+function isFewWords({ text, of, like }: Question): boolean {
+  return of === undefined && like === undefined && text.length < SHORT_TEXT;
+}
+
+/**
+ * Whether a level says something. Levels tell how well a demand is answered; a few words that nothing answers were looked up,
+ * and are no demand.
+ * @param level of the best match, or of the one that is shown; undefined where there is none.
+ * @param isName whether what was typed is a name that records have.
+ */
+export function hasMeaning(question: Question, level: number | undefined, isName = false): boolean {
+  return !(isFewWords(question) || isName) || question.level > 0 || (level ?? 0) >= ANSWERING;
+}
+
 /** What is no noise for a question. */
 export interface LookUp {
   readonly minScore: number;
@@ -21,13 +39,14 @@ export interface LookUp {
  * Noise scores below the threshold of the collection. But a few words reach no high score with anything: there a record
  * that holds them as they are is kept, whatever it scores. And who types a name or a number wants what has it.
  */
-export function lookUp(collection: Collection, subject: Subject, { text }: Question): LookUp {
+export function lookUp(collection: Collection, subject: Subject, question: Question): LookUp {
+  const { text } = question;
   const { minScore } = collection;
   if (subject.from !== undefined || text.length > LONGEST_NAME || text.includes('\n')) {
     return { minScore, named: new Set() };
   }
   let options: Options = { minScore };
-  if (text.length < SHORT_TEXT) {
+  if (isFewWords(question)) {
     const words = text.split(/\s+/);
     const holds = (index: number) => words.every((word) => collection.holds(index, word));
     const kept = new Set([...rankedBy(subject, options), ...collection.visible().filter(holds)]);
@@ -44,8 +63,7 @@ export function lookUp(collection: Collection, subject: Subject, { text }: Quest
   };
 }
 
-/** All that a ranking gives. Its number is asked first: a list as long as the collection takes another, slower way. */
 function rankedBy(subject: Subject, options: Options): number[] {
-  const { total } = subject.rank({ ...options, limit: 0, total: true });
-  return subject.rank({ ...options, limit: total! }).matches.map(({ index }) => index);
+  const { matches } = subject.rank({ ...options, limit: Number.POSITIVE_INFINITY });
+  return matches.map(({ index }) => index);
 }

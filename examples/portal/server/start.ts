@@ -1,11 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
+import { writeTable } from 'cuohe/xlsx';
 import { portalApp } from './app.ts';
 import type { Language } from './exports.ts';
 import { LOCAL_HOSTS } from './guard.ts';
 import { memoryStore } from './memory-store.ts';
 import { Portal } from './portal.ts';
+import { search } from './search.ts';
 import type { PortalStore, StoredRecord } from './store.ts';
+
+const WARM_UP = {
+  text: '关键部件早期失效的原因分析与控制',
+  level: 0,
+  chains: [],
+  regions: [],
+  kinds: [],
+  stages: [],
+} as const;
 
 /** What a portal is started with. */
 export interface StartOptions {
@@ -48,6 +59,8 @@ export async function startPortal({
   client = fileURLToPath(new URL('./client', import.meta.url)),
 }: StartOptions = {}): Promise<StartedPortal> {
   const portal = await Portal.open(store, signal);
+  // The engine compiles what a search runs before anybody waits for it.
+  for (const side of ['supply', 'demand'] as const) search(portal, { ...WARM_UP, side });
   const name = host.includes(':') ? `[${host}]` : host;
   const hosts = [...LOCAL_HOSTS, name];
   const app = portalApp({ portal, client, language, hosts, workbooks: await hasWorkbooks() });
@@ -69,7 +82,6 @@ export async function startPortal({
 
 /** Whether the optional package that reads and writes workbooks is there. */
 async function hasWorkbooks(): Promise<boolean> {
-  const { writeTable } = await import('cuohe/xlsx');
   try {
     await writeTable({ columns: [{ header: 'A' }], rows: [] });
     return true;
