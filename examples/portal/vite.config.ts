@@ -5,6 +5,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: fileURLToPath(new URL('client', import.meta.url)),
   base: './',
+  // `npm run dev`: the page anew at every change, and the answers of a server that runs beside it.
+  server: { proxy: { '/api': 'http://127.0.0.1:8082' } },
   build: {
     outDir: fileURLToPath(new URL('dist/client', import.meta.url)),
     emptyOutDir: true,

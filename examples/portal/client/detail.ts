@@ -26,7 +26,7 @@ export function detailView(answer: RecordAnswer, actions: ListActions, close: ()
   );
   return [
     head,
-    element('p', { class: 'about' }, aboutOf(item)),
+    aboutOf(item),
     element('div', { class: 'foot' }, chainChips(item), itemButtons(item, actions)),
     ...(pair === undefined ? [record] : [...pairView(answer, pair), both(pair, record)]),
   ];

@@ -38,7 +38,7 @@ function listItem(item: Item, actions: ListActions): HTMLElement {
         ? undefined
         : element('span', { class: 'score' }, `${say('score')} ${score.toFixed(2)}`),
     ),
-    element('p', { class: 'about' }, aboutOf(item)),
+    aboutOf(item),
     excerpt.text === '' ? undefined : element('p', { class: 'excerpt' }, ...markedNodes(excerpt)),
     reason === undefined || inLanguage(reason) === ''
       ? undefined
@@ -47,10 +47,13 @@ function listItem(item: Item, actions: ListActions): HTMLElement {
   );
 }
 
-/** Organisation, place, kind, maturity, id. */
-export function aboutOf({ organization, region, kind, stage, id }: Item): string {
+/** Organisation, place, kind, maturity, id: each apart, so that a mark of direction in one turns no other round. */
+export function aboutOf({ organization, region, kind, stage, id }: Item): HTMLElement {
   const parts = [organization, region && inLanguage(region), inLanguage(kind), stage, id];
-  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+  const shown = parts.flatMap((part) =>
+    part === undefined || part === '' ? [] : [element('bdi', {}, part)],
+  );
+  return element('p', { class: 'about' }, ...shown.flatMap((part, i) => (i === 0 ? [part] : [' · ', part])));
 }
 
 export function chainChips({ chains }: Item): HTMLElement {
