@@ -53,7 +53,7 @@ try {
   );
   run(python, [join(NOTEBOOKS, 'run.py'), out, ...names.map((name) => join(folder, name))], folder, {
     JUPYTER_DATA_DIR: jupyter,
-    CUOHE: `${process.execPath} ${join(folder, 'node_modules/cuohe/dist/command/bin.js')}`,
+    CUOHE: `${process.execPath} ${join(folder, 'node_modules/cuohe/bin/cuohe.js')}`,
     CUOHE_DATA: join(ROOT, 'examples/data'),
     CUOHE_OUT: out,
   });

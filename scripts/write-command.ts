@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -48,5 +48,4 @@ async function buildCommand(outdir: string): Promise<void> {
     banner: { js: REQUIRE },
     chunkNames: '[name]-[hash]',
   });
-  chmodSync(join(outdir, 'bin.js'), 0o755);
 }

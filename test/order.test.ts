@@ -112,7 +112,7 @@ describe('the order of the source', () => {
     const own = files.filter((file) => dirname(file) === room).sort();
     const door = own.find((file) => file.endsWith('/index.ts')) ?? own[0]!;
     expect(texts.get(door)).toMatch(
-      /^(?:#!.*\n)?\/\*\*\n(?: \* .*\n)+? \* Begin: .*\n(?: \* .*\n)*? \* Order: .*\n(?: \* .*\n)*? \*\/\n/,
+      /^\/\*\*\n(?: \* .*\n)+? \* Begin: .*\n(?: \* .*\n)*? \* Order: .*\n(?: \* .*\n)*? \*\/\n/,
     );
   });
 

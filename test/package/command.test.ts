@@ -9,8 +9,7 @@ import { inRoot, node } from './packed.ts';
 const { bare, full } = inject('packed');
 
 /** Runs the program as it is installed there. */
-const cuohe = (host: string, ...args: string[]) =>
-  node(host, 'node_modules/cuohe/dist/command/bin.js', ...args);
+const cuohe = (host: string, ...args: string[]) => node(host, 'node_modules/cuohe/bin/cuohe.js', ...args);
 
 /** A folder that is gone after the test. */
 function folder(): string {
@@ -57,7 +56,7 @@ describe('the installed program', () => {
 describe('the page that it serves', () => {
   it('answers on this machine until it is told to stop, and then ends well', async () => {
     const { PATH = '', HOME = '' } = process.env;
-    const bin = join(bare, 'node_modules/cuohe/dist/command/bin.js');
+    const bin = join(bare, 'node_modules/cuohe/bin/cuohe.js');
     const files = ['achievements.csv', 'demands.csv'].map((file) => inRoot(`examples/data/${file}`));
     const child = spawn(process.execPath, [bin, 'serve', ...files, '--no-open'], { env: { PATH, HOME } });
     onTestFinished(() => void child.kill('SIGKILL'));
