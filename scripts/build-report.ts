@@ -29,7 +29,7 @@ async function compiled(entry: string): Promise<string> {
 
 /** The module that holds script and style. */
 export async function pageModule(): Promise<string> {
-  const script = await compiled('index.ts');
+  const script = await compiled('main.ts');
   const style = await compiled('page.css');
   for (const [name, text] of Object.entries({ script, style }))
     if (/<\/|<!--/.test(text)) throw new Error(`The ${name} of the report would end its element`);

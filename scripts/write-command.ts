@@ -1,8 +1,9 @@
-import { chmodSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Options } from 'tsup';
+import { buildPortal } from './build-portal.ts';
 
 type Plugin = NonNullable<Options['plugins']>[number];
 
@@ -11,7 +12,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const REQUIRE = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`;
 
 /**
- * Builds the program beside the library: `command/bin.js`, with a chunk for each subcommand. It finds the library by its
+ * Builds the program beside the library, and the page that it serves: `command/bin.js`, with a chunk for each subcommand. It finds the library by its
  * published names, as any host does; what else it uses is in it.
  */
 export function writeCommand(): Plugin {
@@ -19,7 +20,9 @@ export function writeCommand(): Plugin {
     name: 'the program',
     async buildEnd({ writtenFiles }) {
       const index = writtenFiles.find(({ name }) => /(?:^|[\\/])index\.js$/.test(name));
-      if (index !== undefined) await buildCommand(join(dirname(index.name), 'command'));
+      if (index === undefined) return;
+      const dist = resolve(dirname(index.name));
+      await Promise.all([buildCommand(join(dist, 'command')), buildPortal(join(dist, 'portal'))]);
     },
   };
 }
@@ -45,5 +48,4 @@ async function buildCommand(outdir: string): Promise<void> {
     banner: { js: REQUIRE },
     chunkNames: '[name]-[hash]',
   });
-  chmodSync(join(outdir, 'bin.js'), 0o755);
 }

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /**
  * The program `cuohe`: what an office does with two workbooks, from a terminal. A host of the library like any other.
  * Begin: `main.ts` runs it, `program.ts` says what it understands; each subcommand is a file of its name.
@@ -19,5 +18,6 @@ process.exitCode = await main(process.argv.slice(2), {
   complain: console.error,
   signal: stop.signal,
   stdin: () => buffer(process.stdin),
+  streams: { input: process.stdin, output: process.stdout },
   env: process.env,
 });

@@ -94,7 +94,7 @@ export async function readEither(
     (['achievement', 'demand'] as const).map(async (side) => {
       try {
         const imported: Imported<MatchRecord> = await readAs(opened, side, options, quiet);
-        return { side, imported, understood: understoodOf(imported) };
+        return { side, imported, understood: understoodOf(imported, side) };
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         return { side, error, understood: -1 };
@@ -108,11 +108,36 @@ export async function readEither(
   return { side: best.side, imported: best.imported };
 }
 
-/** Share of the text in columns that a side knows; of files without columns the share of records that are good. */
-function understoodOf({ records, report }: Imported<MatchRecord>): number {
-  if (report.columns.length === 0) return records.length / (records.length + report.leftOut || 1);
-  const known = report.columns.filter(({ field }) => field !== undefined);
-  return known.reduce((sum, { share }) => sum + share, 0);
+/** Fields that records of one side have, and records of the other do not. */
+const OWN_FIELDS: Readonly<Record<FileSide, readonly (keyof Achievement | keyof Demand)[]>> = {
+  achievement: [
+    'abstract',
+    'applications',
+    'awards',
+    'completers',
+    'completingOrganizations',
+    'ip',
+    'price',
+    'transferModes',
+  ],
+  demand: [
+    'budget',
+    'cooperationModes',
+    'demandType',
+    'existingConditions',
+    'expectedOutcome',
+    'preferredOrganizations',
+  ],
+};
+
+/** How much a side understands: of the text in columns; of records without columns, of the fields that tell sides apart. */
+function understoodOf({ records, report }: Imported<MatchRecord>, side: FileSide): number {
+  if (report.columns.length > 0) {
+    const known = report.columns.filter(({ field }) => field !== undefined);
+    return known.reduce((sum, { share }) => sum + share, 0);
+  }
+  const own = records.filter((record) => OWN_FIELDS[side].some((field) => field in record));
+  return own.length / (records.length + report.leftOut || 1);
 }
 
 /** Says how many records were read, and what people should look at. */

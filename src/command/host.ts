@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import type { Language, Say } from './language.ts';
 import type { Output } from './output.ts';
 
@@ -11,6 +12,8 @@ export interface Host {
   readonly signal: AbortSignal;
   /** All of stdin. */
   readonly stdin: () => Promise<Uint8Array>;
+  /** What a conversation goes over, where stdin and stdout are one. */
+  readonly streams: { readonly input: Readable; readonly output: Writable };
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -76,7 +76,7 @@ export function personPage(matcher: Matcher, options: PageOptions): Page {
       if (filtered !== undefined)
         lines.push(`   ${say('参与排序', 'ranked')} ${candidates}${removed(filtered, language)}`);
       const left = closedText(closed, say);
-      if (left !== '') lines.push(`   ${say('另有', '')}${asked} ${left}`);
+      if (left !== '') lines.push(`   ${say(`另有${asked} ${left}`, `${asked}: ${left}`)}`);
       return `${[paint('dim', '─'.repeat(columns)), ...lines].join('\n')}\n`;
     },
   };

@@ -214,6 +214,25 @@ Exit codes: 0 done, 1 bad files or values, 2 a bad command line, 130 stopped`,
       await learn([achievements, demands, judgments], options, context);
     });
 
+  command(
+    'mcp',
+    '把索引作为智能体的工具，走标准输入输出',
+    'an index as tools of an agent, over stdin and stdout',
+  )
+    .argument('<store>', say('成果索引的文件夹', 'folder of an index of achievements'))
+    .argument('[demands]', say('需求索引的文件夹', 'folder of an index of demands'))
+    .option(
+      '--as-of <date>',
+      say(
+        '按此日判断是否过期，YYYY-MM-DD（默认每次当天）',
+        'valid on this day, YYYY-MM-DD (default: that of each call)',
+      ),
+    )
+    .action(async (store: string, demands: string | undefined, options) => {
+      const { mcp } = await import('./mcp.ts');
+      await mcp([store, demands], options, context);
+    });
+
   return program;
 }
 

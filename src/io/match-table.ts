@@ -21,6 +21,8 @@ const HEADERS = {
 interface Named {
   readonly title?: unknown;
   readonly organization?: unknown;
+  /** Named where the organisation is not: who completed an achievement. */
+  readonly completingOrganizations?: unknown;
 }
 
 /** The header of the need that a match corresponds to. */
@@ -37,14 +39,14 @@ export function matchTable<R>(
   const hasNeeds = results.some(({ needs }) => needs !== undefined);
   const rows = results.flatMap(({ queryId, matches, needs }) =>
     matches.map((match): TableCell[] => {
-      const { title, organization } = ((match.record ?? {}) as Named) ?? {};
+      const { title, organization, completingOrganizations } = (match.record ?? {}) as Named;
       const { labelZh, labelEn } = match.level ?? {};
       return [
         queryId,
         match.rank,
         match.id,
         typeof title === 'string' ? title : undefined,
-        nameOf(organization),
+        nameOf(organization) ?? nameOf([completingOrganizations].flat()[0]),
         match.score,
         language === 'zh' ? labelZh : labelEn,
         match.reason?.[language],

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../base/bilingual.ts';
 import { foldWording } from '../core/records/wording.ts';
 import { contactsOf } from '../core/terms/contacts.ts';
 import { normalize } from '../core/terms/normalize.ts';
@@ -11,6 +12,17 @@ const NAMES =
 /** Whether a field or column is one of contacts, by its name. */
 export function isContactName(name: string): boolean {
   return NAMES.test(foldWording(name).toLowerCase());
+}
+
+/** Who filled in or signed a form. */
+const SIGNED = /填表|填报|制表|审核|经办|签[名字]|落款/;
+const QUOTES = /“[^”]*”/g;
+
+/** What a notice on a row or a cell says, without what it quotes of people and ways to reach them. */
+export function maskNotice({ zh, en }: Bilingual): Bilingual {
+  const quotes = SIGNED.test(zh) || isContactName(zh);
+  const masked = (text: string) => maskContacts(quotes ? text.replace(QUOTES, `“${MASK.repeat(3)}”`) : text);
+  return { zh: masked(zh), en: masked(en) };
 }
 
 /** What stands for each character of a contact. */

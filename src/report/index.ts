@@ -4,6 +4,6 @@
  * Order: stands on the core, the figures of `charts` and the tables of `io`.
  */
 
-export type { NamedTable, ReportContents, ReportOptions } from './options.ts';
+export type { ReportContents, ReportOptions } from './options.ts';
 export { renderReport } from './render.ts';
 export { reportTables } from './report-tables.ts';

@@ -28,7 +28,7 @@ export interface ReportContents {
     readonly achievements: readonly (AchievementInput | MatchRecord)[];
     readonly demands: readonly (DemandInput | MatchRecord)[];
   };
-  /** What tags the records: a `Matcher`, a `Weigher`, or an object with these two. Default: the default chains. */
+  /** What tags the records: a `Matcher`, or `{ taxonomy, tagChains }`. Default: the default chains. */
   readonly chains?: ChainSource | undefined;
   /** Heading → `report` of what `readAchievements` and `readDemands` of `cuohe/io` gave. */
   readonly imports?: Readonly<Record<string, ImportReport>> | undefined;
@@ -100,7 +100,7 @@ const CONTENTS = optionsOf<ReportContents>({
       (value) =>
         typeof (value as ChainSource | null)?.tagChains === 'function' &&
         Array.isArray((value as ChainSource).taxonomy?.chains),
-      { error: 'a Matcher, a Weigher, or an object with taxonomy and tagChains' },
+      { error: 'a matcher, or { taxonomy, tagChains }' },
     ),
   ),
   imports: z.optional(z.record(z.string(), IMPORT)) as unknown as z.ZodMiniType<ReportContents['imports']>,

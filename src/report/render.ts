@@ -8,14 +8,12 @@ import { reportModel } from './model.ts';
 import { type ReportContents, type ReportOptions, requireContents, resolveOptions } from './options.ts';
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './page.generated.ts';
 import { say, WORDS } from './say.ts';
-import {
-  cardsSection,
-  importsSection,
-  overviewSection,
-  programmesSection,
-  structureSection,
-  unansweredSection,
-} from './sections/index.ts';
+import { cardsSection } from './sections/cards.ts';
+import { importsSection } from './sections/imports.ts';
+import { overviewSection } from './sections/overview.ts';
+import { programmesSection } from './sections/programmes.ts';
+import { structureSection } from './sections/structure.ts';
+import { unansweredSection } from './sections/unanswered.ts';
 
 /** Nothing may be loaded, sent, framed or run but what was made with the library. */
 const POLICY = [

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { createMatcher, tagChains } from 'cuohe';
 import { evaluateRanking } from 'cuohe/evaluate';
 import { readAchievements, readDemands } from 'cuohe/io';
 import { learn, parseLearned } from 'cuohe/learn';
-import { describe, expect, test } from 'vitest';
-import { cuohe, SAMPLE, sample, temporaryFile, temporaryFolder } from './run.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { cuohe, ROOT, SAMPLE, sample, temporaryFile, temporaryFolder } from './run.ts';
 
 /** Expects a command to succeed, and gives what it says. */
 async function done(args: readonly string[], input?: Parameters<typeof cuohe>[1]) {
@@ -22,7 +24,10 @@ async function refused(args: readonly string[]): Promise<string> {
 }
 
 describe('help', () => {
-  const COMMANDS = ['match', 'check', 'tag', 'index', 'update', 'query', 'evaluate', 'learn'];
+  const COMMANDS = [
+    ...['match', 'check', 'tag', 'index', 'update', 'query', 'serve'],
+    ...['evaluate', 'learn', 'mcp'],
+  ];
 
   test.each(COMMANDS)('%s is explained in both languages', async (name) => {
     const zh = (await done([name, '--help'])).stdout;
@@ -269,5 +274,34 @@ describe('learn', () => {
   test('refuses a file that holds anything else', async () => {
     const file = temporaryFile('learned.json', '{"version":1}');
     expect(await refused(['match', ...SAMPLE, '--learned', file])).toContain('version');
+  });
+});
+
+describe('mcp', () => {
+  test('answers a client of the protocol with what the library gives', async () => {
+    const folder = join(temporaryFolder(), 'store');
+    await done(['index', folder, SAMPLE[0]]);
+    const client = new Client({ name: 'test', version: '1' });
+    const transport = new StdioClientTransport({
+      command: process.execPath,
+      args: ['--import', 'tsx', 'src/command/bin.ts', 'mcp', folder, '--as-of', '2026-06-30'],
+      cwd: ROOT,
+    });
+    await client.connect(transport);
+    onTestFinished(() => client.close());
+    const { structuredContent } = await client.callTool({
+      name: 'search',
+      arguments: { text: '热障涂层剥落' },
+    });
+    const matcher = createMatcher(readAchievements(readFileSync(SAMPLE[0]), { name: 'a.jsonl' }).records);
+    const [first] = matcher.match('热障涂层剥落', { filter: { asOf: '2026-06-30' } }).matches;
+    expect(JSON.stringify(structuredContent)).toContain(`"${first!.id}"`);
+    expect(JSON.stringify(structuredContent)).toContain(String(first!.score));
+  });
+
+  test('wants achievements first', async () => {
+    const folder = join(temporaryFolder(), 'store');
+    await done(['index', folder, SAMPLE[1]]);
+    expect(await refused(['mcp', folder])).toContain('需求索引');
   });
 });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { main } from '../../src/command/main.ts';
@@ -9,10 +10,11 @@ import { captured, type Outcome } from './captured.ts';
 
 /** Runs the program: as its users do, or what is in it. */
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+/** The folder of the repository. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** A file of the bundled sample. */
-export const sample = (file: string) => join(root, 'examples/data', file);
+export const sample = (file: string) => join(ROOT, 'examples/data', file);
 /** Both files of the bundled sample. */
 export const SAMPLE = [sample('achievements.jsonl'), sample('demands.jsonl')] as const;
 
@@ -22,13 +24,20 @@ export const cuohe = (
   { stdin = '', signal = new AbortController().signal }: { stdin?: string; signal?: AbortSignal } = {},
 ): Promise<Outcome> =>
   captured((output, complain) =>
-    main(args, { output, complain, signal, stdin: async () => Buffer.from(stdin), env: {} }),
+    main(args, {
+      output,
+      complain,
+      signal,
+      stdin: async () => Buffer.from(stdin),
+      streams: { input: Readable.from([]), output: new PassThrough() },
+      env: {},
+    }),
   );
 
 /** Runs the program; with `closeAfter`, stdout is closed after that many characters, as `| head` does. */
 export function program(args: readonly string[], closeAfter = Number.POSITIVE_INFINITY): Promise<Outcome> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/command/bin.ts', ...args], {
-    cwd: root,
+    cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LC_ALL: 'C' },
   });

@@ -36,6 +36,11 @@ describe('a table', () => {
     expect(matchTable(results, { language: 'en' }).rows[0]!.at(-1)).toBe(results[0]!.matches[0]!.reason!.en);
   });
 
+  test('of matches names who completed an achievement where nothing names its organisation', () => {
+    const own = createMatcher([{ id: 'A', title: '叶片热障涂层', completingOrganizations: ['某院', '某厂'] }]);
+    expect(matchTable([own.match('热障涂层')]).rows[0]![4]).toBe('某院');
+  });
+
   test('of matches is the same when it is written and read, and none of its texts is a formula', async () => {
     const table = matchTable(results, { name: '匹配' });
     const [sheet] = await readWorkbook(await writeTable(table));

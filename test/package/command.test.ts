@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +9,7 @@ import { inRoot, node } from './packed.ts';
 const { bare, full } = inject('packed');
 
 /** Runs the program as it is installed there. */
-const cuohe = (host: string, ...args: string[]) =>
-  node(host, 'node_modules/cuohe/dist/command/bin.js', ...args);
+const cuohe = (host: string, ...args: string[]) => node(host, 'node_modules/cuohe/bin/cuohe.js', ...args);
 
 /** A folder that is gone after the test. */
 function folder(): string {
@@ -49,5 +50,26 @@ describe('the installed program', () => {
     const { status, stderr } = cuohe(bare, 'check', book);
     expect(status).toBe(1);
     expect(stderr).toContain('npm install hucre@1.0.0');
+  });
+});
+
+describe('the page that it serves', () => {
+  it('answers on this machine until it is told to stop, and then ends well', async () => {
+    const { PATH = '', HOME = '' } = process.env;
+    const bin = join(bare, 'node_modules/cuohe/bin/cuohe.js');
+    const files = ['achievements.csv', 'demands.csv'].map((file) => inRoot(`examples/data/${file}`));
+    const child = spawn(process.execPath, [bin, 'serve', ...files, '--no-open'], { env: { PATH, HOME } });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const [first] = await once(child.stdout.setEncoding('utf8'), 'data');
+    const url = new URL(String(first).trim());
+    expect(url.hostname).toBe('127.0.0.1');
+    const page = await fetch(url);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<script type="module"');
+    const asset = /src="(\/assets\/[^"]+\.js)"/.exec(await (await fetch(url)).text())![1]!;
+    expect((await fetch(new URL(asset, url))).headers.get('content-type')).toContain('javascript');
+    child.kill('SIGINT');
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(0);
   });
 });

@@ -27,7 +27,15 @@ const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 describe('the contents of the package', () => {
   it('hold the build, the documents, the licence, the notices, and no sources or tests', () => {
     const names = readdirSync(installed).filter((name) => !/^[A-Z-]+(?:\.zh-CN)?\.md$/.test(name));
-    expect(names.sort()).toEqual(['LICENSE', 'benchmarks', 'dist', 'docs', 'examples', 'package.json']);
+    expect(names.sort()).toEqual([
+      'LICENSE',
+      'benchmarks',
+      'bin',
+      'dist',
+      'docs',
+      'examples',
+      'package.json',
+    ]);
     const all = readdirSync(installed, { recursive: true, encoding: 'utf8' });
     const code = all.filter((name) => /\.[cm]?tsx?$/.test(name) && !/\.d\.[cm]?ts$/.test(name));
     // Those that the guides name.

@@ -50,10 +50,13 @@ function pack(folder: string): PackedPackage {
   run(ROOT, join(ROOT, 'node_modules/.bin/tsup'), ['--out-dir', join(staging, 'dist')]);
   const rootFiles = readdirSync(ROOT).filter((name) => /^(package\.json|LICENSE|.*\.md)$/.test(name));
   for (const name of rootFiles) cpSync(join(ROOT, name), join(staging, name));
-  for (const folder of ['docs', 'examples', 'benchmarks'])
+  for (const folder of ['bin', 'docs', 'examples', 'benchmarks'])
     cpSync(join(ROOT, folder), join(staging, folder), { recursive: true, filter: isOwn });
   const packed = run(staging, 'npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]);
   const tarball = join(folder, packed.trim());
+  // What comes after the tests need not make it again.
+  const { CUOHE_TARBALL } = process.env;
+  if (CUOHE_TARBALL !== undefined) cpSync(tarball, CUOHE_TARBALL);
 
   mkdirSync(bare);
   writeFileSync(join(bare, 'package.json'), '{ "name": "host", "version": "1.0.0", "private": true }\n');

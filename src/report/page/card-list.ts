@@ -1,12 +1,22 @@
+/**
+ * Room `report/page`: the script of the page: cards as they come into sight, filters, colours, paper.
+ * Begin: `main.ts`, which is compiled into `page.generated.ts` by `npm run build:report`, together with `page.css`.
+ * Order: knows the data of the report by their types alone, and the page by the ids of its elements.
+ */
+
 import type { PageData } from '../data.ts';
 import { cardElement, firstMatches, OpenParts } from './card.ts';
 import { el } from './dom.ts';
 import type { ShownCard } from './filter.ts';
 
 /**
- * The list of cards. Cards are made when they come near to what is in sight, and taken away when they are far; what is
- * above keeps its height, so that nothing jumps.
+ * The list of cards. Few cards are all there, so that the browser's own search finds what is in them. Of many each is made
+ * when it comes near to what is in sight, and taken away when it is far; what is above keeps its height, so that nothing
+ * jumps.
  */
+
+/** Matches up to which all cards are there. */
+const FEW = 500;
 
 /** Cards that come and go together. */
 const TOGETHER = 6;
@@ -60,7 +70,9 @@ export class CardList {
       holders.push(holder);
     }
     this.#holder.replaceChildren(...holders);
-    for (const holder of holders) this.#observer.observe(holder);
+    const matches = cards.reduce((sum, card) => sum + card.matches.length, 0);
+    if (cards.length + matches <= FEW) this.fillAll();
+    else for (const holder of holders) this.#observer.observe(holder);
   }
 
   /** Brings a card into sight, and the keyboard to it; false where it is not shown. */
@@ -79,7 +91,7 @@ export class CardList {
   /** Makes all cards at once, for paper. */
   fillAll(): void {
     this.#observer.disconnect();
-    for (const group of this.#groups.values()) this.#fill(group, true);
+    for (const group of this.#groups.values()) this.#fill(group);
   }
 
   #look(entries: readonly IntersectionObserverEntry[]): void {
@@ -91,8 +103,8 @@ export class CardList {
     }
   }
 
-  #fill(group: Group, anew = false): void {
-    if (group.isFilled && !anew) return;
+  #fill(group: Group): void {
+    if (group.isFilled) return;
     const { holder, cards } = group;
     const before = holder.getBoundingClientRect();
     holder.replaceChildren(...cards.map((card) => cardElement(this.#data, card, this.open)));

@@ -71,7 +71,7 @@ export function particulars(data: PageData, record: PageRecord): HTMLElement {
     ...record.facts.map(([label, text]) => el('span', {}, `${label} `, told(text))),
     el('span', { class: 'id' }, `${words.number} `, told(record.id)),
   ];
-  const tags = record.chains.map((code) => el('li', {}, chains[code] ?? code));
+  const tags = record.chains.map((code) => el('li', {}, Object.hasOwn(chains, code) ? chains[code]! : code));
   return el(
     'div',
     { class: 'particulars' },

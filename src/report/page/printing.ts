@@ -19,6 +19,8 @@ export function startPrinting(data: PageData, list: CardList): void {
     const values = { matches, most: MOST_OPENED, none: data.levels[0]! };
     note.textContent = say(isTooMuch ? data.words.tooManyToPrint : data.words.printed, values);
     list.open.all = !isTooMuch;
+    // Anew, as they are open now.
+    list.show(list.shown);
     list.fillAll();
     closed = Array.from(document.querySelectorAll<HTMLDetailsElement>('details.print-open:not([open])'));
     for (const details of closed) details.open = true;

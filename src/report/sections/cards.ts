@@ -1,3 +1,9 @@
+/**
+ * Room `report/sections`: the parts of the page that are markup from the start: figures, pictures, tables.
+ * Begin: `overview.ts` is the first screen.
+ * Order: knows the model; `render.ts` puts the sections into a page.
+ */
+
 import { LEVELS } from '../../core/levels/level.ts';
 import { regionName } from '../../core/records/region-names.ts';
 import type { Cards } from '../cards.ts';

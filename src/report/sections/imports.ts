@@ -1,5 +1,5 @@
 import type { ImportNotice, ImportReport } from '../../io/report.ts';
-import { isContactName, maskContacts } from '../contacts.ts';
+import { isContactName, maskNotice } from '../contacts.ts';
 import { type Content, html, type Markup, NOTHING } from '../html.ts';
 import type { ReportModel } from '../model.ts';
 import { figure, say, WORDS } from '../say.ts';
@@ -28,10 +28,10 @@ export function shownNotices(
     ? notices
     : notices
         .filter(({ code, header }) => !(code.startsWith('cell') && isContactName(header ?? '')))
-        .map((notice) => ({
-          ...notice,
-          text: { zh: maskContacts(notice.text.zh), en: maskContacts(notice.text.en) },
-        }));
+        // What is said of a column names it, and no person.
+        .map((notice) =>
+          notice.code.startsWith('column') ? notice : { ...notice, text: maskNotice(notice.text) },
+        );
   return [
     ...shown.filter(({ level }) => level === 'warning'),
     ...shown.filter(({ level }) => level === 'info'),

@@ -54,7 +54,7 @@ export function matrixFigure(model: ReportModel): Markup {
       },
     )}</title></g>`;
   };
-  const picture = html`<div class="wide" role="region" tabindex="0" aria-label="${words.matrix}"><svg class="matrix" role="img" aria-label="${words.matrix}" viewBox="0 0 ${Math.round(width)} ${height}" width="${Math.round(width)}" height="${height}">
+  const picture = html`<div class="wide" role="group" tabindex="0" aria-label="${words.matrix}"><svg class="matrix" role="img" aria-label="${words.matrix}" viewBox="0 0 ${Math.round(width)} ${height}" width="${Math.round(width)}" height="${height}">
 ${columns.map((code, i) => {
   const x = left + i * CELL + CELL / 2 + 4;
   return html`<text transform="rotate(-50 ${x} ${HEAD - 8})" x="${x}" y="${HEAD - 8}">${shortened(names.get(code)!)}</text>`;

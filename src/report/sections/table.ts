@@ -28,7 +28,7 @@ export function markupTable(
         ? html`<th scope="row" class="${classOf(column)}">${cells[i]}</th>`
         : html`<td class="${classOf(column)}">${cells[i]}</td>`,
     )}</tr>\n`;
-  return html`<div class="wide" role="region" tabindex="0" aria-label="${caption}"><table><caption class="unseen">${caption}</caption>
+  return html`<div class="wide" role="group" tabindex="0" aria-label="${caption}"><table><caption class="unseen">${caption}</caption>
 <thead><tr>${columns.map(
     (column) => html`<th scope="col" class="${classOf(column)}">${column.header}</th>`,
   )}</tr></thead>

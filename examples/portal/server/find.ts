@@ -1,0 +1,106 @@
+import { type Counted, InputError } from 'cuohe';
+import { type Bilingual, FACETS, type Facet, type Question, type SearchAnswer } from './api.ts';
+import type { Collection } from './collection.ts';
+import { countOf, optionsOf, passing } from './filters.ts';
+import { hasMeaning, lookUp } from './look-up.ts';
+import type { Portal } from './portal.ts';
+import { Refused } from './refused.ts';
+import { type Subject, subjectOf } from './subject.ts';
+
+/** All that a question finds. */
+export interface Found {
+  readonly collection: Collection;
+  readonly subject: Subject | undefined;
+  /** Positions from the best on, or from the newest where nothing was asked. */
+  readonly indices: readonly number[];
+  /** How many of them, the last, were found by id or organisation alone. */
+  readonly named: number;
+  readonly levels?: SearchAnswer['levels'];
+  readonly answer?: Bilingual;
+  readonly counts: Readonly<Record<Facet, Readonly<Record<string, number>>>>;
+}
+
+/** @throws Refused for an unknown record, chain or region. */
+export function findAll(portal: Portal, question: Question): Found {
+  const collection = portal.side(question.side);
+  const subject = subjectOf(portal, question);
+  try {
+    return subject === undefined ? newest(collection, question) : ranked(collection, subject, question);
+  } catch (error) {
+    // Filters name what the collection does not know.
+    if (!(error instanceof InputError)) throw error;
+    const line = error.message.split('\n').slice(0, 3).join('; ');
+    throw new Refused(400, `检索条件有误：${line}`, line);
+  }
+}
+
+/**
+ * Everything that is not noise, ranked. The whole list is ranked without reasons, which takes milliseconds; a facet that
+ * something is chosen in is counted without that choice, so that people see what else there is.
+ */
+function ranked(collection: Collection, subject: Subject, question: Question): Found {
+  const { minScore, keeps, named } = lookUp(collection, subject, question);
+  const options = (left?: Facet) => optionsOf(collection, question, keeps, left);
+  const limit = Number.POSITIVE_INFINITY;
+  const list = subject.rank({ ...options(), minScore, limit, counts: FACETS });
+  const atLeast = (level: number) => list.matches.filter((match) => (match.level?.level ?? 3) >= level);
+  const matches = question.level === 0 ? list.matches : atLeast(question.level);
+  // A level never rises as scores fall: at least this level is at least the score of the last that has it.
+  const least = question.level === 0 ? minScore : (matches.at(-1)?.score ?? 1);
+  const count = (facets: readonly Counted[], left?: Facet) =>
+    matches.length === 0 && question.level > 0
+      ? {}
+      : subject.rank({ ...options(left), minScore: least, limit: 0, counts: facets }).counts!;
+  const all = question.level === 0 ? list.counts! : count(FACETS);
+  // What was found by its name has no level.
+  const names = (left?: Facet) =>
+    named.size === 0 || question.level > 0
+      ? []
+      : passing(collection, question, (index) => named.has(index), left);
+  const counts = eachFacet((facet) => {
+    const left = question[facet].length > 0 ? facet : undefined;
+    const matching = (left === undefined ? all : count([facet], facet))[facet];
+    return sumOf(matching ?? {}, countOf(collection, facet, names(left)));
+  });
+  const best = list.matches[0]?.level?.level;
+  const isMeant = hasMeaning(question, best, named.size > 0);
+  const hasLevels = isMeant && (list.matches.length === 0 || best !== undefined);
+  const indices = [...matches.map(({ index }) => index), ...names()];
+  return {
+    collection,
+    subject,
+    indices,
+    named: indices.length - matches.length,
+    ...(hasLevels && {
+      levels: [
+        list.matches.length + names().length,
+        ...[1, 2, 3].map((level) => atLeast(level).length),
+      ] as never,
+    }),
+    ...(list.answer && isMeant && { answer: { zh: list.answer.zh, en: list.answer.en } }),
+    counts,
+  };
+}
+
+/** Nothing was asked: all records that pass the filters, the newest first. */
+function newest(collection: Collection, question: Question): Found {
+  const indices = passing(collection, question);
+  const counts = eachFacet((facet) =>
+    countOf(
+      collection,
+      facet,
+      question[facet].length > 0 ? passing(collection, question, undefined, facet) : indices,
+    ),
+  );
+  return { collection, subject: undefined, indices: [...indices].reverse(), named: 0, counts };
+}
+
+function eachFacet<T>(make: (facet: Facet) => T): Readonly<Record<Facet, T>> {
+  return Object.fromEntries(FACETS.map((facet) => [facet, make(facet)])) as Record<Facet, T>;
+}
+
+function sumOf(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>) {
+  const sum = { ...a };
+  for (const [key, count] of Object.entries(b)) sum[key] = (sum[key] ?? 0) + count;
+  return sum;
+}
