@@ -88,7 +88,7 @@ function performanceSheets({ brokers, chains, total }: BrokerPerformance): Sheet
       value: ({ entered }: Performance) => entered[state],
     })),
     col('签约额（万元）', 'amount (CNY 10,000)', ({ amount }) => tenThousands(amount)),
-    col('未知签约额的合同', 'contracts of unknown amount', ({ withoutAmount }) => withoutAmount),
+    col('金额不明', 'of unknown amount', ({ withoutAmount }) => withoutAmount),
   ];
   const table = (zh: string, en: string, rows: readonly Performance[], what: readonly [string, string]) =>
     sheet(zh, en, [...rows, total] as readonly Performance[], [
