@@ -1,3 +1,4 @@
+import { fieldLabel } from '../common/field-labels.ts';
 import { filteredFacts } from '../common/filtered-facts.ts';
 import { KIND_LABELS } from '../common/kind-labels.ts';
 import {
@@ -87,7 +88,7 @@ function rankingSheets(ranking: ChallengeRanking): Sheet[] {
     ]),
     sheet('榜单条件', 'conditions', ranking.conditions, [
       col('原文', 'stated', ({ raw }) => raw),
-      col('字段', 'field', ({ field }) => field),
+      col('字段', 'field', ({ field }) => fieldLabel(field)),
     ]),
     facts([
       ['榜单编号', 'challenge id', ranking.challengeId],

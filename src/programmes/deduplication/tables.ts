@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../base/bilingual.ts';
+import { fieldLabel } from '../common/field-labels.ts';
 import {
   col,
   facts,
@@ -56,38 +57,38 @@ const OTHER: Bilingual = { zh: '另一说法', en: 'says otherwise' };
 
 /** Merged records; every value of every field with its source; what was withheld. */
 function mergedSheets(merged: readonly MergedRecord[]): Sheet[] {
-  const values = merged.flatMap(({ canonicalId, fields }) =>
+  const values = merged.flatMap(({ canonicalId, record, fields }) =>
     fields.flatMap(({ field, chosen, agreeing, others, agreement }) =>
       [
         { said: CHOSEN, ...chosen },
         ...agreeing.map((recordId) => ({ said: SAME, recordId, text: undefined, source: undefined })),
         ...others.map((other) => ({ said: OTHER, ...other })),
-      ].map((value) => ({ canonicalId, field, agreement, ...value })),
+      ].map((value) => ({ canonicalId, record, field, agreement, ...value })),
     ),
   );
   const withheld = merged.flatMap((one) =>
-    one.withheld.map((other) => ({ canonicalId: one.canonicalId, ...other })),
+    one.withheld.map((other) => ({ canonicalId: one.canonicalId, record: one.record, ...other })),
   );
-  const canonical = <T extends { readonly canonicalId: string }>() =>
-    named<T>('合并记录', 'merged record', ({ canonicalId }) => canonicalId);
+  const canonical = <T extends Pick<MergedRecord, 'canonicalId' | 'record'>>() =>
+    named<T>(
+      '合并记录',
+      'merged record',
+      ({ canonicalId }) => canonicalId,
+      ({ record }) => titleOf(record),
+    );
   return [
     sheet('合并记录', 'merged records', merged, [
-      named(
-        '合并记录',
-        'merged record',
-        ({ canonicalId }) => canonicalId,
-        ({ record }) => titleOf(record),
-      ),
+      canonical(),
       col('选定依据', 'decided by', ({ decidedBy }) => DEDUPLICATION_LABELS.criterion[decidedBy]),
       col('并入的记录', 'made of', ({ recordIds }) => recordIds),
       col('数字不一致的字段', 'fields whose numbers disagree', ({ fields }) =>
-        fields.filter(({ agreement }) => agreement === 'numbers').map(({ field }) => field),
+        fields.filter(({ agreement }) => agreement === 'numbers').map(({ field }) => fieldLabel(field)),
       ),
       col('未并入', 'withheld', (one) => one.withheld.length),
     ]),
     sheet('字段来源', 'fields', values, [
       canonical(),
-      col('字段', 'field', ({ field }) => field),
+      col('字段', 'field', ({ field }) => fieldLabel(field)),
       col('各处', 'agreement', ({ agreement }) => DEDUPLICATION_LABELS.agreement[agreement]),
       col('取舍', 'said', ({ said }) => said),
       col('内容', 'value', ({ text }) => text),

@@ -1,3 +1,4 @@
+import { fieldLabel } from '../common/field-labels.ts';
 import {
   col,
   dayFact,
@@ -69,7 +70,7 @@ const LINK: SheetColumns<NameLink> = [
   col('对应单位', 'organisation', ({ entry }) => entry?.organization),
   col('依据', 'method', ({ method }) => (method === undefined ? undefined : EXPERT_LABELS.method[method])),
   col('相似度', 'similarity', ({ similarity }) => rounded(similarity)),
-  col('字段', 'field', ({ field }) => field),
+  col('字段', 'field', ({ field }) => fieldLabel(field)),
   col('原文', 'text', ({ text }) => text),
 ];
 

@@ -1,3 +1,4 @@
+import { fieldLabel } from '../common/field-labels.ts';
 import {
   col,
   facts,
@@ -35,7 +36,7 @@ function registerSheet(which: Register, rows: readonly RegisterRow[]): Sheet {
         field === 'supplyClass' ? classOf(value as RegisterRow['supplyClass']) : value,
     })),
     ...extra.map((field) =>
-      col(field, field, ({ fields }: RegisterRow) =>
+      col(fieldLabel(field).zh, fieldLabel(field).en, ({ fields }: RegisterRow) =>
         Object.hasOwn(fields, field) ? fields[field] : undefined,
       ),
     ),
@@ -57,7 +58,7 @@ function snapshotSheets(snapshot: RegisterSnapshot): Sheet[] {
 }
 
 function fieldName(field: string): SheetValue {
-  if (field.startsWith(HOST_FIELD)) return field.slice(HOST_FIELD.length);
+  if (field.startsWith(HOST_FIELD)) return fieldLabel(field.slice(HOST_FIELD.length));
   return REGISTER_LABELS.field[field as keyof typeof REGISTER_LABELS.field] ?? field;
 }
 

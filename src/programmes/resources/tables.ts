@@ -17,6 +17,7 @@ import { RESOURCE_LABELS } from './labels.ts';
 import type { ResourceList } from './list-resources.ts';
 import type { ConditionResult } from './voucher-conditions.ts';
 import type { AmountLimit, YuanRange } from './voucher-cost.ts';
+import { checkedValue } from './voucher-texts.ts';
 
 const query = <T extends { readonly queryId: string }>() =>
   named<T>('需求', 'demand', ({ queryId }) => queryId);
@@ -112,8 +113,10 @@ function voucherSheets(decisions: readonly VoucherDecision[]): Sheet[] {
       rule(),
       col('条件', 'condition', ({ check }) => RESOURCE_LABELS.condition[check.condition]),
       col('结果', 'result', ({ check }) => RESULTS[check.result]),
-      col('规则要求', 'asked', ({ check }) => check.asked),
-      col('实际', 'found', ({ check }) => check.found),
+      col('规则要求', 'asked', ({ check }) =>
+        check.asked.map((value) => checkedValue(check.condition, value)),
+      ),
+      col('实际', 'found', ({ check }) => check.found.map((value) => checkedValue(check.condition, value))),
     ]),
   ];
 }

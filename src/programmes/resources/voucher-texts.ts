@@ -101,6 +101,11 @@ function words(
   return values.map((value) => word(condition, value, language)).join(isRange ? to : comma);
 }
 
+/** A value that a rule asks for, or that there is, in words. */
+export function checkedValue(condition: VoucherCondition, value: string | number): Bilingual {
+  return { zh: word(condition, value, 'zh'), en: word(condition, value, 'en') };
+}
+
 function word(condition: VoucherCondition, value: string | number, language: keyof Bilingual): string {
   if (typeof value === 'number') return yuan(value, language);
   if (condition === 'kind') return KIND_LABELS[value as SupplyKind][language];
