@@ -116,7 +116,7 @@ export const EN: ReportWords = {
     dark: 'Dark',
     tooManyToPrint:
       '{matches} matches are more than {most}: they are printed without both texts. Filter them first to have these.',
-    printed: 'Matches of the level “{none}” are printed without both texts.',
+    printed: 'Of matches of the level “{none}” each card has the first three, without both texts.',
     number: 'id',
   },
 };

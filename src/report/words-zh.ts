@@ -115,7 +115,7 @@ export const ZH: ReportWords = {
     light: '浅色',
     dark: '深色',
     tooManyToPrint: '共 {matches} 条匹配，超过 {most} 条，未附原文对照；筛选后再打印即可附上。',
-    printed: '等级为“{none}”的匹配未附原文对照。',
+    printed: '等级为“{none}”的匹配每项只列前三条，不附原文对照。',
     number: '编号',
   },
 };
