@@ -33,6 +33,7 @@ export const ENTRIES = {
   'programmes/registers': 'src/programmes/registers/index.ts',
   'programmes/resources': 'src/programmes/resources/index.ts',
   'programmes/sessions': 'src/programmes/sessions/index.ts',
+  mcp: 'src/mcp/index.ts',
   nodejieba: 'src/adapters/nodejieba/index.ts',
   'node-rs-jieba': 'src/adapters/node-rs-jieba/index.ts',
   opencc: 'src/adapters/opencc/index.ts',

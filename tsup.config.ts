@@ -21,7 +21,16 @@ export default defineConfig({
   treeshake: true,
   // Built-ins only in the entries for Node, and always with their prefix.
   removeNodeProtocol: false,
-  external: [/^node:/, 'nodejieba', '@node-rs/jieba', /^opencc-js/, 'highs', /^hucre/, /^graphology/],
+  external: [
+    /^node:/,
+    'nodejieba',
+    '@node-rs/jieba',
+    /^opencc-js/,
+    'highs',
+    /^hucre/,
+    /^graphology/,
+    /^@modelcontextprotocol\//,
+  ],
   // zod too: of its hundred files an import of the package would load every one, most of them for nothing.
   noExternal: [/^natural\//, 'papaparse', /^ml-/, /^zod\b/],
   esbuildPlugins: [

@@ -13,12 +13,14 @@ const CORE = [
 const FLOORS = ['base', ...CORE, 'core/index.ts', 'defaults', 'evaluate', 'index.ts'];
 /**
  * Sub-paths that are a part of others, or made of them: workbooks are bytes of what `cuohe/io` reads and writes, a folder
- * is files of a store, a report is figures of `cuohe/charts` and tables of `cuohe/io`.
+ * is files of a store, a report is figures of `cuohe/charts` and tables of `cuohe/io`, tools of an agent ask what reads,
+ * counts and diagnoses.
  */
 const PART_OF: Readonly<Record<string, readonly string[]>> = {
   report: ['charts', 'io'],
   xlsx: ['io'],
   'adapters/folder': ['store'],
+  mcp: ['io', 'charts', 'programmes'],
 };
 /** Rooms that hold typed arrays, and what they may know of each other: neither texts nor records. */
 const ARRAYS = ['core/vectors', 'core/postings', 'core/scores'];

@@ -18,7 +18,7 @@ export interface ScorePart extends Bilingual {
   readonly code: SignalName | ConditionKind | 'vectors';
   /** What it adds to the score; below 0 for a condition that takes from it. */
   readonly value: number;
-  /** The sum of the parts before it, in [0, 1] but for rounding. */
+  /** The sum of the parts before it; of the first 0. */
   readonly from: number;
   /** `from` + `value`: of the last part the score. */
   readonly to: number;
