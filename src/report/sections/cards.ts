@@ -78,10 +78,10 @@ ${
   byBest !== undefined &&
   choice(
     'answered',
-    words.answer,
+    words.answer[queries],
     [
-      ['yes', words.answered],
-      ['no', words.notAnswered],
+      ['yes', queries === 'demand' ? words.answered : words.wantedOne],
+      ['no', queries === 'demand' ? words.notAnswered : words.unwantedOne],
     ],
     words.all,
   )
