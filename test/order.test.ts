@@ -18,6 +18,7 @@ const FLOORS = ['base', ...CORE, 'core/index.ts', 'defaults', 'evaluate', 'index
 const PART_OF: Readonly<Record<string, readonly string[]>> = {
   xlsx: ['io'],
   'adapters/folder': ['store'],
+  tables: ['io', 'programmes'],
   mcp: ['io', 'charts', 'programmes'],
 };
 /** Rooms that hold typed arrays, and what they may know of each other: neither texts nor records. */
