@@ -7,7 +7,6 @@ export const ENTRIES = {
   core: 'src/core/index.ts',
   io: 'src/io/index.ts',
   xlsx: 'src/xlsx/index.ts',
-  tables: 'src/tables/index.ts',
   encoder: 'src/encoder/index.ts',
   evaluate: 'src/evaluate/index.ts',
   learn: 'src/learn/index.ts',

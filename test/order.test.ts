@@ -20,7 +20,6 @@ const PART_OF: Readonly<Record<string, readonly string[]>> = {
   report: ['charts', 'io'],
   xlsx: ['io'],
   'adapters/folder': ['store'],
-  tables: ['io', 'programmes'],
   mcp: ['io', 'charts', 'programmes'],
 };
 /** Rooms that hold typed arrays, and what they may know of each other: neither texts nor records. */

@@ -45,7 +45,6 @@ const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
   core: 175,
   io: 75,
   xlsx: 25,
-  tables: 45,
   encoder: 11,
   evaluate: 570,
   learn: 570,
