@@ -14,9 +14,10 @@ const FLOORS = ['base', ...CORE, 'core/index.ts', 'defaults', 'evaluate', 'index
 /**
  * Sub-paths that are a part of others, or made of them: workbooks are bytes of what `cuohe/io` reads and writes, a folder
  * is files of a store, a report is figures of `cuohe/charts` and tables of `cuohe/io`, tools of an agent ask what reads,
- * counts and diagnoses.
+ * counts and diagnoses, programmes give tables of `cuohe/io`.
  */
 const PART_OF: Readonly<Record<string, readonly string[]>> = {
+  programmes: ['io'],
   report: ['charts', 'io'],
   xlsx: ['io'],
   'adapters/folder': ['store'],

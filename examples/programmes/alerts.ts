@@ -54,7 +54,7 @@ export const programme: DemoProgramme = {
       profiles: run.profiles.map(({ profileId, alerts }) => ({ profileId, alerts: alerts.map(alertJson) })),
       seen: run.ledger.seen.length,
     };
-    return { json, text };
+    return { json, text, results: [run] };
   },
 };
 

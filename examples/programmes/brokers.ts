@@ -1,17 +1,19 @@
 import { type Achievement, createMatcher, DEFAULT_TAXONOMY, type Demand, type Matcher } from 'cuohe';
+import type { Table } from 'cuohe/io';
 import {
   appendEvents,
   assignBrokers,
   type Broker,
-  type BrokerPerformance,
   brokerPerformance,
   invitePairs,
   type LedgerEvent,
   recommendationEvents,
+  rows,
   withLoads,
 } from 'cuohe/programmes';
 import { BROKER_LABELS, EMPTY_LEDGER } from 'cuohe/programmes/brokers';
-import { columns, shortened } from './columns.ts';
+import { tableText } from '../../src/command/table-text.ts';
+import { columns } from './columns.ts';
 import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
@@ -39,6 +41,8 @@ export const programme: DemoProgramme = {
 
     const names = new Map(brokers.map(({ id, name = id }) => [id, name]));
     const chains = new Map(DEFAULT_TAXONOMY.chains.map(({ code, nameZh }) => [code, nameZh]));
+    const titles = new Map([...names, ...chains]);
+    const [ofBrokers, ofChains] = rows(performance, 'zh', { titles });
     const text = [
       `新项目${fresh.length}对，派出${plan.assignments.length}对；总价值${plan.value.toFixed(2)}，上限${plan.bound.toFixed(2)}${plan.optimal ? '，已最优' : ''}`,
       ...columns(
@@ -52,22 +56,16 @@ export const programme: DemoProgramme = {
       `负荷  ${plan.loads.map(({ brokerId, after: now, capacity }) => `${names.get(brokerId)}${now}/${capacity}`).join(' ')}`,
       '',
       '业绩（按签约数、签约额）',
-      ...columns([HEADER, ...performance.brokers.slice(0, 5).map((row) => cells(names.get(row.key)!, row))]),
+      ...firstRows(ofBrokers!, 5),
       '产业链',
-      ...columns(
-        performance.chains
-          .slice(0, 4)
-          .map((row) => cells(shortened(chains.get(row.key) ?? '未注明', 20), row)),
-      ),
+      ...firstRows(ofChains!, 4),
     ].join('\n');
-    return { json: { ...plan, performance, cases: after.cases }, text };
+    const results = [plan, after, performance];
+    return { json: { ...plan, performance, cases: after.cases }, text, results };
   },
 };
 
-const HEADER = ['', '挖掘需求', '推荐', '接洽', '洽谈', '签约', '失败', '签约额（万元）'];
-
-function cells(name: string, { mined, entered, amount }: BrokerPerformance['brokers'][number]): string[] {
-  const { recommended, contacted, negotiating, signed, failed } = entered;
-  const counts = [mined, recommended, contacted, negotiating, signed, failed].map(String);
-  return [name, ...counts, (amount / 10_000).toFixed(1)];
+/** The beginning of a table as lines. */
+function firstRows(table: Table, most: number): string[] {
+  return tableText({ ...table, rows: table.rows.slice(0, most) });
 }

@@ -80,7 +80,7 @@ export const programme: DemoProgramme = {
         ...library.periods.map(periodFigures),
       ]),
     ].join('\n');
-    return { json: { library, view }, text };
+    return { json: { library, view }, text, results: [library, view] };
   },
 };
 

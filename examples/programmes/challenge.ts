@@ -57,11 +57,13 @@ export const programme: DemoProgramme = {
           ineligible: ranking.ineligible.map(plainUnit),
         },
         lines,
+        ranking,
       };
     });
     return {
       json: Object.fromEntries(pages.map(({ json }, i) => [CHALLENGES[i]!, json])),
       text: pages.map(({ lines }) => lines.join('\n')).join('\n\n'),
+      results: pages.map(({ ranking }) => ranking),
     };
   },
 };

@@ -59,6 +59,7 @@ export const programme: DemoProgramme = {
         diagnoses: diagnoses.map(({ diagnosis }) => diagnosis),
         likely: likely.map(({ firm, suggestions }) => ({ firm: firm.id, suggestions })),
       },
+      results: [diagnoses.map(({ diagnosis }) => diagnosis), ...likely.map(({ suggestions }) => suggestions)],
       text: [...pages, ['尚未提出需求的企业：', ...suggestions].join('\n')].join('\n\n'),
     };
   },

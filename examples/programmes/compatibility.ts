@@ -1,12 +1,10 @@
 import { createMatcher } from 'cuohe';
-import { checkMatches } from 'cuohe/programmes';
-import { COMPATIBILITY_LABELS } from 'cuohe/programmes/compatibility';
-import { columns, shortened } from './columns.ts';
+import { checkMatches, rows } from 'cuohe/programmes';
+import { tableText } from '../../src/command/table-text.ts';
+import { shortened } from './columns.ts';
 import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
-/** What is compared, in the order of the tables. */
-const COMPONENTS = ['ip', 'mode', 'exclusivity', 'price'] as const;
 /** Matches of each demand. */
 const LIMIT = 2;
 /** Near misses shown. */
@@ -28,24 +26,14 @@ export const programme: DemoProgramme = {
       });
       return { demand, ...checkMatches(demand, matches) };
     });
-    const totals = COMPONENTS.map((component) => {
-      const sum = (status: 'compatible' | 'conflict' | 'unknown') =>
-        pages.reduce((total, { counts }) => total + counts[component][status], 0);
-      return [
-        COMPATIBILITY_LABELS.component[component].zh,
-        sum('compatible'),
-        sum('conflict'),
-        sum('unknown'),
-      ];
-    });
-    const { compatible, conflict, unknown } = COMPATIBILITY_LABELS.status;
+    const counts = rows(pages).find(({ name }) => name === '统计')!;
     const pairs = pages.flatMap(({ demand, matches }) => matches.map((item) => ({ demand, ...item })));
     const near = pairs
       .filter(({ compatibility }) => compatibility.isNearMiss)
       .sort((a, b) => b.match.score - a.match.score);
     const lines = [
       `${pairs.length} 对匹配（每项需求前${LIMIT}名、得分不低于${minScore}）`,
-      ...columns([['', compatible.zh, conflict.zh, unknown.zh], ...totals.map((row) => row.map(String))]),
+      ...tableText(counts),
       `只差一步的 ${near.length} 对，按得分列前${SHOWN}对：`,
       ...near.slice(0, SHOWN).flatMap(({ demand, match, compatibility }) => {
         const part = compatibility.parts.find(({ status }) => status === 'conflict')!;
@@ -58,6 +46,7 @@ export const programme: DemoProgramme = {
     return {
       json: pairs.map(({ match, compatibility }) => ({ score: match.score, ...compatibility })),
       text: lines.join('\n'),
+      results: [pages],
     };
   },
 };

@@ -55,7 +55,7 @@ export const programme: DemoProgramme = {
       `有效期（${AS_OF}，提前${WITHIN}天）`,
       ...columns(due.map((item) => expiryRow(item, titles))),
     ].join('\n');
-    return { json: { duplicates, merged, expiry: due }, text };
+    return { json: { duplicates, merged, expiry: due }, text, results: [duplicates, merged, due] };
   },
 };
 

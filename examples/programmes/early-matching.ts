@@ -16,12 +16,14 @@ export const programme: DemoProgramme = {
     const matcher = createMatcher([...achievements, ...extra<AchievementInput>('rd-projects')]);
     const titles = new Map(demands.map(({ id, title }) => [id, title]));
     const results = [];
-    for await (const { queryId, matches } of matchEarly(matcher, demands, {
+    const given: EarlyResult<AchievementInput>[] = [];
+    for await (const result of matchEarly(matcher, demands, {
       minScore: enough(matcher, demands, 'near'),
       limit: LIMIT,
       filter: { asOf: AS_OF },
     })) {
-      results.push({ demandId: queryId, matches: matches.map(shown) });
+      given.push(result);
+      results.push({ demandId: result.queryId, matches: result.matches.map(shown) });
     }
     const all = results.flatMap(({ demandId, matches }) => matches.map((match) => ({ demandId, ...match })));
     const early = all.filter(({ maturity }) => maturity.status === 'early');
@@ -54,7 +56,7 @@ export const programme: DemoProgramme = {
         ),
       ]),
     ].join('\n');
-    return { json: { results }, text };
+    return { json: { results }, text, results: [given] };
   },
 };
 

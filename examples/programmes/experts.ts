@@ -33,7 +33,8 @@ export const programme: DemoProgramme = {
     const pages = DEMANDS.map((id) => {
       const demand = all.find((item) => item.id === id)!;
       const options = { limit: LIMIT, minScore, filter: { asOf: AS_OF } };
-      return { demand, ...recommendExperts(demand, matcher, directory, options) };
+      const recommendation = recommendExperts(demand, matcher, directory, options);
+      return { demand, recommendation, ...recommendation };
     });
     const { profiles, namesakes, unread, withheld } = built;
     const text = [
@@ -55,7 +56,11 @@ export const programme: DemoProgramme = {
     const json = Object.fromEntries(
       pages.map(({ demand, links, pinned, alternates }) => [demand.id, { links, pinned, alternates }]),
     );
-    return { json: { profiles, namesakes, unread, withheld, recommendations: json }, text };
+    return {
+      json: { profiles, namesakes, unread, withheld, recommendations: json },
+      text,
+      results: [built, ...pages.map(({ recommendation }) => recommendation)],
+    };
   },
 };
 

@@ -52,7 +52,7 @@ export const programme: DemoProgramme = {
       '',
       ...columns(table('年度', report.years), ''),
     ].join('\n');
-    return { json: report, text };
+    return { json: report, text, results: [report] };
   },
 };
 

@@ -15,12 +15,13 @@ export const programme: DemoProgramme = {
     // What serves a demand, and what shows that a unit is near or an alert worth its while.
     const minScore = enough(matcher, demands, 'answers');
     const nearScore = enough(matcher, demands, 'near');
-    const { orders, served, leftOut } = await planMadeToOrder(matcher, demands, {
+    const plan = await planMadeToOrder(matcher, demands, {
       minScore,
       nearScore,
       units: 3,
       filter: { asOf: AS_OF },
     });
+    const { orders, served, leftOut } = plan;
     const leaders = sample.extra<ChainLeader>('chain-leaders');
     const watch = watchLists(leaders, demands, { asOf: AS_OF, minScore: nearScore });
     const titles = new Map(demands.map(({ id, title }) => [id, title]));
@@ -58,6 +59,6 @@ export const programme: DemoProgramme = {
         ]),
       ),
     ].join('\n');
-    return { json: { orders, served, watchLists: watch }, text };
+    return { json: { orders, served, watchLists: watch }, text, results: [plan, watch] };
   },
 };

@@ -40,7 +40,7 @@ export const programme: DemoProgramme = {
         `      ${route.reason.zh}${route.nearMisses.map(({ name, failed }) => `${name}：${failed.map((test) => MATURITY_LABELS.test[test].zh).join('，')}`).join('；')}`,
       ]),
     ].join('\n');
-    return { json: { routes }, text };
+    return { json: { routes }, text, results: [routes] };
   },
 };
 

@@ -41,7 +41,7 @@ export const programme: DemoProgramme = {
       outliers: found.outliers.map(({ demand, reason }) => ({ demandId: demand.id, reason })),
       filtered: found.filtered,
     };
-    return { json, text };
+    return { json, text, results: [found, ...clusters.map(({ supply }) => supply)] };
   },
 };
 

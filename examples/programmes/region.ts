@@ -79,6 +79,7 @@ export const programme: DemoProgramme = {
     return {
       json: { relations, searches: searches.map(({ search }) => searchJson(search)), escalation },
       text,
+      results: [searches.map(({ search }) => search), escalation],
     };
   },
 };

@@ -7,9 +7,11 @@ import {
   publishRegisters,
   type RegisterInput,
   type RegisterLink,
+  rows,
   tagRecords,
 } from 'cuohe/programmes';
 import { REGISTER_LABELS } from 'cuohe/programmes/registers';
+import { tableText } from '../../src/command/table-text.ts';
 import { columns, shortened } from './columns.ts';
 import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
@@ -61,7 +63,7 @@ export const programme: DemoProgramme = {
       { ...state(now, history, 'later'), links: linksAmong(links, history, 'later') },
       { asOf: LAST_TIME, fields: FIELDS },
     );
-    const { snapshot, changes, unchanged, leftOut } = publishRegisters(
+    const publication = publishRegisters(
       {
         ...state(now, history, 'withdrawn'),
         links: linksAmong(links, history, 'withdrawn'),
@@ -69,35 +71,16 @@ export const programme: DemoProgramme = {
       },
       { asOf: AS_OF, fields: FIELDS },
     );
+    const { snapshot, changes, unchanged, leftOut } = publication;
     const counts = countClasses(snapshot, { year: 2026 });
     const policies = applyPolicies(
       [...achievements, ...projects],
       sample.extra<ClassPolicy>('class-policies'),
     );
+    const [figures] = rows(publication);
     const text = [
-      ...columns([
-        [
-          `${AS_OF}发布`,
-          '在册',
-          ...Object.values(REGISTER_LABELS.change).map(({ zh }) => zh),
-          '未变',
-          '过期未列',
-          '涉密未列',
-        ],
-        ...(['achievements', 'projects', 'problems'] as const).map((register) =>
-          [
-            REGISTER_LABELS.register[register].zh,
-            snapshot[register].length,
-            ...Object.keys(REGISTER_LABELS.change).map(
-              (kind) =>
-                changes.filter((change) => change.register === register && change.kind === kind).length,
-            ),
-            unchanged[register],
-            leftOut[register].expired.length,
-            leftOut[register].withheld,
-          ].map(String),
-        ),
-      ]),
+      `${AS_OF}发布`,
+      ...tableText(figures!),
       '',
       `与${LAST_TIME}相比`,
       ...columns(changes.map(changeRow)),
@@ -121,7 +104,11 @@ export const programme: DemoProgramme = {
         ]),
       ]),
     ].join('\n');
-    return { json: { changes, unchanged, leftOut, counts, policies: policies.table, snapshot }, text };
+    return {
+      json: { changes, unchanged, leftOut, counts, policies: policies.table, snapshot },
+      text,
+      results: [publication, counts, policies],
+    };
   },
 };
 

@@ -65,10 +65,11 @@ export const programme: DemoProgramme = {
           .filter(isCovered)
           .map(({ recordId, ruleId, reason }) => `    ${recordId} ${ruleId} ${reason.zh}`),
       ];
-      return { json: { list: summary(list), vouchers }, lines };
+      return { json: { list: summary(list), vouchers }, lines, list, vouchers };
     });
     return {
       json: Object.fromEntries(pages.map(({ json }, i) => [DEMANDS[i]!, json])),
+      results: [pages.map(({ list }) => list), ...pages.map(({ vouchers }) => vouchers)],
       text: pages.map(({ lines }) => lines.join('\n')).join('\n\n'),
     };
   },

@@ -76,7 +76,7 @@ export const programme: DemoProgramme = {
       ),
       `  未上台${roadshow.unpresented.length}项，首项${roadshow.unpresented[0]!.supplyId}：${SESSION_LABELS.unpresented[roadshow.unpresented[0]!.reason].zh}`,
     ].join('\n');
-    return { json: { ...plan, roadshow }, text };
+    return { json: { ...plan, roadshow }, text, results: [plan, roadshow] };
   },
 };
 

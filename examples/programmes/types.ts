@@ -1,4 +1,5 @@
 import type { Achievement, Demand } from 'cuohe';
+import type { ProgrammeResult } from 'cuohe/programmes';
 
 /** The bundled sample, as the programmes are handed it. */
 export interface Sample {
@@ -14,6 +15,8 @@ export interface DemoResult {
   readonly json: unknown;
   /** What an office would read, in Chinese; lines without a trailing newline. */
   readonly text: string;
+  /** What the programme returned: what `--csv` and `--xlsx` write as the tables of `rows`. */
+  readonly results: readonly ProgrammeResult[];
 }
 
 /** One programme of the demo. */

@@ -19,11 +19,12 @@ export const programme: DemoProgramme = {
   async run({ achievements, demands, extra }) {
     const rows = extra<ExpertRow>('visiting-experts');
     const supply = createMatcher([...achievements, ...rows]);
-    const { pairs, participants, uninvited } = await invitePairs(demands, supply, {
+    const invitations = await invitePairs(demands, supply, {
       kinds: ['expert', 'team'],
       minScore: enough(supply, demands, 'near'),
       asOf: AS_OF,
     });
+    const { pairs, participants, uninvited } = invitations;
     const experts = rows.map(
       ({ id, days, maxDays }): VisitingExpert => ({
         id: `record:${id}`,
@@ -66,6 +67,6 @@ export const programme: DemoProgramme = {
       ),
       `没有合适专家的需求${uninvited.length}项`,
     ].join('\n');
-    return { json: { ...plan, uninvited }, text };
+    return { json: { ...plan, uninvited }, text, results: [plan, invitations] };
   },
 };

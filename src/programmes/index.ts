@@ -173,6 +173,8 @@ export {
   type VoucherRequest,
   type VoucherRule,
 } from './resources/index.ts';
+export type { ProgrammeResult } from './result.ts';
+export { type RowsOptions, rows } from './rows.ts';
 export {
   type Invitations,
   type InviteOptions,

@@ -1,4 +1,5 @@
-import { INDICATOR_STATUS_LABELS } from './coverage.ts';
+import type { Bilingual } from '../../base/bilingual.ts';
+import { INDICATOR_STATUS_LABELS, type IndicatorCoverage } from './coverage.ts';
 import { ELIGIBILITY_LABELS } from './eligibility.ts';
 import type { ChallengeRanking, ChallengeUnit } from './rank-units.ts';
 
@@ -31,13 +32,17 @@ export function compareChallengeUnits(
     String(unit.evidence.length),
     unit.readiness === undefined ? '' : `TRL${unit.readiness}`,
     ELIGIBILITY_LABELS[unit.eligibility][language],
-    ...unit.coverage.map(({ status, source }) => {
-      const label = INDICATOR_STATUS_LABELS[status][language];
-      return source === undefined ? label : `${label} ${source.offered.raw}`;
-    }),
+    ...unit.coverage.map((covered) => targetCell(covered)[language]),
   ];
   return {
     header: [...HEADER[language], ...targets.map(({ raw }) => raw)],
     rows: [...units.map((unit) => row(unit, String(unit.rank))), ...ineligible.map((unit) => row(unit, ''))],
   };
+}
+
+/** Whether a target is reached, and what the unit states. */
+export function targetCell({ status, source }: IndicatorCoverage): Bilingual {
+  const { zh, en } = INDICATOR_STATUS_LABELS[status];
+  const stated = source === undefined ? '' : ` ${source.offered.raw}`;
+  return { zh: `${zh}${stated}`, en: `${en}${stated}` };
 }

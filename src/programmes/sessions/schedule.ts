@@ -13,9 +13,9 @@ import { loadSolver } from '../planning/solver.ts';
 import { MEETING_PAIR, type Meeting, type MeetingPair, type UnplacedPair } from './meetings.ts';
 import { PARTICIPANT, type Participant } from './participants.ts';
 import { boardOf } from './places.ts';
+import { seatAtTables } from './seating.ts';
 import { simpleBound } from './simple-bound.ts';
 import { SESSION_SLOT, type SessionSlot } from './slots.ts';
-import { seatAtTables } from './tables.ts';
 import { unplacedPairs } from './unplaced.ts';
 
 /** What is scheduled. */

@@ -1,38 +1,106 @@
-import { groupBy } from '../common/group-by.ts';
-import type { Meeting, MeetingPair } from './meetings.ts';
+import {
+  col,
+  facts,
+  kindOf,
+  named,
+  reasoned,
+  rounded,
+  type Sheet,
+  sheet,
+  soleKind,
+} from '../common/sheets.ts';
+import { qualityFacts } from '../planning/quality-facts.ts';
+import { invitationSheets, pairColumns, themeColumns, themeSheets } from './invitation-tables.ts';
+import type { Invitations } from './invitations.ts';
+import { SESSION_LABELS } from './labels.ts';
+import type { SessionPlan } from './plan.ts';
+import type { Roadshow } from './roadshow.ts';
+import { roadshowSheets, slotSheets } from './roadshow-tables.ts';
+import type { Schedule } from './schedule.ts';
+import { meetingColumns, scheduleSheets, unplacedColumns } from './schedule-tables.ts';
 import type { SessionSlot } from './slots.ts';
+import type { SessionThemes } from './themes.ts';
+import { visitSheets } from './visit-tables.ts';
+import type { VisitPlan } from './visits.ts';
 
-/** A pair in a slot, before it has a table. */
-export interface Sitting {
-  readonly pair: MeetingPair;
-  readonly slot: SessionSlot;
+/** Sessions, their meetings, what has no place, who is not invited, which themes wait, which demands take no part. */
+function planSheets(plan: SessionPlan): Sheet[] {
+  const names = new Map(plan.participants.map(({ id, name }) => [id, name]));
+  const of = <T>(parts: (session: SessionPlan['sessions'][number]) => readonly T[]) =>
+    plan.sessions.flatMap((session) => parts(session).map((part) => ({ venue: session.venueId, part })));
+  const venue = <T extends { readonly venue: string }>() => named<T>('场地', 'venue', (item) => item.venue);
+  const meetings = of((session) => session.meetings);
+  const pairs = of((session) => session.pairs);
+  const unplaced = of((session) => session.unplaced);
+  const uninvited = of((session) => session.uninvited);
+  return [
+    sheet('专场', 'sessions', plan.sessions, [
+      named('场地', 'venue', ({ venueId }) => venueId),
+      ...themeColumns<SessionPlan['sessions'][number]>(({ theme }) => theme),
+      col('项目', 'pairs', (session) => session.pairs.length),
+      col('洽谈', 'meetings', (session) => session.meetings.length),
+      col('价值', 'value', ({ value }) => rounded(value)),
+    ]),
+    sheet('洽谈安排', 'meetings', meetings, [
+      venue<(typeof meetings)[number]>(),
+      ...meetingColumns<(typeof meetings)[number]>(({ part }) => part, names),
+    ]),
+    sheet('未排上', 'unplaced', unplaced, [
+      venue<(typeof unplaced)[number]>(),
+      ...unplacedColumns<(typeof unplaced)[number]>(({ part }) => part, names),
+    ]),
+    sheet('未邀约', 'uninvited', uninvited, [
+      ...venue<(typeof uninvited)[number]>(),
+      ...reasoned<(typeof uninvited)[number]>(
+        '需求',
+        'demand',
+        ({ part }) => part.demandId,
+        ({ part }) => SESSION_LABELS.uninvited[part.reason],
+      ),
+    ]),
+    sheet(
+      '待排场地的专题',
+      'waiting',
+      plan.waiting,
+      themeColumns<SessionPlan['waiting'][number]>((theme) => theme),
+    ),
+    sheet(
+      '不参加的需求',
+      'closed',
+      plan.closed,
+      reasoned(
+        '需求',
+        'demand',
+        ({ demandId }) => demandId,
+        ({ reason }) => SESSION_LABELS.closed[reason],
+      ),
+    ),
+    sheet('邀约', 'pairs', pairs, [
+      venue<(typeof pairs)[number]>(),
+      ...pairColumns<(typeof pairs)[number]>(({ part }) => part, names),
+    ]),
+    sheet(
+      '参会方',
+      'participants',
+      plan.participants,
+      named(
+        '参会方',
+        'participant',
+        ({ id }) => id,
+        ({ name }) => name,
+      ),
+    ),
+    facts(qualityFacts(plan)),
+  ];
 }
 
-/**
- * Gives every sitting a table: first demanders keep the table that they had last, as far as it is free and the slot has
- * so many; the others take the lowest free one.
- * @param sittings slot by slot, at most as many in a slot as it has tables.
- */
-export function seatAtTables(sittings: readonly Sitting[]): Meeting[] {
-  const lastTable = new Map<string, number>();
-  const meetings: Meeting[] = [];
-  for (const [slot, own] of groupBy(sittings, (sitting) => sitting.slot)) {
-    const tables = new Map<number, MeetingPair>();
-    const moving: MeetingPair[] = [];
-    for (const { pair } of own) {
-      const table = lastTable.get(pair.demander);
-      if (table === undefined || table > slot.tables || tables.has(table)) moving.push(pair);
-      else tables.set(table, pair);
-    }
-    let free = 1;
-    for (const pair of moving) {
-      while (tables.has(free)) free++;
-      tables.set(free, pair);
-    }
-    for (const [table, { id, demander, supplier, value }] of [...tables].sort(([a], [b]) => a - b)) {
-      lastTable.set(demander, table);
-      meetings.push({ pairId: id, slotId: slot.id, table, demander, supplier, value });
-    }
-  }
-  return meetings;
-}
+/** Results of the programme, as tables. */
+export const SESSION_TABLES = [
+  soleKind<SessionPlan>(['sessions', 'waiting', 'closed', 'participants'], planSheets),
+  soleKind<SessionThemes>(['themes', 'closed'], themeSheets),
+  soleKind<Invitations>(['pairs', 'participants', 'uninvited'], invitationSheets),
+  soleKind<Schedule>(['meetings', 'unplaced', 'bound'], scheduleSheets),
+  soleKind<Roadshow>(['presentations', 'unpresented'], roadshowSheets),
+  soleKind<VisitPlan>(['trips', 'unvisited'], visitSheets),
+  kindOf<SessionSlot>('listed', ['id', 'start', 'end', 'tables'], slotSheets),
+];

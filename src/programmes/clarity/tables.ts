@@ -1,0 +1,101 @@
+import { col, kindOf, NO_DAY, named, percent, rounded, type Sheet, sheet } from '../common/sheets.ts';
+import type { DemandDiagnosis } from './diagnose.ts';
+import { CLARITY_LABELS } from './labels.ts';
+import type { LikelyDemand } from './likely-demands.ts';
+
+const demand = <T extends { readonly demandId: string }>() =>
+  named<T>('需求', 'demand', ({ demandId }) => demandId);
+const change = ({ id, title, rank }: DemandDiagnosis['terms'][number]['enters'][number]) =>
+  `${rank}. ${id} ${title}`;
+
+/** How clear demands are; what each tells, what to ask, which terms would change its list. */
+function diagnosisSheets(diagnoses: readonly DemandDiagnosis[]): Sheet[] {
+  const of = <T>(parts: (diagnosis: DemandDiagnosis) => readonly T[]) =>
+    diagnoses.flatMap((one) =>
+      parts(one).map((part, i) => ({ demandId: one.demandId, part, number: i + 1 })),
+    );
+  return [
+    sheet('需求诊断', 'diagnosis', diagnoses, [
+      demand(),
+      col('清晰度（%）', 'clarity (%)', ({ clarity }) => percent(clarity)),
+      col('缺少', 'missing', ({ missing }) => missing.map((element) => CLARITY_LABELS.element[element])),
+      col('建议追问', 'questions', ({ questions }) => questions.length),
+      col('可补充的词', 'terms to add', ({ terms }) => terms.length),
+      col('基准日', 'as of', ({ asOf }) => asOf ?? NO_DAY),
+    ]),
+    sheet(
+      '要素',
+      'elements',
+      of(({ elements }) => elements),
+      [
+        demand(),
+        col('要素', 'element', ({ part }) => CLARITY_LABELS.element[part.element]),
+        col('状态', 'state', ({ part }) => CLARITY_LABELS.state[part.state]),
+        col('权重（%）', 'weight (%)', ({ part }) => percent(part.weight)),
+        col('原文', 'words', ({ part }) => part.evidence.map(({ text }) => text)),
+      ],
+    ),
+    sheet(
+      '建议追问',
+      'questions',
+      of(({ questions }) => questions),
+      [
+        demand(),
+        col('序号', 'number', ({ number }) => number),
+        col('要素', 'element', ({ part }) => CLARITY_LABELS.element[part.element]),
+        col('问题', 'question', ({ part }) => part.text),
+        col('可增清晰度（%）', 'clarity gained (%)', ({ part }) => percent(part.gain)),
+        col('可参考', 'examples', ({ part }) => part.examples),
+      ],
+    ),
+    sheet(
+      '可补充的词',
+      'terms to add',
+      of(({ terms }) => terms),
+      [
+        demand(),
+        col('词', 'term', ({ part }) => part.term),
+        col('问题', 'question', ({ part }) => part.question),
+        col('有此词的成果', 'shared by', ({ part }) => part.sharedBy),
+        col('新进', 'enters', ({ part }) => part.enters.map(change)),
+        col('退出', 'leaves', ({ part }) => part.leaves.map(change)),
+        named('首位', 'first', ({ part }) => part.first),
+        col('原首位得分', 'best score before', ({ part }) => rounded(part.bestScore[0])),
+        col('新首位得分', 'best score after', ({ part }) => rounded(part.bestScore[1])),
+      ],
+    ),
+  ];
+}
+
+/** What a firm may need, with what to ask it. */
+function likelySheets(likely: readonly LikelyDemand[]): Sheet[] {
+  return [
+    sheet('可能的需求', 'likely demands', likely, [
+      named(
+        '需求',
+        'demand',
+        ({ demandId }) => demandId,
+        ({ title }) => title,
+      ),
+      col('提出单位', 'organisation', ({ organization }) => organization),
+      col('得分', 'score', ({ score }) => rounded(score)),
+      col('问题', 'question', ({ question }) => question),
+      col('依据', 'basis', ({ basis }) =>
+        basis.map(({ part, words }) => {
+          const { zh, en } = CLARITY_LABELS.profile[part];
+          return { zh: `${zh}：${words.join('、')}`, en: `${en}: ${words.join(', ')}` };
+        }),
+      ),
+      col('产业链', 'chains', ({ chains }) =>
+        chains.map(({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn })),
+      ),
+      col('理由', 'reason', ({ reason }) => reason),
+    ]),
+  ];
+}
+
+/** Results of the programme, as tables. */
+export const CLARITY_TABLES = [
+  kindOf<DemandDiagnosis>('either', ['demandId', 'clarity', 'elements'], diagnosisSheets),
+  kindOf<LikelyDemand>('listed', ['demandId', 'basis', 'question'], likelySheets),
+];

@@ -1,0 +1,74 @@
+import { cut, printable } from '../../base/printable.ts';
+import type { Table, TableCell, TableColumn } from '../../io/written-table.ts';
+import type { Sheet, SheetColumn, SheetValue } from './sheets.ts';
+
+/** Sheets in one language, as tables of plain cells. */
+
+/** Longest text that a cell of a workbook holds, in units of UTF-16. */
+const LONGEST_TEXT = 32_767;
+/** What breaks a line or moves a cursor is a blank. */
+const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+/** These join what is seen: families of emoji, letters of Arabic and of India. */
+const JOINERS = /([\u200c\u200d])/;
+const YES = { zh: '是', en: 'yes' };
+const NO = { zh: '否', en: 'no' };
+
+/** The tables of sheets. @throws TypeError for a value that no cell holds. */
+export function writeSheets(
+  sheets: readonly Sheet[],
+  language: 'zh' | 'en',
+  titles: ReadonlyMap<string, string> | undefined,
+): Table[] {
+  return sheets.map(({ name, columns: all, items }) => {
+    const columns = all.filter(({ isForTitles }) => isForTitles !== true || titles !== undefined);
+    return {
+      name: name[language],
+      columns: columns.map(({ header }): TableColumn => ({ header: cellText(header[language]) })),
+      rows: items.map((item) =>
+        columns.map((column) => cellOf(told(column, item as never, titles), language)),
+      ),
+    };
+  });
+}
+
+function told<T>(
+  { value, ofId }: SheetColumn<T>,
+  item: T,
+  titles: ReadonlyMap<string, string> | undefined,
+): SheetValue {
+  const own = value(item) ?? undefined;
+  const id = ofId?.(item) ?? undefined;
+  return own ?? (id === undefined ? undefined : titles?.get(id));
+}
+
+function cellOf(value: SheetValue, language: 'zh' | 'en'): TableCell {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'boolean') return (value ? YES : NO)[language];
+  if (typeof value === 'number') {
+    if (Number.isFinite(value)) return value;
+    throw new TypeError(`${value} is no finite number`);
+  }
+  const text = textOf(value, language);
+  return text === '' ? undefined : cellText(text);
+}
+
+function textOf(value: SheetValue, language: 'zh' | 'en'): string {
+  if (typeof value === 'string') return value;
+  if (isList(value)) {
+    const texts = value.map((item) => String(cellOf(item, language) ?? '')).filter((text) => text !== '');
+    return texts.join(language === 'zh' ? '；' : '; ');
+  }
+  const text = typeof value === 'object' ? value?.[language] : undefined;
+  if (typeof text === 'string') return text;
+  throw new TypeError('a value that is no text in two languages');
+}
+
+function isList(value: SheetValue): value is readonly SheetValue[] {
+  return Array.isArray(value);
+}
+
+/** A text in one line, with nothing in it that is not seen: whatever does not join letters is written as an escape. */
+function cellText(text: string): string {
+  const parts = text.replace(BREAKS, ' ').split(JOINERS);
+  return cut(parts.map((part, i) => (i % 2 === 1 ? part : printable(part))).join(''), LONGEST_TEXT - 1);
+}

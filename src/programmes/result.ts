@@ -1,0 +1,83 @@
+import type { AlertRun } from './alerts/index.ts';
+import type { BrokerLedger, BrokerPerformance, BrokerPlan } from './brokers/index.ts';
+import type { ChainLibrary, ChainView } from './chain-library/index.ts';
+import type { ChallengeRanking, compareChallengeUnits } from './challenge/index.ts';
+import type { DemandDiagnosis, LikelyDemand } from './clarity/index.ts';
+import type { CheckedMatches, Compatibility } from './compatibility/index.ts';
+import type { Duplicates, MergedRecord, RecordExpiry } from './deduplication/index.ts';
+import type { ExpertHit, ExpertProfiles, ExpertRecommendation, NameLink } from './experts/index.ts';
+import type { MadeToOrderPlan, WatchLists } from './made-to-order/index.ts';
+import type { EarlyResult, MaturityGap, MaturityRoute } from './maturity/index.ts';
+import type { ClusterSupply, CommonDemands, pooledBudget, sharedIndicators } from './pooled/index.ts';
+import type { Escalation, LocalConversionReport, WidenedSearch } from './region/index.ts';
+import type { countClasses, PolicyTable, Publication, RegisterSnapshot } from './registers/index.ts';
+import type { ResourceList, VoucherDecision } from './resources/index.ts';
+import type {
+  Invitations,
+  Roadshow,
+  Schedule,
+  SessionPlan,
+  SessionSlot,
+  SessionThemes,
+  VisitPlan,
+} from './sessions/index.ts';
+
+/** Results that look at one record or pair: one of them, or a list. */
+type OfOne =
+  | DemandDiagnosis
+  | CheckedMatches
+  | Compatibility
+  | EarlyResult
+  | MaturityGap
+  | ResourceList
+  | WidenedSearch;
+
+/** What programmes return as lists. */
+type Listed =
+  | readonly ClusterSupply[]
+  | readonly ExpertHit[]
+  | readonly LikelyDemand[]
+  | readonly MaturityRoute[]
+  | readonly MergedRecord[]
+  | readonly NameLink[]
+  | readonly RecordExpiry[]
+  | readonly SessionSlot[]
+  | readonly VoucherDecision[]
+  | Readonly<ReturnType<typeof countClasses | typeof sharedIndicators>>;
+
+/** What `rows` makes tables of: a result of a programme that an office reads. */
+export type ProgrammeResult =
+  | Listed
+  | OfOne
+  | readonly CheckedMatches[]
+  | readonly Compatibility[]
+  | readonly DemandDiagnosis[]
+  | readonly EarlyResult[]
+  | readonly MaturityGap[]
+  | readonly ResourceList[]
+  | readonly WidenedSearch[]
+  | AlertRun
+  | BrokerLedger
+  | BrokerPerformance
+  | BrokerPlan
+  | ChainLibrary
+  | ChainView
+  | ChallengeRanking
+  | CommonDemands
+  | Duplicates
+  | Escalation
+  | ExpertProfiles
+  | ExpertRecommendation
+  | Invitations
+  | LocalConversionReport
+  | MadeToOrderPlan
+  | PolicyTable
+  | Publication
+  | RegisterSnapshot
+  | Roadshow
+  | Schedule
+  | SessionPlan
+  | SessionThemes
+  | VisitPlan
+  | WatchLists
+  | ReturnType<typeof compareChallengeUnits | typeof pooledBudget>;

@@ -1,0 +1,101 @@
+import { col, named, reasoned, rounded, type Sheet, type SheetColumn, sheet } from '../common/sheets.ts';
+import type { Invitations, InvitedPair } from './invitations.ts';
+import { SESSION_LABELS } from './labels.ts';
+import type { SessionTheme, SessionThemes } from './themes.ts';
+
+/** Columns of a theme. */
+export function themeColumns<T>(of: (item: T) => SessionTheme): readonly SheetColumn<T>[] {
+  return [
+    col('专题', 'theme', (item) => of(item).name),
+    col('产业链', 'chains', (item) => of(item).chains),
+    col('共同用词', 'phrases', (item) => of(item).phrases),
+    col('需求数', 'number of demands', (item) => of(item).demandIds.length),
+    col('需求', 'demands', (item) => of(item).demandIds),
+  ];
+}
+
+/** Themes, and the demands that take no part. */
+export function themeSheets({ themes, closed }: SessionThemes): Sheet[] {
+  return [
+    sheet(
+      '专题',
+      'themes',
+      themes,
+      themeColumns<SessionTheme>((theme) => theme),
+    ),
+    sheet(
+      '不参加的需求',
+      'closed',
+      closed,
+      reasoned(
+        '需求',
+        'demand',
+        ({ demandId }) => demandId,
+        ({ reason }) => SESSION_LABELS.closed[reason],
+      ),
+    ),
+  ];
+}
+
+/** Columns of an invited pair. */
+export function pairColumns<T>(
+  of: (item: T) => InvitedPair,
+  names: ReadonlyMap<string, string>,
+): readonly SheetColumn<T>[] {
+  return [
+    col('项目编号', 'pair id', (item) => of(item).id),
+    ...named<T>('需求', 'demand', (item) => of(item).demandId),
+    ...named<T>('供给', 'supply', (item) => of(item).supplyId),
+    col('价值', 'value', (item) => rounded(of(item).value)),
+    ...named<T>(
+      '需求方',
+      'demander',
+      (item) => of(item).demander,
+      (item) => names.get(of(item).demander),
+    ),
+    ...named<T>(
+      '供给方',
+      'supplier',
+      (item) => of(item).supplier,
+      (item) => names.get(of(item).supplier),
+    ),
+    col('产业链', 'chains', (item) => of(item).chains),
+    col('地区', 'region', (item) => of(item).regionCode),
+    col('理由', 'reason', (item) => of(item).reason),
+  ];
+}
+
+/** Who is invited for whom, and for which demands nobody is. */
+export function invitationSheets({ pairs, participants, uninvited }: Invitations): Sheet[] {
+  const names = new Map(participants.map(({ id, name }) => [id, name]));
+  return [
+    sheet(
+      '邀约',
+      'pairs',
+      pairs,
+      pairColumns<InvitedPair>((pair) => pair, names),
+    ),
+    sheet(
+      '参会方',
+      'participants',
+      participants,
+      named(
+        '参会方',
+        'participant',
+        ({ id }) => id,
+        ({ name }) => name,
+      ),
+    ),
+    sheet(
+      '未邀约',
+      'uninvited',
+      uninvited,
+      reasoned(
+        '需求',
+        'demand',
+        ({ demandId }) => demandId,
+        ({ reason }) => SESSION_LABELS.uninvited[reason],
+      ),
+    ),
+  ];
+}
