@@ -8,6 +8,7 @@ const IMPORTED = /\b(?:from|import)\s*["'](\.[^"']+)["']/g;
 /** Entries by what they load of the core, those that load least first: with an entry comes no more than its group's. */
 const GROUPS = [
   /^(?:rerank|encoder|opencc|xlsx)$/,
+  /^charts$/,
   /^io$/,
   /jieba/,
   /^programmes\/(?:alerts|brokers|chain-library|made-to-order)$/,

@@ -42,6 +42,8 @@ export interface ChartTexts {
   scoreSaid(score: string, parts: string): string;
   meetingsSaid(sessions: number, meetings: number): string;
   listed(items: readonly string[]): string;
+  /** A title, and a sentence behind it. */
+  sentences(title: string, said: string): string;
 }
 
 /** A number with its noun. */
@@ -86,6 +88,7 @@ export const CHART_TEXTS: Readonly<Record<Language, ChartTexts>> = {
     scoreSaid: (score, parts) => `得分${score}，由以下各部分相加：${parts}。`,
     meetingsSaid: (sessions, meetings) => `${sessions}场专场，共${meetings}场洽谈。`,
     listed: (items) => items.join('、'),
+    sentences: (title, said) => `${title}。${said}`,
   },
   en: {
     demand: 'demands',
@@ -124,5 +127,6 @@ export const CHART_TEXTS: Readonly<Record<Language, ChartTexts>> = {
     scoreSaid: (score, parts) => `The score ${score} is the sum of: ${parts}.`,
     meetingsSaid: (sessions, meetings) => `${many(meetings, 'meeting')} in ${many(sessions, 'session')}.`,
     listed: (items) => items.join(', '),
+    sentences: (title, said) => `${title}. ${said}`,
   },
 };

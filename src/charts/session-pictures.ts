@@ -63,7 +63,7 @@ export function timetableOf(plan: ShownPlan, venues: readonly ShownVenue[], lang
   const meetings = slots.reduce((sum, slot) => sum + slot.meetings, 0);
   const said = texts.meetingsSaid(plan.sessions.length, meetings);
   return {
-    ...baseOf(texts.timetable, said, `${texts.timetable}。${said}`, false),
+    ...baseOf(texts.timetable, said, texts.sentences(texts.timetable, said), false),
     grid: gridOf(64),
     xAxis: {
       type: 'category',
@@ -106,7 +106,7 @@ export function calendarOf(plan: ShownPlan, venues: readonly ShownVenue[], langu
   const meetings = slots.reduce((sum, slot) => sum + slot.meetings, 0);
   const said = texts.meetingsSaid(plan.sessions.length, meetings);
   return {
-    ...baseOf(texts.calendar, said, `${texts.calendar}。${said}`, false),
+    ...baseOf(texts.calendar, said, texts.sentences(texts.calendar, said), false),
     calendar: {
       left: 64,
       right: 32,

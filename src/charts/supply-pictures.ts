@@ -27,7 +27,7 @@ export function matrixOf(figures: SupplyAndDemand, language: Language): ChartOpt
     ...baseOf(
       texts.matrix,
       `${texts.lies} · ${texts.counted[figures.basis]}`,
-      `${texts.matrix}。${said}`,
+      texts.sentences(texts.matrix, said),
       false,
     ),
     grid: gridOf(64),
@@ -63,7 +63,7 @@ export function flowOf(figures: SupplyAndDemand, language: Language): ChartOptio
   const said = texts.pairsSaid(pairs.length, figures.total.answering, mostOf(shown, texts));
   const subtext = `${texts.demand} → ${texts.supply} · ${texts.counted[figures.basis]}`;
   return {
-    ...baseOf(texts.flow, subtext, `${texts.flow}。${said}`, false),
+    ...baseOf(texts.flow, subtext, texts.sentences(texts.flow, said), false),
     series: [
       {
         type: 'sankey',
@@ -131,7 +131,7 @@ export function gapsOf(figures: SupplyAndDemand, language: Language): ChartOptio
     sums.map((sum, i) => (sum[key] === 0 ? '-' : { name: `${shown.names[i]} · ${name}`, value: sum[key] }));
   const legend = [texts.gap, texts.answered, texts.achievements];
   return {
-    ...baseOf(texts.gaps, said, `${texts.gaps}。${said}`, true),
+    ...baseOf(texts.gaps, said, texts.sentences(texts.gaps, said), true),
     legend: { bottom: 8, data: legend },
     grid: gridOf(48),
     xAxis: { type: 'value', minInterval: 1 },

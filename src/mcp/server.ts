@@ -26,6 +26,7 @@ export interface McpServer {
    */
   // biome-ignore lint/suspicious/noExplicitAny: a type of an optional package.
   connect(transport: any): Promise<void>;
+  /** Ends the conversation. */
   close(): Promise<void>;
 }
 

@@ -16,7 +16,7 @@ export function isContactName(name: string): boolean {
 
 /** Who filled in or signed a form. */
 const SIGNED = /填表|填报|制表|审核|经办|签[名字]|落款/;
-const QUOTES = /“[^”]*”/g;
+const QUOTES = /“[^“”]*”/g;
 
 /** What a notice on a row or a cell says, without what it quotes of people and ways to reach them. */
 export function maskNotice({ zh, en }: Bilingual): Bilingual {

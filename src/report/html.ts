@@ -43,22 +43,29 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /**
  * A text as it stands in markup. Control characters, which HTML has no way to write, and halves of characters become the
- * sign for what cannot be shown.
+ * sign for what cannot be shown; what turns the direction of letters turns nothing.
  */
 export function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => ESCAPES[char]!).replace(UNSHOWN, '\ufffd');
+  return text
+    .replace(/[&<>"']/g, (char) => ESCAPES[char]!)
+    .replace(UNSHOWN, '\ufffd')
+    .replace(TURNING, NO_WIDTH);
 }
+
+/** Marks by which a text shows its letters in another order than it has them: 涂层 as 层涂. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Takes the place of such a mark, and none on the page. */
+const NO_WIDTH = '\u200b';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what HTML does not have.
 const UNSHOWN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/gu;
 
-/** Data as the text of a data block: no `<` that could end it, and no line end that a script does not have. */
+/** Data as the text of a data block: no `<` that could end it, no line end that a script does not have; places stay. */
 export function dataBlock(data: unknown): Markup {
-  const text = JSON.stringify(data).replace(
-    /[<>&\u2028\u2029]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  const text = JSON.stringify(data).replace(TURNING, NO_WIDTH);
+  return new Markup(
+    text.replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
   );
-  return new Markup(text);
 }
 
 /** Script or style of our own, which must stand as its hash was taken. Never a text of anybody else. */

@@ -46,7 +46,10 @@ export function renderReport(contents: ReportContents, options: ReportOptions = 
   const title = resolved.title ?? words.title;
   const cards = cardsOf(model);
   const data: PageData = {
-    words: words.page,
+    words: {
+      ...words.page,
+      ...(model.queries === 'demand' ? {} : { answered: words.wantedOne, unanswered: words.unwantedOne }),
+    },
     chains: Object.fromEntries(model.chainNames),
     kinds: Object.fromEntries(Object.entries(KIND_NAMES).map(([kind, name]) => [kind, name[language]])),
     levels: LEVELS.map(({ labelZh, labelEn }) => (language === 'zh' ? labelZh : labelEn)),

@@ -107,7 +107,7 @@ function matches(
         organizationOf(record, open),
         KIND_NAMES[record.kind]?.[language],
         label(match.level, language),
-        match.score,
+        rounded(match.score),
         match.probability,
         match.need === undefined ? undefined : open(needs?.[match.need]?.text ?? ''),
         open(match.reason[language]),
@@ -137,8 +137,13 @@ function matches(
   return tableOf(words.matches, headers, rows);
 }
 
+/** As many digits of a score as people read. */
+function rounded(score: number): number {
+  return Number(score.toFixed(3));
+}
+
 function organizationOf(record: MatchRecord, open: (text: string) => string): string | undefined {
-  const name = nameOf(record.organization);
+  const name = nameOf(record);
   return name === undefined ? undefined : open(name);
 }
 
@@ -158,7 +163,7 @@ function unanswered(model: ReportModel, open: (text: string) => string): Table {
       best?.record.id,
       best === undefined ? undefined : open(best.record.title),
       label(best?.match.level, language),
-      best?.match.score,
+      best && rounded(best.match.score),
     ];
   });
   const headers = [

@@ -19,5 +19,5 @@ export function percent(part: number, whole: number): string {
 
 /** A whole number with its thousands apart. */
 export function figure(value: number): string {
-  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return value.toLocaleString('en-US');
 }

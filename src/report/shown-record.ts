@@ -49,7 +49,7 @@ export function shownRecord(
   }
   const region = regionOf(record);
   const regions = region === undefined ? [] : regionLevels(region);
-  const organization = nameOf(record.organization);
+  const organization = nameOf(record);
   return {
     texts,
     page: {
@@ -69,8 +69,10 @@ export function shownRecord(
   };
 }
 
-/** The name of an organisation given by name or with its particulars. */
-export function nameOf(organization: MatchRecord['organization']): string | undefined {
+/** The name of the organisation, given by name or with its particulars; else of the first that completed an achievement. */
+export function nameOf(record: MatchRecord): string | undefined {
+  const others = record.kind === 'demand' ? [] : (record.completingOrganizations ?? []);
+  const organization = record.organization ?? others[0];
   const name = typeof organization === 'object' ? organization.name : organization;
   return name === undefined || name.trim() === '' ? undefined : name.trim();
 }

@@ -73,7 +73,9 @@ export const EN: ReportWords = {
   levelOfMatch: 'Level of matches',
   orBetter: '{level} or better',
   supplyKind: 'Kind of supply',
-  answer: 'Answer',
+  answer: { demand: 'Answer', achievement: 'Demand' },
+  wantedOne: 'In demand',
+  unwantedOne: 'No demand yet',
   reset: 'Clear filters',
   none: 'not told',
   noScript: 'Scripts are switched off: matches are listed as a table, without filters.',
@@ -116,7 +118,7 @@ export const EN: ReportWords = {
     dark: 'Dark',
     tooManyToPrint:
       '{matches} matches are more than {most}: they are printed without both texts. Filter them first to have these.',
-    printed: 'Matches of the level “{none}” are printed without both texts.',
+    printed: 'Of matches of the level “{none}” each card has the first three, without both texts.',
     number: 'id',
   },
 };

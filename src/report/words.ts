@@ -71,7 +71,10 @@ export interface ReportWords {
   readonly levelOfMatch: string;
   readonly orBetter: string;
   readonly supplyKind: string;
-  readonly answer: string;
+  readonly answer: Readonly<Record<'demand' | 'achievement', string>>;
+  /** Of an achievement that demands were looked up for. */
+  readonly wantedOne: string;
+  readonly unwantedOne: string;
   readonly reset: string;
   readonly none: string;
   readonly noScript: string;

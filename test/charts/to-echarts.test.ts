@@ -22,6 +22,7 @@ describe.each(PICTURES)('the picture $picture', ({ figure, ...options }) => {
       const { aria, title } = toECharts(figure, { ...options, language });
       expect(aria.enabled).toBe(true);
       expect(aria.label.description).toMatch(letter);
+      if (language === 'en') expect(aria.label.description).not.toMatch(/[。，、]/);
       expect(title.text).toMatch(language === 'zh' ? letter : /^[\x20-\x7e]+$/);
     }
   });

@@ -37,7 +37,9 @@ describe('a table', () => {
   });
 
   test('of matches names who completed an achievement where nothing names its organisation', () => {
-    const own = createMatcher([{ id: 'A', title: '叶片热障涂层', completingOrganizations: ['某院', '某厂'] }]);
+    const own = createMatcher([
+      { id: 'A', title: '叶片热障涂层', completingOrganizations: ['某院', '某厂'] },
+    ]);
     expect(matchTable([own.match('热障涂层')]).rows[0]![4]).toBe('某院');
   });
 

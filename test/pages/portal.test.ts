@@ -297,6 +297,11 @@ describe('what comes in', () => {
     await page.waitForSelector('[data-id="H2"]');
     expect(await count(page)).toBe(127);
 
+    // Whatever is shown now makes way for the search that is opened.
+    await page.evaluate(() => {
+      location.hash = 'of=D004&level=2';
+    });
+    await page.waitForSelector('[data-id="A005"]');
     await page.click('#open-searches');
     expect(await page.textContent('.told')).toContain('新增海水淡化反渗透膜污染在线诊断与控制');
     await page.locator('.told button').first().click();
@@ -304,6 +309,7 @@ describe('what comes in', () => {
     expect(await page.textContent('#detail-title')).toContain('膜污染在线诊断');
     await page.waitForSelector('#news', { state: 'hidden' });
     await page.keyboard.press('Escape');
+    expect(page.url()).not.toMatch(/of=|level=/);
     expect(await ids(page)).toContain('H1');
     await page.click('#open-searches');
     await page.getByText('删除').click();

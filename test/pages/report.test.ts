@@ -265,7 +265,7 @@ describe('a report of hostile texts in Chromium', () => {
     };
     const { page, heard, close } = await open(renderReport(contents), PHONE);
     await openFirst(page);
-    expect(await page.locator('.card h3').textContent()).toBe(`题${attack}`);
+    expect(await page.locator('.card h3').textContent()).toBe(`题${attack.replace('\u202e', '\u200b')}`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.viewport.width);
     expect(await page.locator('img').count()).toBe(0);
     expect(heard).toEqual([]);

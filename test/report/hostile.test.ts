@@ -102,12 +102,15 @@ describe('a report of hostile texts', () => {
     for (const piece of PIECES) expect(skeletonOf(reportOf(piece))).toEqual(plain);
   });
 
-  test('hands every text to its script as it is', () => {
+  test('hands every text to its script as it is, but for marks that turn the direction', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const { records, cards } = dataOf(reportOf(text));
-        expect(records.map(({ title }) => title)).toEqual([`题${text}`, `题${text}`]);
-        expect(cards[0]!.matches[0]!.reason).toBe(`理${text}`);
+        const html = reportOf(text);
+        const { records, cards } = dataOf(html);
+        const shown = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '\u200b');
+        expect(records.map(({ title }) => title)).toEqual([`题${shown}`, `题${shown}`]);
+        expect(cards[0]!.matches[0]!.reason).toBe(`理${shown}`);
+        expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
       }),
       { numRuns: 40 },
     );

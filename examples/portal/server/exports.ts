@@ -30,7 +30,7 @@ export async function exportFile(
 
 async function tableOf(portal: Portal, question: Question, language: Language): Promise<Table> {
   const found = findAll(portal, question);
-  const indices = found.indices.slice(0, MOST_ROWS);
+  const indices = found.slice(0, MOST_ROWS);
   const name = language === 'zh' ? '检索结果' : 'results';
   if (found.subject === undefined) {
     const rows = indices.map((index) => rowOf(found.collection.record(index), language));

@@ -1,7 +1,7 @@
 import { type Counted, InputError } from 'cuohe';
 import { type Bilingual, FACETS, type Facet, type Question, type SearchAnswer } from './api.ts';
 import type { Collection } from './collection.ts';
-import { countOf, optionsOf, passing } from './filters.ts';
+import { countOf, type Options, optionsOf, passing } from './filters.ts';
 import { hasMeaning, lookUp } from './look-up.ts';
 import type { Portal } from './portal.ts';
 import { Refused } from './refused.ts';
@@ -11,10 +11,11 @@ import { type Subject, subjectOf } from './subject.ts';
 export interface Found {
   readonly collection: Collection;
   readonly subject: Subject | undefined;
-  /** Positions from the best on, or from the newest where nothing was asked. */
-  readonly indices: readonly number[];
-  /** How many of them, the last, were found by id or organisation alone. */
-  readonly named: number;
+  readonly total: number;
+  /** Positions of some records, from the best on, or from the newest where nothing was asked. */
+  slice(first: number, count: number): readonly number[];
+  /** Those that were found by id or organisation alone; they come last. */
+  readonly named: ReadonlySet<number>;
   readonly levels?: SearchAnswer['levels'];
   readonly answer?: Bilingual;
   readonly counts: Readonly<Record<Facet, Readonly<Record<string, number>>>>;
@@ -35,49 +36,55 @@ export function findAll(portal: Portal, question: Question): Found {
 }
 
 /**
- * Everything that is not noise, ranked. The whole list is ranked without reasons, which takes milliseconds; a facet that
- * something is chosen in is counted without that choice, so that people see what else there is.
+ * Everything that is not noise, ranked without reasons, which takes milliseconds; a facet that something is chosen in is
+ * counted without that choice, so that people see what else there is.
  */
 function ranked(collection: Collection, subject: Subject, question: Question): Found {
   const { minScore, keeps, named } = lookUp(collection, subject, question);
   const options = (left?: Facet) => optionsOf(collection, question, keeps, left);
-  const limit = Number.POSITIVE_INFINITY;
-  const list = subject.rank({ ...options(), minScore, limit, counts: FACETS });
-  const atLeast = (level: number) => list.matches.filter((match) => (match.level?.level ?? 3) >= level);
-  const matches = question.level === 0 ? list.matches : atLeast(question.level);
-  // A level never rises as scores fall: at least this level is at least the score of the last that has it.
-  const least = question.level === 0 ? minScore : (matches.at(-1)?.score ?? 1);
-  const count = (facets: readonly Counted[], left?: Facet) =>
-    matches.length === 0 && question.level > 0
-      ? {}
-      : subject.rank({ ...options(left), minScore: least, limit: 0, counts: facets }).counts!;
-  const all = question.level === 0 ? list.counts! : count(FACETS);
+  const rank = (more: Options) => subject.rank({ ...options(), minScore, ...more });
+  const head = rank({ limit: 1, counts: FACETS });
+  const best = head.matches[0]?.level?.level;
+  const isMeant = hasMeaning(question, best, named.size > 0);
   // What was found by its name has no level.
   const names = (left?: Facet) =>
     named.size === 0 || question.level > 0
       ? []
       : passing(collection, question, (index) => named.has(index), left);
+  const namedHere = names();
+  // A whole list is made for its levels alone.
+  const list = isMeant ? rank({ limit: Number.POSITIVE_INFINITY }).matches : undefined;
+  const atLeast = (level: number) => list?.filter((match) => (match.level?.level ?? 3) >= level) ?? [];
+  const matches = list && atLeast(question.level);
+  const total = matches?.length ?? head.total!;
+  // A level never rises as scores fall: at least this level is at least the score of the last that has it.
+  const least = question.level === 0 ? minScore : (matches?.at(-1)?.score ?? 1);
+  const count = (facets: readonly Counted[], left?: Facet) =>
+    total === 0 && question.level > 0
+      ? {}
+      : subject.rank({ ...options(left), minScore: least, limit: 0, counts: facets }).counts!;
+  const all = question.level === 0 ? head.counts! : count(FACETS);
   const counts = eachFacet((facet) => {
     const left = question[facet].length > 0 ? facet : undefined;
     const matching = (left === undefined ? all : count([facet], facet))[facet];
     return sumOf(matching ?? {}, countOf(collection, facet, names(left)));
   });
-  const best = list.matches[0]?.level?.level;
-  const isMeant = hasMeaning(question, best, named.size > 0);
-  const hasLevels = isMeant && (list.matches.length === 0 || best !== undefined);
-  const indices = [...matches.map(({ index }) => index), ...names()];
+  const levels = [0, 1, 2, 3].map((level) => atLeast(level).length + (level === 0 ? namedHere.length : 0));
   return {
     collection,
     subject,
-    indices,
-    named: indices.length - matches.length,
-    ...(hasLevels && {
-      levels: [
-        list.matches.length + names().length,
-        ...[1, 2, 3].map((level) => atLeast(level).length),
-      ] as never,
-    }),
-    ...(list.answer && isMeant && { answer: { zh: list.answer.zh, en: list.answer.en } }),
+    total: total + namedHere.length,
+    slice: (first, count) => {
+      const shown = matches?.slice(first, first + count) ?? rank({ limit: count, offset: first }).matches;
+      const rest = Math.max(0, first - total);
+      return [
+        ...shown.map(({ index }) => index),
+        ...namedHere.slice(rest, Math.max(0, first + count - total)),
+      ];
+    },
+    named: new Set(namedHere),
+    ...(isMeant && (total === 0 || best !== undefined) && { levels: levels as never }),
+    ...(isMeant && head.answer && { answer: { zh: head.answer.zh, en: head.answer.en } }),
     counts,
   };
 }
@@ -92,7 +99,15 @@ function newest(collection: Collection, question: Question): Found {
       question[facet].length > 0 ? passing(collection, question, undefined, facet) : indices,
     ),
   );
-  return { collection, subject: undefined, indices: [...indices].reverse(), named: 0, counts };
+  const newestFirst = [...indices].reverse();
+  return {
+    collection,
+    subject: undefined,
+    total: indices.length,
+    slice: (first, count) => newestFirst.slice(first, first + count),
+    named: new Set(),
+    counts,
+  };
 }
 
 function eachFacet<T>(make: (facet: Facet) => T): Readonly<Record<Facet, T>> {

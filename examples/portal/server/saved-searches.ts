@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Question, SavedSearchAnswer } from './api.ts';
-import { findAll } from './find.ts';
+import { type Found, findAll } from './find.ts';
 import type { Portal } from './portal.ts';
 import { Refused } from './refused.ts';
 import { titleOf } from './shown.ts';
@@ -61,9 +61,9 @@ async function withNews(
 ): Promise<SavedSearchAnswer> {
   const collection = portal.side(question.side);
   const told = { id, name, question };
-  let indices: readonly number[];
+  let found: Found;
   try {
-    indices = findAll(portal, question).indices;
+    found = findAll(portal, question);
   } catch (error) {
     // The record that it asked about has gone.
     if (error instanceof Refused) return { ...told, total: 0, news: [] };
@@ -71,10 +71,11 @@ async function withNews(
   }
   const now = collection.seen();
   // Nothing was put in since: nothing is compared.
-  if (now.key === seen) return { ...told, total: indices.length, news: [] };
+  if (now.key === seen) return { ...told, total: found.total, news: [] };
   const before = new Map(await portal.store.seen(seen));
   const prints = new Map(now.seen);
-  const news = indices
+  const news = found
+    .slice(0, found.total)
     .map((index) => collection.record(index).id)
     .filter((record) => before.get(record) !== prints.get(record))
     .slice(0, MOST_NEWS)
@@ -83,5 +84,5 @@ async function withNews(
       title: titleOf(visibleRecord(collection, record)).text,
       changed: before.has(record),
     }));
-  return { ...told, total: indices.length, news };
+  return { ...told, total: found.total, news };
 }

@@ -14,10 +14,10 @@ export const PAGE_SIZE = 20;
 export function search(portal: Portal, question: Question, page = 1): SearchAnswer {
   const started = performance.now();
   const found = findAll(portal, question);
-  const { collection, subject, indices, named, levels, answer, counts } = found;
-  const pages = Math.max(1, Math.ceil(indices.length / PAGE_SIZE));
+  const { collection, subject, total, named, levels, answer, counts } = found;
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const first = (page - 1) * PAGE_SIZE;
-  const shown = indices.slice(first, first + PAGE_SIZE);
+  const shown = found.slice(first, PAGE_SIZE);
   // Reasons are made for the page alone.
   const matches = matchesOf(found, shown);
   const from = subject?.from;
@@ -30,12 +30,12 @@ export function search(portal: Portal, question: Question, page = 1): SearchAnsw
         organization: organizationName(from.record),
       },
     }),
-    total: indices.length,
+    total,
     page,
     pages,
     items: shown.map((index, i) => {
       const { level, rank, score, ...item } = itemOf(collection, index, matches[i], first + i + 1);
-      if (rank === undefined || first + i >= indices.length - named) return item;
+      if (rank === undefined || named.has(index)) return item;
       return { ...item, rank, score: score!, ...(level && levels && { level }) };
     }),
     facets: facetChoices(collection, question, counts),
@@ -49,10 +49,9 @@ const BY_NAME = { zh: '单位或编号与检索词相符。', en: 'Its organisat
 
 /** The matches of records that were found, with reasons; nothing where nothing was asked. */
 export function matchesOf(
-  { collection, subject, indices, named }: Found,
+  { collection, subject, named }: Found,
   wanted: readonly number[],
 ): Match<StoredRecord>[] {
-  const byName = new Set(named === 0 ? [] : indices.slice(-named));
   const matches = subject?.reasons(wanted.map((index) => collection.record(index).id)) ?? [];
-  return matches.map((match) => (byName.has(match.index) ? { ...match, reason: BY_NAME } : match));
+  return matches.map((match) => (named.has(match.index) ? { ...match, reason: BY_NAME } : match));
 }

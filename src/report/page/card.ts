@@ -8,12 +8,16 @@ const FIRST_MATCHES = 10;
 /** So many are shown in any case; further ones only where they have a level above none. */
 const LEAST_MATCHES = 3;
 
-/** How many matches of a card are shown at first. */
-export function firstMatches({ cards }: PageData, { card, matches }: ShownCard): number {
+/** How many matches of a card are shown at first; on paper all but those of the level of nothing behind the first. */
+export function firstMatches(
+  { cards }: PageData,
+  { card, matches }: ShownCard,
+  most = FIRST_MATCHES,
+): number {
   const all = cards[card]!.matches;
   let first = 0;
   while (
-    first < Math.min(matches.length, FIRST_MATCHES) &&
+    first < Math.min(matches.length, most) &&
     (first < LEAST_MATCHES || all[matches[first]!]!.level !== 0)
   )
     first++;
@@ -53,7 +57,8 @@ export function cardElement(data: PageData, shown: ShownCard, open: OpenParts): 
       list.append(matchItem(data, query, match, isOpen, (now) => open.set(key, now)));
     }
   };
-  const first = open.has(id) ? matches.length : firstMatches(data, shown);
+  const isWhole = !open.all && open.has(id);
+  const first = isWhole ? matches.length : firstMatches(data, shown, open.all ? matches.length : undefined);
   add(0, first);
   const article = el(
     'article',

@@ -11,7 +11,7 @@ import { KIND_NAMES } from '../field-names.ts';
 import { html, type Markup } from '../html.ts';
 import type { ReportModel } from '../model.ts';
 import { say, WORDS } from '../say.ts';
-import { markupTable } from './table.ts';
+import { markupTable, titleContent } from './table.ts';
 
 /** The place of the cards, which the script of the page makes, with their filters; a table where there is no script. */
 
@@ -78,10 +78,10 @@ ${
   byBest !== undefined &&
   choice(
     'answered',
-    words.answer,
+    words.answer[queries],
     [
-      ['yes', words.answered],
-      ['no', words.notAnswered],
+      ['yes', queries === 'demand' ? words.answered : words.wantedOne],
+      ['no', queries === 'demand' ? words.notAnswered : words.unwantedOne],
     ],
     words.all,
   )
@@ -130,9 +130,9 @@ function plainMatches({ options, queries }: ReportModel, { cards, records }: Car
     const level = match.level === undefined ? undefined : LEVELS[match.level];
     const record = records[match.record]!;
     return [
-      html`<bdi>${records[card.query]!.title}</bdi>`,
+      titleContent(records[card.query]!.title),
       String(match.rank),
-      html`<bdi>${record.title}</bdi>`,
+      titleContent(record.title),
       html`<bdi>${record.organization ?? ''}</bdi>`,
       language === 'zh' ? level?.labelZh : level?.labelEn,
       match.score.toFixed(3),

@@ -65,7 +65,7 @@ ${rows.map(
 )}
 <path class="grid" d="${gridPath(left, rows.length, columns.length)}"/>
 ${figures.pairs.map(cell)}
-<text class="axis" x="4" y="${HEAD - 10}">↓ ${words.demand} · → ${words.achievement}</text>
+<text class="axis" x="4" y="14">↓ ${words.demand} · → ${words.achievement}</text>
 </svg></div>`;
   return html`<figure>${picture}<figcaption class="note">${words.matrixNote}</figcaption>
 <details class="as-table"><summary>${words.asTable}</summary>${markupTable(

@@ -4,6 +4,16 @@ import { type Content, html, type Markup } from '../html.ts';
 
 /** Tables of markup. */
 
+/** Characters of a title in a table: the card has all of it. */
+const LONGEST_TITLE = 120;
+
+/** A title as a table shows it. */
+export function titleContent(title: string): Markup {
+  const characters = [...title.slice(0, 2 * LONGEST_TITLE)];
+  const isLong = characters.length > LONGEST_TITLE;
+  return html`<bdi>${isLong ? `${characters.slice(0, LONGEST_TITLE).join('')}…` : title}</bdi>`;
+}
+
 /** Texts longer than this get a column that is wide enough. */
 const LONG = 24;
 

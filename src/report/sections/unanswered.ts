@@ -3,7 +3,7 @@ import { html, type Markup } from '../html.ts';
 import type { ReportModel } from '../model.ts';
 import { say, WORDS } from '../say.ts';
 import { shownRecord } from '../shown-record.ts';
-import { markupTable } from './table.ts';
+import { markupTable, titleContent } from './table.ts';
 
 /** Demands that nothing answers, with what is nearest. */
 
@@ -20,14 +20,14 @@ export function unansweredSection(model: ReportModel): Markup {
     const { page } = shownRecord(record, { language, contacts, chainsOf });
     const best = bestOf.get(record.id);
     const card = queries === 'demand' ? cards.get(record.id) : undefined;
-    const title = html`<bdi>${page.title}</bdi>`;
+    const title = titleContent(page.title);
     const { labelZh, labelEn } = best?.match.level ?? {};
     return [
       card === undefined ? title : html`<a href="#card-${card}">${title}</a>`,
       html`<bdi>${page.organization ?? ''}</bdi>`,
       html`<bdi>${page.place ?? ''}</bdi>`,
       page.chains.map((code) => chainNames.get(code) ?? code).join('、'),
-      best === undefined ? words.nothingUnansweredFound : html`<bdi>${open(best.record.title)}</bdi>`,
+      best === undefined ? words.nothingUnansweredFound : titleContent(open(best.record.title)),
       language === 'zh' ? labelZh : labelEn,
       best?.match.score.toFixed(3),
     ];
