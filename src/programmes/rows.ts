@@ -12,8 +12,8 @@ import type { ProgrammeResult } from './result.ts';
 export interface RowsOptions {
   /**
    * What people call an id: titles of records, names of brokers, firms, venues, slots, chains, regions. They stand in a
-   * column beside the ids; a name that the result tells itself goes before. Default: none, and no such column where the
-   * result has no names.
+   * column beside the ids where at least one of these has a title; a name that the result tells itself goes before.
+   * Default: none.
    */
   readonly titles?: ReadonlyMap<string, string>;
 }

@@ -70,6 +70,7 @@ const MISTYPED: Readonly<Record<string, readonly [call: (given: never) => unknow
     'enough',
   ],
   defineRegions: [(given) => programmes.defineRegions(given), 'partners'],
+  rows: [(given) => programmes.rows([], 'zh', given), 'titles'],
   publishRegisters: [
     (given) => programmes.publishRegisters({ achievements: [], projects: [], problems: [] }, given),
     'clearance',

@@ -188,6 +188,9 @@ describe('rows', () => {
     const [orders] = rows(results.planMadeToOrder!, 'zh', { titles });
     expect(orders!.columns.slice(0, 2).map(({ header }) => header)).toEqual(['需求编号', '需求名称']);
     for (const [id, title] of orders!.rows) expect(title).toBe(titles.get(String(id)));
+    expect(rows(results.planMadeToOrder!, 'zh', { titles: new Map([['X', 'x']]) })).toEqual(
+      rows(results.planMadeToOrder!),
+    );
     const [plain] = rows(results.planMadeToOrder!);
     expect(plain!.columns.map(({ header }) => header)).not.toContain('需求名称');
     const [own] = rows(results.likelyDemands!, 'zh', {

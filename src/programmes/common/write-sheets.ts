@@ -20,7 +20,10 @@ export function writeSheets(
   titles: ReadonlyMap<string, string> | undefined,
 ): Table[] {
   return sheets.map(({ name, columns: all, items }) => {
-    const columns = all.filter(({ isForTitles }) => isForTitles !== true || titles !== undefined);
+    const isKnown = (id: string | null | undefined) => typeof id === 'string' && titles?.has(id) === true;
+    const columns = all.filter(
+      ({ isForTitles, ofId }) => isForTitles !== true || items.some((item) => isKnown(ofId?.(item as never))),
+    );
     return {
       name: name[language],
       columns: columns.map(({ header }): TableColumn => ({ header: cellText(header[language]) })),
