@@ -1,4 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readWorkbook } from 'cuohe/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PROGRAMMES } from '../../examples/programmes/all.ts';
 import { main } from '../../examples/programmes/main.ts';
@@ -53,6 +57,16 @@ describe('the demo of the programmes', () => {
     const lines = text.split('\n');
     expect(lines.length).toBeGreaterThan(16 * 8);
     expect(lines.length).toBeLessThan(16 * 80);
+  });
+
+  it('writes all tables as a workbook, and each as a file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cuohe-programmes-'));
+    const book = join(folder, 'all.xlsx');
+    await written('--only', 'brokers', '--xlsx', book, '--csv', join(folder, 'csv'));
+    const sheets = await readWorkbook(readFileSync(book));
+    expect(sheets.map(({ name }) => name)).toContain('技术经理人派单与台账 未派出');
+    expect(readdirSync(join(folder, 'csv')).length).toBe(sheets.length);
+    rmSync(folder, { recursive: true });
   });
 
   it('shows one alone, and refuses one that it does not know', async () => {
