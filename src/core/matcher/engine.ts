@@ -47,6 +47,7 @@ import type {
   MatchResult,
 } from './match.ts';
 import { answersOf } from './need-results.ts';
+import { displayed } from './notebook.ts';
 import { parseQueries, parseQueriesSteps, type Queries, requireQueries } from './queries.ts';
 import { MATCHES_OF_NEED, mostWanted, rankSides, type SideRanking } from './rankings.ts';
 import { saveSteps } from './save.ts';
@@ -195,7 +196,7 @@ export class Engine {
   ): MatchResult<R, LeanMatch> {
     const { segments, side } = this.parts;
     const meaning = meaningOf(this.levels, side, bare.own);
-    return { queryId, ...completed<R>(bare, told, completing, segments, meaning) };
+    return displayed({ queryId, ...completed<R>(bare, told, completing, segments, meaning) });
   }
 
   /** The whole index, records included, in new bytes or in those that are allocated for it. */
