@@ -35,7 +35,13 @@ export function organizationName(record: MatchRecord): string {
   return typeof named === 'string' ? named : (named?.name ?? '');
 }
 
-/** The title, else the beginning of the text. */
+/** Units of a title that a page shows: what is longer is a text in the wrong place. */
+const LONGEST_TITLE = 120;
+
+/** The title, else the beginning of the text; of a long one its beginning. */
 export function titleOf({ title, text }: MatchRecord): string {
-  return title.trim() !== '' ? title : `${(text ?? '').trim().slice(0, 40)}…`;
+  const whole = title.trim() !== '' ? title.trim() : `${(text ?? '').trim().slice(0, 40)}…`;
+  if (whole.length <= LONGEST_TITLE) return whole;
+  // No pair of surrogates is parted.
+  return `${whole.slice(0, LONGEST_TITLE).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

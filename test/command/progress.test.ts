@@ -1,8 +1,10 @@
+import type { MatchRecord } from 'cuohe';
 import { expect, test } from 'vitest';
 import { sayIn } from '../../src/command/language.ts';
 import { progressText } from '../../src/command/progress.ts';
 import { tableText } from '../../src/command/table-text.ts';
 import { width } from '../../src/command/terminal.ts';
+import { titleOf } from '../../src/command/words.ts';
 
 test('progress tells how much is done and how long the rest takes', () => {
   const [zh, en] = [sayIn('zh'), sayIn('en')];
@@ -31,4 +33,12 @@ test('a table fits the page: empty columns are left out, the widest are cut', ()
   expect(lines[2]).toMatch(/0\.123$/);
   expect(lines.join('')).not.toContain('\u001B');
   expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(100);
+});
+
+test('a title that is a text in the wrong place is cut, and no character is parted', () => {
+  const record = (title: string) => ({ id: 'D', kind: 'demand', title }) as MatchRecord;
+  expect(titleOf(record(' 热障涂层 '))).toBe('热障涂层');
+  expect(titleOf(record('长'.repeat(10_000)))).toBe(`${'长'.repeat(120)}…`);
+  expect(titleOf(record(`${'长'.repeat(119)}😀热`))).toBe(`${'长'.repeat(119)}…`);
+  expect(titleOf({ ...record(''), text: '只有正文' })).toBe('只有正文…');
 });
