@@ -162,14 +162,15 @@ describe('the report in Chromium', () => {
     const cards = Number(/\d+/.exec((await page.textContent('#shown'))!)![0]);
     expect(cards).toBeGreaterThan(1);
     await page.emulateMedia({ media: 'print' });
+    // The page hears of the medium with the next frame.
+    await page.waitForFunction(() => document.querySelectorAll('.why[open] svg.waterfall').length > 1);
     expect(await page.locator('.card').count()).toBe(cards);
-    expect(await page.locator('.why[open] svg.waterfall').count()).toBeGreaterThan(1);
     for (const hidden of ['nav', '#filters', '.more', '#theme', 'summary'])
       expect(await page.locator(hidden).first().isVisible()).toBe(false);
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.length).toBeGreaterThan(10_000);
     await page.emulateMedia({ media: 'screen' });
-    expect(await page.locator('.why[open]').count()).toBe(0);
+    await page.waitForFunction(() => document.querySelectorAll('.why[open]').length === 0);
     await close();
   });
 
