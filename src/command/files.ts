@@ -71,7 +71,7 @@ export async function readAs<S extends FileSide>(
       ...(sheets === undefined ? {} : { sheets }),
     });
     progress.clear();
-    tell(name, imported, say, complain);
+    tell({ name }, imported, { say, complain });
     return imported as Imported<never>;
   } catch (error) {
     throw signal.aborted ? error : named(name, error);
@@ -104,7 +104,7 @@ export async function readEither(
   const [first, second] = tried as [(typeof tried)[0], (typeof tried)[0]];
   const best = second.understood > first.understood ? second : first;
   if (best.imported === undefined) throw best.error;
-  tell(opened.name, best.imported, context.say, context.complain);
+  tell(opened, best.imported, context);
   return { side: best.side, imported: best.imported };
 }
 
@@ -136,16 +136,26 @@ function understoodOf({ records, report }: Imported<MatchRecord>, side: FileSide
     const known = report.columns.filter(({ field }) => field !== undefined);
     return known.reduce((sum, { share }) => sum + share, 0);
   }
+  return ownShare(records, side) * (records.length / (records.length + report.leftOut || 1));
+}
+
+/** Share of records that have a field of their own side; unknown fields of records are kept, so the other side's are seen. */
+function ownShare(records: readonly MatchRecord[], side: FileSide): number {
   const own = records.filter((record) => OWN_FIELDS[side].some((field) => field in record));
-  return own.length / (records.length + report.leftOut || 1);
+  return own.length / (records.length || 1);
+}
+
+/** Whether records that were read as one side have the fields of the other; known of records without columns only. */
+export function isOfOtherSide({ records, report }: Imported<MatchRecord>, side: FileSide): boolean {
+  if (report.columns.length > 0) return false;
+  return ownShare(records, side === 'demand' ? 'achievement' : 'demand') > ownShare(records, side);
 }
 
 /** Says how many records were read, and what people should look at. */
-function tell(
-  name: string,
+export function tell(
+  { name }: Pick<Opened, 'name'>,
   { records, report }: Imported<unknown>,
-  say: Context['say'],
-  complain: Context['complain'],
+  { say, complain }: Pick<Context, 'say' | 'complain'>,
 ): void {
   const warnings = report.notices.filter(({ level }) => level === 'warning').length;
   const parts = [say(`${name}：读入 ${records.length} 条`, `${name}: ${records.length} records read`)];

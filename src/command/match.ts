@@ -1,7 +1,15 @@
 import type { Achievement, Demand, MatchResult } from 'cuohe';
 import { type Imported, writeCsv } from 'cuohe/io';
 import { bothOf, LoadError } from './errors.ts';
-import { type FileOptions, type FileSide, type Opened, openFile, readAs } from './files.ts';
+import {
+  type FileOptions,
+  type FileSide,
+  isOfOtherSide,
+  type Opened,
+  openFile,
+  readAs,
+  tell,
+} from './files.ts';
 import type { Context } from './host.ts';
 import { jsonLines } from './json-lines.ts';
 import { learnedIn } from './learn.ts';
@@ -85,39 +93,54 @@ async function readBoth(
     { strict, sheets: listOf(demandSheets) },
   ];
   const errors: unknown[] = [];
+  // What is said of a file is said once it is known which side it is.
+  const quiet = { ...context, complain: () => {} };
   const read = async <S extends FileSide>(from: Opened, side: S, options: FileOptions) =>
-    readAs(from, side, options, context).catch((error: unknown) => {
+    readAs(from, side, options, quiet).catch((error: unknown) => {
       errors.push(error);
       return undefined;
     });
-  const [a, d] = [
-    await read(first, 'achievement', ofAchievements!),
-    await read(second, 'demand', ofDemands!),
-  ];
-  if (a !== undefined && d !== undefined) return { achievements: some(a, first), demands: some(d, second) };
+  const a = await read(first, 'achievement', ofAchievements!);
+  const d = await read(second, 'demand', ofDemands!);
+  const asGiven = a && d && { achievements: a, demands: d };
+  const areOther = asGiven && isOfOtherSide(a, 'achievement') && isOfOtherSide(d, 'demand');
+  const hasSheets = achievementSheets !== undefined || demandSheets !== undefined;
   const wrong = new LoadError([...errors]);
-  const isSwapped =
-    a === undefined && d === undefined && achievementSheets === undefined && demandSheets === undefined;
-  if (!isSwapped) throw wrong;
-  const quiet = { ...context, complain: () => {} };
-  const turned = await Promise.all([
-    readAs(second, 'achievement', ofAchievements!, quiet),
-    readAs(first, 'demand', ofDemands!, quiet),
-  ]).catch(() => undefined);
-  if (turned === undefined) throw wrong;
-  context.complain(
-    context.say(
-      `两个文件的顺序是反的：${second.name} 按成果读入，${first.name} 按需求读入`,
-      `The files were named in the other order: ${second.name} is read as achievements, ${first.name} as demands`,
-    ),
-  );
-  return { achievements: some(turned[0], second), demands: some(turned[1], first) };
+  if (!hasSheets && (areOther || (a === undefined && d === undefined))) {
+    const [ofSecond, ofFirst] = [
+      await read(second, 'achievement', ofAchievements!),
+      await read(first, 'demand', ofDemands!),
+    ];
+    if (ofSecond && ofFirst) {
+      context.complain(
+        context.say(
+          `两个文件的顺序是反的：${second.name} 按成果读入，${first.name} 按需求读入`,
+          `The files were named in the other order: ${second.name} is read as achievements, ${first.name} as demands`,
+        ),
+      );
+      return told({ achievements: ofSecond, demands: ofFirst }, [second, first], context);
+    }
+  }
+  if (asGiven === undefined) throw wrong;
+  return told(asGiven, [first, second], context);
+}
+
+/** Says what was read. @throws Error for a file of which nothing was left. */
+function told(
+  read: BothRead,
+  [ofAchievements, ofDemands]: readonly [Opened, Opened],
+  context: Context,
+): BothRead {
+  tell(ofAchievements, read.achievements, context);
+  tell(ofDemands, read.demands, context);
+  some(read.achievements, ofAchievements);
+  some(read.demands, ofDemands);
+  return read;
 }
 
 /** Refuses a file of which nothing was left. */
-function some<R>(imported: Imported<R>, { name }: Opened): Imported<R> {
-  if (imported.records.length === 0) throw new Error(`${name}: 没有可用的记录 no record could be read`);
-  return imported;
+function some({ records }: Imported<unknown>, { name }: Opened): void {
+  if (records.length === 0) throw new Error(`${name}: 没有可用的记录 no record could be read`);
 }
 
 /** The values of promises, or one error for all that failed. */

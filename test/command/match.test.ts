@@ -277,6 +277,12 @@ describe('files of people', () => {
     expect(turned.stderr).toBe('两个文件的顺序是反的：a.csv 按成果读入，d.csv 按需求读入\n');
   });
 
+  test('files of JSON in the other order are told apart by their fields', async () => {
+    const [right, turned] = [await given(...SAMPLE, '--json'), await given(SAMPLE[1], SAMPLE[0], '--json')];
+    expect(turned.stdout).toBe(right.stdout);
+    expect(turned.stderr).toMatch(/^两个文件的顺序是反的：achievements\.jsonl 按成果读入/);
+  });
+
   test('a file may come from stdin, and only one', async () => {
     const demands = '需求编号,技术需求名称\nD1,集成灶噪声大\n';
     const args = ['match', temporaryFile('a.csv', achievements)];
