@@ -1,7 +1,7 @@
 import { cut, printable } from '../../base/printable.ts';
 import type { LeanMatch, Match, MatchResult } from './match.ts';
 
-/** A result as notebooks show it: what the kernels of Deno and tslab look for on a value. */
+/** A result as notebooks show it: what the kernel of Deno looks for on a value. */
 
 const DISPLAY = Symbol.for('Jupyter.display');
 
