@@ -79,8 +79,12 @@ async function changed(page: Page, change: () => Promise<unknown>): Promise<void
   const answer = page.waitForResponse((response) => response.url().endsWith('/api/search'));
   await change();
   await (await answer).finished();
-  await page.waitForFunction(() => document.querySelector('#count')?.textContent !== '…');
-  await page.waitForTimeout(50);
+  // What is typed may ask again before it has its last answer.
+  await page.waitForFunction(() => {
+    const asked = new URLSearchParams(location.hash.slice(1)).get('q') ?? '';
+    const isTyped = document.querySelector('textarea')!.value.trim() === asked;
+    return isTyped && document.querySelector('#list')!.getAttribute('aria-busy') === null;
+  });
 }
 
 describe('the portal in a browser', () => {

@@ -31,7 +31,9 @@ const detail = byId<HTMLDialogElement>('detail');
 let state = readHash(location.hash, DEFAULT_LANGUAGE);
 let answer: SearchAnswer | undefined;
 let info: Info | undefined;
-let running: AbortController | undefined;
+/** Whether a question is on its way, and whether the state has gone on since. */
+let isRunning = false;
+let isStale = false;
 
 const actions: ListActions = {
   address: (change) => writeHash(changed(change), DEFAULT_LANGUAGE),
@@ -85,20 +87,32 @@ function follow(next: PageState): void {
   void showDetail();
 }
 
+/**
+ * Asks for what the state wants. While one question is on its way the newest waits for it: the server answers one at a time,
+ * and of what is typed in between nobody wants to know.
+ */
 async function find(): Promise<void> {
-  running?.abort();
-  running = new AbortController();
-  const { signal } = running;
-  const isTurned = answer !== undefined && answer.page !== state.page;
-  try {
-    answer = await askSearch(questionOf(state), state.page, signal);
-    if (signal.aborted) return;
-    tell(undefined);
-    showAnswer(answer);
-    if (isTurned) byId('results').scrollIntoView({ block: 'start' });
-  } catch (error) {
-    if (!signal.aborted) tell(error);
+  isStale = true;
+  if (isRunning) return;
+  isRunning = true;
+  const list = byId('list');
+  list.setAttribute('aria-busy', 'true');
+  while (isStale) {
+    isStale = false;
+    const isTurned = answer !== undefined && answer.page !== state.page;
+    try {
+      const found = await askSearch(questionOf(state), state.page);
+      if (isStale) continue;
+      answer = found;
+      tell(undefined);
+      showAnswer(answer);
+      if (isTurned) byId('results').scrollIntoView({ block: 'start' });
+    } catch (error) {
+      if (!isStale) tell(error);
+    }
   }
+  isRunning = false;
+  list.removeAttribute('aria-busy');
 }
 
 /** What is said of an error. */

@@ -30,20 +30,19 @@ async function request(path: string, init: RequestInit = {}): Promise<Response> 
   throw new ServerRefusal(error);
 }
 
-function post(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+function post(path: string, body: unknown): Promise<Response> {
   return request(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
-    ...(signal === undefined ? {} : { signal }),
   });
 }
 
 const json = async <T>(response: Promise<Response>) => (await (await response).json()) as T;
 
 export const askInfo = () => json<Info>(request('info'));
-export const askSearch = (question: Question, page: number, signal: AbortSignal) =>
-  json<SearchAnswer>(post('search', { ...question, page }, signal));
+export const askSearch = (question: Question, page: number) =>
+  json<SearchAnswer>(post('search', { ...question, page }));
 export const askRecord = (question: Question, id: string) =>
   json<RecordAnswer>(post('record', { ...question, id }));
 export const askSearches = () => json<SavedSearchAnswer[]>(request('searches'));

@@ -4,8 +4,8 @@ import { say } from './words.ts';
 
 /** The box that is typed into. */
 
-/** Milliseconds without a key before the server is asked. */
-const PAUSE = 120;
+/** Milliseconds without a key before the server is asked: what comes in one go is one question. */
+const PAUSE = 20;
 /** Pixels that the box grows to. */
 const HIGHEST = 160;
 
