@@ -36,7 +36,7 @@ const BEFORE = 24;
 /** A window of a text about its first mark, with … where something is left out. */
 export function excerptOf({ text, marks }: MarkedText, length = 140): MarkedText {
   if (text.length <= length) return { text, marks };
-  const first = marks[0]?.[0] ?? 0;
+  const first = marks.find(([start, end]) => end > start)?.[0] ?? 0;
   const from = whole(text, Math.max(0, Math.min(first - BEFORE, text.length - length)));
   const to = whole(text, Math.min(text.length, from + length));
   const lead = from > 0 ? '…' : '';
