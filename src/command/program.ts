@@ -50,6 +50,18 @@ Exit codes: 0 done, 1 bad files or values, 2 a bad command line, 130 stopped`,
   const command = (name: string, zh: string, en: string): Command =>
     framed(root.command(name), context).description(say(zh, en)).addOption(languageOption(say));
 
+  const judged = (of: Command): Command =>
+    of
+      .argument('<achievements>', say('成果文件', 'file of achievements'))
+      .argument('<demands>', say('需求文件', 'file of demands'))
+      .argument(
+        '<judgments>',
+        say(
+          '评判文件：需求编号、成果编号、等级（3 强 … 0 无）',
+          'judgments: demand id, achievement id, grade (3 strong … 0 none)',
+        ),
+      );
+
   const ranked = (of: Command): Command =>
     of
       .option(
@@ -178,36 +190,22 @@ Exit codes: 0 done, 1 bad files or values, 2 a bad command line, 130 stopped`,
       await serve([achievements, demands], options, context);
     });
 
-  command('evaluate', '与人工评判比较排序的好坏', 'how good the order is, against judgments of people')
-    .argument('<achievements>', say('成果文件', 'file of achievements'))
-    .argument('<demands>', say('需求文件', 'file of demands'))
-    .argument(
-      '<judgments>',
-      say(
-        '评判文件：需求编号、成果编号、等级（3 强 … 0 无）',
-        'judgments: demand id, achievement id, grade (3 strong … 0 none)',
-      ),
-    )
+  judged(
+    command('evaluate', '与人工评判比较排序的好坏', 'how good the order is, against judgments of people'),
+  )
     .option('--json', say('以 JSON 给出', 'as JSON'))
     .action(async (achievements: string, demands: string, judgments: string, options) => {
       const { evaluate } = await import('./evaluate.ts');
       await evaluate([achievements, demands, judgments], options, context);
     });
 
-  command(
-    'learn',
-    '由人工评判学得权重与分级，供 match --learned 使用',
-    'learns weights and levels from judgments of people, for match --learned',
+  judged(
+    command(
+      'learn',
+      '由人工评判学得权重与分级，供 match --learned 使用',
+      'learns weights and levels from judgments of people, for match --learned',
+    ),
   )
-    .argument('<achievements>', say('成果文件', 'file of achievements'))
-    .argument('<demands>', say('需求文件', 'file of demands'))
-    .argument(
-      '<judgments>',
-      say(
-        '评判文件：需求编号、成果编号、等级（3 强 … 0 无）',
-        'judgments: demand id, achievement id, grade (3 strong … 0 none)',
-      ),
-    )
     .option('-o, --output <file>', say('写入 .json（默认打印）', 'writes .json (default: prints)'))
     .action(async (achievements: string, demands: string, judgments: string, options) => {
       const { learn } = await import('./learn.ts');
