@@ -58,11 +58,17 @@ function ranked(collection: Collection, subject: Subject, question: Question): F
   const matches = list && atLeast(question.level);
   const total = matches?.length ?? head.total!;
   // A level never rises as scores fall: at least this level is at least the score of the last that has it.
-  const least = question.level === 0 ? minScore : (matches?.at(-1)?.score ?? 1);
+  // Without a choice there may be others of that level, which score less.
+  const leastOf = (left?: Facet) => {
+    if (question.level === 0) return minScore;
+    if (left === undefined || !isMeant) return matches?.at(-1)?.score ?? 1;
+    const wider = subject.rank({ ...options(left), minScore, limit: Number.POSITIVE_INFINITY }).matches;
+    return wider.filter(({ level }) => (level?.level ?? 3) >= question.level).at(-1)?.score ?? 1;
+  };
   const count = (facets: readonly Counted[], left?: Facet) =>
     total === 0 && question.level > 0
       ? {}
-      : subject.rank({ ...options(left), minScore: least, limit: 0, counts: facets }).counts!;
+      : subject.rank({ ...options(left), minScore: leastOf(left), limit: 0, counts: facets }).counts!;
   const all = question.level === 0 ? head.counts! : count(FACETS);
   const counts = eachFacet((facet) => {
     const left = question[facet].length > 0 ? facet : undefined;
