@@ -17,6 +17,7 @@ export const ENTRIES = {
   'parallel-worker': 'src/parallel/worker.ts',
   store: 'src/store/index.ts',
   'store/folder': 'src/adapters/folder/index.ts',
+  opensearch: 'src/opensearch/index.ts',
   programmes: 'src/programmes/index.ts',
   'programmes/alerts': 'src/programmes/alerts/index.ts',
   'programmes/brokers': 'src/programmes/brokers/index.ts',

@@ -26,7 +26,7 @@ test.each(['package.json', 'benchmarks/package.json', 'examples/refresh/package.
   (name) => {
     const { dependencies = {}, devDependencies = {} } = read<Manifest>(name);
     const all = Object.entries({ ...dependencies, ...devDependencies });
-    const loose = all.filter(([, version]) => !/^\d+\.\d+\.\d+$|^file:/.test(version));
+    const loose = all.filter(([, version]) => !/^(?:npm:@?[\w/-]+@)?\d+\.\d+\.\d+$|^file:/.test(version));
     expect(all).not.toEqual([]);
     expect(loose).toEqual([]);
   },

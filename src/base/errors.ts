@@ -21,7 +21,10 @@ export type ErrorCode =
   | 'WORKER_FAILED'
   | 'POOL_CLOSED'
   | 'STORE_CHANGED'
-  | 'STORE_FAILED';
+  | 'STORE_FAILED'
+  | 'ENGINE_FAILED'
+  | 'ENGINE_REJECTED'
+  | 'ENGINE_MIXED';
 
 /** Units of the longest line of a message. */
 const LONGEST_LINE = 3000;

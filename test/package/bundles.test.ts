@@ -55,6 +55,7 @@ const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
   'parallel-worker': 570,
   store: 130,
   'store/folder': 5,
+  opensearch: 150,
   programmes: 170,
   'programmes/alerts': 40,
   'programmes/brokers': 40,

@@ -1,0 +1,7 @@
+/**
+ * Room `opensearch`: a sub-path: the same answers from a search cluster: rows as `rank_features`, candidates scored exactly.
+ * Begin: `search.ts`; `bound.ts` is what proves an answer.
+ * Order: knows the core; speaks to an engine through what the host hands in.
+ */
+
+export type { EngineClient, EngineRequest, EngineResponse, EngineTransport, Transport } from './transport.ts';
