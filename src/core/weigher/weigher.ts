@@ -2,7 +2,6 @@ import { fingerprint } from '../../base/hash.ts';
 import { Issues } from '../../base/issues.ts';
 import { expectKeys } from '../../base/options.ts';
 import type { ChainTag } from '../chains/tagger.ts';
-import type { ConditionWeights } from '../conditions/condition.ts';
 import { conditionsOf, partyOf } from '../conditions/pair.ts';
 import { shifted, shiftOf } from '../conditions/shift.ts';
 import { mayState } from '../conditions/stated.ts';
