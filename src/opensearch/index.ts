@@ -4,4 +4,5 @@
  * Order: knows the core; speaks to an engine through what the host hands in.
  */
 
+export { type FetchTransportOptions, fetchTransport } from './fetch-transport.ts';
 export type { EngineClient, EngineRequest, EngineResponse, EngineTransport, Transport } from './transport.ts';
