@@ -54,7 +54,8 @@ export function toQuery(weigher: Weigher, query: QueryInput, options: QueryOptio
     const { size = FIRST_SIZE, kinds, filter = {}, dialect, side } = options;
     const isSize = Number.isInteger(size) && size >= 0 && size <= LARGEST_SIZE;
     issues.expect(isSize, 'size', `a whole number from 0 to ${LARGEST_SIZE}`, size);
-    expectClusterFilter(issues, kinds, filter);
+    expectFilter(issues, kinds, filter);
+    expectClusterFilter(issues, filter);
     expectSide(issues, side);
     expectDialect(issues, dialect);
   }
@@ -66,9 +67,8 @@ export function toQuery(weigher: Weigher, query: QueryInput, options: QueryOptio
   return searchBody(weigher.version, plain, best(ranked), size);
 }
 
-/** Notes what is wrong with filters, `where` among it: the engine cannot call a function of the host's. */
-export function expectClusterFilter(issues: Issues, kinds: unknown, filter: ClusterFilter): void {
-  expectFilter(issues, kinds, filter);
+/** Notes `where`: the engine cannot call a function of the host's. */
+export function expectClusterFilter(issues: Issues, filter: ClusterFilter): void {
   const { where } = (filter ?? {}) as { readonly where?: unknown };
   if (where !== undefined) {
     const expected =
