@@ -107,7 +107,6 @@ export function matchCounts(
 
 /** The names among some that documents have in a field. */
 export function namesBody(names: Readonly<Record<string, readonly string[]>>): SearchBody {
-  // Engines refuse to count the first 0 of something.
   const asked = Object.entries(names).filter(([, include]) => include.length > 0);
   const aggs = asked.map(
     ([field, include]) => [field, { terms: { field, include: [...include], size: include.length } }] as const,
