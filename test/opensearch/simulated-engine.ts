@@ -194,7 +194,7 @@ class Engine {
         expect();
         return this.#count(first!, fault);
       case 'GET _cluster/settings':
-        if (expect('include_defaults', 'flat_settings').flat_settings !== 'true')
+        if (expect('include_defaults', 'flat_settings', 'filter_path').flat_settings !== 'true')
           throw new Unknown('settings that are not flat');
         return this.#settings(parameters);
       case 'POST _bulk':
@@ -312,7 +312,8 @@ class Engine {
     return { count, _shards: this.#shards(name, fault) };
   }
 
-  #settings({ include_defaults }: Parameters): Json {
+  #settings({ include_defaults, filter_path = '*.indices.query.bool.max_clause_count' }: Parameters): Json {
+    if (filter_path !== '*.indices.query.bool.max_clause_count') throw new Unknown('another filter_path');
     const own = { 'indices.query.bool.max_clause_count': String(this.#maxClauses) };
     // A setting of the cluster in the one, of the nodes in the other.
     const isSet = this.#flavour === 'opensearch' && this.#maxClauses !== 1024;
@@ -393,7 +394,7 @@ function parsed(body: string): unknown {
 function readPath(path: string): [segments: string[], Parameters] {
   const url = new URL(path, 'http://engine');
   if (!path.startsWith('/')) throw new Unknown(`the path ${path}`);
-  const segments = url.pathname.slice(1).split('/').map(decodeURIComponent);
+  const segments = url.pathname === '/' ? [] : url.pathname.slice(1).split('/').map(decodeURIComponent);
   if (segments.some((segment) => /[,*]/.test(segment))) throw new Unknown('several indices');
   return [segments, Object.fromEntries(url.searchParams)];
 }
