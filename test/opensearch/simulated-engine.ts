@@ -1,7 +1,7 @@
 import type { EngineRequest, EngineResponse, EngineTransport } from '../../src/opensearch/transport.ts';
 import { bulk, type ItemFault } from './simulated/bulk.ts';
 import { IndexState, type Kept, type View } from './simulated/index-state.ts';
-import { readMapping, readShards } from './simulated/mapping.ts';
+import { readMapping, readSettings } from './simulated/mapping.ts';
 import { type Json, list, object, Refusal, refused, single, Unknown } from './simulated/refusal.ts';
 import { type SearchFaults, search, shardsOf } from './simulated/search.ts';
 
@@ -254,7 +254,7 @@ class Engine {
     const body = object(json, 'index', ['settings', 'mappings', 'aliases']);
     const isEight = this.#flavour === 'elasticsearch-8';
     const fields = readMapping(body.mappings, isEight ? [...COMMON, 'sparse_vector'] : COMMON);
-    const state = new IndexState(name, body, fields, readShards(body.settings), isEight);
+    const state = new IndexState(name, body, fields, readSettings(body.settings), isEight);
     for (const alias of Object.keys(object(body.aliases ?? {}, 'aliases'))) state.aliases.add(alias);
     this.indices.set(name, state);
     return { acknowledged: true, shards_acknowledged: true, index: name };
