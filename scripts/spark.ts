@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AchievementInput, createMatcher, type DemandInput, openStatistics } from 'cuohe';
 
@@ -64,6 +64,13 @@ try {
   const shards = join(folder, 'shards');
   run(process.execPath, [join(example, 'shards.mjs'), achievements, shards, '--shards', SHARDS]);
 
+  // `spark-submit` finds its own home by the first `python3`. Executors keep their files in the folder that it starts in.
+  const env = {
+    ...process.env,
+    PATH: `${join(folder, 'venv/bin')}${delimiter}${process.env.PATH}`,
+    SPARK_HOME: undefined,
+    SPARK_LOCAL_IP: '127.0.0.1',
+  };
   const submit = (out: string, ...more: string[]) =>
     spawnSync(
       join(folder, 'venv/bin/spark-submit'),
@@ -73,13 +80,7 @@ try {
         ...[join(example, 'job.py'), shards, demands, join(folder, out)],
         ...['--slices', '2', '--options', JSON.stringify(OPTIONS), ...more],
       ],
-      // Executors that follow each other keep their folders here.
-      {
-        cwd: folder,
-        encoding: 'utf8',
-        maxBuffer: 1 << 28,
-        env: { ...process.env, SPARK_LOCAL_IP: '127.0.0.1' },
-      },
+      { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, env },
     );
 
   const good = submit('answers');
