@@ -4,4 +4,9 @@
  * Order: knows the core; speaks to an engine through what the host hands in.
  */
 
+export { type DocumentOptions, type DocumentSource, type EngineDocument, toDocument } from './document.ts';
+export type { ClusterFilter } from './filters.ts';
+export { type Dialect, type IndexBody, type MappingOptions, mapping } from './mapping.ts';
+export { type QueryOptions, type SearchBody, toQuery } from './query.ts';
+export { type ClusterResult, type SearchOptions, search } from './search.ts';
 export type { EngineClient, EngineRequest, EngineResponse, EngineTransport, Transport } from './transport.ts';

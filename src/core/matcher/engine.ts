@@ -228,7 +228,8 @@ export class Engine {
     return tagsAt(this.segments.all[segment]!.part.collection.attributes, row);
   }
 
-  private rankings(queries: readonly QuerySide[], answering: Answering): SideRanking[] {
+  /** What queries find: positions and scores, of the whole index. */
+  rankings(queries: readonly QuerySide[], answering: Answering): SideRanking[] {
     const { side, segments } = this.parts;
     const found = segments.all.map(({ part }, segment) => {
       const { collection } = part;
@@ -255,7 +256,8 @@ export class Engine {
     });
   }
 
-  private found(query: QuerySide, { rows, scores, needs }: SideRanking, answering: Answering): BareResult {
+  /** What is told of a ranking. */
+  found(query: QuerySide, { rows, scores, needs }: SideRanking, answering: Answering): BareResult {
     const { limit, offset, explain, total, counts } = answering;
     const page = rows.subarray(offset, offset + limit);
     return {

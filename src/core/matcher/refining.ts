@@ -35,11 +35,10 @@ export function refinementOf(query: ExplainedSide, collection: RefinedCollection
   const { isOfDemands, states, anyStates, weights, side, sum: sumOf } = collection;
   if (query.isDemand === isOfDemands) return undefined;
   const own = query.party();
-  const speaksAlone = ((query.isDemand ? anyStates : query.states()) & SPEAKS_ALONE) !== 0;
+  const speaksAlone = maySpeakAlone(query, anyStates);
   const isLifted = !query.isDemand && (anyStates & MAY_ASK_SEVERAL) !== 0;
-  const mayShift = speaksAlone || (query.isDemand ? asks(own) : statesIn(anyStates) !== 0);
-  if (!mayShift && !isLifted) return undefined;
-  const most = query.isDemand ? mostUp(own, weights) : mayShift ? MOST_UP : 0;
+  if (!mayShift(query, anyStates) && !isLifted) return undefined;
+  const most = mostShift(query, collection);
   const lift = isLifted ? MOST_LIFT : 1;
   const isOpen = query.isDemand ? opensTo(own) : (bits: number) => speaksAlone || statesIn(bits) !== 0;
   const shiftAt = (row: number): number =>
@@ -51,6 +50,27 @@ export function refinementOf(query: ExplainedSide, collection: RefinedCollection
     bound: (sum) => shifted(Math.min(1, lift * sum), most) * ABOVE,
     least: (score) => shifted(score, -most) / lift / ABOVE,
   };
+}
+
+/** Whether one side of some pair speaks to any other. */
+function maySpeakAlone(query: ExplainedSide, anyStates: number): boolean {
+  return ((query.isDemand ? anyStates : query.states()) & SPEAKS_ALONE) !== 0;
+}
+
+/** Whether conditions may shift the score of any pair with a query of the other side. */
+function mayShift(query: ExplainedSide, anyStates: number): boolean {
+  return (
+    maySpeakAlone(query, anyStates) || (query.isDemand ? asks(query.party()) : statesIn(anyStates) !== 0)
+  );
+}
+
+/** The most that conditions may shift the log-odds of the score of a query with any record of a collection upwards. */
+export function mostShift(
+  query: ExplainedSide,
+  { isOfDemands, anyStates, weights }: Pick<RefinedCollection, 'isOfDemands' | 'anyStates' | 'weights'>,
+): number {
+  if (query.isDemand === isOfDemands || !mayShift(query, anyStates)) return 0;
+  return query.isDemand ? mostUp(query.party(), weights) : MOST_UP;
 }
 
 /** The bits that conditions are made of. */

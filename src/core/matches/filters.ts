@@ -76,7 +76,7 @@ export type FilterName = (typeof FILTER_NAMES)[number];
 export type FilteredCounts = Readonly<Record<FilterName, number>>;
 
 const KNOWN_KINDS: readonly unknown[] = RECORD_KINDS;
-const MS_PER_DAY = 86_400_000;
+export const MS_PER_DAY = 86_400_000;
 
 /** Which rows of one part of an index may be ranked. */
 export interface PartEligibility {

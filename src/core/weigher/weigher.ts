@@ -2,7 +2,6 @@ import { fingerprint } from '../../base/hash.ts';
 import { Issues } from '../../base/issues.ts';
 import { expectKeys } from '../../base/options.ts';
 import type { ChainTag } from '../chains/tagger.ts';
-import type { ConditionWeights } from '../conditions/condition.ts';
 import { conditionsOf, partyOf } from '../conditions/pair.ts';
 import { shifted, shiftOf } from '../conditions/shift.ts';
 import { mayState } from '../conditions/stated.ts';
@@ -40,6 +39,7 @@ import {
   readRecord,
   termsPrint,
 } from './reading.ts';
+import { INSIDE, type WeighedRecord, type WeigherInside, type WeightedRow } from './weigher-inside.ts';
 import {
   expectSameTerms,
   maxDocumentFrequency,
@@ -48,6 +48,8 @@ import {
   type WeightingOptions,
 } from './weighting.ts';
 
+export type { WeightedRow } from './weigher-inside.ts';
+
 /** Options of a weigher: those of an index, with statistics in place of records. */
 export type WeigherOptions = ReadingOptions &
   WeightingOptions & {
@@ -55,14 +57,6 @@ export type WeigherOptions = ReadingOptions &
     /** How the field `vector` of records counts, as `matcher.vectors` of an index tells it. Default: not at all. */
     readonly vectors?: SpaceOptions;
   };
-
-/** The terms of a record and what each weighs: the row that an index under the same statistics would keep. */
-export interface WeightedRow {
-  /** Terms, each behind the mark of its signal, in ascending order of UTF-16 units. */
-  readonly terms: readonly string[];
-  /** Weight of each term, above 0. The squared length of a row is at most 1. */
-  readonly weights: Float32Array;
-}
 
 /** What filters ask of a record. */
 export interface RecordAttributes {
@@ -128,18 +122,7 @@ export function createWeigher(options: WeigherOptions): Weigher {
   const reading = createReading(options, weighting.fieldWeights);
   expectSameTerms(issues, weighting.statistics, termsPrint(reading));
   issues.throwAsOptions();
-  const { signalWeights, conditionWeights, maxDocumentShare } = weighting;
-  return new StatisticsWeigher(
-    reading,
-    weighting.statistics!,
-    {
-      signalWeights,
-      maxDocumentFrequency: maxDocumentFrequency(weighting.statistics!.count, maxDocumentShare),
-      count: weighting.statistics!.count,
-    },
-    conditionWeights,
-    space,
-  );
+  return new StatisticsWeigher(reading, { ...weighting, statistics: weighting.statistics! }, space);
 }
 
 /** A record that was read, and its row. */
@@ -160,13 +143,16 @@ class StatisticsWeigher implements Weigher {
   readonly #space: DenseSpace | undefined;
   readonly #termWeight: TermWeight;
 
-  constructor(
-    reading: Reading,
-    statistics: TermStatistics,
-    parts: Scheme,
-    conditionWeights: ConditionWeights,
-    space: DenseSpace | undefined,
-  ) {
+  readonly [INSIDE]: WeigherInside;
+
+  constructor(reading: Reading, weighting: WeigherInside['weighting'], space: DenseSpace | undefined) {
+    const { statistics, signalWeights, conditionWeights, maxDocumentShare } = weighting;
+    const { count } = statistics;
+    const parts = {
+      signalWeights,
+      maxDocumentFrequency: maxDocumentFrequency(count, maxDocumentShare),
+      count,
+    };
     this.statistics = statistics;
     this.#reading = reading;
     this.#parts = parts;
@@ -181,6 +167,10 @@ class StatisticsWeigher implements Weigher {
     const told = [FORMULAS, prints, fieldWeights, parts, conditionWeights, statistics.version];
     const counted = space && { ...space.parts, mean: [...space.parts.mean] };
     this.version = fingerprint(JSON.stringify(counted === undefined ? told : [...told, counted]));
+    const weighed = (record: MatchRecord) => this.#weighed(record);
+    // Not for hosts to see.
+    this[INSIDE] = { reading, weighting, hasVectors: space !== undefined, weighed };
+    Object.defineProperty(this, INSIDE, { enumerable: false });
   }
 
   row(record: RecordInput): WeightedRow {
@@ -245,7 +235,22 @@ class StatisticsWeigher implements Weigher {
   }
 
   #weigh(record: RecordInput, expected: Side): Weighed {
-    const parsed = readRecord(record, expected, this.#reading);
+    return this.#weighParsed(readRecord(record, expected, this.#reading));
+  }
+
+  /** A validated record and the rows of its needs. */
+  #weighed(record: MatchRecord): WeighedRecord {
+    const { row, side } = this.#weighParsed(record);
+    const all = { ids: Uint32Array.from(row.terms.keys()), weights: row.weights };
+    const term = (position: number) => row.terms[position]!;
+    const needs = side.isDemand
+      ? needRowsOf(side.analyzed(), all, (position) => term(position), this.#termWeight)
+      : undefined;
+    const rows = needs?.rows.map(({ ids, weights }) => ({ terms: Array.from(ids, term), weights }));
+    return { row, needs: rows, side };
+  }
+
+  #weighParsed(parsed: MatchRecord): Weighed {
     const dense = this.#denseOf(parsed);
     const fields = this.#reading.analyzer.analyze(parsed);
     const tags = this.#reading.tagger.tag(parsed, fields);

@@ -1,0 +1,127 @@
+import { InputError } from '../base/errors.ts';
+import { Issues } from '../base/issues.ts';
+import { expectKeys } from '../base/options.ts';
+import { describeThrown } from '../base/zod-issues.ts';
+import { NO_DAY } from '../core/collection/attributes.ts';
+import { mayState } from '../core/conditions/stated.ts';
+import { MAY_ASK_SEVERAL } from '../core/needs/asked.ts';
+import { dayNumber } from '../core/records/dates.ts';
+import type { Side } from '../core/records/parse.ts';
+import { regionOf } from '../core/records/region.ts';
+import { regionLevels } from '../core/records/regions.ts';
+import { secrecyRank } from '../core/records/secrecy.ts';
+import type { RecordInput } from '../core/records/types.ts';
+import { readRecord } from '../core/weigher/reading.ts';
+import type { Weigher } from '../core/weigher/weigher.ts';
+import { type FeatureRow, featureRow } from './names.ts';
+import { requireWeigher } from './weigher.ts';
+
+/** How a record becomes a document. */
+export interface DocumentOptions {
+  /**
+   * Which state of the record this is, a whole number that rises with every change of it, such as a row version of the
+   * database or a time in milliseconds: of two, the engine keeps the higher one, whichever comes last.
+   */
+  readonly revision: number;
+  /** What a record is that does not say it by its `kind`. Default `achievement`. */
+  readonly side?: Side;
+}
+
+/** What is kept of a record in the engine. */
+export interface DocumentSource {
+  /** Version of the weigher: documents of another one cannot be compared. */
+  readonly v: string;
+  readonly id: string;
+  readonly revision: number;
+  readonly kind: string;
+  /** Secrecy, 0 public to 4. */
+  readonly secrecy: number;
+  /** Last valid day, in days from 1970-01-01; 2³¹ − 1 without end. */
+  readonly lastDay: number;
+  /** The region and those that contain it. */
+  readonly regions: readonly string[];
+  readonly chains: readonly string[];
+  /** Code of the stage; empty without one. */
+  readonly stage: string;
+  /** What conditions may be made of, as bits. */
+  readonly states: number;
+  /** Names of features and their weights. */
+  readonly row: FeatureRow;
+  /** Of a demand with several needs the row of each. */
+  readonly needs?: readonly { readonly row: FeatureRow }[];
+  /** The record as it was given, as JSON. */
+  readonly record: unknown;
+}
+
+/** A document of the engine. */
+export interface EngineDocument {
+  /** Id of the record, and of the document. */
+  readonly id: string;
+  readonly revision: number;
+  readonly source: DocumentSource;
+}
+
+/** Bytes of the longest id that the engine takes. */
+const LONGEST_ID = 512;
+
+/**
+ * The document of a record: always the same for the same record, weigher and revision.
+ * @throws InputError for a bad record, one that is no JSON, an id of more than 512 bytes, bad options.
+ */
+export function toDocument(weigher: Weigher, record: RecordInput, options: DocumentOptions): EngineDocument {
+  const { reading, weighed } = requireWeigher(weigher);
+  const issues = new Issues();
+  if (expectKeys(issues, options, ['revision', 'side'])) {
+    const isRevision = Number.isSafeInteger(options.revision) && options.revision >= 0;
+    issues.expect(isRevision, 'revision', 'a whole number from 0 to 2⁵³ − 1', options.revision);
+    expectSide(issues, options.side);
+  }
+  issues.throwAsOptions();
+  const { revision, side = 'achievement' } = options;
+  // What is weighed is what is kept, and will be read again.
+  const kept = asJson(record);
+  const parsed = readRecord(kept as RecordInput, side, reading);
+  if (new TextEncoder().encode(parsed.id).length > LONGEST_ID) {
+    issues.addText('id', `at most ${LONGEST_ID} bytes, for the engine`, parsed.id, {
+      id: parsed.id,
+      index: 0,
+    });
+    issues.throwAs('INVALID_RECORDS', 'Bad records');
+  }
+  const { row, needs, side: read } = weighed(parsed);
+  const lastDay = parsed.validTo?.to;
+  const isSeveral = needs === undefined ? 0 : MAY_ASK_SEVERAL;
+  const source: DocumentSource = {
+    v: weigher.version,
+    id: parsed.id,
+    revision,
+    kind: parsed.kind,
+    secrecy: secrecyRank(parsed.secrecyLevel),
+    lastDay: lastDay === undefined ? NO_DAY : dayNumber(lastDay),
+    regions: regionLevels(regionOf(parsed) ?? ''),
+    chains: read.tags.map(({ code }) => code),
+    stage: parsed.stage?.code ?? '',
+    states: mayState(parsed, read.fields()) | isSeveral,
+    row: featureRow(row),
+    ...(needs && { needs: needs.map((need) => ({ row: featureRow(need) })) }),
+    record: kept,
+  };
+  return { id: parsed.id, revision, source };
+}
+
+/** Notes a side that is none. */
+export function expectSide(issues: Issues, side: unknown): void {
+  const isKnown = side === undefined || side === 'achievement' || side === 'demand';
+  issues.expect(isKnown, 'side', 'achievement or demand', side);
+}
+
+/** @throws InputError for what has no JSON. */
+function asJson(record: unknown): unknown {
+  try {
+    const text = JSON.stringify(record) as string | undefined;
+    return text === undefined ? record : JSON.parse(text);
+  } catch (error) {
+    const issue = { index: 0, path: '', expected: 'a record that is JSON', received: describeThrown(error) };
+    throw new InputError('INVALID_RECORDS', 'Bad records', [issue], error);
+  }
+}
