@@ -75,7 +75,7 @@ try {
     spawnSync(
       join(folder, 'venv/bin/spark-submit'),
       [
-        ...['--master', MASTER, '--executor-memory', '600m', '--driver-memory', '512m'],
+        ...['--master', MASTER, '--conf', 'spark.executor.memory=600m', '--driver-memory', '512m'],
         ...['--conf', 'spark.ui.enabled=false', '--conf', `spark.pyspark.python=${python}`],
         ...[join(example, 'job.py'), shards, demands, join(folder, out)],
         ...['--slices', '2', '--options', JSON.stringify(OPTIONS), ...more],

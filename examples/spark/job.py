@@ -46,10 +46,13 @@ def keyed(line):
     return answer["queryId"], (1, answer["matches"])
 
 
+def place(match):
+    # Ids as JavaScript compares texts, by units of UTF-16: the order in the shards.
+    return -match["score"], match["id"].encode("utf-16-be", "surrogatepass")
+
+
 def merged(a, b):
-    # Python compares ids by code points, as the shards are sorted.
-    best = sorted(a[1] + b[1], key=lambda match: (-match["score"], match["id"]))[:limit]
-    return a[0] + b[0], best
+    return a[0] + b[0], sorted(a[1] + b[1], key=place)[:limit]
 
 
 def finished(item):

@@ -65,17 +65,3 @@ export function bytesOf(path) {
     closeSync(file);
   }
 }
-
-/** Ids in the order in which answers of one score stand: by code points, as Python compares texts, and search engines. */
-export function byCodePoints(a, b) {
-  for (let i = 0; i < a.length && i < b.length; i++) {
-    if (a[i] !== b[i]) return placeOf(a.charCodeAt(i)) - placeOf(b.charCodeAt(i));
-  }
-  return a.length - b.length;
-}
-
-/** UTF-16 writes what is above U+FFFF with units that lie below some of the others. */
-function placeOf(unit) {
-  if (unit < 0xd800) return unit;
-  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
-}

@@ -13,7 +13,7 @@ import { createReadStream, createWriteStream, mkdirSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { collectStatistics, createMatcher, mergeStatistics, pruneStatistics, saveStatistics } from 'cuohe';
-import { byCodePoints, linesOf, objectsOf, write } from './lines.mjs';
+import { linesOf, objectsOf, write } from './lines.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -66,7 +66,7 @@ async function build(shard, statistics) {
   for await (const some of linesOf(createReadStream(rowsOf(shard))))
     for (const { value } of objectsOf(some)) records.push(value);
   // Of equal scores the first record wins: in the order of ids, that is the same in every shard and on one machine.
-  records.sort((a, b) => byCodePoints(String(a.id), String(b.id)));
+  records.sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
   const name = `shard-${shard}.cuohe`;
   writeFileSync(join(folder, name), new Uint8Array(createMatcher(records, { statistics, side }).save()));
   rmSync(rowsOf(shard));

@@ -95,10 +95,9 @@ function merged(options: object, limit: number): Answer[] {
   });
   return all[0]!.map(({ queryId }, i) => {
     const matches = all.flatMap((answers) => answers[i]!.matches);
-    const order = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
     return {
       queryId,
-      matches: matches.sort((a, b) => b.score - a.score || order(a.id, b.id)).slice(0, limit),
+      matches: matches.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, limit),
     };
   });
 }
@@ -106,7 +105,7 @@ function merged(options: object, limit: number): Answer[] {
 /** One machine with all records in the order of their ids. */
 const whole = () =>
   createMatcher(
-    achievements.toSorted((a, b) => Buffer.compare(Buffer.from(`${a.id}`), Buffer.from(`${b.id}`))),
+    achievements.toSorted((a, b) => (`${a.id}` < `${b.id}` ? -1 : 1)),
     { statistics: openStatistics(readFileSync(statistics)) },
   );
 const one = whole();
