@@ -24,6 +24,7 @@ const SHARDS = '3';
 /** Executors, and cores and megabytes of each. */
 const MASTER = 'local-cluster[2,1,600]';
 const OPTIONS = { limit: 10, filter: { asOf: '2027-01-01' } };
+const HOSTILE_IDS = ['tab\there', 'line\nfeed', '\u2028', '\r', '😀', '\uff5e', '"\\', "' $(id)", '中'];
 /** Answers one demand, and is gone. */
 const CRASHING = `
 process.stdin.once('data', (piece) => {
@@ -59,8 +60,8 @@ try {
   pip('setuptools', 'wheel');
   pip('--no-build-isolation', '--no-cache-dir', '--requirement', join(example, 'requirements.txt'));
 
-  const achievements = join(ROOT, 'examples/data/achievements.jsonl');
-  const demands = join(ROOT, 'examples/data/demands.jsonl');
+  const achievements = withHostile('achievements.jsonl');
+  const demands = withHostile('demands.jsonl');
   const shards = join(folder, 'shards');
   run(process.execPath, [join(example, 'shards.mjs'), achievements, shards, '--shards', SHARDS]);
 
@@ -77,6 +78,7 @@ try {
       [
         ...['--master', MASTER, '--conf', 'spark.executor.memory=600m', '--driver-memory', '512m'],
         ...['--conf', 'spark.ui.enabled=false', '--conf', `spark.pyspark.python=${python}`],
+        ...['--conf', 'spark.task.maxFailures=2'],
         ...[join(example, 'job.py'), shards, demands, join(folder, out)],
         ...['--slices', '2', '--options', JSON.stringify(OPTIONS), ...more],
       ],
@@ -101,6 +103,17 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** A file of the sample with records that break what cuts lines or texts at the wrong place; their scores are equal. */
+function withHostile(name: string): string {
+  const title = '燃气轮机叶片热障涂层\t制备\u2028技术\r\n与😀';
+  const more = HOSTILE_IDS.map((id) => JSON.stringify({ id, title }));
+  writeFileSync(
+    join(folder, name),
+    `${readFileSync(join(ROOT, 'examples/data', name), 'utf8')}${more.join('\n')}\n`,
+  );
+  return join(folder, name);
+}
+
 interface Answer {
   readonly queryId: string;
   readonly matches: readonly object[];
@@ -114,7 +127,6 @@ function linesOf<T>(path: string): T[] {
 /** What one machine answers, of records in the order of their ids. */
 function oneMachine(achievements: string, demands: string, shards: string): Answer[] {
   const records = linesOf<AchievementInput>(achievements);
-  // The ids of the sample are of ASCII alone.
   records.sort((a, b) => (a.id < b.id ? -1 : 1));
   const statistics = openStatistics(readFileSync(join(shards, 'statistics.cuohe')));
   const matcher = createMatcher(records, { statistics });
