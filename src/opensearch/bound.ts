@@ -6,7 +6,7 @@
  * 32-bit float; the boost is the query's weight, a 32-bit float itself. The clauses are added in 64 bits, in any order, and
  * the sum is rounded to 32 bits. So for m clauses, with r for what roundings do,
  *
- *     engine · (1 − r) ≤ exact < engine · (1 + 2⁻⁸) · (1 + r) + tiny,   r = (m + 2) · 2⁻²³
+ *     engine · (1 − r) − tiny ≤ exact < engine · (1 + 2⁻⁸) · (1 + r) + tiny,   r = (m + 2) · 2⁻²³
  *
  * where r is more than twice the two roundings to 24 bits and m to 53 that there are, for engines that add in 32 bits; and
  * `tiny` is what products below the least normal float (2⁻¹²⁶) may lose, each less than 2⁻¹⁴⁹. `docs/guides/search-cluster.md`

@@ -5,6 +5,7 @@
  */
 
 export { type DocumentOptions, type DocumentSource, type EngineDocument, toDocument } from './document.ts';
+export { type FetchTransportOptions, fetchTransport } from './fetch-transport.ts';
 export type { ClusterFilter } from './filters.ts';
 export { type Dialect, type IndexBody, type MappingOptions, mapping } from './mapping.ts';
 export { type QueryOptions, type SearchBody, toQuery } from './query.ts';

@@ -74,7 +74,10 @@ async function askClient(client: EngineClient, request: EngineRequest): Promise<
     // `meta` has Elastic's 8 give the status too.
     { headers, meta: true, ...(signal && { signal }) },
   ) as Stoppable;
-  const stop = () => sent.abort?.();
+  // Gives nothing back: what a listener gives, the platform waits for, and throws its failure where nobody catches it.
+  const stop = () => {
+    sent.abort?.();
+  };
   signal?.addEventListener('abort', stop, { once: true });
   try {
     return responseOf(await sent);
