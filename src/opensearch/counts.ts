@@ -107,7 +107,8 @@ export function matchCounts(
 
 /** The names among some that documents have in a field. */
 export function namesBody(names: Readonly<Record<string, readonly string[]>>): SearchBody {
-  const aggs = Object.entries(names).map(
+  const asked = Object.entries(names).filter(([, include]) => include.length > 0);
+  const aggs = asked.map(
     ([field, include]) => [field, { terms: { field, include: [...include], size: include.length } }] as const,
   );
   return { size: 0, query: { match_all: {} }, aggs: Object.fromEntries(aggs) };

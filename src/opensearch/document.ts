@@ -62,7 +62,7 @@ export interface EngineDocument {
 }
 
 /** Bytes of the longest id that the engine takes. */
-const LONGEST_ID = 512;
+export const LONGEST_ID = 512;
 
 /**
  * The document of a record: always the same for the same record, weigher and revision.

@@ -1,7 +1,7 @@
 import type { EngineRequest, EngineResponse, EngineTransport } from '../../src/opensearch/transport.ts';
 import { bulk, type ItemFault } from './simulated/bulk.ts';
 import { IndexState, type Kept, type View } from './simulated/index-state.ts';
-import { readMapping, readShards } from './simulated/mapping.ts';
+import { readMapping, readSettings } from './simulated/mapping.ts';
 import { type Json, list, object, Refusal, refused, single, Unknown } from './simulated/refusal.ts';
 import { type SearchFaults, search, shardsOf } from './simulated/search.ts';
 
@@ -194,7 +194,7 @@ class Engine {
         expect();
         return this.#count(first!, fault);
       case 'GET _cluster/settings':
-        if (expect('include_defaults', 'flat_settings').flat_settings !== 'true')
+        if (expect('include_defaults', 'flat_settings', 'filter_path').flat_settings !== 'true')
           throw new Unknown('settings that are not flat');
         return this.#settings(parameters);
       case 'POST _bulk':
@@ -254,7 +254,7 @@ class Engine {
     const body = object(json, 'index', ['settings', 'mappings', 'aliases']);
     const isEight = this.#flavour === 'elasticsearch-8';
     const fields = readMapping(body.mappings, isEight ? [...COMMON, 'sparse_vector'] : COMMON);
-    const state = new IndexState(name, body, fields, readShards(body.settings), isEight);
+    const state = new IndexState(name, body, fields, readSettings(body.settings), isEight);
     for (const alias of Object.keys(object(body.aliases ?? {}, 'aliases'))) state.aliases.add(alias);
     this.indices.set(name, state);
     return { acknowledged: true, shards_acknowledged: true, index: name };
@@ -312,7 +312,8 @@ class Engine {
     return { count, _shards: this.#shards(name, fault) };
   }
 
-  #settings({ include_defaults }: Parameters): Json {
+  #settings({ include_defaults, filter_path = '*.indices.query.bool.max_clause_count' }: Parameters): Json {
+    if (filter_path !== '*.indices.query.bool.max_clause_count') throw new Unknown('another filter_path');
     const own = { 'indices.query.bool.max_clause_count': String(this.#maxClauses) };
     // A setting of the cluster in the one, of the nodes in the other.
     const isSet = this.#flavour === 'opensearch' && this.#maxClauses !== 1024;
@@ -393,7 +394,7 @@ function parsed(body: string): unknown {
 function readPath(path: string): [segments: string[], Parameters] {
   const url = new URL(path, 'http://engine');
   if (!path.startsWith('/')) throw new Unknown(`the path ${path}`);
-  const segments = url.pathname.slice(1).split('/').map(decodeURIComponent);
+  const segments = url.pathname === '/' ? [] : url.pathname.slice(1).split('/').map(decodeURIComponent);
   if (segments.some((segment) => /[,*]/.test(segment))) throw new Unknown('several indices');
   return [segments, Object.fromEntries(url.searchParams)];
 }

@@ -1,6 +1,6 @@
 import type { Indexed } from './mapping.ts';
 import { compile, type QueryContext } from './query.ts';
-import { type Json, object, Refusal, Unknown } from './refusal.ts';
+import { type Json, list, object, Refusal, Unknown } from './refusal.ts';
 
 /** Counts of the documents of several shards. */
 type Counter = (shards: readonly (readonly Indexed[])[]) => Json;
@@ -41,12 +41,13 @@ function compileOne(given: Json, context: QueryContext): Counter {
     return (shards) => bucket(shards.map((shard) => shard.filter(({ values }) => !values.get(path)?.length)));
   }
   if (kind === 'terms') {
-    const { field, size = 10 } = object(kinds.terms, 'terms', ['field', 'size']);
+    const { field, size = 10, include } = object(kinds.terms, 'terms', ['field', 'size', 'include']);
+    const wanted = include === undefined ? undefined : new Set(list(include, 'include'));
     const path = keyed(field, context);
     if (typeof size !== 'number' || !Number.isInteger(size) || size < 1)
       throw new Refusal(400, 'illegal_argument_exception', `[size] must be greater than 0`);
     if (size > 65536) throw new Refusal(400, 'too_many_buckets_exception', `size ${size}`);
-    return (shards) => terms(shards, path, size, bucket);
+    return (shards) => terms(shards, path, size, bucket, wanted);
   }
   throw new Unknown(`the aggregation [${kind}]`);
 }
@@ -67,6 +68,7 @@ function terms(
   path: string,
   size: number,
   bucket: (shards: readonly (readonly Indexed[])[]) => Json & { readonly doc_count: number },
+  wanted: ReadonlySet<unknown> | undefined,
 ): Json {
   const merged = new Map<string | number, Indexed[][]>();
   let others = 0;
@@ -75,6 +77,7 @@ function terms(
     const byKey = new Map<string | number, Indexed[]>();
     for (const one of shard) {
       for (const key of new Set(one.values.get(path))) {
+        if (wanted !== undefined && !wanted.has(key)) continue;
         const found = byKey.get(key);
         if (found === undefined) byKey.set(key, [one]);
         else found.push(one);

@@ -36,6 +36,9 @@ export function bulk(body: string, context: BulkContext): Json {
     if (typeof _index !== 'string' || typeof _id !== 'string')
       throw new Unknown('an action without index and id');
     if (version_type !== 'external') throw new Unknown(`version_type ${String(version_type)}`);
+    // One such id, and nothing of the body is done.
+    if (_id === '' || Buffer.byteLength(_id) > 512)
+      throw new Refusal(400, 'action_request_validation_exception', 'id is to have 1 to 512 bytes');
     if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 0)
       throw new Refusal(
         400,
@@ -52,8 +55,6 @@ export function bulk(body: string, context: BulkContext): Json {
     const faulty = context.fault?.({ id: _id, position: items.length, version });
     try {
       if (faulty !== undefined) throw new Refusal(faulty, FAULTS[faulty] ?? 'exception', 'injected');
-      if (_id === '' || Buffer.byteLength(_id) > 512)
-        throw new Refusal(400, 'illegal_argument_exception', 'id is to have 1 to 512 bytes');
       const index = context.find(_index);
       const result = action === 'index' ? index.put(_id, version, source) : index.delete(_id, version);
       const status = result === 'created' ? 201 : result === 'not_found' ? 404 : 200;

@@ -26,6 +26,7 @@ export class IndexState {
   readonly aliases = new Set<string>();
   readonly shardCount: number;
   readonly #refusesDots: boolean;
+  readonly #remembers: boolean;
   readonly #documents = new Map<string, Kept>();
   /** Versions of deletions. The engine forgets them after a minute. */
   readonly #deleted = new Map<string, number>();
@@ -36,13 +37,14 @@ export class IndexState {
     name: string,
     body: Json,
     fields: ReadonlyMap<string, Field>,
-    shards: number,
+    settings: { readonly shards: number; readonly remembers: boolean },
     refusesDots: boolean,
   ) {
     this.name = name;
     this.body = body;
     this.fields = fields;
-    this.shardCount = shards;
+    this.shardCount = settings.shards;
+    this.#remembers = settings.remembers;
     this.#refusesDots = refusesDots;
     this.#view = this.#current();
   }
@@ -87,8 +89,9 @@ export class IndexState {
     return { before: before !== undefined };
   }
 
+  /** As after a minute, unless the index is told to remember for hours. */
   forgetDeleted(): void {
-    this.#deleted.clear();
+    if (!this.#remembers) this.#deleted.clear();
   }
 
   refresh(): void {

@@ -125,12 +125,13 @@ function features(path: string, given: unknown, refusesDots: boolean): Map<strin
 }
 
 /** Settings of an index, as they may be given. */
-export function readShards(given: unknown): number {
-  const KNOWN = ['number_of_shards', 'number_of_replicas', 'refresh_interval'];
+export function readSettings(given: unknown): { readonly shards: number; readonly remembers: boolean } {
+  const KNOWN = ['number_of_shards', 'number_of_replicas', 'refresh_interval', 'gc_deletes'];
   const outer = object(given ?? {}, 'settings', [...KNOWN, ...KNOWN.map((key) => `index.${key}`), 'index']);
   const inner = object(outer.index ?? {}, 'settings.index', KNOWN);
-  const shards = outer.number_of_shards ?? outer['index.number_of_shards'] ?? inner.number_of_shards ?? 1;
-  if (!Number.isInteger(Number(shards)) || Number(shards) < 1)
-    throw new Refusal(400, 'illegal_argument_exception', `number_of_shards ${String(shards)}`);
-  return Number(shards);
+  const setting = (key: string) => outer[key] ?? outer[`index.${key}`] ?? inner[key];
+  const shards = Number(setting('number_of_shards') ?? 1);
+  if (!Number.isInteger(shards) || shards < 1)
+    throw new Refusal(400, 'illegal_argument_exception', `number_of_shards ${shards}`);
+  return { shards, remembers: /^\d+[hd]$/.test(String(setting('gc_deletes'))) };
 }
