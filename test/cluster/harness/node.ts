@@ -89,7 +89,7 @@ export class EngineNode {
       { stdio: ['pipe', 'pipe', 'pipe'] },
     );
     this.#process = started as unknown as ChildProcessByStdio<Writable, Readable, null>;
-    this.#ended = new Promise((resolve) => {
+    this.#ended = new Promise<void>((resolve) => {
       started.once('error', () => resolve());
       started.once('exit', () => resolve());
     }).then(() => {

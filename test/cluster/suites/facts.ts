@@ -63,8 +63,6 @@ export function facts(cluster: () => Cluster): void {
 
     it('refuses more than 1,024 clauses', async () => {
       const clauses = (count: number) => Array.from({ length: count }, (_, i) => clause(`n${i}`, 1));
-      console.log('two bools', (await search({ dis_max: { queries: [should(...clauses(1000)), should(...clauses(1000))] } })).status);
-      console.log('nested', (await search(should(...clauses(1000), {nested:{path:'needs',query:should(...clauses(1000).map(c=>({rank_feature:{...c.rank_feature, field:'needs.'+c.rank_feature.field}})))}}))).status);
       expect((await search(should(...clauses(1024)))).status).toBe(200);
       const refused = await search(should(...clauses(1025)));
       expect(refused.status).toBe(400);
