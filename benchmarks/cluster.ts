@@ -55,7 +55,10 @@ await command(async () => {
     return;
   }
   say('starting a cluster');
-  const cluster = await Cluster.start(await prepareEngine(engine), countOf('nodes', values.nodes));
+  const files = await prepareEngine(engine);
+  // Those of the tests are to start soon, and compile no code well. What stands here goes before it.
+  process.env._JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=4 -Xmx768m';
+  const cluster = await Cluster.start(files, countOf('nodes', values.nodes));
   try {
     const own = cluster.nodes.map(({ pid }) => pid!);
     tell(await measureCluster(options, clusterAt(cluster.urls[0]!, own)), values.json);
