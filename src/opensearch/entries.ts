@@ -22,9 +22,10 @@ export interface Entry {
 export interface Contents {
   readonly target: string;
   readonly weigher: Weigher;
-  readonly side: Side;
   readonly put: Sequence<unknown>;
   readonly remove: Sequence<unknown>;
+  /** The record in something that is put. */
+  readonly readPut: (put: unknown) => { readonly record: unknown; readonly side: Side };
   readonly revisionOf: (of: unknown) => unknown;
 }
 
@@ -49,9 +50,10 @@ export async function* entriesOf(
 
 type Read = Pick<Entry, 'id' | 'lines'> | Pick<Rejected, 'id' | 'reason'>;
 
-function readPut({ weigher, side, target, revisionOf }: Contents, record: unknown): Read {
+function readPut({ weigher, target, readPut, revisionOf }: Contents, put: unknown): Read {
+  const { record, side } = readPut(put);
   try {
-    const revision = revisionOf(record) as number;
+    const revision = revisionOf(put) as number;
     const { id, source } = toDocument(weigher, record as RecordInput, { revision, side });
     if (isBroken(id)) return { id, reason: BAD_ID };
     return { id, lines: `${actionLine('index', target, id, revision)}${JSON.stringify(source)}\n` };

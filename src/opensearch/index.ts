@@ -10,6 +10,8 @@ export type { ClusterFilter } from './filters.ts';
 export { type Dialect, type IndexBody, type MappingOptions, mapping } from './mapping.ts';
 export { type QueryOptions, type SearchBody, toQuery } from './query.ts';
 export type { Rejected } from './rejections.ts';
+export { type RollOverReport, rollOver } from './roll-over.ts';
+export type { RollOverOptions } from './roll-over-options.ts';
 export { type ClusterResult, type SearchOptions, search } from './search.ts';
 export type { EngineClient, EngineRequest, EngineResponse, EngineTransport, Transport } from './transport.ts';
 export { type WriteReport, writeAll } from './write-all.ts';

@@ -51,6 +51,7 @@ export async function writeAllWaiting<R extends RecordInput>(
     weigher,
     put,
     remove,
+    readPut: (record) => ({ record, side: resolved.side }),
     revisionOf: typeof revision === 'function' ? (of) => revision(of as R | string) : () => revision,
     wait,
     total: totalOf(put, remove),
@@ -60,7 +61,8 @@ export async function writeAllWaiting<R extends RecordInput>(
   return { written, removed, unchanged, rejected };
 }
 
-function totalOf(...sequences: readonly Sequence<unknown>[]): number | undefined {
+/** How many there are, where that is known before they are read. */
+export function totalOf(...sequences: readonly Sequence<unknown>[]): number | undefined {
   let total = 0;
   for (const sequence of sequences) {
     if (!Array.isArray(sequence)) return undefined;
