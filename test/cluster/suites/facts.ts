@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../../benchmarks/random.ts';
 import type { Cluster } from '../harness/cluster.ts';
 
@@ -29,7 +29,7 @@ export function facts(cluster: () => Cluster): void {
   };
 
   describe('what the engine does', () => {
-    it('takes an index of features', async () => {
+    beforeAll(async () => {
       const row = { type: 'rank_features' };
       const { status } = await cluster().ask('PUT', `/${INDEX}`, {
         settings: { number_of_shards: 2, number_of_replicas: 0 },
@@ -37,6 +37,7 @@ export function facts(cluster: () => Cluster): void {
       });
       expect(status).toBe(200);
     });
+    afterAll(() => cluster().ask('DELETE', `/${INDEX}`));
 
     it('takes a feature with a dot in its name, and never finds it', async () => {
       expect((await put('dot', { 'w3.5': 1, 'w3%2E5': 1 })).status).toBe(201);

@@ -1,14 +1,33 @@
-import { search } from 'cuohe/opensearch';
+import { search, writeAll } from 'cuohe/opensearch';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { comparable } from '../../opensearch/cluster.ts';
+import { comparable, type Row } from '../../opensearch/cluster.ts';
 import type { Cluster } from '../harness/cluster.ts';
-import { asOf, demands, forEach, type Place, placeOf, sampleAchievements } from '../world.ts';
+import {
+  achievements,
+  asOf,
+  collectionOf,
+  demands,
+  forEach,
+  makeIndex,
+  type Place,
+  placeOf,
+  sampleWeigher,
+} from '../world.ts';
 
 const filter = { asOf };
+/** Short records, so that more queries fit into the time that a failure takes. */
+const titles = achievements.map(({ id, title }): Row => ({ id, title }));
 /** Queries that are asked while a node is killed. */
 const ASKED = 120;
 /** Of these, so many before. */
 const BEFORE = 20;
+
+/** The records, half of them once a node is being killed. */
+async function* recordsAround(killing: Promise<void>): AsyncGenerator<Row> {
+  yield* titles.slice(0, titles.length / 2);
+  await killing;
+  yield* titles.slice(titles.length / 2);
+}
 
 /** A cluster that loses a node gives complete answers or errors, and never fewer matches. */
 export function failures(cluster: () => Cluster): void {
@@ -17,10 +36,12 @@ export function failures(cluster: () => Cluster): void {
     let single: Place;
     const lost = () => cluster().nodes[2]!;
     beforeAll(async () => {
-      copied = await placeOf(cluster(), 'copied', sampleAchievements(), { replicas: 1 });
-      single = await placeOf(cluster(), 'single', sampleAchievements(), { replicas: 0 });
+      const collection = collectionOf(sampleWeigher, titles);
+      copied = await placeOf(cluster(), 'copied', collection, { replicas: 1 });
+      single = await placeOf(cluster(), 'single', collection, { replicas: 0 });
+      await makeIndex(cluster(), 'written');
     });
-    afterAll(() => cluster().ask('DELETE', '/copied,single'));
+    afterAll(() => cluster().ask('DELETE', '/copied,single,written'));
 
     const queries = Array.from({ length: ASKED }, (_, i) => demands[i % demands.length]!);
     const expected = new Map<string, unknown>();
@@ -34,7 +55,8 @@ export function failures(cluster: () => Cluster): void {
     const firstHits = async (index: string) => {
       const query = { exists: { field: 'kind' } };
       const { status, body } = await cluster().ask('POST', `/${index}/_search`, { size: 0, query });
-      return { status, failed: body._shards.failed, found: body.hits.total.value };
+      const { total, successful } = body._shards;
+      return { status, missing: total - successful, found: body.hits.total.value };
     };
 
     it('has parts of both indexes on each of them', async () => {
@@ -45,11 +67,24 @@ export function failures(cluster: () => Cluster): void {
       );
     });
 
-    it('gives complete answers or errors while the node is killed', async () => {
+    it('gives complete answers or errors while the node is killed, and keeps what is written', async () => {
       let [answered, failed] = [0, 0];
       let killed: Promise<void> | undefined;
+      let go = () => {};
+      const killing = new Promise<void>((resolve) => {
+        go = resolve;
+      });
+      const writing = writeAll(copied.transport, {
+        ...{ index: 'written', weigher: sampleWeigher, revision: 1 },
+        put: recordsAround(killing),
+        // Many small ones.
+        flushBytes: 5000,
+      });
       await forEach(queries, async (query) => {
-        if (answered + failed >= BEFORE) killed ??= lost().kill();
+        if (answered + failed >= BEFORE && killed === undefined) {
+          killed = lost().kill();
+          go();
+        }
         let result: unknown;
         try {
           result = await ask(copied, query);
@@ -65,6 +100,12 @@ export function failures(cluster: () => Cluster): void {
       expect(lost().pid).toBeUndefined();
       expect(answered + failed).toBe(ASKED);
       expect(answered).toBeGreaterThanOrEqual(BEFORE);
+      const { written, unchanged, rejected } = await writing;
+      // One whose answer was lost is found to be there already.
+      expect(written + unchanged).toBe(titles.length);
+      expect(rejected).toBe(0);
+      const { body } = await cluster().ask('GET', '/written/_count');
+      expect(body.count).toBe(titles.length);
     });
 
     it('gives complete answers without it, where there is a copy', async () => {
@@ -81,20 +122,21 @@ export function failures(cluster: () => Cluster): void {
     });
 
     it('would by default have answered with fewer, as if that were all', async () => {
-      const { status, failed, found } = await firstHits('single');
+      const { status, missing, found } = await firstHits('single');
       expect(status).toBe(200);
-      expect(failed).toBeGreaterThan(0);
+      expect(missing).toBeGreaterThan(0);
       expect(found).toBeLessThan(copied.documents.length);
-      expect(await firstHits('copied')).toEqual({ status: 200, failed: 0, found: copied.documents.length });
+      expect(await firstHits('copied')).toEqual({ status: 200, missing: 0, found: copied.documents.length });
     });
 
-    it('gives complete answers from both when the node has come back', async () => {
+    it('gives complete answers from all when the node has come back', async () => {
       await lost().start();
       await cluster().joined();
       await cluster().green('copied');
       await cluster().green('single');
+      await cluster().green('written');
       await forEach(demands.slice(0, 20), async (query) => {
-        for (const place of [copied, single])
+        for (const place of [copied, single, { ...copied, index: 'written' }])
           expect(comparable(await ask(place, query))).toEqual(expectedOf(query));
       });
     });

@@ -20,7 +20,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   // Between the longest name that is kept as it is and the longest that an engine takes.
   book: `${'x'.repeat(600)} ${'液压'.repeat(300)}`,
   // Longer than any engine takes.
-  shelf: `${'y'.repeat(40_000)} ${'z'.repeat(32_767)} ${'w'.repeat(32_766)}`,
+  shelf: `${'y'.repeat(40_000)} ${'z'.repeat(32_767)}`,
 };
 
 /** Ids that must be put into paths, lines and sorts as they are. */
@@ -60,11 +60,11 @@ export function hostile(cluster: () => Cluster): void {
     it.each(Object.entries(TEXTS))(
       'are found by the same text, as on one machine: %s',
       async (name, text) => {
-        const { cluster, alone } = await both(place, { id: 'D', title: '', problem: text }, options);
+        const { found, cluster, alone } = await both(place, { id: 'D', title: '', problem: text }, options);
         expect(cluster).toEqual(alone);
         const known = place.weigher.row({ id: 'A', title: '', abstract: text } as Row);
         // A text without a term finds nothing, here as there.
-        if (known.terms.length > 0) expect(cluster).toMatchObject({ matches: [{ id: `text ${name}` }] });
+        if (known.terms.length > 0) expect(found.matches.map(({ id }) => id)).toContain(`text ${name}`);
       },
     );
 
