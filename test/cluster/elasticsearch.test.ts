@@ -15,7 +15,7 @@ onCluster(
   inject('engines').elasticsearch,
   'Elasticsearch 7',
   facts,
-  parity,
+  parity(4),
   hostile,
   clients(held),
   updates,

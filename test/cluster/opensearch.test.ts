@@ -16,7 +16,7 @@ onCluster(
   inject('engines').opensearch,
   'OpenSearch',
   facts,
-  parity,
+  parity(1),
   hostile,
   clients(held),
   bulk,
