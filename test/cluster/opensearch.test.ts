@@ -2,6 +2,7 @@ import { Client } from '@opensearch-project/opensearch';
 import { inject } from 'vitest';
 import { onCluster } from './on-cluster.ts';
 import { bulk } from './suites/bulk.ts';
+import { clauses } from './suites/clauses.ts';
 import { clients } from './suites/clients.ts';
 import { facts } from './suites/facts.ts';
 import { failures } from './suites/failures.ts';
@@ -19,6 +20,7 @@ onCluster(
   parity(1),
   hostile,
   clients(held),
+  clauses,
   bulk,
   updates,
   rollOvers,

@@ -9,6 +9,7 @@ import {
   demands,
   forEach,
   invented,
+  inventedTitles,
   longDemand,
   type Place,
   placeOf,
@@ -118,14 +119,23 @@ export const parity =
         await forEach(some(invented().queries, every), (query) => expectSame(place, query, FIRST));
       });
 
-      it('far down', async () => {
-        const options = { filter: { asOf }, limit: 10, offset: 1200 };
-        await expectSame(place, invented().queries[0]!, options);
-      });
-
       it('with counts of those of a region', async () => {
         const options: Options = { filter: { asOf, regions: ['37'] }, total: true, counts: COUNTS };
         await forEach(some(invented().queries, 20), (query) => expectSame(place, query, options));
+      });
+    });
+
+    describe('a cluster of 1,500 invented titles answers as one machine does, to the bit', () => {
+      let place: Place;
+      beforeAll(async () => {
+        place = await placeOf(cluster(), 'titles', inventedTitles().collection);
+      });
+      afterAll(() => cluster().ask('DELETE', '/titles'));
+
+      it('far down, over pages of a point in time', async () => {
+        const options: Options = { filter: { asOf }, limit: ALL, lean: true };
+        const { examined } = await expectSame(place, inventedTitles().wide, options);
+        expect(examined).toBeGreaterThan(1000);
       });
     });
   };
