@@ -312,8 +312,8 @@ class Engine {
     return { count, _shards: this.#shards(name, fault) };
   }
 
-  #settings({ include_defaults, filter_path = '*.indices.query.bool.max_clause_count' }: Parameters): Json {
-    if (filter_path !== '*.indices.query.bool.max_clause_count') throw new Unknown('another filter_path');
+  #settings({ include_defaults, filter_path = '*.*max_clause_count' }: Parameters): Json {
+    if (filter_path !== '*.*max_clause_count') throw new Unknown('another filter_path');
     const own = { 'indices.query.bool.max_clause_count': String(this.#maxClauses) };
     // A setting of the cluster in the one, of the nodes in the other.
     const isSet = this.#flavour === 'opensearch' && this.#maxClauses !== 1024;
