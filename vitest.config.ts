@@ -30,6 +30,7 @@ const NATIVE = ['test/native/**/*.test.ts'];
 const PACKAGE = ['test/package/**/*.test.ts'];
 const BROWSER = ['test/browser/**/*.test.ts'];
 const PAGES = ['test/pages/**/*.test.ts'];
+const CLUSTER = ['test/cluster/**/*.test.ts'];
 
 export default defineConfig({
   resolve: { alias },
@@ -55,7 +56,7 @@ export default defineConfig({
           name: 'node',
           setupFiles: ['test/every-match.ts'],
           include: ['test/**/*.test.ts'],
-          exclude: [...REPLACING, ...DOCUMENTS, ...PACKAGE, ...BROWSER, ...PAGES, ...NATIVE],
+          exclude: [...REPLACING, ...DOCUMENTS, ...PACKAGE, ...BROWSER, ...PAGES, ...NATIVE, ...CLUSTER],
         },
       },
       {
@@ -93,6 +94,16 @@ export default defineConfig({
           // Pages that Node opens in Chromium, as a person does: from a file, without a network, on paper.
           name: 'pages',
           include: PAGES,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Real search clusters, one after the other; each is a few processes of Java.
+          name: 'cluster',
+          include: CLUSTER,
+          globalSetup: ['test/cluster/setup.ts'],
+          fileParallelism: false,
         },
       },
       {

@@ -80,8 +80,16 @@ export type { FieldSpan } from './terms/span.ts';
 export type { Token, Tokenizer } from './terms/tokenizer.ts';
 export { SIGNAL_WEIGHTS, type SignalName } from './vectors/signals.ts';
 export type { Statistics } from './vectors/statistics.ts';
+export type { Drift } from './vectors/statistics-drift.ts';
 export type { ReadingOptions } from './weigher/reading.ts';
-export { collectStatistics, mergeStatistics, openStatistics, saveStatistics } from './weigher/statistics.ts';
+export {
+  collectStatistics,
+  mergeStatistics,
+  openStatistics,
+  pruneStatistics,
+  saveStatistics,
+  statisticsDrift,
+} from './weigher/statistics.ts';
 export {
   createWeigher,
   type RecordAttributes,

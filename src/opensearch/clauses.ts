@@ -5,7 +5,7 @@ const SETTING = 'indices.query.bool.max_clause_count';
 
 /** How many clauses a search may have: what the engine says, or its default where it does not say it. */
 export async function clauseLimit(session: EngineSession): Promise<number> {
-  const path = `/_cluster/settings?include_defaults=true&flat_settings=true&filter_path=*.${SETTING}`;
+  const path = `/_cluster/settings?include_defaults=true&flat_settings=true&filter_path=*.*max_clause_count`;
   const settings = (await session.ask({ method: 'GET', path })) as Readonly<
     Record<string, Readonly<Record<string, unknown>> | undefined>
   >;

@@ -24,6 +24,7 @@ export type EngineTransport = (request: EngineRequest) => Promise<EngineResponse
 /** A client of `@opensearch-project/opensearch` or `@elastic/elasticsearch` (7 or 8), as far as it is used. */
 export interface EngineClient {
   readonly transport: {
+    /** Puts a request to the engine. */
     // biome-ignore lint/suspicious/noExplicitAny: three packages with three types.
     request(params: any, options?: any): PromiseLike<any>;
   };

@@ -13,9 +13,10 @@ const WHAT = 'statistics';
 
 /** Statistics in a container of sections: the arrays as they are used. */
 export function savedStatistics({ parts }: TermStatistics, allocate?: Allocate): Uint8Array {
-  const { count, vocabulary, frequencies, reading } = parts;
+  const { count, vocabulary, frequencies, reading, least = 1 } = parts;
   const { pool, offsets, slots } = vocabulary.arrays;
-  const head = { what: WHAT, count, reading };
+  // Told only where terms were left out: a release that knows nothing of it refuses such files, and opens all others.
+  const head = { what: WHAT, count, reading, ...(least > 1 && { least }) };
   return writeSections(STATISTICS_VERSION, head, { pool, offsets, slots, frequencies }, allocate);
 }
 
@@ -23,6 +24,7 @@ const schema = z.strictObject({
   what: z.literal(WHAT),
   count: z.int().check(z.gte(0)),
   reading: z.string(),
+  least: z.optional(z.int().check(z.gte(2))),
 });
 
 /** @throws CuoheError `SAVED_INDEX_UNREADABLE` for anything but what {@link savedStatistics} writes. */
@@ -39,6 +41,7 @@ export function openedStatistics(saved: SavedBytes): TermStatistics {
   const vocabulary = new Vocabulary(arrays);
   const frequencies = section<Uint32Array>('frequencies', 'Uint32Array');
   expectLength('frequencies', frequencies, vocabulary.size);
-  last(expectUpToSteps('frequencies', frequencies, data.count));
-  return new TermStatistics({ count: data.count, vocabulary, frequencies, reading: data.reading });
+  const { count, reading, least } = data;
+  last(expectUpToSteps('frequencies', frequencies, count));
+  return new TermStatistics({ count, vocabulary, frequencies, reading, ...(least && { least }) });
 }

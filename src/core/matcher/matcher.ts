@@ -16,8 +16,9 @@ import { unreadableIssues } from '../records/unreadable.ts';
 import type { KernelName } from '../scores/scorer.ts';
 import type { SignalWeights } from '../vectors/signals.ts';
 import type { Statistics } from '../vectors/statistics.ts';
+import type { Drift } from '../vectors/statistics-drift.ts';
 import { type CompactOptions, compacted } from './compact.ts';
-import { type Drift, driftOf } from './drift.ts';
+import { driftOf } from './drift.ts';
 import { Engine } from './engine.ts';
 import type { LeanMatch, Match, MatchResult } from './match.ts';
 import { matchAll, shown } from './match-all.ts';
@@ -295,9 +296,7 @@ export class Matcher<R = unknown> {
     return new Matcher<R>(new Engine(await compacted(this.#engine.parts, options)));
   }
 
-  /**
-   * How far the records have moved away from those that the statistics were counted over. Reads all postings.
-   */
+  /** How far the records have moved away from those that the statistics were counted over. Reads all postings. */
   drift(): Drift {
     return driftOf(this.#engine.segments);
   }

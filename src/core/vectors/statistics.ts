@@ -8,14 +8,16 @@ import { type Vocabulary, VocabularyBuilder } from './vocabulary.ts';
 
 /**
  * In how many records of one or several collections each text term stands: the background that weights are made with.
- * Immutable. From `collectStatistics`, `mergeStatistics`, `openStatistics` or `matcher.statistics`.
+ * Immutable. From `collectStatistics`, `mergeStatistics`, `pruneStatistics`, `openStatistics` or `matcher.statistics`.
  */
 export interface Statistics {
   /** Number of records counted. */
   readonly count: number;
   /** Number of different terms; a term counts once for each text signal that it stands in. */
   readonly size: number;
-  /** Fingerprint of the counts and of what read the records, 16 hex digits: the same version weighs alike. */
+  /** Terms that fewer records hold are not counted: 1 unless `pruneStatistics` left some out. */
+  readonly least: number;
+  /** Fingerprint of the counts, of `least` and of what read the records, 16 hex digits: the same version weighs alike. */
   readonly version: string;
   /** Number of records that hold a term in a text signal; 0 for terms that none holds. */
   documentFrequency(signal: TextSignal, term: string): number;
@@ -28,6 +30,8 @@ export interface StatisticsParts {
   readonly frequencies: Uint32Array;
   /** Fingerprint of what cut the records into terms: counts of other terms would weigh wrongly without a sign. */
   readonly reading: string;
+  /** Terms that fewer records hold were left out. Default 1: all are there. */
+  readonly least?: number;
 }
 
 /** What weights ask of document frequencies, whoever keeps them. */
@@ -48,7 +52,8 @@ export class TermStatistics implements Statistics, Background {
     this.versionOf = once(() => {
       const { vocabulary, frequencies, count, reading } = parts;
       const { pool, offsets } = vocabulary.arrays;
-      return fingerprintUnits(reading, pool, offsets, frequencies, [count]);
+      const numbers = this.least === 1 ? [count] : [count, this.least];
+      return fingerprintUnits(reading, pool, offsets, frequencies, numbers);
     });
     Object.freeze(this);
   }
@@ -59,6 +64,10 @@ export class TermStatistics implements Statistics, Background {
 
   get size(): number {
     return this.parts.frequencies.length;
+  }
+
+  get least(): number {
+    return this.parts.least ?? 1;
   }
 
   /** Made when first asked for: it reads all counts. */
@@ -147,5 +156,26 @@ export function mergedStatistics(all: readonly TermStatistics[], reading: string
     vocabulary: builder.finish(),
     frequencies: frequencies.finish(),
     reading,
+  });
+}
+
+/** The same without the terms that fewer than so many records hold. */
+export function prunedStatistics({ parts }: TermStatistics, least: number): TermStatistics {
+  const { vocabulary, frequencies, count, reading } = parts;
+  const { pool, offsets } = vocabulary.arrays;
+  const builder = new VocabularyBuilder();
+  const kept = new GrowableUint32();
+  for (let id = 0; id < vocabulary.size; id++) {
+    if (frequencies[id]! < least) continue;
+    for (let i = offsets[id]!; i < offsets[id + 1]!; i++) builder.push(pool[i]!);
+    builder.end();
+    kept.push(frequencies[id]!);
+  }
+  return new TermStatistics({
+    count,
+    vocabulary: builder.finish(),
+    frequencies: kept.finish(),
+    reading,
+    least,
   });
 }

@@ -1,0 +1,24 @@
+import { Client } from '@opensearch-project/opensearch';
+import { inject } from 'vitest';
+import { onCluster } from './on-cluster.ts';
+import { bulk } from './suites/bulk.ts';
+import { clients } from './suites/clients.ts';
+import { facts } from './suites/facts.ts';
+import { failures } from './suites/failures.ts';
+import { hostile } from './suites/hostile.ts';
+import { parity } from './suites/parity.ts';
+import { updates } from './suites/updates.ts';
+
+const held = [{ name: 'the client of OpenSearch', make: (nodes: string[]) => new Client({ nodes }) }];
+
+onCluster(
+  inject('engines').opensearch,
+  'OpenSearch',
+  facts,
+  parity,
+  hostile,
+  clients(held),
+  bulk,
+  updates,
+  failures,
+);
