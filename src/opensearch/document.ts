@@ -6,12 +6,11 @@ import { NO_DAY } from '../core/collection/attributes.ts';
 import { mayState } from '../core/conditions/stated.ts';
 import { MAY_ASK_SEVERAL } from '../core/needs/asked.ts';
 import { dayNumber } from '../core/records/dates.ts';
-import type { Side } from '../core/records/parse.ts';
+import { parseRecords, type Side } from '../core/records/parse.ts';
 import { regionOf } from '../core/records/region.ts';
 import { regionLevels } from '../core/records/regions.ts';
 import { secrecyRank } from '../core/records/secrecy.ts';
 import type { RecordInput } from '../core/records/types.ts';
-import { readRecord } from '../core/weigher/reading.ts';
 import type { Weigher } from '../core/weigher/weigher.ts';
 import { type FeatureRow, featureRow } from './names.ts';
 import { requireWeigher } from './weigher.ts';
@@ -23,7 +22,7 @@ export interface DocumentOptions {
    * database or a time in milliseconds: of two, the engine keeps the higher one, whichever comes last.
    */
   readonly revision: number;
-  /** What a record is that does not say it by its `kind`. Default `achievement`. */
+  /** Which side the index holds. Default `achievement`: any kind of supply. */
   readonly side?: Side;
 }
 
@@ -66,7 +65,7 @@ export const LONGEST_ID = 512;
 
 /**
  * The document of a record: always the same for the same record, weigher and revision.
- * @throws InputError for a bad record, one that is no JSON, an id of more than 512 bytes, bad options.
+ * @throws InputError for a bad record, one of the other side, one that is no JSON, an id of more than 512 bytes, bad options.
  */
 export function toDocument(weigher: Weigher, record: RecordInput, options: DocumentOptions): EngineDocument {
   const { reading, weighed } = requireWeigher(weigher);
@@ -80,7 +79,7 @@ export function toDocument(weigher: Weigher, record: RecordInput, options: Docum
   const { revision, side = 'achievement' } = options;
   // What is weighed is what is kept, and will be read again.
   const kept = asJson(record);
-  const parsed = readRecord(kept as RecordInput, side, reading);
+  const parsed = parseRecords([kept], side, reading.parsing)[0]!;
   if (new TextEncoder().encode(parsed.id).length > LONGEST_ID) {
     issues.addText('id', `at most ${LONGEST_ID} bytes, for the engine`, parsed.id, {
       id: parsed.id,
