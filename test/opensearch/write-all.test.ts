@@ -433,6 +433,8 @@ describe('a late repetition', () => {
       remove: ['y'],
       revision: (of) => (of === 'y' ? 2 : versionOf(of)),
     });
+    // Minutes later: an engine that is not told to remember would have forgotten the removal.
+    engine.forgetDeleted();
     await engine(late[0]!);
     expect([...engine.documents('a')].map(([id, { version }]) => [id, version])).toEqual([['x', 2]]);
   });
