@@ -6,6 +6,7 @@ import { facts } from './suites/facts.ts';
 import { failures } from './suites/failures.ts';
 import { hostile } from './suites/hostile.ts';
 import { parity } from './suites/parity.ts';
+import { rollOvers } from './suites/roll-over.ts';
 import { updates } from './suites/updates.ts';
 
 const held = [{ name: 'the client of Elasticsearch 7', make: (nodes: string[]) => new Client({ nodes }) }];
@@ -18,5 +19,6 @@ onCluster(
   hostile,
   clients(held),
   updates,
+  rollOvers,
   failures,
 );

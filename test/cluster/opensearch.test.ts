@@ -7,6 +7,7 @@ import { facts } from './suites/facts.ts';
 import { failures } from './suites/failures.ts';
 import { hostile } from './suites/hostile.ts';
 import { parity } from './suites/parity.ts';
+import { rollOvers } from './suites/roll-over.ts';
 import { updates } from './suites/updates.ts';
 
 const held = [{ name: 'the client of OpenSearch', make: (nodes: string[]) => new Client({ nodes }) }];
@@ -20,5 +21,6 @@ onCluster(
   clients(held),
   bulk,
   updates,
+  rollOvers,
   failures,
 );
