@@ -114,13 +114,39 @@ export function expectSide(issues: Issues, side: unknown): void {
   issues.expect(isKnown, 'side', 'achievement or demand', side);
 }
 
-/** @throws InputError for what has no JSON. */
+/** Names of keys that clients of the engine refuse to read, lest they change prototypes: one such record would end every answer. */
+const UNREADABLE_KEYS: readonly string[] = ['__proto__', 'constructor'];
+
+/** @throws InputError for what has no JSON, or JSON that clients do not read. */
 function asJson(record: unknown): unknown {
+  let text: string | undefined;
+  let kept: unknown;
+  const keys = new Set<string>();
   try {
-    const text = JSON.stringify(record) as string | undefined;
-    return text === undefined ? record : JSON.parse(text);
+    text = JSON.stringify(record) as string | undefined;
+    kept = text === undefined ? record : JSON.parse(text, noting(keys));
   } catch (error) {
     const issue = { index: 0, path: '', expected: 'a record that is JSON', received: describeThrown(error) };
     throw new InputError('INVALID_RECORDS', 'Bad records', [issue], error);
   }
+  const issues = new Issues();
+  for (const key of keys)
+    issues.addText(
+      key,
+      'another name of a field: clients of engines refuse this one',
+      'a field of this name',
+      {
+        index: 0,
+      },
+    );
+  issues.throwAs('INVALID_RECORDS', 'Bad records');
+  return kept;
+}
+
+/** A reviver that changes nothing, and notes keys that clients refuse. */
+function noting(keys: Set<string>) {
+  return (key: string, value: unknown): unknown => {
+    if (UNREADABLE_KEYS.includes(key)) keys.add(key);
+    return value;
+  };
 }
