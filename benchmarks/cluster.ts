@@ -16,6 +16,7 @@ const USAGE = `bench:cluster [options]
   --demands N      demands (100)
   --rounds N       rounds after one of warm-up; medians are told (3)
   --texts FILE     real texts, a line of JSON { id, title, text } each, in place of invented ones
+  --queries FILE   demands in the same form; default: evenly spaced texts
   --url URL        a cluster that runs; an index is written there, and removed. Without: one is started here
   --pids N,N       its processes, where they are on this machine: CPU is told of them
   --engine NAME    what is started: ${ENGINES.join(' or ')}
@@ -29,6 +30,7 @@ await command(async () => {
       demands: { type: 'string', default: '100' },
       rounds: { type: 'string', default: '3' },
       texts: { type: 'string' },
+      queries: { type: 'string' },
       url: { type: 'string' },
       pids: { type: 'string' },
       engine: { type: 'string', default: 'opensearch' },
@@ -46,7 +48,10 @@ await command(async () => {
     demands: countOf('demands', values.demands),
     rounds: countOf('rounds', values.rounds),
     texts: values.texts,
+    queries: values.queries,
   };
+  if (values.queries !== undefined && values.texts === undefined)
+    throw new Error('--queries: expected --texts with it');
   const engine = ENGINES.find((name) => name === values.engine);
   if (engine === undefined) throw new Error(`--engine: expected ${ENGINES.join(' or ')}`);
   const pids = values.pids?.split(',').map((pid) => countOf('pids', pid)) ?? [];

@@ -33,10 +33,15 @@ export async function run(transport: Transport, alias = 'achievements', print = 
   print(`${made.count} records in ${made.index}, asked for as ${alias}`);
 
   const ask = async (asked = weigher) => {
-    const result = await search(transport, { index: alias, weigher: asked, query: demand, limit: 3 });
+    const result = await search<(typeof achievements)[number]>(transport, {
+      index: alias,
+      weigher: asked,
+      query: demand,
+      limit: 3,
+    });
     print(`${demand.title}: ${result.proven ? 'proven' : 'not proven'} of ${result.examined} candidates`);
-    for (const { rank, id, score, reason } of result.matches)
-      print(`${rank}. ${id} ${score.toFixed(3)} ${reason.zh}`);
+    for (const { rank, id, score, reason, record } of result.matches)
+      print(`${rank}. ${score.toFixed(3)} ${record.title} (${id})：${reason.zh}`);
     return result;
   };
   const [best] = (await ask()).matches;

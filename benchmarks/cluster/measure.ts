@@ -7,7 +7,7 @@ import {
   type MatchResult,
 } from 'cuohe';
 import { type EngineRequest, mapping, search, type Transport, writeAll } from 'cuohe/opensearch';
-import { corpusOf, syntheticCorpus } from '../corpus.ts';
+import { type Corpus, corpusOf, syntheticCorpus } from '../corpus.ts';
 import { currentLoad, describeMachine } from '../harness/machine.ts';
 import { quantile } from '../harness/rounds.ts';
 import { cpuOf, ownCpu } from './cpu.ts';
@@ -26,6 +26,8 @@ export interface ClusterOptions {
   readonly demands: number;
   readonly rounds: number;
   readonly texts: string | undefined;
+  /** The demands, where they are not evenly spaced ones of the texts. */
+  readonly queries: string | undefined;
 }
 
 /** What something costs: CPU in milliseconds, `null` where nobody tells; latencies by the clock in milliseconds. */
@@ -52,9 +54,9 @@ const ANSWER = { limit: 10, explain: false, lean: true } as const;
 
 /** The same records and demands, on one machine and in a cluster. */
 export async function measureCluster(options: ClusterOptions, cluster: RunningCluster) {
-  const { records, demands, rounds, texts } = options;
+  const { rounds } = options;
   const load = currentLoad();
-  const corpus = texts === undefined ? syntheticCorpus(records, demands) : corpusOf(texts, records, demands);
+  const corpus = corpusFor(options);
   // Equal scores come in the order of ids there.
   const rows: AchievementInput[] = [...corpus.achievements].sort((a, b) => (a.id < b.id ? -1 : 1));
   const statistics = collectStatistics({ achievements: rows, demands: corpus.demands });
@@ -130,6 +132,14 @@ export async function measureCluster(options: ClusterOptions, cluster: RunningCl
   } finally {
     await ask({ method: 'DELETE', path: `/${INDEX}` });
   }
+}
+
+function corpusFor({ records, demands, texts, queries }: ClusterOptions): Corpus {
+  if (texts === undefined) return syntheticCorpus(records, demands);
+  const corpus = corpusOf(texts, records, demands);
+  return queries === undefined
+    ? corpus
+    : { ...corpus, demands: corpusOf(queries, demands, demands).achievements as Corpus['demands'] };
 }
 
 interface Stats {

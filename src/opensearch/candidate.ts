@@ -9,6 +9,8 @@ export interface Candidate {
   readonly revision: number;
   /** The record as it was given. */
   readonly record: unknown;
+  /** What it may state that conditions are made of, as bits. */
+  readonly states: number;
   /** Its exact inner product with each row of the question: of a demand with several needs that of its best row. */
   readonly products: Float64Array;
 }
@@ -24,6 +26,7 @@ export interface Hit {
 interface Source {
   readonly id: string;
   readonly revision: number;
+  readonly states: number;
   readonly row: FeatureRow;
   readonly needs?: readonly { readonly row: FeatureRow }[];
   readonly record: unknown;
@@ -35,7 +38,7 @@ interface Source {
  * @throws CuoheError `ENGINE_FAILED` for what is no document of `toDocument`.
  */
 export function candidateOf(hit: Hit, { rows, hasNeeds }: Question): Candidate {
-  const { id, revision, row, needs = [], record } = sourceOf(hit);
+  const { id, revision, states, row, needs = [], record } = sourceOf(hit);
   const own = hasNeeds ? [row, ...needs.map((need) => need.row)] : [row];
   const products = Float64Array.from(rows, ({ features }) => {
     let best = 0;
@@ -49,7 +52,7 @@ export function candidateOf(hit: Hit, { rows, hasNeeds }: Question): Candidate {
     }
     return best;
   });
-  return { id, revision, record, products };
+  return { id, revision, record, states, products };
 }
 
 function sourceOf({ _id, _source }: Hit): Source {
@@ -58,6 +61,7 @@ function sourceOf({ _id, _source }: Hit): Source {
   const isDocument =
     typeof source?.id === 'string' &&
     typeof source.revision === 'number' &&
+    typeof source.states === 'number' &&
     isRow(source.row) &&
     isRow(source.record) &&
     (source.needs === undefined || (Array.isArray(source.needs) && source.needs.every((n) => isRow(n?.row))));

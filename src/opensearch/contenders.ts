@@ -1,6 +1,8 @@
 import { CuoheError } from '../base/errors.ts';
+import { once } from '../base/once.ts';
 import { quote } from '../base/printable.ts';
-import { shifted } from '../core/conditions/shift.ts';
+import { conditionsOf, partyOf } from '../core/conditions/pair.ts';
+import { shifted, shiftOf } from '../core/conditions/shift.ts';
 import type { LevelCalibration } from '../core/levels/calibration.ts';
 import type { Engine } from '../core/matcher/engine.ts';
 import { engineOfFew } from '../core/matcher/few.ts';
@@ -9,15 +11,13 @@ import { MATCHES_OF_NEED, mostWanted, type SideRanking } from '../core/matcher/r
 import type { QuerySide } from '../core/matcher/sides.ts';
 import { type MatchFilter, NOTHING_FILTERED } from '../core/matches/filters.ts';
 import type { ResolvedMatchOptions } from '../core/matches/match-options.ts';
-import type { Side } from '../core/records/parse.ts';
-import type { MatchRecord, RecordInput } from '../core/records/types.ts';
-import { readRecord } from '../core/weigher/reading.ts';
+import { parseRecords, type Side } from '../core/records/parse.ts';
+import type { MatchRecord } from '../core/records/types.ts';
+import { TopK } from '../core/scores/top-k.ts';
 import type { WeigherInside } from '../core/weigher/weigher-inside.ts';
 import type { Candidate } from './candidate.ts';
 import type { Question } from './question.ts';
 
-/** Candidates beyond those that are wanted that are read at once where conditions may lift them. */
-const MORE = 16;
 /** Sums are rounded: a bound that is higher by this is one. */
 const ABOVE = 1 + 1e-12;
 
@@ -57,36 +57,69 @@ export function scoreBelow(product: number, { mostShift }: Question): number {
 }
 
 /**
- * Ranks candidates as one machine does that has no other record: those whose products are the highest are read, and then
- * whoever could still come before the last one that is wanted.
+ * Ranks candidates as one machine does that has no other record. Their scores are made of the products of their stored rows
+ * and of what conditions shift; the best become an index, which answers as any does.
  * @param candidates of different ids.
  * @throws CuoheError `ENGINE_FAILED` for a document whose row is not that of its record.
  */
 export function rankCandidates(candidates: readonly Candidate[], contest: Contest): Ranked {
-  const { question, options } = contest;
-  const { minScore } = options;
-  const lists = listsOf(question, options);
+  const lists = listsOf(contest.question, contest.options);
+  const shiftOfOne = shifts(contest);
   const taken = new Set<Candidate>();
-  for (const { rows, wanted } of lists) {
-    const ordered = candidates
-      .map((candidate) => ({ candidate, product: productOf(candidate, rows) }))
-      .filter(({ product }) => product > 0 && scoreBelow(product, question) >= minScore)
-      .sort((a, b) => b.product - a.product || (a.candidate.id < b.candidate.id ? -1 : 1));
-    const first = question.mostShift > 0 ? wanted + MORE : wanted;
-    for (const { candidate } of ordered.slice(0, first)) taken.add(candidate);
+  for (const list of lists) {
+    for (const candidate of bestOf(candidates, list, contest, shiftOfOne)) taken.add(candidate);
   }
-  for (;;) {
-    const ranked = rankTaken([...taken], lists, contest);
-    const before = taken.size;
-    for (const { rows, wanted, scores } of ranked.lists) {
-      const least = Math.max(minScore, scores[wanted - 1] ?? 0);
-      for (const candidate of candidates) {
-        const product = productOf(candidate, rows);
-        if (product > 0 && scoreBelow(product, question) >= least) taken.add(candidate);
-      }
-    }
-    if (taken.size === before) return ranked;
+  return rankTaken([...taken], lists, contest);
+}
+
+/**
+ * The best of a list, by score and then by id. They are looked at by falling products: from the first one that cannot reach
+ * the last that is wanted any more, none is read.
+ */
+function bestOf(
+  candidates: readonly Candidate[],
+  { rows, wanted }: Omit<RankedList, 'scores'>,
+  { question, options }: Contest,
+  shiftOfOne: (candidate: Candidate) => number,
+): readonly Candidate[] {
+  const ordered = candidates
+    .map((candidate) => ({ candidate, product: productOf(candidate, rows) }))
+    .sort((a, b) => b.product - a.product);
+  const found: { readonly candidate: Candidate; readonly score: number }[] = [];
+  const top = new TopK(Math.min(wanted, candidates.length));
+  for (const [i, { candidate, product }] of ordered.entries()) {
+    const bound = scoreBelow(product, question);
+    if (product === 0 || bound < options.minScore || bound < top.threshold) break;
+    const score = shifted(product, shiftOfOne(candidate));
+    if (score < options.minScore) continue;
+    top.offer(i, score);
+    found.push({ candidate, score });
   }
+  found.sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
+  return found.slice(0, wanted).map(({ candidate }) => candidate);
+}
+
+/** By how much conditions shift the log-odds of the score of a candidate; each is read when it is first asked for. */
+function shifts(contest: Contest): (candidate: Candidate) => number {
+  const { inside, question } = contest;
+  const { stating } = question;
+  if (stating === undefined) return () => 0;
+  const { reading, weighting } = inside;
+  const { analyzer } = reading;
+  const known = new Map<Candidate, number>();
+  return (candidate) => {
+    const shift = known.get(candidate);
+    if (shift !== undefined) return shift;
+    const { states } = candidate;
+    const parsed = once(() => parsedOf(candidate, contest));
+    const fields = once(() => analyzer.skim(parsed()));
+    const isDemand = !stating.isDemand;
+    const party = once(() => partyOf({ isDemand, record: parsed, fields }, states, analyzer.lexicon));
+    const other = { isDemand, states: () => states, party };
+    const found = shiftOf(conditionsOf(stating, other, weighting.conditionWeights));
+    known.set(candidate, found);
+    return found;
+  };
 }
 
 function listsOf({ rows }: Question, options: Contest['options']): Omit<RankedList, 'scores'>[] {
@@ -104,15 +137,13 @@ function productOf({ products }: Candidate, rows: readonly number[]): number {
 function rankTaken(
   taken: Candidate[],
   lists: readonly Omit<RankedList, 'scores'>[],
-  { inside, question, side, levels, options, gate }: Contest,
+  contest: Contest,
 ): Ranked {
+  const { inside, question, side, levels, options, gate } = contest;
   const { reading, weighting } = inside;
   // Equal scores come in the order of positions: in that of ids.
   taken.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const records = taken.map(({ id, record }): MatchRecord => {
-    const parsed = readRecord(record as RecordInput, side, reading);
-    return parsed.id === id ? parsed : refuse(id, 'its id is not that of its record');
-  });
+  const records = taken.map((candidate) => parsedOf(candidate, contest));
   const row = (index: number) => taken[index]!.record;
   const engine = engineOfFew(records, { side, reading, levels, weighting, row });
   const answering: Answering = {
@@ -144,6 +175,12 @@ function rankTaken(
     scores: i === 0 ? ranking.scores : (ranking.needs?.[i - 1]?.scores ?? new Float64Array(0)),
   }));
   return { engine, query, ranking, answering, lists: scored };
+}
+
+/** The record of a candidate, read again: once for conditions, and once for the index of the best. */
+function parsedOf({ id, record }: Candidate, { inside, side }: Contest): MatchRecord {
+  const parsed = parseRecords([record], side, inside.reading.parsing)[0]!;
+  return parsed.id === id ? parsed : refuse(id, 'its id is not that of its record');
 }
 
 function refuse(id: string, why: string): never {

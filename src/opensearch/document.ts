@@ -6,12 +6,11 @@ import { NO_DAY } from '../core/collection/attributes.ts';
 import { mayState } from '../core/conditions/stated.ts';
 import { MAY_ASK_SEVERAL } from '../core/needs/asked.ts';
 import { dayNumber } from '../core/records/dates.ts';
-import type { Side } from '../core/records/parse.ts';
+import { parseRecords, type Side } from '../core/records/parse.ts';
 import { regionOf } from '../core/records/region.ts';
 import { regionLevels } from '../core/records/regions.ts';
 import { secrecyRank } from '../core/records/secrecy.ts';
 import type { RecordInput } from '../core/records/types.ts';
-import { readRecord } from '../core/weigher/reading.ts';
 import type { Weigher } from '../core/weigher/weigher.ts';
 import { type FeatureRow, featureRow } from './names.ts';
 import { requireWeigher } from './weigher.ts';
@@ -23,7 +22,7 @@ export interface DocumentOptions {
    * database or a time in milliseconds: of two, the engine keeps the higher one, whichever comes last.
    */
   readonly revision: number;
-  /** What a record is that does not say it by its `kind`. Default `achievement`. */
+  /** Which side the index holds. Default `achievement`: any kind of supply. */
   readonly side?: Side;
 }
 
@@ -66,7 +65,7 @@ export const LONGEST_ID = 512;
 
 /**
  * The document of a record: always the same for the same record, weigher and revision.
- * @throws InputError for a bad record, one that is no JSON, an id of more than 512 bytes, bad options.
+ * @throws InputError for a bad record, one of the other side, one that is no JSON, an id of more than 512 bytes, bad options.
  */
 export function toDocument(weigher: Weigher, record: RecordInput, options: DocumentOptions): EngineDocument {
   const { reading, weighed } = requireWeigher(weigher);
@@ -80,7 +79,7 @@ export function toDocument(weigher: Weigher, record: RecordInput, options: Docum
   const { revision, side = 'achievement' } = options;
   // What is weighed is what is kept, and will be read again.
   const kept = asJson(record);
-  const parsed = readRecord(kept as RecordInput, side, reading);
+  const parsed = parseRecords([kept], side, reading.parsing)[0]!;
   if (new TextEncoder().encode(parsed.id).length > LONGEST_ID) {
     issues.addText('id', `at most ${LONGEST_ID} bytes, for the engine`, parsed.id, {
       id: parsed.id,
@@ -115,13 +114,39 @@ export function expectSide(issues: Issues, side: unknown): void {
   issues.expect(isKnown, 'side', 'achievement or demand', side);
 }
 
-/** @throws InputError for what has no JSON. */
+/** Names of keys that clients of the engine refuse to read, lest they change prototypes: one such record would end every answer. */
+const UNREADABLE_KEYS: readonly string[] = ['__proto__', 'constructor'];
+
+/** @throws InputError for what has no JSON, or JSON that clients do not read. */
 function asJson(record: unknown): unknown {
+  let text: string | undefined;
+  let kept: unknown;
+  const keys = new Set<string>();
   try {
-    const text = JSON.stringify(record) as string | undefined;
-    return text === undefined ? record : JSON.parse(text);
+    text = JSON.stringify(record) as string | undefined;
+    kept = text === undefined ? record : JSON.parse(text, noting(keys));
   } catch (error) {
     const issue = { index: 0, path: '', expected: 'a record that is JSON', received: describeThrown(error) };
     throw new InputError('INVALID_RECORDS', 'Bad records', [issue], error);
   }
+  const issues = new Issues();
+  for (const key of keys)
+    issues.addText(
+      key,
+      'another name of a field: clients of engines refuse this one',
+      'a field of this name',
+      {
+        index: 0,
+      },
+    );
+  issues.throwAs('INVALID_RECORDS', 'Bad records');
+  return kept;
+}
+
+/** A reviver that changes nothing, and notes keys that clients refuse. */
+function noting(keys: Set<string>) {
+  return (key: string, value: unknown): unknown => {
+    if (UNREADABLE_KEYS.includes(key)) keys.add(key);
+    return value;
+  };
 }

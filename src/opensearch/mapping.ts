@@ -30,6 +30,12 @@ const MAPPING_KEYS = ['shards', 'replicas', 'dialect'] as const satisfies readon
 const KEYWORD = { type: 'keyword' };
 
 /**
+ * How long the engine knows at which revision a document was removed. By default that is a minute, after which an older state
+ * that is only now written, being repeated or copied, would bring it back.
+ */
+const KNOWS_REMOVED = '1d';
+
+/**
  * What an index must be like that holds documents of {@link toDocument}.
  * @throws InputError `INVALID_OPTIONS` naming every bad option.
  */
@@ -40,7 +46,7 @@ export function mapping(options: MappingOptions = {}): IndexBody {
   const { shards = 1, replicas = 1, dialect = 'rank-features' } = options;
   const row = { type: dialect === 'sparse-vector' ? 'sparse_vector' : 'rank_features' };
   return {
-    settings: { number_of_shards: shards, number_of_replicas: replicas },
+    settings: { number_of_shards: shards, number_of_replicas: replicas, gc_deletes: KNOWS_REMOVED },
     mappings: {
       // A document of another form is refused, not indexed by halves.
       dynamic: 'strict',

@@ -17,9 +17,11 @@ export async function openPoint(session: EngineSession): Promise<PointInTime> {
   };
   const isOpenSearch = about.version?.distribution === 'opensearch';
   const name = isOpenSearch ? '_search/point_in_time' : '_pit';
+  // OpenSearch would leave out shards that it cannot reach, and say nothing of it later.
+  const whole = isOpenSearch ? '&allow_partial_pit_creation=false' : '';
   const opened = (await session.ask({
     method: 'POST',
-    path: `${session.path}/${name}?keep_alive=${KEEP_ALIVE}`,
+    path: `${session.path}/${name}?keep_alive=${KEEP_ALIVE}${whole}`,
   })) as { readonly pit_id?: string; readonly id?: string };
   const id = (isOpenSearch ? opened.pit_id : opened.id)!;
   return {

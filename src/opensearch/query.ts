@@ -104,10 +104,7 @@ function best(queries: readonly EngineQuery[]): EngineQuery {
   return queries.length === 1 ? queries[0]! : { dis_max: { queries } };
 }
 
-/** What of a document candidates need. */
-const NEEDED = ['id', 'revision', 'row', 'needs', 'record'];
-
-/** A search for candidates. */
+/** A search for candidates, each with all of its document: to choose fields, the engine would read and write all of it. */
 export function searchBody(
   version: string,
   filter: PlainFilter,
@@ -117,7 +114,6 @@ export function searchBody(
   return {
     size,
     track_total_hits: false,
-    _source: NEEDED,
     query: { bool: { filter: filterClauses(version, filter), must: [ranked] } },
   };
 }

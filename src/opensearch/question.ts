@@ -1,3 +1,5 @@
+import { once } from '../base/once.ts';
+import type { conditionsOf } from '../core/conditions/pair.ts';
 import { mostShift } from '../core/matcher/refining.ts';
 import type { Side } from '../core/records/parse.ts';
 import { parseQuery } from '../core/records/query.ts';
@@ -29,7 +31,12 @@ export interface Question {
   readonly hasNeeds: boolean;
   /** The most that conditions may shift the log-odds of a score upwards. */
   readonly mostShift: number;
+  /** The query as conditions see it; undefined where records are of its own side, and none are asked. */
+  readonly stating: StatingSide | undefined;
 }
+
+/** One side of a pair, as conditions see it. */
+export type StatingSide = Parameters<typeof conditionsOf>[0];
 
 /** What any record of an index may state: all of it. */
 const ANYTHING = 0xff;
@@ -55,6 +62,9 @@ export function questionOf(
     rows: [row, ...(isOther ? needs : [])].map(askedRow),
     hasNeeds: isOther && isOfDemands,
     mostShift: mostShift({ ...side, row: empty }, collection),
+    stating: isOther
+      ? { isDemand: side.isDemand, states: once(side.states), party: once(side.party) }
+      : undefined,
   };
 }
 

@@ -90,23 +90,18 @@ async function naming<T>(left: string, act: () => Promise<T>): Promise<T> {
 
 /** Indices of one version of a weigher, at most. */
 const MOST_TRIES = 100;
-/**
- * How long the engine knows at which revision a document was removed. By default that is a minute, after which an older state
- * that is only now written would bring it back.
- */
-const KNOWS_REMOVED = '1d';
 
 async function makeIndex<R extends RecordInput>(
   transport: Transport,
   { alias, weigher, shards, replicas, dialect }: RollOverOptions<R>,
   signal: AbortSignal | undefined,
 ): Promise<string> {
-  const { settings, mappings } = mapping({
+  const made = mapping({
     ...(shards !== undefined && { shards }),
     ...(replicas !== undefined && { replicas }),
     ...(dialect !== undefined && { dialect }),
   });
-  const body = JSON.stringify({ settings: { gc_deletes: KNOWS_REMOVED, ...settings }, mappings });
+  const body = JSON.stringify(made);
   for (let tried = 1; ; tried++) {
     const name = `${alias}-${weigher.version}${tried === 1 ? '' : `-${tried}`}`;
     const path = `/${encodeURIComponent(name)}`;

@@ -20,7 +20,7 @@ it('a cluster is measured beside one machine, with the same answers', async () =
     expect(status).toBeLessThan(300);
     return body;
   };
-  const options = { records: 60, demands: 8, rounds: 1, texts: undefined };
+  const options = { records: 60, demands: 8, rounds: 1, texts: undefined, queries: undefined };
   const report = await measureCluster(options, { transport, ask, pids: [process.pid] });
   expect(report).toMatchObject({ records: 60, demands: 8, rounds: 1, agree: 8, proven: 8 });
   expect(report.record.cluster.bytes).toBe(1000);
@@ -36,6 +36,7 @@ it('a cluster is measured beside one machine, with the same answers', async () =
 it.each([
   [['--records', '0'], '--records: expected a whole number from 1 to 99999999, received "0"'],
   [['--engine', 'solr'], '--engine: expected opensearch or elasticsearch'],
+  [['--queries', 'demands.jsonl'], '--queries: expected --texts with it'],
   [['--pids', 'all'], '--pids: expected a whole number from 1 to 99999999, received "all"'],
 ])('a cluster is not measured with %j', (args, complaint) => {
   const run = ['--import', 'tsx', 'benchmarks/cluster.ts', ...args];

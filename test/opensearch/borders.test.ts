@@ -287,6 +287,16 @@ describe('names of features', () => {
     }
   });
 
+  test.each(['__proto__', 'constructor'])(
+    'a field named %s, which clients of engines do not read, is refused',
+    (key) => {
+      const row = JSON.parse(`{"id":"A","title":"电机","more":[{"${key}":{"prototype":1}}]}`) as Row;
+      expect(() => toDocument(weigher, row, { revision: 1 })).toThrow(key);
+      const text = { id: 'A', title: `电机 ${key}` };
+      expect(toDocument(weigher, text, { revision: 1 }).id).toBe('A');
+    },
+  );
+
   test('an id that is too long for the engine is refused by name', () => {
     const row = { id: '长'.repeat(171), title: '电机' };
     expect(() => toDocument(weigher, row, { revision: 1 })).toThrow(/at most 512 bytes/);

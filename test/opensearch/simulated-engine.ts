@@ -312,16 +312,18 @@ class Engine {
     return { count, _shards: this.#shards(name, fault) };
   }
 
-  #settings({ include_defaults, filter_path = '*.*max_clause_count' }: Parameters): Json {
-    // Dots of a path go a level down, so that the name of a flat setting must not be written out.
-    if (filter_path !== '*.*max_clause_count') throw new Unknown('another filter_path');
+  #settings({ include_defaults, filter_path }: Parameters): Json {
+    // Names of flat settings are one part of a path, dots and all.
+    if (filter_path !== undefined && filter_path !== '*.*max_clause_count')
+      throw new Unknown('another filter_path');
     const own = { 'indices.query.bool.max_clause_count': String(this.#maxClauses) };
     // A setting of the cluster in the one, of the nodes in the other.
     const isSet = this.#flavour === 'opensearch' && this.#maxClauses !== 1024;
+    const others = filter_path === undefined ? { 'node.attr.x': 'y' } : {};
     return {
       persistent: isSet ? own : {},
       transient: {},
-      ...(include_defaults === 'true' && { defaults: { 'node.attr.x': 'y', ...(isSet ? {} : own) } }),
+      ...(include_defaults === 'true' && { defaults: { ...others, ...(isSet ? {} : own) } }),
     };
   }
 

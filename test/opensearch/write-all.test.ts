@@ -104,6 +104,17 @@ describe('writing', () => {
     expect(bulksOf(engine).length).toBeGreaterThan(1);
   });
 
+  it('knows the rows of a host by their type', async () => {
+    const report = await writeAll(engine, {
+      index: 'a',
+      weigher,
+      put: rows(2),
+      remove: ['x'],
+      revision: (of) => (typeof of === 'string' ? 1 : of.version),
+    });
+    expect(report).toEqual({ written: 2, removed: 0, unchanged: 1, rejected: 0 });
+  });
+
   it('writes to an alias', async () => {
     const actions = [{ add: { index: 'a', alias: 'live' } }];
     await engine({ method: 'POST', path: '/_aliases', body: JSON.stringify({ actions }) });
@@ -422,6 +433,8 @@ describe('a late repetition', () => {
       remove: ['y'],
       revision: (of) => (of === 'y' ? 2 : versionOf(of)),
     });
+    // Minutes later: an engine that is not told to remember would have forgotten the removal.
+    engine.forgetDeleted();
     await engine(late[0]!);
     expect([...engine.documents('a')].map(([id, { version }]) => [id, version])).toEqual([['x', 2]]);
   });
