@@ -115,8 +115,9 @@ export async function search<R = unknown>(
     gate: resolved.filter,
   };
   const asked: Asked = { session, options, resolved, filter, contest };
-  const [counts, told, found] = await Promise.all([
-    countFilters(asked),
+  // Before and after all others: where the alias moves in between, they may find too few, and one of the two tells.
+  await countFilters(asked);
+  const [told, found] = await Promise.all([
     countMatches(asked),
     isLong(question)
       ? clauseLimit(session).then((clauses) => find(asked, clauses))
@@ -126,6 +127,7 @@ export async function search<R = unknown>(
           return find(asked, await clauseLimit(session));
         }),
   ]);
+  const counts = await countFilters(asked);
   const { ranked, proven, examined } = found;
   const bare = ranked.engine.found(ranked.query, ranked.ranking, ranked.answering);
   const result = ranked.engine.complete<R>(question.record.id, { ...bare, ...told }, counts, resolved);

@@ -1,6 +1,7 @@
 import { Client } from 'elasticsearch-7';
 import { inject } from 'vitest';
 import { onCluster } from './on-cluster.ts';
+import { aliasMoves } from './suites/alias-moves.ts';
 import { clients } from './suites/clients.ts';
 import { facts } from './suites/facts.ts';
 import { failures } from './suites/failures.ts';
@@ -15,10 +16,11 @@ onCluster(
   inject('engines').elasticsearch,
   'Elasticsearch 7',
   facts,
-  parity,
+  parity(4),
   hostile,
   clients(held),
   updates,
   rollOvers,
+  aliasMoves,
   failures,
 );

@@ -1,7 +1,9 @@
 import { Client } from '@opensearch-project/opensearch';
 import { inject } from 'vitest';
 import { onCluster } from './on-cluster.ts';
+import { aliasMoves } from './suites/alias-moves.ts';
 import { bulk } from './suites/bulk.ts';
+import { clauses } from './suites/clauses.ts';
 import { clients } from './suites/clients.ts';
 import { facts } from './suites/facts.ts';
 import { failures } from './suites/failures.ts';
@@ -16,11 +18,13 @@ onCluster(
   inject('engines').opensearch,
   'OpenSearch',
   facts,
-  parity,
+  parity(1),
   hostile,
   clients(held),
+  clauses,
   bulk,
   updates,
   rollOvers,
+  aliasMoves,
   failures,
 );

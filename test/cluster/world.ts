@@ -1,6 +1,6 @@
 import type { Matcher, QueryInput, Weigher } from 'cuohe';
 import { type EngineDocument, fetchTransport, mapping, type Transport, toDocument } from 'cuohe/opensearch';
-import { syntheticCorpus } from '../../benchmarks/corpus.ts';
+import { syntheticCorpus, syntheticTitles } from '../../benchmarks/corpus.ts';
 import { machineOf, type Row, sample, weigherOf } from '../opensearch/cluster.ts';
 import type { Cluster } from './harness/cluster.ts';
 
@@ -96,9 +96,18 @@ const INVENTED = 2000;
 
 /** Records and demands that are invented, the same ones always. */
 export const invented = once(() => {
-  const corpus = syntheticCorpus(INVENTED, 60, 7);
+  const corpus = syntheticCorpus(INVENTED, 40, 7);
   const [rows, queries] = [corpus.achievements as Row[], corpus.demands as Row[]];
   return { queries, collection: collectionOf(weigherOf(rows, queries), rows) };
+});
+
+/** Invented records of a title alone, more than one page of a point in time holds. */
+export const inventedTitles = once(() => {
+  const corpus = syntheticTitles(1500, 30, 8);
+  const [rows, queries] = [corpus.achievements as Row[], corpus.demands as Row[]];
+  // Shares something with most of them.
+  const wide: Row = { id: 'wide', title: '', problem: queries.map(({ title }) => title).join('，') };
+  return { wide, collection: collectionOf(weigherOf(rows, queries), rows) };
 });
 
 /** A demand that tells what several others do. */
