@@ -81,6 +81,11 @@ export class Candidates {
     return this.found.reduce((most, { candidates }) => Math.max(most, candidates.length), 0);
   }
 
+  /** Whether a search gave nothing. */
+  get isAnyEmpty(): boolean {
+    return this.found.some(({ candidates }) => candidates.length === 0);
+  }
+
   /** Asks for more by some rows. */
   async deepen(rows: Iterable<number>): Promise<void> {
     const asked = [...new Set(rows)].flatMap((row) => this.rows[row]!);

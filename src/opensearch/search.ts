@@ -115,19 +115,14 @@ export async function search<R = unknown>(
     gate: resolved.filter,
   };
   const asked: Asked = { session, options, resolved, filter, contest };
-  // Before and after all others: where the alias moves in between, they may find too few, and one of the two tells.
-  await countFilters(asked);
-  const [told, found] = await Promise.all([
-    countMatches(asked),
-    isLong(question)
-      ? clauseLimit(session).then((clauses) => find(asked, clauses))
-      : // A limit may be lower than the default, and another one tomorrow.
-        find(asked, DEFAULT_CLAUSES).catch(async (error) => {
-          if (!isClauseLimit(error)) throw error;
-          return find(asked, await clauseLimit(session));
-        }),
-  ]);
-  const counts = await countFilters(asked);
+  let [counts, told, found] = await Promise.all([countFilters(asked), countMatches(asked), findAll(asked)]);
+  if (found.isAnyEmpty || told.total === 0) {
+    // Perhaps there is nothing; or the alias moved, and some of it was asked of an index of another weigher, which has none
+    // of these documents. So again, between two counts: whenever it moves, one of them tells.
+    await countFilters(asked);
+    [told, found] = await Promise.all([countMatches(asked), findAll(asked)]);
+    counts = await countFilters(asked);
+  }
   const { ranked, proven, examined } = found;
   const bare = ranked.engine.found(ranked.query, ranked.ranking, ranked.answering);
   const result = ranked.engine.complete<R>(question.record.id, { ...bare, ...told }, counts, resolved);
@@ -193,7 +188,13 @@ async function countFilters({ session, filter, options }: Asked): Promise<Filter
   return filterCounts(await session.search(filterCountsBody(version, filter)), options.index, version);
 }
 
-async function countMatches({ session, filter, options, resolved, contest }: Asked) {
+async function countMatches({
+  session,
+  filter,
+  options,
+  resolved,
+  contest,
+}: Asked): Promise<Partial<ReturnType<typeof matchCounts>>> {
   const { total, counts } = resolved;
   if (!total && counts.length === 0) return {};
   const { question } = contest;
@@ -211,8 +212,28 @@ async function countMatches({ session, filter, options, resolved, contest }: Ask
   return matchCounts(await session.search(matchCountsBody(version, filter, ranked, counts)), counts);
 }
 
+/** As {@link find}, within the limit of clauses. */
+async function findAll(asked: Asked): Promise<Found> {
+  if (isLong(asked.contest.question)) return find(asked, await clauseLimit(asked.session));
+  try {
+    return await find(asked, DEFAULT_CLAUSES);
+  } catch (error) {
+    // A limit may be lower than the default, and another one tomorrow.
+    if (!isClauseLimit(error)) throw error;
+    return find(asked, await clauseLimit(asked.session));
+  }
+}
+
+interface Found {
+  readonly ranked: Ranked;
+  readonly proven: boolean;
+  readonly examined: number;
+  /** Whether a search gave nothing at all. */
+  readonly isAnyEmpty: boolean;
+}
+
 /** Looks for candidates until the best of them are the best of all. */
-async function find({ session, options, filter, contest }: Asked, clauses: number) {
+async function find({ session, options, filter, contest }: Asked, clauses: number): Promise<Found> {
   const { weigher, dialect = 'rank-features', deepest = Number.POSITIVE_INFINITY } = options;
   const { question } = contest;
   const lookout = { session, question, version: weigher.version, filter, dialect, clauses };
@@ -223,7 +244,8 @@ async function find({ session, options, filter, contest }: Asked, clauses: numbe
       const ranked = rankCandidates(candidates.all, contest);
       const open = openLists(ranked, candidates, contest);
       const proven = open.length === 0;
-      if (proven || candidates.deepest >= deepest) return { ranked, proven, examined: candidates.all.length };
+      if (proven || candidates.deepest >= deepest)
+        return { ranked, proven, examined: candidates.all.length, isAnyEmpty: candidates.isAnyEmpty };
       await candidates.deepen(open.flatMap(({ rows }) => rows));
     }
   } finally {

@@ -1,9 +1,9 @@
-import { createWeigher } from 'cuohe';
+import { createMatcher, createWeigher } from 'cuohe';
 import { search, toDocument, toQuery } from 'cuohe/opensearch';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { featureName, featureRow, told } from '../../src/opensearch/names.ts';
-import { both, fill, machineOf, type Row, sample, weigherOf } from './cluster.ts';
+import { both, comparable, fill, machineOf, type Row, sample, weigherOf } from './cluster.ts';
 import { type EngineOptions, simulatedEngine } from './simulated-engine.ts';
 
 const achievements = sample('achievements');
@@ -130,6 +130,50 @@ describe('nothing is lost in silence', () => {
       const mixed = search(engine, { index: 'a', weigher: asked, query: demand });
       await expect(mixed).rejects.toMatchObject({ code: 'ENGINE_MIXED' });
       await expect(mixed).rejects.toThrow(told.version);
+    }
+  });
+
+  test('an alias that moves between any two requests gives the answer of one index, or an error', async () => {
+    const other = createWeigher({ statistics: weigher.statistics, signals: { region: 0 } });
+    const rows = achievements.slice(0, 30);
+    const engine = simulatedEngine();
+    await fill(engine, 'first', weigher, rows);
+    await fill(engine, 'second', other, rows);
+    const move = (from: string[], to: string) => {
+      const removed = from.map((index) => ({ remove: { index, alias: 'x', must_exist: true } }));
+      const body = JSON.stringify({ actions: [...removed, { add: { index: to, alias: 'x' } }] });
+      return engine({ method: 'POST', path: '/_aliases', body });
+    };
+    const asking = [weigher, other].flatMap((asked) => [
+      { asked, options: { filter } },
+      { asked, options: { filter, total: true, counts: ['kinds'] as const } },
+      // More than the first candidates, by conditions.
+      { asked, options: { filter, limit: 25 } },
+    ]);
+    for (const { asked, options } of asking) {
+      const outcomes = new Set<string>();
+      const alone = createMatcher([...rows].sort((a, b) => (a.id < b.id ? -1 : 1)) as never[], {
+        statistics: weigher.statistics,
+        ...(asked === other && { signals: { region: 0 } }),
+      }).match(demand as never, options as never);
+      for (let at = 0; at <= 8; at++) {
+        await move(engine.behind('x'), 'first');
+        let asks = 0;
+        const transport = async (request: Parameters<typeof engine>[0]) => {
+          if (asks++ === at) await move(['first'], 'second');
+          return engine(request);
+        };
+        const found = search(transport, { index: 'x', weigher: asked, query: demand, ...options });
+        const outcome = await found.then(
+          (result) => {
+            expect(comparable(result)).toEqual(comparable(alone));
+            return 'answered';
+          },
+          (error: { code?: string }) => String(error.code),
+        );
+        outcomes.add(outcome);
+      }
+      expect([...outcomes].sort()).toEqual(['ENGINE_MIXED', 'answered'].sort());
     }
   });
 
