@@ -24,7 +24,7 @@ import {
   sideOf,
 } from '../core/weigher/reading.ts';
 import { type CountedCollections, collectStatistics as collect } from '../core/weigher/statistics.ts';
-import { type Weigher, type WeigherOptions, createWeigher as weigher } from '../core/weigher/weigher.ts';
+import { type Weigher, type WeigherOptions, weigherWith } from '../core/weigher/weigher.ts';
 import type { WeightingOptions } from '../core/weigher/weighting.ts';
 import { SHIPPED_LEVELS } from './levels.ts';
 import { compiledLexicon, domainLexicon } from './lexicon/index.ts';
@@ -125,7 +125,7 @@ export function collectStatistics(
  * @throws InputError `INVALID_OPTIONS` naming every bad option.
  */
 export function createWeigher(options: Preset<WeigherOptions>): Weigher {
-  return weigher(complete(options));
+  return weigherWith(complete(options), SHIPPED_LEVELS);
 }
 
 /**

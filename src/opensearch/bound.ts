@@ -8,7 +8,7 @@
  *
  *     engine · (1 − r) − tiny ≤ exact < engine · (1 + 2⁻⁸) · (1 + r) + tiny,   r = (m + 2) · 2⁻²³
  *
- * where r is more than twice the two roundings to 24 bits and m to 53 that there are, for engines that add in 32 bits; and
+ * where r also covers that a score is told in decimals, which are half a unit of its last bit away at most; it is more than twice the two roundings to 24 bits and m to 53 that there are, for engines that add in 32 bits; and
  * `tiny` is what products below the least normal float (2⁻¹²⁶) may lose, each less than 2⁻¹⁴⁹. `docs/guides/search-cluster.md`
  * says it in words.
  */

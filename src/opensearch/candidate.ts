@@ -1,16 +1,21 @@
 import { CuoheError, describeValue } from '../base/errors.ts';
 import { quote } from '../base/printable.ts';
+import type { DocumentSource } from './document.ts';
 import type { FeatureRow } from './names.ts';
 import type { Question } from './question.ts';
 
 /** A document that may be among the best. */
 export interface Candidate {
   readonly id: string;
+  /** Index that holds it. */
+  readonly index: string;
   readonly revision: number;
   /** The record as it was given. */
   readonly record: unknown;
   /** What it may state that conditions are made of, as bits. */
   readonly states: number;
+  /** What filters ask of it: secrecy, last day, kind, regions, chains, stage. */
+  readonly filtered: Filtered;
   /** Its exact inner product with each row of the question: of a demand with several needs that of its best row. */
   readonly products: Float64Array;
 }
@@ -18,12 +23,16 @@ export interface Candidate {
 /** A hit of the engine, as far as it is used. */
 export interface Hit {
   readonly _id?: unknown;
+  readonly _index?: unknown;
   readonly _score?: unknown;
   readonly sort?: unknown;
   readonly _source?: unknown;
 }
 
-interface Source {
+/** The fields of a document that filters ask. */
+export type Filtered = Pick<DocumentSource, 'secrecy' | 'lastDay' | 'kind' | 'regions' | 'chains' | 'stage'>;
+
+interface Source extends Filtered {
   readonly id: string;
   readonly revision: number;
   readonly states: number;
@@ -38,7 +47,7 @@ interface Source {
  * @throws CuoheError `ENGINE_FAILED` for what is no document of `toDocument`.
  */
 export function candidateOf(hit: Hit, { rows, hasNeeds }: Question): Candidate {
-  const { id, revision, states, row, needs = [], record } = sourceOf(hit);
+  const { id, revision, states, row, needs = [], record, ...filtered } = sourceOf(hit);
   const own = hasNeeds ? [row, ...needs.map((need) => need.row)] : [row];
   const products = Float64Array.from(rows, ({ features }) => {
     let best = 0;
@@ -52,7 +61,7 @@ export function candidateOf(hit: Hit, { rows, hasNeeds }: Question): Candidate {
     }
     return best;
   });
-  return { id, revision, record, states, products };
+  return { id, index: String(hit._index), revision, record, states, filtered, products };
 }
 
 function sourceOf({ _id, _source }: Hit): Source {
@@ -60,6 +69,7 @@ function sourceOf({ _id, _source }: Hit): Source {
   const isRow = (row: unknown) => typeof row === 'object' && row !== null;
   const isDocument =
     typeof source?.id === 'string' &&
+    source.id === _id &&
     typeof source.revision === 'number' &&
     typeof source.states === 'number' &&
     isRow(source.row) &&

@@ -1,6 +1,8 @@
 import { CuoheError } from '../base/errors.ts';
+import { quote } from '../base/printable.ts';
 import { productBelow } from './bound.ts';
 import { type Candidate, candidateOf, type Hit } from './candidate.ts';
+import { type Json, jsonOf } from './failures.ts';
 import type { PlainFilter } from './filters.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Dialect } from './mapping.ts';
@@ -53,13 +55,20 @@ export class Candidates {
     this.depth = enough < 0 ? DEPTHS.length : enough;
   }
 
-  /** All that were found, of different ids. */
+  /**
+   * All that were found, of different ids.
+   * @throws CuoheError `ENGINE_FAILED` where two indices hold documents of one id.
+   */
   get all(): Candidate[] {
     const newest = new Map<string, Candidate>();
     for (const { candidates } of this.found) {
       for (const candidate of candidates) {
-        // Between two searches a record may have changed.
         const other = newest.get(candidate.id);
+        if (other !== undefined && other.index !== candidate.index) {
+          const both = [other.index, candidate.index].map(quote).join(' and ');
+          throw new CuoheError('ENGINE_FAILED', `${both} both hold a document ${quote(candidate.id)}`);
+        }
+        // Between two searches a record may have changed.
         if (other === undefined || other.revision < candidate.revision) newest.set(candidate.id, candidate);
       }
     }
@@ -81,11 +90,6 @@ export class Candidates {
     return this.found.reduce((most, { candidates }) => Math.max(most, candidates.length), 0);
   }
 
-  /** Whether a search gave nothing. */
-  get isAnyEmpty(): boolean {
-    return this.found.some(({ candidates }) => candidates.length === 0);
-  }
-
   /** Asks for more by some rows. */
   async deepen(rows: Iterable<number>): Promise<void> {
     const asked = [...new Set(rows)].flatMap((row) => this.rows[row]!);
@@ -96,7 +100,8 @@ export class Candidates {
       return;
     }
     if (this.point === undefined) {
-      this.point = await openPoint(this.lookout.session);
+      const { session } = this.lookout;
+      this.point = await openPoint(session.transport, session.index, (request) => session.ask(request));
       // What was found before was of another moment.
       for (const found of this.found) Object.assign(found, { candidates: [], below: 1, after: undefined });
       await Promise.all(this.found.map((found) => this.nextPage(found)));
@@ -125,7 +130,11 @@ export class Candidates {
       track_scores: true,
       ...(found.after === undefined ? {} : { search_after: found.after }),
     });
-    found.candidates.push(...this.read(hits));
+    const known = new Set(found.candidates.map(({ id }) => id));
+    const read = this.read(hits);
+    if (read.some(({ id }) => known.has(id)))
+      throw new CuoheError('ENGINE_FAILED', 'The engine gave the documents of one page again on the next');
+    found.candidates = [...found.candidates, ...read];
     found.below = this.belowOf(hits, size, found.line);
     found.after = hits[hits.length - 1]?.sort;
   }
@@ -136,8 +145,10 @@ export class Candidates {
   }
 
   private async hits(body: SearchBody): Promise<readonly Hit[]> {
-    const { hits } = (await this.lookout.session.search(body)) as { readonly hits: { readonly hits: Hit[] } };
-    return hits.hits;
+    const { hits } = jsonOf((await this.lookout.session.search(body)) as Json);
+    const list = jsonOf(hits).hits;
+    if (!Array.isArray(list)) throw new CuoheError('ENGINE_FAILED', 'The engine gave an answer without hits');
+    return list.map((hit: unknown) => jsonOf(hit));
   }
 
   private read(hits: readonly Hit[]): Candidate[] {
@@ -145,9 +156,16 @@ export class Candidates {
   }
 
   private belowOf(hits: readonly Hit[], size: number, { features }: Line): number {
-    const last = hits[hits.length - 1];
-    if (last === undefined || hits.length < size) return 0;
-    if (typeof last._score === 'number') return productBelow(last._score, features.length);
-    throw new CuoheError('ENGINE_FAILED', 'The engine gave documents without a score');
+    let last = Number.POSITIVE_INFINITY;
+    for (const { _score } of hits) {
+      // The proof stands on their order.
+      if (typeof _score !== 'number' || !(_score >= 0) || _score > last)
+        throw new CuoheError(
+          'ENGINE_FAILED',
+          'The engine gave documents that are not in the order of their scores',
+        );
+      last = _score;
+    }
+    return hits.length < size ? 0 : productBelow(last, features.length);
   }
 }

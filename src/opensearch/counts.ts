@@ -3,7 +3,8 @@ import { quote } from '../base/printable.ts';
 import type { MatchCounts } from '../core/matcher/match.ts';
 import { type FilteredCounts, NOTHING_FILTERED } from '../core/matches/filters.ts';
 import type { Counted } from '../core/matches/match-options.ts';
-import { filterClauses, OTHERS, type PlainFilter, removalAggregations } from './filters.ts';
+import { jsonOf } from './failures.ts';
+import { filterClauses, OTHERS, type PlainFilter, removalAggregations, removingFilters } from './filters.ts';
 import type { SearchBody } from './query.ts';
 
 /** How many documents the filters keep, and how many each removes. */
@@ -31,32 +32,36 @@ export function filterCountsBody(version: string, filter: PlainFilter): SearchBo
 
 /**
  * What the answer to {@link filterCountsBody} says.
- * @throws CuoheError `ENGINE_MIXED` where another weigher made some of the documents.
+ * @throws CuoheError `ENGINE_MIXED` where another weigher made some of the documents, or they are of another side.
  */
-export function filterCounts(body: unknown, index: string, version: string): FilterCounts {
+export function filterCounts(
+  body: unknown,
+  index: string,
+  version: string,
+  filter: PlainFilter,
+): FilterCounts {
   const { total, aggregations } = answerOf(body);
   const others = countOf(aggregations[OTHERS]);
   if (others > 0) {
-    const found = bucketsOf(aggregations[VERSIONS]).map(({ key }) => String(key));
+    const found = bucketsOf(aggregations[VERSIONS], 'some').map(({ key }) => String(key));
     const named = found.filter((key) => key !== version).join(', ');
     throw new CuoheError(
       'ENGINE_MIXED',
-      `Index ${quote(index)}: ${others} of ${total} documents are of another weigher${
-        named === '' ? '' : ` (version ${named})`
-      }; this one is version ${version}. Scores of both cannot be compared: ask an index of one version, or roll over`,
+      `Index ${quote(index)}: ${others} of ${total} documents are of another weigher or side${
+        named === '' ? '' : ` (${named})`
+      } than what is asked with (${version}). Scores of both cannot be compared: ask an index of one kind, or roll over`,
     );
   }
   const filtered: Record<keyof FilteredCounts, number> = { ...NOTHING_FILTERED };
-  let removed = 0;
-  for (const name of Object.keys(filtered) as (keyof FilteredCounts)[]) {
-    if (aggregations[name] === undefined) continue;
+  let candidates = total;
+  for (const name of removingFilters(filter)) {
     filtered[name] = countOf(aggregations[name]);
-    removed += filtered[name];
+    candidates -= filtered[name];
   }
-  return { candidates: total - removed, filtered };
+  return candidates < 0 ? unreadable(body) : { candidates, filtered };
 }
 
-/** Names that are counted, of which there are never so many: as many as the engine gives. */
+/** Names that are counted: an index of more is refused. */
 const MOST_NAMES = 10_000;
 const FIELDS: Readonly<Record<Counted, string>> = {
   chains: 'chains',
@@ -97,7 +102,7 @@ export function matchCounts(
     const found = new Map<string, number>();
     const without = countOf(aggregations[what + NONE]);
     if (without > 0) found.set('', without);
-    for (const { key, doc_count } of bucketsOf(aggregations[what])) {
+    for (const { key, doc_count } of bucketsOf(aggregations[what], 'all')) {
       if (doc_count > 0) found.set(String(key), (found.get(String(key)) ?? 0) + doc_count);
     }
     return [what, Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)))] as const;
@@ -105,19 +110,19 @@ export function matchCounts(
   return { total, counts: Object.fromEntries(told) };
 }
 
-/** The names among some that documents have in a field. */
-export function namesBody(names: Readonly<Record<string, readonly string[]>>): SearchBody {
-  const asked = Object.entries(names).filter(([, include]) => include.length > 0);
-  const aggs = asked.map(
-    ([field, include]) => [field, { terms: { field, include: [...include], size: include.length } }] as const,
-  );
-  return { size: 0, query: { match_all: {} }, aggs: Object.fromEntries(aggs) };
+/** Which of some regions documents have, and which chains. */
+export function namesBody(regions: readonly string[]): SearchBody {
+  const own = regions.length > 0 && {
+    regions: { terms: { field: 'regions', include: [...regions], size: regions.length } },
+  };
+  const aggs = { ...own, chains: { terms: { field: 'chains', size: MOST_NAMES } } };
+  return { size: 0, track_total_hits: true, query: { match_all: {} }, aggs };
 }
 
 /** What the answer to {@link namesBody} says of a field. */
-export function namesIn(body: unknown, field: string): string[] {
+export function namesIn(body: unknown, field: 'regions' | 'chains'): string[] {
   const { [field]: aggregation } = answerOf(body).aggregations;
-  return aggregation === undefined ? [] : bucketsOf(aggregation).map(({ key }) => String(key));
+  return aggregation === undefined ? [] : bucketsOf(aggregation, 'all').map(({ key }) => String(key));
 }
 
 interface Bucket {
@@ -126,28 +131,32 @@ interface Bucket {
 }
 
 function answerOf(body: unknown) {
-  const { hits, aggregations = {} } = (body ?? {}) as {
-    readonly hits?: { readonly total?: { readonly value?: unknown; readonly relation?: unknown } };
-    readonly aggregations?: Readonly<Record<string, unknown>>;
+  const { hits, aggregations = {} } = jsonOf(body);
+  const { value, relation } = jsonOf(jsonOf(hits).total);
+  return {
+    total: relation === 'eq' ? numberOf(value) : unreadable(jsonOf(hits).total),
+    aggregations: jsonOf(aggregations),
   };
-  const total = hits?.total;
-  return { total: total?.relation === 'eq' ? numberOf(total.value) : 0, aggregations };
 }
 
 function countOf(aggregation: unknown): number {
-  return numberOf((aggregation as { readonly doc_count?: unknown } | undefined)?.doc_count);
+  return numberOf(jsonOf(aggregation).doc_count);
 }
 
-function bucketsOf(aggregation: unknown): readonly Bucket[] {
-  const { buckets, sum_other_doc_count } = (aggregation ?? {}) as {
-    readonly buckets?: readonly Bucket[];
-    readonly sum_other_doc_count?: unknown;
-  };
-  return Array.isArray(buckets) && sum_other_doc_count !== undefined ? buckets : unreadable(aggregation);
+/** The names of an aggregation: all of them, or some. */
+function bucketsOf(aggregation: unknown, wanted: 'all' | 'some'): readonly Bucket[] {
+  const { buckets, sum_other_doc_count: others, doc_count_error_upper_bound: error } = jsonOf(aggregation);
+  if (!Array.isArray(buckets) || typeof others !== 'number') return unreadable(aggregation);
+  if (wanted === 'all' && (others > 0 || error !== 0))
+    throw new CuoheError('ENGINE_FAILED', `More than ${MOST_NAMES} different names cannot be counted`);
+  return buckets.map((bucket: unknown) => {
+    const { key, doc_count } = jsonOf(bucket);
+    return { key, doc_count: numberOf(doc_count) };
+  });
 }
 
 function numberOf(value: unknown): number {
-  return typeof value === 'number' ? value : unreadable(value);
+  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : unreadable(value);
 }
 
 function unreadable(found: unknown): never {

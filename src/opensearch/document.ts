@@ -9,8 +9,9 @@ import { dayNumber } from '../core/records/dates.ts';
 import { parseRecords, type Side } from '../core/records/parse.ts';
 import { regionOf } from '../core/records/region.ts';
 import { regionLevels } from '../core/records/regions.ts';
+import { KNOWN_FIELDS } from '../core/records/schema.ts';
 import { secrecyRank } from '../core/records/secrecy.ts';
-import type { RecordInput } from '../core/records/types.ts';
+import type { MatchRecord, RecordInput } from '../core/records/types.ts';
 import type { Weigher } from '../core/weigher/weigher.ts';
 import { type FeatureRow, featureRow } from './names.ts';
 import { requireWeigher } from './weigher.ts';
@@ -28,7 +29,7 @@ export interface DocumentOptions {
 
 /** What is kept of a record in the engine. */
 export interface DocumentSource {
-  /** Version of the weigher: documents of another one cannot be compared. */
+  /** Form of the document, side of the index and version of the weigher: documents of another one cannot be compared. */
   readonly v: string;
   readonly id: string;
   readonly revision: number;
@@ -60,6 +61,14 @@ export interface EngineDocument {
   readonly source: DocumentSource;
 }
 
+/** Form of documents: a change of what stands in them raises it. */
+const FORM = 1;
+
+/** What documents must have in common to be compared: their weigher, their side and their form. */
+export function versionOf({ version }: Weigher, side: Side): string {
+  return `${FORM}-${side}-${version}`;
+}
+
 /** Bytes of the longest id that the engine takes. */
 export const LONGEST_ID = 512;
 
@@ -79,7 +88,9 @@ export function toDocument(weigher: Weigher, record: RecordInput, options: Docum
   const { revision, side = 'achievement' } = options;
   // What is weighed is what is kept, and will be read again.
   const kept = asJson(record);
+  const given = parseRecords([record], side, reading.parsing)[0]!;
   const parsed = parseRecords([kept], side, reading.parsing)[0]!;
+  expectKept(issues, given, parsed, reading.parsing.weighed);
   if (new TextEncoder().encode(parsed.id).length > LONGEST_ID) {
     issues.addText('id', `at most ${LONGEST_ID} bytes, for the engine`, parsed.id, {
       id: parsed.id,
@@ -91,7 +102,7 @@ export function toDocument(weigher: Weigher, record: RecordInput, options: Docum
   const lastDay = parsed.validTo?.to;
   const isSeveral = needs === undefined ? 0 : MAY_ASK_SEVERAL;
   const source: DocumentSource = {
-    v: weigher.version,
+    v: versionOf(weigher, side),
     id: parsed.id,
     revision,
     kind: parsed.kind,
@@ -114,6 +125,25 @@ export function expectSide(issues: Issues, side: unknown): void {
   issues.expect(isKnown, 'side', 'achievement or demand', side);
 }
 
+/**
+ * Notes fields that JSON does not keep as they were read: getters of a class, inherited ones, values that JSON has no form
+ * for. A document without its secrecy or its last day would be open to all for ever.
+ */
+function expectKept(issues: Issues, given: MatchRecord, kept: MatchRecord, weighed: readonly string[]): void {
+  const [before, after] = [given, kept] as unknown as Readonly<Record<string, unknown>>[];
+  for (const field of new Set([...KNOWN_FIELDS, ...weighed])) {
+    if (toldIn(before![field]) === toldIn(after![field])) continue;
+    const expected = 'a field that JSON keeps: an own property of the record, of a value that JSON has';
+    issues.add(field, expected, before![field], { index: 0, id: given.id });
+  }
+  issues.throwAs('INVALID_RECORDS', 'Bad records');
+}
+
+/** What was read, whatever its wording: a day may be a `Date`, or the text that JSON makes of it. */
+function toldIn(value: unknown): string | undefined {
+  return JSON.stringify(value, (key, inner: unknown) => (key === 'raw' ? undefined : inner));
+}
+
 /** Names of keys that clients of the engine refuse to read, lest they change prototypes: one such record would end every answer. */
 const UNREADABLE_KEYS: readonly string[] = ['__proto__', 'constructor'];
 
@@ -123,7 +153,7 @@ function asJson(record: unknown): unknown {
   let kept: unknown;
   const keys = new Set<string>();
   try {
-    text = JSON.stringify(record) as string | undefined;
+    text = JSON.stringify(record, withoutBigints) as string | undefined;
     kept = text === undefined ? record : JSON.parse(text, noting(keys));
   } catch (error) {
     const issue = { index: 0, path: '', expected: 'a record that is JSON', received: describeThrown(error) };
@@ -141,6 +171,11 @@ function asJson(record: unknown): unknown {
     );
   issues.throwAs('INVALID_RECORDS', 'Bad records');
   return kept;
+}
+
+/** Ids may be `bigint`, which JSON does not know. */
+function withoutBigints(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
 }
 
 /** A reviver that changes nothing, and notes keys that clients refuse. */

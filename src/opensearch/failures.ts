@@ -72,9 +72,12 @@ export function requireWhole(request: EngineRequest, response: EngineResponse): 
 function missingIn(body: Json): string | undefined {
   if (body.timed_out !== false) return 'the time was up before all was searched';
   if (body.terminated_early === true) return 'the search was ended before all was searched';
+  const { skipped } = jsonOf(body._clusters);
+  if (skipped !== undefined && skipped !== 0) return 'a remote cluster was left out';
   const { total, successful, failed, failures } = jsonOf(body._shards);
   if (typeof total !== 'number' || typeof successful !== 'number')
     return 'the answer does not tell of its shards';
+  if (total === 0) return 'no shard was searched';
   if (failed === 0 && successful >= total) return undefined;
   const [first] = Array.isArray(failures) ? failures : [];
   const said = saidIn(jsonOf(first).reason);

@@ -55,10 +55,10 @@ export function plainFilter(
   };
 }
 
-/** Names in a filter that are perhaps those of documents alone. */
-export function namesToAsk({ regions = [], chains = [] }: ClusterFilter): OwnNames {
+/** Keys of the regions in a filter that are no codes: perhaps areas that documents alone have. */
+export function areasIn({ regions = [] }: ClusterFilter): string[] {
   const keys = regions.map((region) => regionKey(String(region)));
-  return { regions: keys.filter((key) => key !== '' && !isRegionCode(key)), chains: [...chains] };
+  return keys.filter((key) => key !== '' && !isRegionCode(key));
 }
 
 /** A filter as the engine takes it. */
@@ -74,6 +74,11 @@ function clausesOf({ secrecy, day, kinds, regions, chains }: PlainFilter): [keyo
     ['chain', chains && { terms: { chains } }],
   ];
   return clauses.filter((one): one is [keyof FilteredCounts, Clause] => one[1] !== undefined);
+}
+
+/** Names of the filters that may remove anything. */
+export function removingFilters(filter: PlainFilter): (keyof FilteredCounts)[] {
+  return clausesOf(filter).map(([name]) => name);
 }
 
 /** What a document must be to be ranked. */

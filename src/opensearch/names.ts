@@ -14,8 +14,8 @@ const SPECIAL = /[.%]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\u
 
 /**
  * The name of the feature that a term is for the engine: the same for the same term, without a dot. One that is too long
- * has the fingerprint of the term in its place; two terms of one fingerprint would count as one for the engine, which finds
- * candidates, and not for the scores, which are made of the terms.
+ * has the fingerprint of the term in its place; documents with two terms of one fingerprint would be refused when they are
+ * scored.
  */
 export function featureName(term: string): string {
   const name = term.replace(SPECIAL, (sign) =>

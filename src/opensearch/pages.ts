@@ -1,8 +1,8 @@
 import type { Side } from '../core/records/parse.ts';
 import { engineFailed, type Json, jsonOf, requireOk, requireWhole } from './failures.ts';
+import { openPoint } from './points.ts';
 import { askUntilAnswered, type Retrying } from './retry.ts';
 import type { EngineRequest, Transport } from './transport.ts';
-import { askOk } from './transports.ts';
 
 /** A record of an index, and its revision. */
 export interface StoredRecord {
@@ -23,9 +23,8 @@ export interface StoredRecords {
   close(): Promise<void>;
 }
 
-/** Documents of a page, and how long the moment is kept between two: a body that is repeated takes a minute or two. */
+/** Documents of a page. */
 const PAGE = 500;
-const KEEP_ALIVE = '10m';
 
 /**
  * Reads all records of an index, as they are at this moment, whatever is written meanwhile.
@@ -36,7 +35,9 @@ export async function storedRecords(
   index: string,
   retrying: Retrying,
 ): Promise<StoredRecords> {
-  const point = await openMoment(transport, index, retrying);
+  const point = await openPoint(transport, index, async (request) =>
+    requireOk(request, await askUntilAnswered(transport, request, retrying)),
+  );
   const page = async (after: readonly unknown[] | undefined): Promise<Json> => {
     const request: EngineRequest = {
       method: 'POST',
@@ -46,7 +47,7 @@ export async function storedRecords(
         sort: [{ id: 'asc' }],
         _source: ['record', 'revision', 'kind'],
         track_total_hits: after === undefined,
-        pit: { id: point.id, keep_alive: KEEP_ALIVE },
+        pit: point.body,
         ...(after && { search_after: after }),
       }),
     };
@@ -89,34 +90,4 @@ function storedRecord({ _id, _source }: Json, index: string): StoredRecord {
     return { id: String(_id), record, revision, side };
   const request: EngineRequest = { method: 'POST', path: `/${encodeURIComponent(index)}/_search` };
   throw engineFailed(request, `document ${JSON.stringify(_id)} holds no record of this library`);
-}
-
-interface Moment {
-  readonly id: string;
-  close(): Promise<void>;
-}
-
-/** Opens a point in time, in the way of whichever engine it is. */
-async function openMoment(transport: Transport, index: string, retrying: Retrying): Promise<Moment> {
-  const about = await askUntilAnswered(transport, { method: 'GET', path: '/' }, retrying);
-  const { version } = requireOk({ method: 'GET', path: '/' }, about);
-  const isOpenSearch = jsonOf(version).distribution === 'opensearch';
-  const name = isOpenSearch ? '_search/point_in_time' : '_pit';
-  // OpenSearch would leave out shards that it cannot reach, and say nothing of it later.
-  const whole = isOpenSearch ? '&allow_partial_pit_creation=false' : '';
-  const request: EngineRequest = {
-    method: 'POST',
-    path: `/${encodeURIComponent(index)}/${name}?keep_alive=${KEEP_ALIVE}${whole}`,
-  };
-  const opened = requireOk(request, await askUntilAnswered(transport, request, retrying));
-  const id = isOpenSearch ? opened.pit_id : opened.id;
-  if (typeof id !== 'string') throw engineFailed(request, 'no point in time was opened');
-  const body = JSON.stringify(isOpenSearch ? { pit_id: [id] } : { id });
-  return {
-    id,
-    // One that stays open ends by itself.
-    close: async () => {
-      await askOk(transport, { method: 'DELETE', path: `/${name}`, body }).catch(() => {});
-    },
-  };
 }

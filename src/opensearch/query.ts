@@ -5,7 +5,7 @@ import type { RecordKind } from '../core/records/kinds.ts';
 import type { Side } from '../core/records/parse.ts';
 import type { QueryInput } from '../core/records/types.ts';
 import type { Weigher } from '../core/weigher/weigher.ts';
-import { expectSide } from './document.ts';
+import { expectSide, versionOf } from './document.ts';
 import { type ClusterFilter, filterClauses, NO_OWN_NAMES, type PlainFilter, plainFilter } from './filters.ts';
 import { type Dialect, expectDialect } from './mapping.ts';
 import { type Feature, questionOf } from './question.ts';
@@ -64,7 +64,7 @@ export function toQuery(weigher: Weigher, query: QueryInput, options: QueryOptio
   const plain = plainFilter(filter, kinds, inside.reading.taxonomy, NO_OWN_NAMES);
   const { rows, hasNeeds } = questionOf(inside, query, side);
   const ranked = rows.map(({ features }) => rowQuery(features, hasNeeds, dialect));
-  return searchBody(weigher.version, plain, best(ranked), size);
+  return searchBody(versionOf(weigher, side), plain, best(ranked), size);
 }
 
 /** Notes `where`: the engine cannot call a function of the host's. */

@@ -1,7 +1,10 @@
+import { InputError } from '../base/errors.ts';
 import { Issues } from '../base/issues.ts';
+import type { Steps } from '../base/steps.ts';
 import { expectCalibration, type LevelCalibration, levelsFor } from '../core/levels/calibration.ts';
 import type { LeanMatch, Match, MatchResult } from '../core/matcher/match.ts';
 import { displayed } from '../core/matcher/notebook.ts';
+import { inTurns } from '../core/matcher/run.ts';
 import {
   MATCH_KEYS,
   type MatchOptions,
@@ -12,10 +15,10 @@ import type { Side } from '../core/records/parse.ts';
 import type { QueryInput } from '../core/records/types.ts';
 import type { Weigher } from '../core/weigher/weigher.ts';
 import type { WeigherInside } from '../core/weigher/weigher-inside.ts';
-import { SHIPPED_LEVELS } from '../defaults/levels.ts';
+import type { Candidate } from './candidate.ts';
 import { Candidates } from './candidates.ts';
 import { clauseLimit, isClauseLimit } from './clauses.ts';
-import { type Contest, type Ranked, type RankedList, rankCandidates, scoreBelow } from './contenders.ts';
+import { type Ranked, rankSteps } from './contenders.ts';
 import {
   type FilterCounts,
   filterCounts,
@@ -25,13 +28,22 @@ import {
   namesBody,
   namesIn,
 } from './counts.ts';
-import { expectSide } from './document.ts';
-import { type ClusterFilter, NO_OWN_NAMES, namesToAsk, type PlainFilter, plainFilter } from './filters.ts';
+import { expectSide, versionOf } from './document.ts';
+import { areasIn, type ClusterFilter, NO_OWN_NAMES, type PlainFilter, plainFilter } from './filters.ts';
 import { DEFAULT_CLAUSES, isLong, linesOf } from './lines.ts';
 import { type Dialect, expectDialect } from './mapping.ts';
 import { expectClusterFilter, FIRST_SIZE, rowQuery } from './query.ts';
 import { type Question, questionOf } from './question.ts';
 import { EngineSession, expectEngine } from './session.ts';
+import {
+  type Contest,
+  listsOf,
+  productOf,
+  type Standing,
+  scoreBelow,
+  standingSteps,
+  type WantedList,
+} from './standings.ts';
 import type { Transport } from './transport.ts';
 import { requireWeigher } from './weigher.ts';
 
@@ -47,7 +59,10 @@ export interface SearchOptions extends Omit<MatchOptions, 'filter'> {
   readonly side?: Side;
   /** What must hold before ranking: all filters but `where`. */
   readonly filter?: ClusterFilter;
-  /** As for `createMatcher`. Default: the shipped calibration, where it was made for the weights of the weigher. */
+  /**
+   * How levels follow from scores, used where it was made for the weights of the weigher. Default: that of `createMatcher` of
+   * the same door, the shipped one for a weigher of `cuohe`, none for one of `cuohe/core`. `false`: none.
+   */
   readonly levels?: LevelCalibration | false;
   /** How the engine keeps rows. Default `rank-features`. */
   readonly dialect?: Dialect;
@@ -105,24 +120,25 @@ export async function search<R = unknown>(
   const inside = requireWeigher(weigher);
   const question = questionOf(inside, query, side);
   const session = new EngineSession(transport, index, signal);
-  const filter = await filterIn(session, options, inside);
+  // One day for all that is asked, whenever it is answered.
+  const day = { ...resolved.filter, asOf: resolved.filter.asOf ?? new Date() };
+  const filter = await filterIn(session, day, options, inside);
+  const { clearance, asOf, includeExpired } = day;
   const contest: Contest = {
     inside,
     question,
     side,
     levels: levelsOf(levels, inside),
     options: resolved,
-    gate: resolved.filter,
+    gate: { asOf, ...(clearance && { clearance }), ...(includeExpired !== undefined && { includeExpired }) },
+    known: { shifts: new Map(), records: new Map() },
   };
-  const asked: Asked = { session, options, resolved, filter, contest };
-  let [counts, told, found] = await Promise.all([countFilters(asked), countMatches(asked), findAll(asked)]);
-  if (found.isAnyEmpty || told.total === 0) {
-    // Perhaps there is nothing; or the alias moved, and some of it was asked of an index of another weigher, which has none
-    // of these documents. So again, between two counts: whenever it moves, one of them tells.
-    await countFilters(asked);
-    [told, found] = await Promise.all([countMatches(asked), findAll(asked)]);
-    counts = await countFilters(asked);
-  }
+  const version = versionOf(weigher, side);
+  const asked: Asked = { session, options, resolved, filter, version, contest };
+  // Before and after all others: whenever other documents come, or the alias moves, one of the two tells.
+  await countFilters(asked);
+  const [told, found] = await Promise.all([countMatches(asked), findAll(asked)]);
+  const counts = await countFilters(asked);
   const { ranked, proven, examined } = found;
   const bare = ranked.engine.found(ranked.query, ranked.ranking, ranked.answering);
   const result = ranked.engine.complete<R>(question.record.id, { ...bare, ...told }, counts, resolved);
@@ -135,6 +151,7 @@ interface Asked {
   readonly options: SearchOptions;
   readonly resolved: ResolvedMatchOptions;
   readonly filter: PlainFilter;
+  readonly version: string;
   readonly contest: Contest;
 }
 
@@ -162,65 +179,75 @@ function readOptions(transport: Transport, options: SearchOptions): ResolvedMatc
 
 /** A calibration where it was made for the weights of the weigher. */
 function levelsOf(
-  levels: LevelCalibration | false = SHIPPED_LEVELS,
-  { weighting }: WeigherInside,
+  levels: LevelCalibration | false | undefined,
+  { weighting, levels: own }: WeigherInside,
 ): LevelCalibration | undefined {
-  return levelsFor(levels === false ? undefined : levels, weighting.signalWeights, 0);
+  return levelsFor(levels === false ? undefined : (levels ?? own), weighting.signalWeights, 0);
 }
 
-/** Filters in the values of documents; the engine is asked for names that only these may have. */
+/** Filters in the values of documents; the engine is asked for names that nobody knows but perhaps these. */
 async function filterIn(
   session: EngineSession,
-  { filter = {}, kinds }: SearchOptions,
+  filter: ClusterFilter,
+  { kinds }: SearchOptions,
   { reading }: WeigherInside,
 ): Promise<PlainFilter> {
   const { taxonomy } = reading;
-  const names = namesToAsk(filter);
-  if (names.regions.length + names.chains.length === 0)
-    return plainFilter(filter, kinds, taxonomy, NO_OWN_NAMES);
-  const body = await session.search(namesBody({ ...names }));
+  const areas = areasIn(filter);
+  try {
+    plainFilter(filter, kinds, taxonomy, NO_OWN_NAMES);
+    // A name that everybody knows may be that of an area of documents as well.
+    return plainFilter(filter, kinds, taxonomy, { regions: areas, chains: [] });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+  }
+  const body = await session.search(namesBody(areas));
   const own = { regions: namesIn(body, 'regions'), chains: namesIn(body, 'chains') };
   return plainFilter(filter, kinds, taxonomy, own);
 }
 
-async function countFilters({ session, filter, options }: Asked): Promise<FilterCounts> {
-  const { version } = options.weigher;
-  return filterCounts(await session.search(filterCountsBody(version, filter)), options.index, version);
+async function countFilters({ session, filter, version, options }: Asked): Promise<FilterCounts> {
+  const body = await session.search(filterCountsBody(version, filter));
+  return filterCounts(body, options.index, version, filter);
 }
 
-async function countMatches({
-  session,
-  filter,
-  options,
-  resolved,
-  contest,
-}: Asked): Promise<Partial<ReturnType<typeof matchCounts>>> {
+async function countMatches(asked: Asked): Promise<Partial<ReturnType<typeof matchCounts>>> {
+  const { session, filter, version, options, resolved, contest } = asked;
   const { total, counts } = resolved;
   if (!total && counts.length === 0) return {};
   const { question } = contest;
   // The rows of needs hold no other features than that of the whole.
   const whole: Question = { ...question, rows: question.rows.slice(0, 1) };
-  const lines = linesOf(whole, await clauseLimit(session));
-  if (lines.length > 1) {
-    const issues = new Issues();
-    const expected = 'none for a query of more terms than the engine takes clauses';
-    issues.addText(total ? 'total' : 'counts', expected, `${question.rows[0]!.features.length} terms`);
-    issues.throwAsOptions();
-  }
-  const ranked = rowQuery(lines[0]!.features, question.hasNeeds, options.dialect ?? 'rank-features');
-  const { version } = options.weigher;
-  return matchCounts(await session.search(matchCountsBody(version, filter, ranked, counts)), counts);
+  const count = async (clauses: number) => {
+    const lines = linesOf(whole, clauses);
+    if (lines.length > 1) refuseCounts(total, question);
+    const ranked = rowQuery(lines[0]!.features, question.hasNeeds, options.dialect ?? 'rank-features');
+    return matchCounts(await session.search(matchCountsBody(version, filter, ranked, counts)), counts);
+  };
+  return withinClauses(asked, whole, count);
 }
 
-/** As {@link find}, within the limit of clauses. */
-async function findAll(asked: Asked): Promise<Found> {
-  if (isLong(asked.contest.question)) return find(asked, await clauseLimit(asked.session));
+function refuseCounts(total: boolean, { rows }: Question): never {
+  const issues = new Issues();
+  const expected = 'none for a query of more terms than the engine takes clauses';
+  issues.addText(total ? 'total' : 'counts', expected, `${rows[0]!.features.length} terms`);
+  issues.throwAsOptions();
+  throw new Error('unreachable');
+}
+
+/** Does something within the limit of clauses, which is asked for where the default does not do. */
+async function withinClauses<T>(
+  { session }: Asked,
+  question: Question,
+  act: (clauses: number) => Promise<T>,
+): Promise<T> {
+  if (isLong(question)) return act(await clauseLimit(session));
   try {
-    return await find(asked, DEFAULT_CLAUSES);
+    return await act(DEFAULT_CLAUSES);
   } catch (error) {
     // A limit may be lower than the default, and another one tomorrow.
     if (!isClauseLimit(error)) throw error;
-    return find(asked, await clauseLimit(asked.session));
+    return act(await clauseLimit(session));
   }
 }
 
@@ -228,41 +255,68 @@ interface Found {
   readonly ranked: Ranked;
   readonly proven: boolean;
   readonly examined: number;
-  /** Whether a search gave nothing at all. */
-  readonly isAnyEmpty: boolean;
 }
 
 /** Looks for candidates until the best of them are the best of all. */
-async function find({ session, options, filter, contest }: Asked, clauses: number): Promise<Found> {
-  const { weigher, dialect = 'rank-features', deepest = Number.POSITIVE_INFINITY } = options;
+function findAll(asked: Asked): Promise<Found> {
+  const { session, options, filter, version, contest } = asked;
+  const { dialect = 'rank-features', deepest = Number.POSITIVE_INFINITY, signal } = options;
   const { question } = contest;
-  const lookout = { session, question, version: weigher.version, filter, dialect, clauses };
-  const candidates = new Candidates(lookout, contest.options.limit + contest.options.offset);
-  try {
-    await candidates.deepen(question.rows.keys());
-    for (;;) {
-      const ranked = rankCandidates(candidates.all, contest);
-      const open = openLists(ranked, candidates, contest);
-      const proven = open.length === 0;
-      if (proven || candidates.deepest >= deepest)
-        return { ranked, proven, examined: candidates.all.length, isAnyEmpty: candidates.isAnyEmpty };
-      await candidates.deepen(open.flatMap(({ rows }) => rows));
+  const lists = listsOf(contest);
+  const turns = <T>(steps: Steps<T>) => inTurns(steps, undefined, signal ? { signal } : {});
+  return withinClauses(asked, question, async (clauses) => {
+    const lookout = { session, question, version, filter, dialect, clauses };
+    const candidates = new Candidates(lookout, contest.options.limit + contest.options.offset);
+    try {
+      await candidates.deepen(question.rows.keys());
+      for (;;) {
+        const found = candidates.all;
+        const isEnd = candidates.deepest >= deepest;
+        // As long as fewer were found than are wanted, nothing need be read.
+        let open: readonly WantedList[] = lists.filter((list) => isShort(list, found, candidates, contest));
+        if (open.length === 0 || isEnd) {
+          const standings: Standing[] = [];
+          for (const list of lists) standings.push(await turns(standingSteps(found, list, contest)));
+          open = standings.filter(({ rows, last }) => mayBeBehind(rows, last, candidates, contest));
+          if (open.length === 0 || isEnd) {
+            const best = new Set(standings.flatMap((standing) => standing.best));
+            const ranked = await turns(rankSteps(best, contest));
+            return { ranked, proven: open.length === 0, examined: found.length };
+          }
+        }
+        await candidates.deepen(open.flatMap(({ rows }) => rows));
+      }
+    } finally {
+      await candidates.close();
     }
-  } finally {
-    await candidates.close();
-  }
+  });
 }
 
-/** The lists that a record may belong to which was not found. */
-function openLists({ lists }: Ranked, candidates: Candidates, { question, options }: Contest): RankedList[] {
-  return lists.filter(({ rows, wanted, scores }) => {
-    const behind = candidates.behind(rows);
-    if (behind === 0) return false;
-    // Whatever was not found scores less than this.
-    const bound = scoreBelow(behind, question);
-    const last = scores[wanted - 1];
-    return bound > options.minScore && (last === undefined || bound > last);
-  });
+/** Whether fewer were found for a list than are wanted, and there may be more. */
+function isShort(
+  { rows, wanted }: WantedList,
+  found: readonly Candidate[],
+  candidates: Candidates,
+  contest: Contest,
+) {
+  if (!mayBeBehind(rows, undefined, candidates, contest)) return false;
+  let count = 0;
+  for (const candidate of found) if (productOf(candidate, rows) > 0) count++;
+  return count < wanted;
+}
+
+/** Whether a record that was not found may belong to a list whose last score is this. */
+function mayBeBehind(
+  rows: readonly number[],
+  last: number | undefined,
+  candidates: Candidates,
+  { question, options }: Contest,
+): boolean {
+  const behind = candidates.behind(rows);
+  if (behind === 0) return false;
+  // Whatever was not found scores less than this.
+  const bound = scoreBelow(behind, question);
+  return bound > options.minScore && (last === undefined || bound > last);
 }
 
 /** A cluster has no positions. */

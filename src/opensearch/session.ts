@@ -3,13 +3,14 @@ import { requireOk, requireWhole } from './failures.ts';
 import type { SearchBody } from './query.ts';
 import type { EngineRequest, EngineResponse, Transport } from './transport.ts';
 import { ask, expectTransport } from './transports.ts';
+import { expectName } from './write-options.ts';
 
 /** One index, and how it is asked. */
 export class EngineSession {
   readonly index: string;
   /** The index as the beginning of a path. */
   readonly path: string;
-  private readonly transport: Transport;
+  readonly transport: Transport;
   private readonly signal: AbortSignal | undefined;
 
   constructor(transport: Transport, index: string, signal?: AbortSignal) {
@@ -48,5 +49,5 @@ export class EngineSession {
 /** Notes a transport or the name of an index that is none. */
 export function expectEngine(issues: Issues, transport: unknown, index: unknown): void {
   expectTransport(issues, transport);
-  issues.expect(typeof index === 'string' && index !== '', 'index', 'the name of an index or alias', index);
+  expectName(issues, 'index', index);
 }

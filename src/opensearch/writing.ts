@@ -1,8 +1,10 @@
 import { CuoheError } from '../base/errors.ts';
 import { quote, quoteAll } from '../base/printable.ts';
 import { Pacer } from '../core/matcher/run.ts';
+import type { Side } from '../core/records/parse.ts';
 import type { Weigher } from '../core/weigher/weigher.ts';
 import { send, Undone } from './bulk.ts';
+import { versionOf } from './document.ts';
 import { type Contents, type Entry, entriesOf } from './entries.ts';
 import { engineFailed, jsonOf, requireOk, requireWhole } from './failures.ts';
 import { Intake } from './intake.ts';
@@ -30,7 +32,7 @@ export async function write(transport: Transport, writing: Writing): Promise<Tal
   const { target, signal, onRejected, concurrency, flushBytes, total, onProgress } = writing;
   signal?.throwIfAborted();
   const retrying = retryingOf(writing);
-  await expectIndex(transport, target, writing.weigher, retrying);
+  await expectIndex(transport, target, writing.weigher, writing.side, retrying);
 
   const tally = new Tally(onRejected);
   const pacer = new Pacer(total, { ...(onProgress && { onProgress }), ...(signal && { signal }) });
@@ -101,12 +103,14 @@ async function expectIndex(
   transport: Transport,
   index: string,
   weigher: Weigher,
+  side: Side,
   retrying: Retrying,
 ): Promise<void> {
+  const version = versionOf(weigher, side);
   const others = {
     size: 0,
     track_total_hits: 1,
-    query: { bool: { must_not: [{ term: { v: weigher.version } }] } },
+    query: { bool: { must_not: [{ term: { v: version } }] } },
   };
   const request: EngineRequest = {
     method: 'POST',
@@ -125,6 +129,6 @@ async function expectIndex(
   if (jsonOf(jsonOf(hits).total).value !== 0)
     throw new CuoheError(
       'ENGINE_MIXED',
-      `Index ${name} holds documents of another weigher than this one, version ${weigher.version}: roll over`,
+      `Index ${name} holds documents of another weigher or side than these, ${version}: roll over`,
     );
 }

@@ -177,6 +177,108 @@ describe('nothing is lost in silence', () => {
     }
   });
 
+  test('documents that another weigher rewrites between the counts are an error, whichever are left', async () => {
+    const { engine } = await cluster(achievements);
+    const other = createWeigher({ statistics: weigher.statistics, signals: { region: 0 } });
+    let asks = 0;
+    const transport = async (request: Parameters<typeof engine>[0]) => {
+      if (asks++ === 1) {
+        for (const row of achievements.slice(0, 60)) {
+          const { source } = toDocument(other, row, { revision: 2 });
+          engine.put('a', row.id, 2, JSON.parse(JSON.stringify(source)));
+        }
+        await engine({ method: 'POST', path: '/a/_refresh' });
+      }
+      return engine(request);
+    };
+    const asked = search(transport, { index: 'a', weigher, query: demand, filter });
+    await expect(asked).rejects.toMatchObject({ code: 'ENGINE_MIXED' });
+  });
+
+  test('an index of the other side is an error that says so', async () => {
+    const engine = simulatedEngine();
+    await fill(engine, 'd', weigher, demands, { side: 'demand' });
+    const asked = search(engine, { index: 'd', weigher, query: demand, filter });
+    await expect(asked).rejects.toThrow(/of another weigher or side \(1-demand-/);
+    const own = await search(engine, {
+      index: 'd',
+      weigher,
+      query: achievements[0]!,
+      side: 'demand',
+      filter,
+    });
+    expect(own.matches.length).toBeGreaterThan(0);
+  });
+
+  test('two documents of one id behind an alias are an error that names both indices', async () => {
+    const engine = simulatedEngine();
+    await fill(engine, 'one', weigher, achievements.slice(0, 20));
+    await fill(engine, 'two', weigher, achievements.slice(0, 3));
+    const actions = ['one', 'two'].map((index) => ({ add: { index, alias: 'x' } }));
+    await engine({ method: 'POST', path: '/_aliases', body: JSON.stringify({ actions }) });
+    const asked = search(engine, { index: 'x', weigher, query: demand, filter });
+    await expect(asked).rejects.toThrow(/"(one|two)" and "(one|two)" both hold a document "A00\d"/);
+  });
+
+  const spoilt: readonly [string, (body: string) => string][] = [
+    ['without hits', (body) => body.replace('"hits":[', '"others":[')],
+    ['a hit that is null', (body) => body.replace(/"hits":\[\{/, '"hits":[null,{')],
+    ['scores that rise', (body) => body.replace(/"_score":[\d.e-]+/, '"_score":0.000001')],
+    ['a negative score', (body) => body.replace(/"_score":[\d.e-]+/g, '"_score":-1')],
+    ['another id', (body) => body.replace('"_id":"', '"_id":"x')],
+    [
+      'a remote cluster that was left out',
+      (body) => body.replace('{', '{"_clusters":{"total":2,"skipped":1},'),
+    ],
+    ['a count that is a lower bound', (body) => body.replace('"relation":"eq"', '"relation":"gte"')],
+    ['a negative count', (body) => body.replace(/"value":\d+/, '"value":1')],
+    ['a count that is missing', (body) => body.replace('"secrecy":{"doc_count"', '"secret":{"doc_count"')],
+    [
+      'no shard',
+      (body) => body.replace(/"_shards":\{[^}]*\}/, '"_shards":{"total":0,"successful":0,"failed":0}'),
+    ],
+  ];
+  test.each(spoilt)('an answer that cannot be is an error: %s', async (_, spoil) => {
+    const { engine } = await cluster(achievements);
+    let spoils = 0;
+    const transport = async (request: Parameters<typeof engine>[0]) => {
+      const { status, body } = await engine(request);
+      const text = JSON.stringify(body);
+      const other = spoil(text);
+      if (other !== text) spoils++;
+      return { status, body: JSON.parse(other) as unknown };
+    };
+    const asked = search(transport, { index: 'a', weigher, query: demand, filter });
+    await expect(asked).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
+    expect(spoils).toBeGreaterThan(0);
+  });
+
+  test('a page that comes again is an error, and no endless search', async () => {
+    const rows = Array.from({ length: 1300 }, (_, i) => ({ id: `R${i}`, title: '轴承故障诊断' }) as Row);
+    const { engine } = await cluster(rows);
+    const transport = (request: Parameters<typeof engine>[0]) => {
+      const { search_after: _, ...rest } = JSON.parse(request.body ?? '{}') as { search_after?: unknown };
+      return engine(request.body === undefined ? request : { ...request, body: JSON.stringify(rest) });
+    };
+    const asked = search(transport, { index: 'a', weigher, query: '轴承的故障诊断', limit: 1250 });
+    await expect(asked).rejects.toThrow('again on the next');
+    expect(engine.openPoints).toBe(0);
+  });
+
+  test('fields that let a document pass a filter, and are not those of its record, are an error', async () => {
+    const { engine } = await cluster(achievements);
+    const { matches } = await search(engine, { index: 'a', weigher, query: demand, filter });
+    const best = matches[0]!.record as Row;
+    let revision = 9;
+    for (const other of [{ regions: ['11'] }, { chains: ['SY99'] }, { kind: 'patent' }, { stage: 'x' }]) {
+      const { source } = toDocument(weigher, best, { revision });
+      engine.put('a', best.id, revision++, JSON.parse(JSON.stringify({ ...source, ...other })));
+      await engine({ method: 'POST', path: '/a/_refresh' });
+      const asked = search(engine, { index: 'a', weigher, query: demand, filter });
+      await expect(asked).rejects.toThrow('its kind, stage, regions or chains are not those of its record');
+    }
+  });
+
   test('a document whose row is not that of its record is an error that names it', async () => {
     const { engine } = await cluster(achievements);
     const { matches } = await search(engine, { index: 'a', weigher, query: demand, filter });
@@ -257,6 +359,37 @@ describe('options', () => {
       const asked = search(compared.engine, { ...rest, query, filter: { asOf, ...unknown } });
       await expect(asked).rejects.toMatchObject({ code: 'INVALID_OPTIONS' });
     }
+  });
+
+  test('an own region or chain that finds nothing finds nothing; an own chain is found in any spelling', async () => {
+    const own = { ...achievements[1]!, id: 'own', regionCode: '沈抚示范区', chains: ['X1'] } as Row;
+    const compared = await cluster([...achievements, own]);
+    const ways = [
+      [{ regions: ['沈抚示范区'] }, {}],
+      [{ chains: ['X1'] }, { minScore: 1 }],
+      [{ chains: ['X1'] }, { kinds: ['patent'] as const }],
+      [{ chains: ['x1'] }, {}],
+      [{ chains: ['Ｘ１'] }, {}],
+      [{ chains: ['X1产业链', '航空装备'] }, {}],
+    ] as const;
+    for (const [narrow, options] of ways) {
+      for (const query of ['完全没有关系的文字', String(achievements[1]!.title)]) {
+        const asked = { filter: { asOf, ...narrow }, ...options } as Parameters<typeof both>[2];
+        const { cluster: one, alone } = await both(compared, query, asked);
+        expect(one).toEqual(alone);
+      }
+    }
+  });
+
+  test('what a weigher of `cuohe/core` scores means what its host says, or nothing', async () => {
+    const { createWeigher: createBare } = await import('cuohe/core');
+    const { defaultLexicon, DEFAULT_TAXONOMY } = await import('cuohe');
+    const parts = { taxonomy: DEFAULT_TAXONOMY, lexicon: defaultLexicon() };
+    const bare = createBare({ ...parts, statistics: weigher.statistics });
+    expect(bare.version).toBe(weigher.version);
+    const { engine } = await cluster(achievements);
+    const { matches, answer } = await search(engine, { ...rest, weigher: bare, filter });
+    expect([matches[0]!.level, answer]).toEqual([undefined, undefined]);
   });
 
   test('levels are those that are given, or none', async () => {
@@ -340,6 +473,40 @@ describe('names of features', () => {
       expect(toDocument(weigher, text, { revision: 1 }).id).toBe('A');
     },
   );
+
+  class Entity {
+    readonly id = 'A';
+    readonly title = '电机';
+    get secrecyLevel(): string {
+      return '绝密';
+    }
+  }
+  test.each([
+    ['secrecyLevel', new Entity()],
+    [
+      'secrecyLevel',
+      Object.create(
+        { secrecyLevel: '绝密' },
+        { id: { value: 'A', enumerable: true }, title: { value: '电机', enumerable: true } },
+      ),
+    ],
+    ['secrecyLevel', { id: 'A', title: '电机', secrecyLevel: Number.NaN }],
+    ['validTo', { id: 'A', title: '电机', validTo: new Date('no day') }],
+    [
+      'secrecyLevel',
+      { id: 'A', title: '电机', toJSON: () => ({ id: 'A', title: '电机' }), secrecyLevel: '机密' },
+    ],
+  ])('%s that JSON would drop is refused by name, and not left open', (field, row) => {
+    const write = () => toDocument(weigher, row as never, { revision: 1 });
+    expect(write).toThrow(expect.objectContaining({ code: 'INVALID_RECORDS' }));
+    expect(write).toThrow(field);
+  });
+
+  test('days as dates, and ids as bigints, are kept', () => {
+    const row = { id: 7n, title: '电机', validTo: new Date('2027-03-01'), more: { since: new Date(0) } };
+    const { id, source } = toDocument(weigher, row as never, { revision: 1 });
+    expect([id, source.lastDay]).toEqual(['7', Date.parse('2027-03-01') / 86_400_000]);
+  });
 
   test('an id that is too long for the engine is refused by name', () => {
     const row = { id: '长'.repeat(171), title: '电机' };

@@ -9,10 +9,11 @@ it.each(['opensearch', 'elasticsearch'] as const)(
     const engine = await engineWith({ flavour });
     engine.fault = (_, path) => (/point_in_time$|_pit$/.test(path) ? { failedShards: [1] } : undefined);
     const session = new EngineSession(engine, 'a');
-    await expect(openPoint(session)).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
+    const open = () => openPoint(engine, 'a', (request) => session.ask(request));
+    await expect(open()).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
     expect(engine.openPoints).toBe(0);
     engine.fault = undefined;
-    const point = await openPoint(session);
+    const point = await open();
     expect(engine.openPoints).toBe(1);
     await point.close();
     expect(engine.openPoints).toBe(0);

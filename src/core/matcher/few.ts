@@ -1,4 +1,4 @@
-import { last } from '../../base/steps.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { MatchRecord } from '../records/types.ts';
 import { buildSteps } from './build.ts';
 import { Engine } from './engine.ts';
@@ -13,12 +13,12 @@ export interface FewOptions extends Pick<EngineParts, 'side' | 'reading' | 'leve
   readonly row: (row: number) => unknown;
 }
 
-/** An index of a few validated records under statistics of many, each of which is scored: no kernel is made. */
-export function engineOfFew(
+/** An index of a few validated records under statistics of many, each of which is scored: no kernel is made. In steps. */
+export function* engineOfFewSteps(
   records: readonly MatchRecord[],
   { side, reading, levels, weighting, row }: FewOptions,
-): Engine {
-  const collection = last(buildSteps(records, reading, weighting));
+): Steps<Engine> {
+  const collection = yield* buildSteps(records, reading, weighting);
   const part = new Part({ collection, reading, row, kernel: 'js', joins: 'js' });
   return new Engine({ side, reading, segments: Segments.of(part), levels });
 }

@@ -1,4 +1,5 @@
 import type { ExplainedSide } from '../explanation/explain.ts';
+import type { LevelCalibration } from '../levels/calibration.ts';
 import type { MatchRecord } from '../records/types.ts';
 import type { TermStatistics } from '../vectors/statistics.ts';
 import type { Reading } from './reading.ts';
@@ -30,6 +31,8 @@ export interface WeighedRecord {
 export interface WeigherInside {
   readonly reading: Reading;
   readonly weighting: Weighting & { readonly statistics: TermStatistics };
+  /** What its scores mean, unless the host says otherwise; none in `cuohe/core`. */
+  readonly levels: LevelCalibration | undefined;
   /** Whether vectors of the host count in its scores. */
   readonly hasVectors: boolean;
   weighed(record: MatchRecord): WeighedRecord;

@@ -15,6 +15,7 @@ import {
   type Explanation,
   explainFully,
 } from '../explanation/explain.ts';
+import type { LevelCalibration } from '../levels/calibration.ts';
 import { askedNeeds } from '../needs/asked.ts';
 import { bestNeed } from '../needs/best-need.ts';
 import { needRowsOf, type TermWeight } from '../needs/need-rows.ts';
@@ -111,6 +112,11 @@ export interface Weigher {
  * @throws InputError `INVALID_OPTIONS` naming every bad option.
  */
 export function createWeigher(options: WeigherOptions): Weigher {
+  return weigherWith(options, undefined);
+}
+
+/** The same, with what its scores mean by default. */
+export function weigherWith(options: WeigherOptions, levels: LevelCalibration | undefined): Weigher {
   const issues = new Issues();
   if (expectKeys(issues, options, [...READING_KEYS, ...WEIGHTING_KEYS, 'vectors']))
     expectReading(issues, options);
@@ -122,7 +128,7 @@ export function createWeigher(options: WeigherOptions): Weigher {
   const reading = createReading(options, weighting.fieldWeights);
   expectSameTerms(issues, weighting.statistics, termsPrint(reading));
   issues.throwAsOptions();
-  return new StatisticsWeigher(reading, { ...weighting, statistics: weighting.statistics! }, space);
+  return new StatisticsWeigher(reading, { ...weighting, statistics: weighting.statistics! }, space, levels);
 }
 
 /** A record that was read, and its row. */
@@ -145,7 +151,12 @@ class StatisticsWeigher implements Weigher {
 
   readonly [INSIDE]: WeigherInside;
 
-  constructor(reading: Reading, weighting: WeigherInside['weighting'], space: DenseSpace | undefined) {
+  constructor(
+    reading: Reading,
+    weighting: WeigherInside['weighting'],
+    space: DenseSpace | undefined,
+    levels: LevelCalibration | undefined,
+  ) {
     const { statistics, signalWeights, conditionWeights, maxDocumentShare } = weighting;
     const { count } = statistics;
     const parts = {
@@ -169,7 +180,7 @@ class StatisticsWeigher implements Weigher {
     this.version = fingerprint(JSON.stringify(counted === undefined ? told : [...told, counted]));
     const weighed = (record: MatchRecord) => this.#weighed(record);
     // Not for hosts to see.
-    this[INSIDE] = { reading, weighting, hasVectors: space !== undefined, weighed };
+    this[INSIDE] = { reading, weighting, levels, hasVectors: space !== undefined, weighed };
     Object.defineProperty(this, INSIDE, { enumerable: false });
   }
 
