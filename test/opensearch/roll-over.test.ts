@@ -70,7 +70,7 @@ describe('a roll-over', () => {
       expect(engine.behind('live')).toEqual([NEW]);
       expect(engine.documents('a').size).toBe(1001);
       expect(statesIn(NEW)).toEqual(
-        statesIn('a').map(([id, version]) => [id, version, otherWeigher.version]),
+        statesIn('a').map(([id, version]) => [id, version, `1-achievement-${otherWeigher.version}`]),
       );
       const { source } = engine.documents(NEW).get('r5')!;
       const whole = toDocument(otherWeigher, row('r5', 3), { revision: 3 }).source;
@@ -88,7 +88,7 @@ describe('a roll-over', () => {
     const { report } = await rolled({ records: rows(4), revision: (record) => record.version + 1 });
     expect(report).toEqual({ index: NEW, previous: [], count: 4, rejected: 0 });
     expect(engine.behind('live')).toEqual([NEW]);
-    expect(statesIn(NEW)[0]).toEqual(['r0', 2, otherWeigher.version]);
+    expect(statesIn(NEW)[0]).toEqual(['r0', 2, `1-achievement-${otherWeigher.version}`]);
   });
 
   it('takes records in place of those of the index, of one id the newest', async () => {
@@ -106,10 +106,16 @@ describe('a roll-over', () => {
 
   it('keeps on which side a record is that does not say it', async () => {
     const demand = { id: 'd', title: '求高温涂层', version: 1 };
-    await written(engine, { put: [demand], side: 'demand' });
+    engine = simulatedEngine();
+    await rolled({ records: [demand], revision: versionOf, side: 'demand' });
     await rolled();
-    expect(engine.documents('a').get('d')!.source).toMatchObject({ kind: 'demand' });
-    expect(engine.documents(NEW).get('d')!.source).toMatchObject({ kind: 'demand', record: demand });
+    expect(engine.documents(NEW).get('d')!.source).toMatchObject({ kind: 'demand' });
+    const { source } = engine.documents(`${NEW}-2`).get('d')!;
+    expect(source).toMatchObject({
+      kind: 'demand',
+      record: demand,
+      v: engine.documents(NEW).get('d')!.source.v,
+    });
   });
 
   it('tells of the new index before it is filled, and reads the old one only then', async () => {
