@@ -53,7 +53,7 @@ const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
   report: 600,
   parallel: 575,
   'parallel-worker': 570,
-  store: 130,
+  store: 134,
   'store/folder': 5,
   opensearch: 150,
   programmes: 170,
