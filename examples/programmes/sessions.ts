@@ -98,14 +98,20 @@ function agenda(
   nameOf: (id: string) => string,
 ): string[] {
   const pairOf = new Map(pairs.map((pair) => [pair.id, pair]));
-  const shown = meetings.map(({ slotId, table, pairId, demander, supplier }) => {
+  const shown = meetings.map(({ slotId, table, pairIds, demander, supplier }) => {
     const { start, end } = slots.find(({ id }) => id === slotId)!;
     return [
       `${start.slice(11)}—${end.slice(11)}`,
       `${table}号桌`,
       shortened(nameOf(demander), 26),
       shortened(nameOf(supplier), 26),
-      pairOf.get(pairId)!.id,
+      pairIds
+        .map((id) => pairOf.get(id)!)
+        .map(({ id, isNamed, conflicts }) => {
+          const marks = [isNamed ? '点名' : '', conflicts.length > 0 ? '条件冲突' : ''].filter(Boolean);
+          return marks.length === 0 ? id : `${id}（${marks.join('、')}）`;
+        })
+        .join('，'),
     ];
   });
   return [shortened(theme.name.zh, 60), ...columns(shown)];

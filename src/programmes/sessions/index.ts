@@ -1,7 +1,7 @@
 /**
  * `cuohe/programmes/sessions`, people meet (对接会、路演、专家企业行): themes, invitations, timetables, visits.
  * Begin: `themes.ts` and `invitations.ts` choose, `plan.ts`, `schedule.ts`, `roadshow.ts` and `visits.ts` place in time.
- * Order: stands on `common` and `planning`, and on no other programme.
+ * Order: stands on `common`, `people`, `planning` and `transfer-terms`, and on no other programme.
  */
 
 export type { PlanningOptions } from '../planning/planning.ts';

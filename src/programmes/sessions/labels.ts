@@ -1,4 +1,4 @@
-import { UNINVITED_LABELS } from './invitations.ts';
+import { NOT_INVITED_LABELS, UNINVITED_LABELS } from './invitations.ts';
 import { UNPLACED_LABELS } from './meetings.ts';
 import { CLOSED_DEMAND_LABELS } from './open-demands.ts';
 import { UNPRESENTED_LABELS } from './roadshow.ts';
@@ -7,6 +7,7 @@ import { UNVISITED_LABELS } from './visits.ts';
 /** What the codes in the answers are called, by the name of the code. */
 export const SESSION_LABELS = {
   closed: CLOSED_DEMAND_LABELS,
+  notInvited: NOT_INVITED_LABELS,
   uninvited: UNINVITED_LABELS,
   unplaced: UNPLACED_LABELS,
   unpresented: UNPRESENTED_LABELS,
