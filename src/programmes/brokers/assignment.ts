@@ -1,17 +1,7 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import type { Taxonomy } from '../../core/records/taxonomy.ts';
-import type { Regions } from '../places/regions.ts';
 import { type AssignmentTerms, assignmentReason } from './assignment-reason.ts';
 import type { Broker, BrokerPair } from './broker.ts';
-import {
-  type BrokerFit,
-  type BrokerFitWeights,
-  chainFit,
-  levelFit,
-  loadFit,
-  type Nearness,
-  regionFit,
-} from './fit.ts';
+import { type BrokerFit, chainFit, levelFit, loadFit, regionFit } from './fit.ts';
 
 /** A pair with its broker. */
 export interface BrokerAssignment {
