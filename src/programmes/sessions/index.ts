@@ -9,6 +9,7 @@ export { type Invitations, type InviteOptions, invitePairs } from './invitations
 export { SESSION_LABELS } from './labels.ts';
 export type { Participant } from './participants.ts';
 export { planSessions, type SessionInput, type SessionOptions, type SessionPlan } from './plan.ts';
+export { type PostingInput, type PostingPlan, planPostings } from './postings.ts';
 export { planRoadshow, type Roadshow, type RoadshowInput } from './roadshow.ts';
 export { type Schedule, type ScheduleInput, scheduleMeetings } from './schedule.ts';
 export { type SessionSlot, type TimetableOptions, timetable } from './slots.ts';

@@ -20,6 +20,8 @@ import {
 import type { Invitations } from './invitations.ts';
 import { SESSION_LABELS } from './labels.ts';
 import type { SessionPlan } from './plan.ts';
+import { postingSheets } from './posting-tables.ts';
+import type { PostingPlan } from './postings.ts';
 import type { Roadshow } from './roadshow.ts';
 import { roadshowSheets, slotSheets } from './roadshow-tables.ts';
 import type { Schedule } from './schedule.ts';
@@ -113,6 +115,7 @@ export const SESSION_TABLES = [
   soleKind<Invitations>(['pairs', 'participants', 'uninvited', 'notInvited'], invitationSheets),
   soleKind<Schedule>(['meetings', 'unplaced', 'bound'], scheduleSheets),
   soleKind<Roadshow>(['presentations', 'unpresented'], roadshowSheets),
+  soleKind<PostingPlan>(['postings', 'shares', 'unposted'], postingSheets),
   soleKind<VisitPlan>(['trips', 'unvisited'], visitSheets),
   kindOf<SessionSlot>('listed', ['id', 'start', 'end', 'tables'], slotSheets),
 ];
