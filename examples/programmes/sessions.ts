@@ -63,7 +63,12 @@ export const programme: DemoProgramme = {
       ...uninvited.map(
         ({ demandId, reason }) => `  ${demandId} 未邀约：${SESSION_LABELS.uninvited[reason].zh}`,
       ),
-      `另有${plan.waiting.length}个专题待排场地：${plan.waiting.map(({ name }) => shortened(name.zh.split('专场')[0]!, 24)).join('；')}`,
+      ...passedOver(plan.sessions.flatMap((session) => session.notInvited)),
+      ...(plan.waiting.length === 0
+        ? []
+        : [
+            `另有${plan.waiting.length}个专题待排场地：${plan.waiting.map(({ name }) => shortened(name.zh.split('专场')[0]!, 24)).join('；')}`,
+          ]),
       '',
       `路演${roadshow.presentations.length}项（${ROADSHOW.date}）`,
       ...columns(
@@ -80,12 +85,25 @@ export const programme: DemoProgramme = {
   },
 };
 
-function sessionRow({ venueId, theme, meetings, pairs }: PlannedSession, rooms: readonly Venue[]): string[] {
+/** How much is passed over, and why. */
+function passedOver(items: PlannedSession['notInvited']): string[] {
+  const counts = Object.entries(SESSION_LABELS.notInvited).flatMap(([code, { zh }]) => {
+    const count = items.filter(({ reason }) => reason === code).length;
+    return count === 0 ? [] : [`${zh}${count}项`];
+  });
+  return counts.length === 0 ? [] : [`未列入邀约：${counts.join('，')}`];
+}
+
+function sessionRow(
+  { venueId, theme, themes, meetings, pairs }: PlannedSession,
+  rooms: readonly Venue[],
+): string[] {
   const { date, from, name } = rooms.find(({ id }) => id === venueId)!;
   return [
     `${date.slice(5)} ${from}`,
     name,
     shortened(theme.name.zh, 50),
+    `专题${themes.length}`,
     `需求${theme.demandIds.length}`,
     `洽谈${meetings.length}/${pairs.length}`,
   ];
@@ -93,20 +111,30 @@ function sessionRow({ venueId, theme, meetings, pairs }: PlannedSession, rooms: 
 
 /** Who sits where in one session: a line a slot and table. */
 function agenda(
-  { theme, meetings, pairs }: PlannedSession,
+  { theme, themes, meetings, pairs }: PlannedSession,
   slots: readonly { readonly id: string; readonly start: string; readonly end: string }[],
   nameOf: (id: string) => string,
 ): string[] {
   const pairOf = new Map(pairs.map((pair) => [pair.id, pair]));
-  const shown = meetings.map(({ slotId, table, pairId, demander, supplier }) => {
+  const shown = meetings.map(({ slotId, table, pairIds, demander, supplier }) => {
     const { start, end } = slots.find(({ id }) => id === slotId)!;
     return [
       `${start.slice(11)}—${end.slice(11)}`,
       `${table}号桌`,
       shortened(nameOf(demander), 26),
       shortened(nameOf(supplier), 26),
-      pairOf.get(pairId)!.id,
+      pairIds
+        .map((id) => pairOf.get(id)!)
+        .map(({ id, isNamed, conflicts }) => {
+          const marks = [isNamed ? '点名' : '', conflicts.length > 0 ? '条件冲突' : ''].filter(Boolean);
+          return marks.length === 0 ? id : `${id}（${marks.join('、')}）`;
+        })
+        .join('，'),
     ];
   });
-  return [shortened(theme.name.zh, 60), ...columns(shown)];
+  return [
+    shortened(theme.name.zh, 60),
+    ...(themes.length === 1 ? [] : themes.map(({ name }) => `  · ${shortened(name.zh, 60)}`)),
+    ...columns(shown),
+  ];
 }

@@ -1,7 +1,8 @@
 /**
  * `cuohe/programmes`: what technology-transfer offices do with records and matches: functions, options and results.
  * Begin: a folder is a programme, and a sub-path of its own (`cuohe/programmes/registers`) with labels and tables.
- * Order: `common`, then `quantities` and `planning`, then the programmes, none of which stands on another.
+ * Order: `common`, then rooms without a door (`people`, `places`, `planning`, `quantities`, `transfer-terms`), then the
+ *   programmes, none of which stands on another.
  */
 
 export type { Bilingual } from '../base/bilingual.ts';
@@ -181,6 +182,9 @@ export {
   invitePairs,
   type Participant,
   type PlanningOptions,
+  type PostingInput,
+  type PostingPlan,
+  planPostings,
   planRoadshow,
   planSessions,
   planVisits,

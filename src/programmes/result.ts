@@ -14,6 +14,7 @@ import type { countClasses, PolicyTable, Publication, RegisterSnapshot } from '.
 import type { ResourceList, VoucherDecision } from './resources/index.ts';
 import type {
   Invitations,
+  PostingPlan,
   Roadshow,
   Schedule,
   SessionPlan,
@@ -78,6 +79,7 @@ export type ProgrammeResult =
   | Schedule
   | SessionPlan
   | SessionThemes
+  | PostingPlan
   | VisitPlan
   | WatchLists
   | ReturnType<typeof compareChallengeUnits | typeof pooledBudget>;

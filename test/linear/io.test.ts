@@ -1,6 +1,6 @@
 import { readAchievements, readDemands } from 'cuohe/io';
 import { describe, expect, it } from 'vitest';
-import { redactPersonalData } from '../../src/programmes/experts/redact.ts';
+import { redactPersonalData } from '../../src/programmes/people/redact.ts';
 
 /** Files that are wide, deep or blank, and are read as narrow ones are. */
 

@@ -63,6 +63,8 @@ describe('at its bound', () => {
       units: [1, 1],
       fits: Float64Array.of(0.5, 0.5, 0.5, 0.5),
       ease: [Float64Array.of(0), Float64Array.of(0)],
+      demands: [[0], [1]],
+      demandOf: Int32Array.of(0, 1),
     };
     expect([...fillGreedily(market, Int32Array.of(-1, -1))]).toEqual([0, 1]);
     expect([...fillGreedily({ ...market, units: [1, 0] }, Int32Array.of(-1, -1))]).toEqual([0, -1]);
@@ -82,6 +84,8 @@ describe('at its bound', () => {
       units: [1, 1],
       fits: Float64Array.of(0.9, 0.5, 0.5, 0.9),
       ease: [Float64Array.of(0), Float64Array.of(0)],
+      demands: [[0], [1]],
+      demandOf: Int32Array.of(0, 1),
     };
     const asked: { readonly rows: readonly number[] }[] = [];
     const rounding = {

@@ -66,7 +66,7 @@ function allowed(list: readonly LedgerEvent[]): { good: LedgerEvent[]; bad: stri
         : last === undefined
           ? one.kind === 'recommended'
           : last.kind !== 'mined' &&
-            CASE_TRANSITIONS[last.kind].includes(one.kind) &&
+            CASE_TRANSITIONS[last.kind as CaseState].includes(one.kind as CaseState) &&
             one.on >= last.on &&
             (last.kind === 'failed' || one.brokerId === last.brokerId);
     if (isFine) good.push(one);
@@ -279,6 +279,77 @@ describe('brokerPerformance', () => {
       ['SY02', 1, 1, 0],
       ['SY01', 0, 0, 1],
     ]);
+  });
+
+  it('counts the corrected sum, on the day of the contract, for the broker who signed', () => {
+    const list = [
+      event('1', 'recommended', 'p', { chain: 'SY01' }),
+      event('2', 'contacted', 'p', { on: '2026-03-02' }),
+      { id: '3', kind: 'handed-over', pairId: 'p', brokerId: 'b', to: 'c', on: '2026-03-03' },
+      event('4', 'negotiating', 'p', { brokerId: 'c', on: '2026-03-04' }),
+      event('5', 'signed', 'p', { brokerId: 'c', on: '2026-03-05', amount: 120 }),
+      { id: '6', kind: 'corrected', pairId: 'p', brokerId: 'c', on: '2026-05-01', amount: 12 },
+    ] as const;
+    const ledger = appendEvents(EMPTY_LEDGER, list);
+    expect(ledger.cases).toMatchObject([
+      { pairId: 'p', brokerId: 'c', state: 'signed', since: '2026-03-05' },
+    ]);
+    const { brokers, total } = brokerPerformance(ledger, { to: '2026-03-31' });
+    expect(total).toMatchObject({ amount: 12, withoutAmount: 0 });
+    expect(brokers.map(({ key, amount }) => [key, amount])).toEqual([
+      ['c', 12],
+      ['b', 0],
+    ]);
+    expect(brokerPerformance(ledger, { from: '2026-04-01' }).total.amount).toBe(0);
+  });
+
+  it('keeps why a case failed, and refuses hand-overs and corrections that cannot be', async () => {
+    const open = appendEvents(EMPTY_LEDGER, [event('1', 'recommended', 'p', { on: '2026-03-05' })]);
+    const failed = appendEvents(open, [
+      { ...event('2', 'failed', 'p', { on: '2026-03-06' }), reason: 'price' } as LedgerEvent,
+    ]);
+    expect(failed.cases[0]).toMatchObject({ state: 'failed', reason: 'price' });
+    const handOver = {
+      id: 'h',
+      kind: 'handed-over',
+      pairId: 'p',
+      brokerId: 'b',
+      to: 'c',
+      on: '2026-03-07',
+    } as const;
+    const correction = {
+      id: 'c',
+      kind: 'corrected',
+      pairId: 'p',
+      brokerId: 'b',
+      amount: 1,
+      on: '2026-03-07',
+    } as const;
+    const pathsOf = (ledger: BrokerLedger, one: object) =>
+      badPathsOf(() => appendEvents(ledger, [one as LedgerEvent]));
+    expect(await pathsOf(failed, handOver)).toEqual(['kind']);
+    expect(await pathsOf(EMPTY_LEDGER, handOver)).toEqual(['kind']);
+    expect(await pathsOf(open, correction)).toEqual(['kind']);
+    expect(await pathsOf(open, { ...handOver, to: 'b' })).toEqual(['to']);
+    expect(await pathsOf(open, { ...handOver, brokerId: 'x' })).toEqual(['brokerId']);
+    expect(await pathsOf(open, { ...handOver, on: '2026-03-04' })).toEqual(['on']);
+    expect(await pathsOf(open, { ...event('2', 'failed'), on: '2026-03-06', reason: 'mood' })).toEqual([
+      'reason',
+    ]);
+    const handed = appendEvents(open, [handOver]);
+    expect(handed.cases[0]).toMatchObject({ brokerId: 'c', state: 'recommended', since: '2026-03-05' });
+    expect(await pathsOf(handed, event('9', 'contacted', 'p', { brokerId: 'c', on: '2026-03-06' }))).toEqual([
+      'on',
+    ]);
+    expect(
+      withLoads(
+        [
+          { id: 'b', capacity: 2 },
+          { id: 'c', capacity: 2 },
+        ],
+        handed,
+      ).map(({ load }) => load),
+    ).toEqual([0, 1]);
   });
 
   it('names a bad period', async () => {

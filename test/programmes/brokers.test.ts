@@ -1,5 +1,12 @@
 import { createMatcher, DEFAULT_TAXONOMY, type Matcher } from 'cuohe';
-import { assignBrokers, type Broker, type BrokerPair, type BrokerPlan, invitePairs } from 'cuohe/programmes';
+import {
+  assignBrokers,
+  type Broker,
+  type BrokerPair,
+  type BrokerPlan,
+  defineRegions,
+  invitePairs,
+} from 'cuohe/programmes';
 import { BROKER_FIT_WEIGHTS } from 'cuohe/programmes/brokers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -77,8 +84,9 @@ function worth(pair: BrokerPair, broker: Broker, cases: number): number | undefi
 }
 
 /** The greatest value by trying every assignment; a broker's cases come the most valuable first. */
-function bestValue(wanting: readonly BrokerPair[], offering: readonly Broker[]): number {
+function bestValue(wanting: readonly BrokerPair[], offering: readonly Broker[], isOne = false): number {
   const order = wanting.toSorted((a, b) => b.value - a.value);
+  const brokersOf = new Map<string, number[]>();
   const cases = offering.map(({ load = 0 }) => load);
   const search = (at: number): number => {
     const pair = order[at];
@@ -86,9 +94,12 @@ function bestValue(wanting: readonly BrokerPair[], offering: readonly Broker[]):
     let best = search(at + 1);
     for (const [b, broker] of offering.entries()) {
       const value = worth(pair, broker, cases[b]!);
-      if (value === undefined) continue;
+      const own = brokersOf.get(pair.demandId ?? pair.id) ?? [];
+      if (value === undefined || (isOne && own.some((other) => other !== b))) continue;
       cases[b]!++;
+      brokersOf.set(pair.demandId ?? pair.id, [...own, b]);
       best = Math.max(best, value + search(at + 1));
+      brokersOf.set(pair.demandId ?? pair.id, own);
       cases[b]!--;
     }
     return best;
@@ -134,6 +145,106 @@ describe('assignBrokers', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('gives the pairs of one demand to one broker, at the best value that trying everything finds', async () => {
+    const demand = fc.array(fc.constantFrom('d1', 'd2', 'd3'), { minLength: 5, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(pairs(5), demand, brokers(3), async (list, ofDemand, offering) => {
+        const wanting = list.map((pair, i) => ({ ...pair, demandId: ofDemand[i]! }));
+        for (const method of ['highs', 'greedy'] as const) {
+          const plan = await assignBrokers(wanting, offering, { method });
+          checkPlan(wanting, offering, plan);
+          const best = bestValue(wanting, offering, true);
+          if (method === 'highs') expect(plan.value).toBeCloseTo(best, 9);
+          expect(plan.bound).toBeGreaterThanOrEqual(best - 1e-9);
+          const brokerOf = new Map<string, string>();
+          for (const { pairId, brokerId } of plan.assignments) {
+            const { demandId } = wanting.find(({ id }) => id === pairId)!;
+            expect(brokerOf.get(demandId) ?? brokerId).toBe(brokerId);
+            brokerOf.set(demandId, brokerId);
+          }
+        }
+        const spread = await assignBrokers(wanting, offering, { spreadDemands: true });
+        expect(spread.value).toBeCloseTo(bestValue(wanting, offering), 9);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('sends a pair to the broker of the zone that its place lies in, where the host tells of zones', async () => {
+    const regions = defineRegions({
+      areas: [
+        { id: '沈抚改革创新示范区', aliases: ['沈抚示范区'], members: ['210112', '210404'] },
+        { id: '沈阳都市圈', members: ['2101', '2104', '2105'] },
+      ],
+      partners: [{ a: '2101', b: '1101' }],
+    });
+    const fitOf = async (regionCode: string, covered: string) => {
+      const offering = [{ id: 'b', capacity: 1, regionCodes: [covered] }];
+      const { assignments } = await assignBrokers([{ id: 'p', value: 1, regionCode }], offering, { regions });
+      return assignments[0]!.fit.region;
+    };
+    expect(await fitOf('210112', '210112')).toBe(1);
+    expect(await fitOf('沈抚示范区', '沈抚改革创新示范区')).toBe(1);
+    expect(await fitOf('210500', '沈阳都市圈')).toBe(1);
+    expect(await fitOf('210112', '沈抚示范区')).toBeCloseTo(5 / 6);
+    expect(await fitOf('沈抚示范区', '210404')).toBeCloseTo(5 / 6);
+    expect(await fitOf('210112', '210404')).toBeCloseTo(2 / 3);
+    expect(await fitOf('210106', '2105')).toBeCloseTo(1 / 2);
+    expect(await fitOf('210106', '2102')).toBeCloseTo(1 / 3);
+    expect(await fitOf('210106', '110108')).toBeCloseTo(1 / 6);
+    expect(await fitOf('210106', '3702')).toBe(0);
+    const wanting = [{ id: 'p', value: 0.5, regionCode: '210112' }];
+    const offering = [
+      { id: 'a', regionCodes: ['210404'], capacity: 3 },
+      { id: 'b', regionCodes: ['沈抚示范区'], capacity: 3 },
+    ];
+    const { assignments } = await assignBrokers(wanting, offering, { regions });
+    expect(assignments[0]!.brokerId).toBe('b');
+    expect(assignments[0]!.reason.zh).toContain('同在沈抚改革创新示范区');
+  });
+
+  it('leaves a unit to its standing broker or team, and says so', async () => {
+    const wanting = [
+      { id: 'p1', value: 0.9, chains: ['SY09'], demander: '甲', supplier: '所', minLevel: '高级' },
+      { id: 'p2', value: 0.8, chains: ['SY01'], demander: '乙', supplier: '所' },
+      { id: 'p3', value: 0.7, chains: ['SY01'], demander: '丙', supplier: '院' },
+      { id: 'p4', value: 0.6, chains: ['SY01'], demander: '丙', supplier: '院' },
+    ];
+    const offering = [
+      { id: 'a', chains: ['SY01'], level: '高级', capacity: 9 },
+      { id: 'b', chains: ['SY02'], capacity: 1 },
+      { id: 'c', chains: ['SY01'], capacity: 1 },
+    ];
+    const standing = [
+      { unit: '甲', brokers: ['b'] },
+      { unit: '院', brokers: ['b', 'c'] },
+    ];
+    for (const method of ['highs', 'greedy'] as const) {
+      const { assignments, unassigned } = await assignBrokers(wanting, offering, { standing, method });
+      const got = assignments.map(({ pairId, brokerId }) => [pairId, brokerId]).sort();
+      expect(got).toEqual([
+        ['p1', 'b'],
+        ['p2', 'a'],
+        ['p3', 'c'],
+      ]);
+      expect(unassigned).toMatchObject([{ pairId: 'p4', reason: 'standing-full', suitable: 2 }]);
+      const reasonOf = (id: string) => assignments.find(({ pairId }) => pairId === id)!.reason.zh;
+      expect(reasonOf('p1')).toMatch(/^为该单位的固定技术经理人，项目产业链非其所长/);
+      expect(reasonOf('p2')).toMatch(/^熟悉SY01产业链/);
+      expect(reasonOf('p3')).toMatch(/^属该单位的服务团队，熟悉SY01产业链/);
+    }
+    const unknown = [
+      { unit: '甲', brokers: ['b', 'x'] },
+      { unit: '乙', brokers: [] },
+    ];
+    expect(await badPathsOf(() => assignBrokers([], offering, { standing: unknown }))).toEqual([
+      'standing[1].brokers',
+    ]);
+    expect(await badPathsOf(() => assignBrokers([], offering, { standing: unknown.slice(0, 1) }))).toEqual([
+      'standing[0].brokers[1]',
+    ]);
   });
 
   it('proves the best of more places than the first programme holds', async () => {

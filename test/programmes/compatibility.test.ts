@@ -4,12 +4,12 @@ import { type CompatibilityOptions, checkCompatibility, checkMatches } from 'cuo
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MODE_WORDS } from '../../src/core/records/modes.ts';
-import { MODE_LABELS } from '../../src/programmes/compatibility/modes.ts';
+import { MODE_LABELS } from '../../src/programmes/transfer-terms/modes.ts';
 import {
   COMPATIBILITY_COMPONENTS,
   COMPATIBILITY_STATUSES,
   type CompatibilityComponent,
-} from '../../src/programmes/compatibility/part.ts';
+} from '../../src/programmes/transfer-terms/part.ts';
 import { badPathsOf } from './bad-paths.ts';
 
 const read = <T>(name: string): T[] =>

@@ -6,7 +6,7 @@ import {
   REGION_NEARNESS_LABELS,
   type RegionNearness,
   reachOf,
-} from '../../src/programmes/region/nearness.ts';
+} from '../../src/programmes/places/nearness.ts';
 import { badPathsOf } from './bad-paths.ts';
 import { sampleRegions } from './sample-file.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AchievementInput, DemandInput } from 'cuohe';
 import { defineRegions, type Regions } from 'cuohe/programmes';
-import type { HostArea, NamedRegion, PartnerPair } from '../../src/programmes/region/regions.ts';
+import type { HostArea, NamedRegion, PartnerPair } from '../../src/programmes/places/regions.ts';
 
 /** What the records of the bundled sample have, whatever records may have. */
 interface Plain {

@@ -38,6 +38,7 @@ import {
   type Participant,
   type ProgrammeResult,
   planMadeToOrder,
+  planPostings,
   planRoadshow,
   planSessions,
   planVisits,
@@ -266,6 +267,16 @@ export async function sampleResults(): Promise<SampleResults> {
       { method: 'greedy' },
     ),
     planSessions: sessions,
+    planPostings: await planPostings(
+      {
+        experts: [{ id: 'E1', chains: ['SY25'] }, { id: 'E2', standing: '210123' }, { id: 'E3' }],
+        counties: [
+          { id: '210123', chains: ['SY25'], most: 1 },
+          { id: '210124', chains: ['SY01'], most: 1 },
+        ],
+      },
+      { method: 'greedy' },
+    ),
     planRoadshow: await planRoadshow({ pairs: invited.pairs, slots, participants }, { method: 'greedy' }),
     planVisits: await planVisits(
       { pairs: visits.pairs, days: ['2026-09-21', '2026-09-22'] },

@@ -11,8 +11,11 @@ import { describe, expect, it } from 'vitest';
 import type { MeetingPair } from '../../src/programmes/sessions/meetings.ts';
 import { badPathsOf } from './bad-paths.ts';
 
-const moment = (minutes: number) =>
-  `2026-09-15T${String(9 + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+/** From 11:20 on, so that slots are in both half-days. */
+const moment = (minutes: number) => {
+  const at = minutes + 11 * 60 + 20;
+  return `2026-09-15T${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+};
 
 /** Slots that may overlap: each begins at one of a few moments and lasts one or two steps. */
 const slots = (most: number) =>
@@ -82,7 +85,12 @@ function isAllowed(
   const limitsOf = (id: string): Participant => participants.find((one) => one.id === id) ?? { id };
   const sits = placed.map(([pair, slot]) => ({ pair: pairOf.get(pair)!, slot: slotOf.get(slot)! }));
   const once = new Set(placed.map(([pair]) => pair)).size === placed.length;
-  const tables = all.every((slot) => sits.filter((sit) => sit.slot === slot).length <= slot.tables);
+  // Pairs of the same two in one slot are one meeting.
+  const twoOf = ({ demander, supplier }: MeetingPair) => [demander, supplier].sort().join();
+  const meetings = [...new Map(sits.map((sit) => [`${twoOf(sit.pair)} ${sit.slot.id}`, sit])).values()];
+  const halfDays = meetings.map(({ pair, slot }) => `${twoOf(pair)} ${slot.start < '2026-09-15T12:00'}`);
+  const oncePerHalfDay = new Set(halfDays).size === halfDays.length;
+  const tables = all.every((slot) => meetings.filter((sit) => sit.slot === slot).length <= slot.tables);
   const each = sits.every(({ pair, slot }) => {
     const both = [pair.demander, pair.supplier];
     const mayUse = pair.slots === undefined || pair.slots.includes(slot.id);
@@ -94,18 +102,18 @@ function isAllowed(
   });
   const people = WHO.every((id) => {
     const { seats = 1, maxMeetings = Number.POSITIVE_INFINITY } = limitsOf(id);
-    const own = sits.filter(({ pair }) => pair.demander === id || pair.supplier === id);
+    const own = meetings.filter(({ pair }) => pair.demander === id || pair.supplier === id);
     const minutes = Array.from({ length: 120 }, (_, minute) => moment(minute));
     const atOnce = minutes.map(
       (minute) => own.filter(({ slot }) => slot.start <= minute && minute < slot.end).length,
     );
     return own.length <= maxMeetings && atOnce.every((count) => count <= seats);
   });
-  return once && tables && each && people;
+  return once && oncePerHalfDay && tables && each && people;
 }
 
 const placesOf = ({ meetings }: Schedule) =>
-  meetings.map(({ pairId, slotId }): [string, string] => [pairId, slotId]);
+  meetings.flatMap(({ pairIds, slotId }) => pairIds.map((id): [string, string] => [id, slotId]));
 
 /** The greatest value by trying everything. */
 function bestValue(task: Required<ScheduleInput>): number {
@@ -148,7 +156,7 @@ describe('scheduleMeetings', () => {
         const schedule = await scheduleMeetings(task, { method });
         const { meetings, unplaced } = schedule;
         expect(isAllowed(task, placesOf(schedule))).toBe(true);
-        const ids = [...meetings, ...unplaced].map(({ pairId }) => pairId);
+        const ids = [...meetings.flatMap(({ pairIds }) => pairIds), ...unplaced.map(({ pairId }) => pairId)];
         expect(ids.sort()).toEqual(task.pairs.map(({ id }) => id).sort());
         const tables = meetings.map(({ slotId, table }) => `${slotId} ${table}`);
         expect(new Set(tables).size).toBe(tables.length);
@@ -209,6 +217,41 @@ describe('scheduleMeetings', () => {
       ),
       { numRuns: 100 },
     );
+  });
+
+  it('settles all demands that the same two parties have in one meeting of a half-day', async () => {
+    const slots = timetable({ id: 'M', date: '2026-09-15', slots: 3, tables: 2 });
+    const pairs = [pair('p1', '甲', '所', 0.2), pair('p2', '甲', '所', 0.4), pair('p3', '所', '甲', 0.3)];
+    for (const method of ['highs', 'greedy'] as const) {
+      const { meetings, value, bound } = await scheduleMeetings({ pairs, slots }, { method });
+      expect(meetings).toHaveLength(1);
+      expect(meetings[0]).toMatchObject({ pairIds: ['p2', 'p3', 'p1'], demander: '甲', supplier: '所' });
+      expect([meetings[0]!.value, value, bound].map((sum) => sum.toFixed(9))).toEqual(
+        Array.from({ length: 3 }, () => '0.900000000'),
+      );
+    }
+  });
+
+  it('lets the same two meet again in another half-day for what is open only there', async () => {
+    const slots = ['09:00', '13:30'].flatMap((from, i) =>
+      timetable({ id: `H${i}`, date: '2026-09-15', from, slots: 2 }),
+    );
+    const only = (id: string, ...own: string[]) => pair(id, '甲', '所', 0.5, { slots: own });
+    const again = await scheduleMeetings({ pairs: [only('a', 'H0-1'), only('b', 'H1-2')], slots });
+    expect(again.meetings.map(({ slotId }) => slotId)).toEqual(['H0-1', 'H1-2']);
+    const once = await scheduleMeetings({ pairs: [only('a', 'H0-1'), only('b', 'H0-2')], slots });
+    expect(once.meetings.map(({ pairIds }) => pairIds)).toEqual([['a']]);
+    expect(once.unplaced).toMatchObject([{ pairId: 'b', reason: 'met' }]);
+  });
+
+  it('keeps to the conditions where two parties have more to settle than it tries in every choice', async () => {
+    const slots = timetable({ id: 'M', date: '2026-09-15', slots: 10, tables: 2 });
+    const pairs = Array.from({ length: 9 }, (_, i) =>
+      pair(`p${i}`, '甲', '所', 0.5, { slots: [slots[9]!.id, slots[i]!.id] }),
+    );
+    const { meetings, optimal } = await scheduleMeetings({ pairs, slots });
+    expect(meetings.map(({ pairIds }) => pairIds.length)).toEqual([9]);
+    expect(optimal).toBe(true);
   });
 
   it('gives up less value than the gap that it may', async () => {
@@ -315,7 +358,7 @@ describe('scheduleMeetings', () => {
     const slots = timetable({ id: '__proto__', date: '2026-09-15', slots: 1 });
     const pairs = [pair('__proto__', 'constructor', '\ud800'), pair('\udc00', '__proto__', 'toString')];
     const { meetings } = await scheduleMeetings({ pairs, slots });
-    expect(meetings.map(({ pairId }) => pairId)).toEqual(['__proto__', '\udc00']);
+    expect(meetings.map(({ pairIds }) => pairIds)).toEqual([['__proto__'], ['\udc00']]);
   });
 
   it('schedules nothing out of nothing', async () => {
@@ -334,7 +377,7 @@ describe('scheduleMeetings', () => {
         pair('c', 'B', 'X', 0.8 * unit),
       ];
       const { meetings } = await scheduleMeetings({ pairs, slots });
-      expect(meetings.map(({ pairId }) => pairId)).toEqual(['b', 'c']);
+      expect(meetings.map(({ pairIds }) => pairIds)).toEqual([['b'], ['c']]);
     }
   });
 

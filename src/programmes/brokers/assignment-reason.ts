@@ -1,19 +1,37 @@
 import type { Bilingual } from '../../base/bilingual.ts';
 import { regionName } from '../../core/records/region-names.ts';
-import { regionKey, regionLevels } from '../../core/records/regions.ts';
+import { regionLevels } from '../../core/records/regions.ts';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
+import { regionRelation } from '../places/nearness.ts';
+import type { Regions } from '../places/regions.ts';
 import { BROKER_LEVEL_LABELS, BROKER_LEVELS, type Broker, type BrokerPair, levelRank } from './broker.ts';
+import type { BrokerFitWeights, Nearness } from './fit.ts';
+
+/** How an assignment is judged and told. */
+export interface AssignmentTerms {
+  readonly weights: BrokerFitWeights;
+  readonly near: Nearness;
+  readonly taxonomy: Taxonomy | undefined;
+  readonly regions: Regions | undefined;
+  /** Cases that the broker has taken before this one. */
+  readonly further: number;
+  /** The standing brokers of the unit. */
+  readonly team: readonly string[] | undefined;
+}
+
+const STANDING: Bilingual = { zh: '为该单位的固定技术经理人', en: 'the standing broker of the unit' };
+const TEAM: Bilingual = { zh: '属该单位的服务团队', en: 'of the team of the unit' };
 
 /** Why this broker: chains, place, level and load, in one sentence. */
 export function assignmentReason(
   pair: BrokerPair,
   broker: Broker,
-  further: number,
-  taxonomy: Taxonomy | undefined,
+  { further, taxonomy, team, near, regions }: AssignmentTerms,
 ): Bilingual {
   const parts = [
+    ...(team === undefined ? [] : [team.length > 1 ? TEAM : STANDING]),
     chainPart(pair, broker, taxonomy),
-    regionPart(pair, broker),
+    regionPart(pair, broker, near, regions),
     levelPart(broker),
     loadPart(broker, further),
   ];
@@ -30,6 +48,7 @@ function chainPart(pair: BrokerPair, broker: Broker, taxonomy: Taxonomy | undefi
   if (wanted.length === 0) return { zh: '项目未归入产业链', en: 'the pair is of no chain' };
   if (known.length === 0) return { zh: '不限产业链', en: 'is bound to no chain' };
   const shared = wanted.filter((code) => known.includes(code));
+  if (shared.length === 0) return { zh: '项目产业链非其所长', en: 'does not know the chain of the pair' };
   const named = shared.map((code) => taxonomy?.chains.find((chain) => chain.code === code));
   return {
     zh: `熟悉${named.map((chain, i) => chain?.nameZh ?? shared[i]).join('、')}产业链`,
@@ -37,17 +56,28 @@ function chainPart(pair: BrokerPair, broker: Broker, taxonomy: Taxonomy | undefi
   };
 }
 
-function regionPart({ regionCode = '' }: BrokerPair, { regionCodes = [] }: Broker): Bilingual {
+function regionPart(
+  { regionCode = '' }: BrokerPair,
+  { regionCodes = [] }: Broker,
+  near: Nearness,
+  regions: Regions | undefined,
+): Bilingual {
   const place = regionLevels(regionCode);
-  if (place.length === 0) return { zh: '项目未注明地区', en: 'the pair names no region' };
+  if (regionCode === '') return { zh: '项目未注明地区', en: 'the pair names no region' };
   if (regionCodes.length === 0) return { zh: '不限地区', en: 'is bound to no region' };
-  if (regionCodes.some((code) => place.includes(regionKey(code)))) {
+  const fits = regionCodes.map((code) => near(regionCode, code));
+  const best = Math.max(...fits);
+  if (best === 1) {
     return { zh: '负责项目所在地区', en: 'covers the place' };
   }
+  if (regions !== undefined && best > 0) {
+    const { label } = regionRelation(regionCode, regionCodes[fits.indexOf(best)], regions);
+    return label;
+  }
   const levels = regionCodes.flatMap(regionLevels);
-  const near = place.findLast((level) => levels.includes(level));
-  if (near === undefined) return { zh: '在外地', en: 'works elsewhere' };
-  const name = regionName(near);
+  const shared = place.findLast((level) => levels.includes(level));
+  if (shared === undefined) return { zh: '在外地', en: 'works elsewhere' };
+  const name = regionName(shared);
   return { zh: `同在${name.zh}`, en: `is in ${name.en} too` };
 }
 

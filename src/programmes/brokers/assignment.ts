@@ -1,8 +1,7 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import type { Taxonomy } from '../../core/records/taxonomy.ts';
-import { assignmentReason } from './assignment-reason.ts';
+import { type AssignmentTerms, assignmentReason } from './assignment-reason.ts';
 import type { Broker, BrokerPair } from './broker.ts';
-import { type BrokerFit, type BrokerFitWeights, chainFit, levelFit, loadFit, regionFit } from './fit.ts';
+import { type BrokerFit, chainFit, levelFit, loadFit, regionFit } from './fit.ts';
 
 /** A pair with its broker. */
 export interface BrokerAssignment {
@@ -15,17 +14,12 @@ export interface BrokerAssignment {
   readonly reason: Bilingual;
 }
 
-/** A pair given to a broker who has taken so many others before it. */
-export function assignmentOf(
-  pair: BrokerPair,
-  broker: Broker,
-  further: number,
-  weights: BrokerFitWeights,
-  taxonomy: Taxonomy | undefined,
-): BrokerAssignment {
+/** A pair given to a broker. */
+export function assignmentOf(pair: BrokerPair, broker: Broker, terms: AssignmentTerms): BrokerAssignment {
+  const { weights, near, further } = terms;
   const fit: BrokerFit = {
     chain: chainFit(pair, broker),
-    region: regionFit(pair, broker),
+    region: regionFit(pair, broker, near),
     level: levelFit(broker),
     load: loadFit(broker, further),
   };
@@ -34,6 +28,6 @@ export function assignmentOf(
     weights.region * fit.region +
     weights.level * fit.level +
     weights.load * fit.load;
-  const reason = assignmentReason(pair, broker, further, taxonomy);
+  const reason = assignmentReason(pair, broker, terms);
   return { pairId: pair.id, brokerId: broker.id, value: pair.value * share, fit, reason };
 }

@@ -40,7 +40,25 @@ export interface BrokerPair {
   readonly regionCode?: string;
   /** The least level; wording as of a broker. Default: none. */
   readonly minLevel?: string;
+  /** The demand that it answers: pairs of one demand are looked after by one broker. Default: one of its own. */
+  readonly demandId?: string;
+  /** The two units, by the ids that {@link StandingBrokers} have. */
+  readonly demander?: string;
+  readonly supplier?: string;
 }
+
+/** Who always looks after a unit: its own broker, or its team (“1 + N” 服务团队). */
+export interface StandingBrokers {
+  /** Id of the unit: the `demander` or `supplier` of pairs. */
+  readonly unit: string;
+  /** Ids of its brokers, at least one. */
+  readonly brokers: readonly string[];
+}
+
+export const STANDING = itemOf<StandingBrokers>({
+  unit: ID,
+  brokers: z.array(ID).check(z.minLength(1)),
+});
 
 /** Position in {@link BROKER_LEVELS}; -1 for wording that names none. */
 export function levelRank(wording: string): number {
@@ -70,4 +88,7 @@ export const BROKER_PAIR = itemOf<BrokerPair>({
   chains: TEXTS,
   regionCode: z.optional(TEXT),
   minLevel: z.optional(LEVEL),
+  demandId: z.optional(ID),
+  demander: z.optional(ID),
+  supplier: z.optional(ID),
 });

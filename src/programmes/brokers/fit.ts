@@ -1,11 +1,17 @@
-import { liesIn, sharedLevels } from '../../core/records/regions.ts';
+import { liesIn, regionKey, sharedLevels } from '../../core/records/regions.ts';
+import { codesOf, type RegionNearness, regionRelation } from '../places/nearness.ts';
+import type { Regions } from '../places/regions.ts';
 import { BROKER_LEVELS, type Broker, type BrokerPair, levelRank } from './broker.ts';
 
 /** How much each side of a broker counts; scaled to sum to 1. */
 export interface BrokerFitWeights {
   /** Share of the pair's chains that the broker knows. */
   readonly chain: number;
-  /** Whether the broker covers the place: 1, another place of the city 2/3, of the province 1/3. */
+  /**
+   * Whether the broker covers the place: 1, another place of the city 2/3, of the province 1/3. With `regions` also a zone
+   * that the place lies in, or that lies in the place: 5/6, a place of the same zone 2/3, of the same circle 1/2, a partner
+   * region 1/6.
+   */
   readonly region: number;
   /** senior 1, intermediate 2/3, junior 1/3. */
   readonly level: number;
@@ -31,13 +37,57 @@ export function chainFit({ chains: wanted = [] }: BrokerPair, { chains: known = 
   return wanted.filter((code) => known.includes(code)).length / wanted.length;
 }
 
-/** How near the broker works; 0 where either names no region. */
-export function regionFit({ regionCode = '' }: BrokerPair, { regionCodes = [] }: Broker): number {
-  return regionCodes.reduce(
-    (best, code) =>
-      liesIn(regionCode, code) ? 1 : Math.max(best, sharedLevels(regionCode, code).length / 3),
-    0,
+/** How near two regions are, in [0, 1]: that of a pair, and one that a broker covers. */
+export type Nearness = (place: string, covered: string) => number;
+
+const BY_RELATION: Readonly<Record<RegionNearness, number>> = {
+  county: 1,
+  zone: 2 / 3,
+  city: 2 / 3,
+  circle: 1 / 2,
+  province: 1 / 3,
+  partner: 1 / 6,
+  elsewhere: 0,
+  unknown: 0,
+};
+/** The place lies in a zone, or a zone in it. */
+const ZONE_ITSELF = 5 / 6;
+
+/** Nearness by codes alone. */
+export const nearByCode: Nearness = (place, covered) =>
+  liesIn(place, covered) ? 1 : sharedLevels(place, covered).length / 3;
+
+/** Nearness by what the host knows of its regions; remembers the answers. */
+export function nearnessIn(regions: Regions): Nearness {
+  const known = new Map<string, number>();
+  return (place, covered) => {
+    const key = JSON.stringify([place, covered]);
+    const found =
+      known.get(key) ?? Math.max(nearByCode(place, covered), nearByRelation(place, covered, regions));
+    known.set(key, found);
+    return found;
+  };
+}
+
+function nearByRelation(place: string, covered: string, regions: Regions): number {
+  const { code } = regionRelation(place, covered, regions);
+  const [at, area] = [place, covered].map((region) => regions.areas.get(regionKey(region)));
+  if (area !== undefined && area === at) return 1;
+  // A circle holds its cities; a zone lies in its counties in part only.
+  const isHeld = codesOf(place, regions).some((own) =>
+    area?.members.some((member) => own.startsWith(member)),
   );
+  if (area?.isZone === false && isHeld) return 1;
+  return code === 'zone' && (at?.isZone || area?.isZone) ? ZONE_ITSELF : BY_RELATION[code];
+}
+
+/** How near the broker works; 0 where either names no region. */
+export function regionFit(
+  { regionCode = '' }: BrokerPair,
+  { regionCodes = [] }: Broker,
+  near: Nearness = nearByCode,
+): number {
+  return regionCodes.reduce((best, code) => Math.max(best, near(regionCode, code)), 0);
 }
 
 /** 0 where the broker has no level. */

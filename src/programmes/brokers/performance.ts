@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { checkOptions, DAY, optionsOf } from '../common/check.ts';
 import type { BrokerLedger } from './ledger.ts';
-import type { CaseState, LedgerEvent } from './ledger-events.ts';
+import type { CaseEvent, CaseState, MinedEvent } from './ledger-events.ts';
 
 /** What was achieved, as incentives count it. */
 export interface PerformanceCounts {
@@ -41,7 +41,8 @@ const PERIOD = optionsOf<PerformancePeriod>({ from: z.optional(DAY), to: z.optio
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends number ? number : Writable<T[K]> };
 
 /**
- * Counts what brokers achieved in a period: demands found, introductions, talks, deals and their amounts.
+ * Counts what brokers achieved in a period: demands found, introductions, talks, deals and their amounts, as corrected
+ * since.
  * serves: 「根据需求挖掘、成果转化等绩效,对技术经纪人给予适当激励」. O(events).
  * @throws InputError `INVALID_OPTIONS` for a bad period.
  */
@@ -49,16 +50,23 @@ export function brokerPerformance(ledger: BrokerLedger, period: PerformancePerio
   checkOptions(period, PERIOD);
   const { from = '', to = '9999-12-31' } = period;
   const chainOf = new Map<string, string>();
+  const sums = new Map(
+    ledger.events.flatMap((event) =>
+      event.kind === 'corrected' ? [[event.pairId, event.amount] as const] : [],
+    ),
+  );
   const brokers = new Map<string, Writable<PerformanceCounts>>();
   const chains = new Map<string, Writable<PerformanceCounts>>();
   const total = none();
   for (const event of ledger.events) {
     if (event.kind === 'recommended' && event.chain !== undefined) chainOf.set(event.pairId, event.chain);
     if (event.on < from || event.on > to) continue;
+    if (event.kind === 'handed-over' || event.kind === 'corrected') continue;
     const chain = event.kind === 'mined' ? event.chain : chainOf.get(event.pairId);
-    count(event, total);
-    count(event, rowOf(brokers, event.brokerId));
-    count(event, rowOf(chains, chain ?? ''));
+    const sum = event.kind === 'signed' ? (sums.get(event.pairId) ?? event.amount) : undefined;
+    count(event, sum, total);
+    count(event, sum, rowOf(brokers, event.brokerId));
+    count(event, sum, rowOf(chains, chain ?? ''));
   }
   return { brokers: ranked(brokers), chains: ranked(chains), total };
 }
@@ -74,15 +82,19 @@ function rowOf(rows: Map<string, Writable<PerformanceCounts>>, key: string): Wri
   return row;
 }
 
-function count(event: LedgerEvent, into: Writable<PerformanceCounts>): void {
+function count(
+  event: MinedEvent | CaseEvent,
+  sum: number | undefined,
+  into: Writable<PerformanceCounts>,
+): void {
   if (event.kind === 'mined') {
     into.mined++;
     return;
   }
   into.entered[event.kind]++;
   if (event.kind !== 'signed') return;
-  if (event.amount === undefined) into.withoutAmount++;
-  else into.amount += event.amount;
+  if (sum === undefined) into.withoutAmount++;
+  else into.amount += sum;
 }
 
 function ranked(rows: ReadonlyMap<string, PerformanceCounts>): PerformanceRow[] {

@@ -17,7 +17,8 @@ import type { BrokerLedger } from './ledger.ts';
 import { CASE_STATES, type LedgerEvent } from './ledger-events.ts';
 import type { BrokerPerformance, PerformanceCounts } from './performance.ts';
 
-const MINED: Bilingual = { zh: '挖掘需求', en: 'demand found' };
+const MINED = BROKER_LABELS.event.mined;
+const EVENTS = { ...BROKER_LABELS.event, ...BROKER_LABELS.state };
 
 const broker = <T extends { readonly brokerId: string }>() =>
   named<T>('技术经理人', 'broker', ({ brokerId }) => brokerId);
@@ -61,17 +62,22 @@ function ledgerSheets({ cases, events }: BrokerLedger): Sheet[] {
       col('状态', 'state', ({ state }) => BROKER_LABELS.state[state]),
       col('始于', 'since', ({ since }) => since),
       named('产业链', 'chain', ({ chain }) => chain),
+      col('失败原因', 'reason of failure', ({ reason }) => reason && BROKER_LABELS.failure[reason]),
     ]),
     sheet('台账', 'events', events, [
       col('事件编号', 'event id', ({ id }: LedgerEvent) => id),
       col('日期', 'day', ({ on }) => on),
-      col('事件', 'event', ({ kind }) => (kind === 'mined' ? MINED : BROKER_LABELS.state[kind])),
+      col('事件', 'event', ({ kind }) => EVENTS[kind]),
       named('项目', 'pair', (event) => (event.kind === 'mined' ? undefined : event.pairId)),
       named('需求', 'demand', (event) => (event.kind === 'mined' ? event.demandId : undefined)),
       broker(),
+      named('移交给', 'handed to', (event) => (event.kind === 'handed-over' ? event.to : undefined)),
       named('产业链', 'chain', ({ chain }) => chain),
       col('签约额（万元）', 'amount (CNY 10,000)', (event) =>
-        event.kind === 'mined' ? undefined : tenThousands(event.amount),
+        event.kind === 'signed' || event.kind === 'corrected' ? tenThousands(event.amount) : undefined,
+      ),
+      col('失败原因', 'reason of failure', (event) =>
+        event.kind === 'failed' ? event.reason && BROKER_LABELS.failure[event.reason] : undefined,
       ),
     ]),
   ];

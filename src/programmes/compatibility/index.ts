@@ -1,7 +1,7 @@
 /**
  * `cuohe/programmes/compatibility`, terms of transfer: do rights, exclusivity, ways of cooperation and price agree?
- * Begin: `compatibility.ts` asks for each part; the parts are `rights.ts`, `exclusivity.ts`, `modes.ts`, `price.ts`.
- * Order: stands on `common`, and on no other programme.
+ * Begin: the room `transfer-terms`, which sessions ask too, says what agrees; here are its door, labels and tables.
+ * Order: stands on `common` and `transfer-terms`, and on no other programme.
  */
 
 export {
@@ -10,6 +10,6 @@ export {
   type CompatibilityOptions,
   checkCompatibility,
   checkMatches,
-} from './compatibility.ts';
+} from '../transfer-terms/compatibility.ts';
+export { RIGHT_TYPES } from '../transfer-terms/rights.ts';
 export { COMPATIBILITY_LABELS } from './labels.ts';
-export { RIGHT_TYPES } from './rights.ts';

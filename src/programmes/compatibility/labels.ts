@@ -1,7 +1,7 @@
-import { EXCLUSIVITY_LABELS } from './exclusivity.ts';
-import { MODE_LABELS } from './modes.ts';
-import { COMPATIBILITY_COMPONENT_LABELS, COMPATIBILITY_STATUS_LABELS } from './part.ts';
-import { RIGHT_TYPE_LABELS } from './rights.ts';
+import { EXCLUSIVITY_LABELS } from '../transfer-terms/exclusivity.ts';
+import { MODE_LABELS } from '../transfer-terms/modes.ts';
+import { COMPATIBILITY_COMPONENT_LABELS, COMPATIBILITY_STATUS_LABELS } from '../transfer-terms/part.ts';
+import { RIGHT_TYPE_LABELS } from '../transfer-terms/rights.ts';
 
 /** What the codes in the answers are called, by the name of the code. */
 export const COMPATIBILITY_LABELS = {

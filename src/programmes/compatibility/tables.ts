@@ -9,9 +9,9 @@ import {
   titleOf,
   unitOf,
 } from '../common/sheets.ts';
-import type { CheckedMatch, CheckedMatches, Compatibility } from './compatibility.ts';
+import type { CheckedMatch, CheckedMatches, Compatibility } from '../transfer-terms/compatibility.ts';
+import { COMPATIBILITY_COMPONENTS, COMPATIBILITY_STATUSES } from '../transfer-terms/part.ts';
 import { COMPATIBILITY_LABELS } from './labels.ts';
-import { COMPATIBILITY_COMPONENTS, COMPATIBILITY_STATUSES } from './part.ts';
 
 const PAIR: SheetColumns<Compatibility> = [
   named('需求', 'demand', ({ demandId }) => demandId),

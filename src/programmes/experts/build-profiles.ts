@@ -10,10 +10,10 @@ import { groupBy } from '../common/group-by.ts';
 import { RUN } from '../common/matching.ts';
 import { closedBy, OPEN } from '../common/open-records.ts';
 import { organizationKey } from '../common/organization.ts';
-import { type NamedPerson, PERSON_FIELDS, peopleOf } from './people.ts';
-import { personKey } from './person-names.ts';
+import { type NamedPerson, PERSON_FIELDS, peopleOf } from '../people/people.ts';
+import { personKey } from '../people/person-names.ts';
+import { redactPersonalData } from '../people/redact.ts';
 import { type Contribution, contributionOf, type ExpertProfile, mostFrequent, profileOf } from './profile.ts';
-import { redactPersonalData } from './redact.ts';
 
 /** How to build profiles. */
 export interface ProfileOptions extends RunOptions {

@@ -3,7 +3,7 @@ import { type FoundWord, WordFinder } from '../../core/lexicon/word-finder.ts';
 import { normalize, type Simplifier } from '../../core/terms/normalize.ts';
 import { checkLists, checkOptions, ID, itemOf, optionsOf, SIMPLIFIER, TEXT } from '../common/check.ts';
 import { organizationKey } from '../common/organization.ts';
-import { personKey } from './person-names.ts';
+import { personKey } from '../people/person-names.ts';
 import type { ExpertProfile } from './profile.ts';
 import { nameSimilarity } from './similar-names.ts';
 

@@ -4,6 +4,7 @@
  * Order: stands on `common`, and on no other programme.
  */
 
+export { redactPersonalData } from '../people/redact.ts';
 export { buildExpertProfiles, type ExpertProfiles, type ProfileOptions } from './build-profiles.ts';
 export { createDirectory, directoryOf, type NameDirectory, type OrganizationAliases } from './directory.ts';
 export { EXPERT_LABELS } from './labels.ts';
@@ -11,4 +12,3 @@ export { type LinkOptions, linkNames, type NameLink } from './link-names.ts';
 export type { ExpertProfile } from './profile.ts';
 export { type ExpertHit, rankExperts } from './rank-experts.ts';
 export { type ExpertRecommendation, type RecommendOptions, recommendExperts } from './recommend-experts.ts';
-export { redactPersonalData } from './redact.ts';

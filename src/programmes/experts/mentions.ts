@@ -1,8 +1,8 @@
 import type { Demand } from '../../core/records/types.ts';
 import { nameOf } from '../common/organization.ts';
+import { readPerson, TITLES_IN_TEXT } from '../people/person-names.ts';
+import { redactPersonalData } from '../people/redact.ts';
 import type { NameDirectory, NamedKind } from './directory.ts';
-import { readPerson, TITLES_IN_TEXT } from './person-names.ts';
-import { redactPersonalData } from './redact.ts';
 
 /** A name as a demand writes it. */
 export interface Mention {

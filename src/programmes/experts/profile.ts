@@ -1,6 +1,6 @@
 import { SECRECY_LEVELS, secrecyRank } from '../../core/records/secrecy.ts';
 import type { Achievement, AchievementInput, ChainRef } from '../../core/records/types.ts';
-import { redactPersonalData } from './redact.ts';
+import { redactPersonalData } from '../people/redact.ts';
 
 /** A record behind a profile, and which parts of the profile's texts come from it. */
 export interface ProfileEvidence {

@@ -6,8 +6,8 @@ import { regionKey } from '../../core/records/regions.ts';
 import type { Organization } from '../../core/records/types.ts';
 import { DAY, ID, itemOf, partOf, TEXT } from '../common/check.ts';
 import { nameOf, organizationKey } from '../common/organization.ts';
-import { codesOf, regionRelation } from './nearness.ts';
-import { cityOf, nameOfRegion, type Regions } from './regions.ts';
+import { codesOf, regionRelation } from '../places/nearness.ts';
+import { cityOf, nameOfRegion, type Regions } from '../places/regions.ts';
 
 /** A signed conversion: whose achievement went to whom, for how much. */
 export interface Conversion {

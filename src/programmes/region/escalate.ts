@@ -9,8 +9,8 @@ import type { DemandInput, MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, optionsOf, readRecords } from '../common/check.ts';
 import { MATCHING, type OfDay, ofDay, RUN } from '../common/matching.ts';
 import { gatesOf, type LeftOut, openOf } from '../common/open-records.ts';
+import type { Regions } from '../places/regions.ts';
 import { OFFICE_LEVELS, type Office, officeAbove, officeOf } from './offices.ts';
-import type { Regions } from './regions.ts';
 import {
   type Centre,
   centreOf,

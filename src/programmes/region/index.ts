@@ -1,9 +1,11 @@
 /**
  * `cuohe/programmes/region`, places (省市县三级与本地转化率): nearness, search by rings, escalation, local conversion.
- * Begin: `regions.ts` is what a host declares and all others read; `widen.ts`, `escalate.ts`, `local-conversion.ts` use it.
- * Order: stands on `common`, and on no other programme.
+ * Begin: the room `places` has what a host declares of regions; `widen.ts`, `escalate.ts`, `local-conversion.ts` use it.
+ * Order: stands on `common` and `places`, and on no other programme.
  */
 
+export { regionRelation } from '../places/nearness.ts';
+export { defineRegions, nameOfRegion, type RegionSource, type Regions } from '../places/regions.ts';
 export type { Conversion } from './conversions.ts';
 export { type EscalateOptions, type Escalation, escalationList } from './escalate.ts';
 export { REGION_LABELS } from './labels.ts';
@@ -12,6 +14,4 @@ export {
   type LocalConversionReport,
   localConversion,
 } from './local-conversion.ts';
-export { regionRelation } from './nearness.ts';
-export { defineRegions, nameOfRegion, type RegionSource, type Regions } from './regions.ts';
 export { SEARCH_RINGS, type WidenedSearch, type WidenOptions, widenSearch } from './widen.ts';

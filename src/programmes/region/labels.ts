@@ -1,5 +1,5 @@
+import { REGION_NEARNESS_LABELS } from '../places/nearness.ts';
 import { CONVERSION_DESTINATION_LABELS } from './conversions.ts';
-import { REGION_NEARNESS_LABELS } from './nearness.ts';
 import { SEARCH_RING_LABELS } from './widen.ts';
 
 /** What the codes in the answers are called, by the name of the code. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import { checkLists, checkOptions, ELSEWHERE, optionsOf } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
+import { PLAIN_REGIONS, type Regions } from '../places/regions.ts';
 import {
   CONVERSION,
   CONVERSION_DESTINATION_LABELS,
@@ -12,7 +13,6 @@ import {
   type RowHead,
   readConversion,
 } from './conversions.ts';
-import { PLAIN_REGIONS, type Regions } from './regions.ts';
 
 /** How local conversions are counted. */
 export interface LocalConversionOptions {

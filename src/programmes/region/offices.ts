@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../base/bilingual.ts';
 import { regionKey } from '../../core/records/regions.ts';
-import { cityOf, isCode, nameOfRegion, type Regions } from './regions.ts';
+import { cityOf, isCode, nameOfRegion, type Regions } from '../places/regions.ts';
 
 /** Levels of the network, from the ground up. */
 export const OFFICE_LEVELS = ['county', 'zone', 'city', 'circle', 'province', 'nation'] as const;

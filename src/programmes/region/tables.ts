@@ -15,11 +15,11 @@ import {
   titleOf,
   unitOf,
 } from '../common/sheets.ts';
+import { nameOfRegion } from '../places/regions.ts';
 import { conversionSheets } from './conversion-tables.ts';
 import type { EscalatedDemand, Escalation } from './escalate.ts';
 import { REGION_LABELS } from './labels.ts';
 import type { LocalConversionReport } from './local-conversion.ts';
-import { nameOfRegion } from './regions.ts';
 import type { WidenedSearch } from './widen.ts';
 
 const query = <T extends { readonly queryId: string }>() =>

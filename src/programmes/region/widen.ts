@@ -8,8 +8,8 @@ import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, optionsOf } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
 import { EVERYTHING, forMatch, MATCHING, type OfDay, ofDay, onDay, onlyAt } from '../common/matching.ts';
-import { nearnessFrom, type RegionNearness, reachOf } from './nearness.ts';
-import type { Regions } from './regions.ts';
+import { nearnessFrom, type RegionNearness, reachOf } from '../places/nearness.ts';
+import type { Regions } from '../places/regions.ts';
 
 /** The rings of a search, narrowest first; the last one also holds records of unknown region. */
 export const SEARCH_RINGS = ['county', 'zone', 'city', 'circle', 'province', 'partner', 'elsewhere'] as const;

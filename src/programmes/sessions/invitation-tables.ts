@@ -1,5 +1,5 @@
 import { col, named, reasoned, rounded, type Sheet, type SheetColumn, sheet } from '../common/sheets.ts';
-import type { Invitations, InvitedPair } from './invitations.ts';
+import type { Invitations, InvitedPair, NotInvited } from './invitations.ts';
 import { SESSION_LABELS } from './labels.ts';
 import type { SessionTheme, SessionThemes } from './themes.ts';
 
@@ -61,12 +61,23 @@ export function pairColumns<T>(
     ),
     col('产业链', 'chains', (item) => of(item).chains),
     col('地区', 'region', (item) => of(item).regionCode),
+    col('点名', 'asked for by name', (item) => of(item).isNamed),
+    col('条件冲突', 'conflicts', (item) => of(item).conflicts.map(({ reason }) => reason)),
     col('理由', 'reason', (item) => of(item).reason),
   ];
 }
 
-/** Who is invited for whom, and for which demands nobody is. */
-export function invitationSheets({ pairs, participants, uninvited }: Invitations): Sheet[] {
+/** Columns of what is passed over. */
+export function notInvitedColumns<T>(of: (item: T) => NotInvited): readonly SheetColumn<T>[] {
+  return [
+    ...named<T>('需求', 'demand', (item) => of(item).demandId),
+    ...named<T>('未邀约对象', 'not invited', (item) => of(item).what),
+    col('原因', 'reason', (item) => SESSION_LABELS.notInvited[of(item).reason]),
+  ];
+}
+
+/** Who is invited for whom, for which demands nobody is, and what is passed over. */
+export function invitationSheets({ pairs, participants, uninvited, notInvited }: Invitations): Sheet[] {
   const names = new Map(participants.map(({ id, name }) => [id, name]));
   return [
     sheet(
@@ -96,6 +107,12 @@ export function invitationSheets({ pairs, participants, uninvited }: Invitations
         ({ demandId }) => demandId,
         ({ reason }) => SESSION_LABELS.uninvited[reason],
       ),
+    ),
+    sheet(
+      '未列入邀约',
+      'passed over',
+      notInvited,
+      notInvitedColumns<NotInvited>((item) => item),
     ),
   ];
 }

@@ -6,10 +6,13 @@ import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
 import { regionOf } from '../../core/records/region.ts';
-import type { Demand, DemandInput, MatchRecord } from '../../core/records/types.ts';
+import type { Achievement, Demand, DemandInput, MatchRecord, QueryInput } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, optionsOf, readRecords, type ShapeOf } from '../common/check.ts';
-import { FILTER, forMatch, MATCHING, queryOf, RUN, withParsed } from '../common/matching.ts';
+import { FILTER, forMatch, MATCHING, onDay, queryOf, RUN, withParsed } from '../common/matching.ts';
 import { type ClosedCode, closedBy, OPEN, type OpenOptions } from '../common/open-records.ts';
+import { compareTerms } from '../transfer-terms/compatibility.ts';
+import type { CompatibilityComponent } from '../transfer-terms/part.ts';
+import { type ExpertIndex, expertIndexOf, wishesOf } from './named-experts.ts';
 import { CLOSED_DEMAND_LABELS } from './open-demands.ts';
 import { type NamedParticipant, participantOf } from './participants.ts';
 
@@ -19,7 +22,7 @@ export interface InvitedPair {
   readonly id: string;
   readonly demandId: string;
   readonly supplyId: string;
-  /** Score of the match, in (0, 1]. */
+  /** Score of the match, in (0, 1]; of an expert asked for by name at least that of the best match. */
   readonly value: number;
   /** Participant ids. */
   readonly demander: string;
@@ -28,16 +31,31 @@ export interface InvitedPair {
   readonly chains: readonly string[];
   /** Region of the demand or of its organisation. */
   readonly regionCode?: string;
+  /** Whether the demand asks for this expert by name (点名). */
+  readonly isNamed: boolean;
+  /** In what the terms of both records conflict, as `checkCompatibility` says: rights, way, exclusivity, price. */
+  readonly conflicts: readonly TermConflict[];
   /** Why they match. */
   readonly reason: Bilingual;
 }
 
+/** Terms that conflict. */
+export interface TermConflict {
+  readonly component: CompatibilityComponent;
+  readonly reason: Bilingual;
+}
+
 /** Why nobody is invited for a demand. */
-export type UninvitedCode = ClosedCode | 'no-match' | 'own-supply';
+export type UninvitedCode = ClosedCode | 'no-organization' | 'no-match' | 'own-supply' | 'none-to-invite';
 
 export const UNINVITED_LABELS: Readonly<Record<UninvitedCode, Bilingual>> = {
   ...CLOSED_DEMAND_LABELS,
   'no-match': { zh: '库中没有达到分数线的供给', en: 'no supply reaches the score' },
+  'no-organization': { zh: '需求未注明单位，无人可邀', en: 'the demand names no organisation' },
+  'none-to-invite': {
+    zh: '匹配到的供给或无权属单位，或条件冲突',
+    en: 'all that matches has no owner or conflicts in its terms',
+  },
   'own-supply': { zh: '匹配到的都是本单位自己的成果', en: 'all that matches is its own' },
 };
 
@@ -47,6 +65,24 @@ export interface Uninvited {
   readonly reason: UninvitedCode;
 }
 
+/** Why something that would be next is not invited. */
+export type NotInvitedCode = 'no-owner' | 'conflict' | 'not-found' | 'ambiguous';
+
+export const NOT_INVITED_LABELS: Readonly<Record<NotInvitedCode, Bilingual>> = {
+  'no-owner': { zh: '供给未注明权属单位，无人可邀', en: 'the record names no owner' },
+  conflict: { zh: '合作条件冲突', en: 'the terms conflict' },
+  'not-found': { zh: '点名专家不在库中', en: 'the expert who was named is not in the index' },
+  ambiguous: { zh: '点名专家有同名，需核对单位', en: 'several experts have the name' },
+};
+
+/** A record passed over for a demand, or a name that leads to nobody. */
+export interface NotInvited {
+  readonly demandId: string;
+  /** Id of the supply record; the name that the demand gives for `not-found` and `ambiguous`. */
+  readonly what: string;
+  readonly reason: NotInvitedCode;
+}
+
 /** Who is invited for whom. */
 export interface Invitations {
   /** In the order of demands, for each the best first. */
@@ -54,6 +90,8 @@ export interface Invitations {
   /** Everybody in a pair, in the order of pairs. */
   readonly participants: readonly NamedParticipant[];
   readonly uninvited: readonly Uninvited[];
+  /** What is passed over though it comes before what is invited, by demand; the demander's own is not told. */
+  readonly notInvited: readonly NotInvited[];
 }
 
 /** Whom to invite. */
@@ -63,10 +101,17 @@ export interface InviteOptions<R = unknown>
     RunOptions {
   /** Most pairs of a demand, a whole number from 1. Default 3. */
   readonly perDemand?: number;
+  /**
+   * What becomes of pairs whose terms conflict: `mark` invites them and says so in `conflicts`, `leave-out` asks for the
+   * next best. Experts asked for by name are never left out. Default `mark`.
+   */
+  readonly conflicts?: 'mark' | 'leave-out';
   /** What else must hold for supply. */
   readonly filter?: Omit<MatchFilter<R>, 'asOf' | 'clearance'>;
 }
 
+/** Default of `perDemand`. */
+export const PER_DEMAND = 3;
 /** Matches asked for beyond those wanted, because a demander's own records are passed over. */
 const SPARE = 1;
 
@@ -85,13 +130,15 @@ export const INVITE = {
   minScore: MATCHING.minScore,
   kinds: MATCHING.kinds,
   perDemand: z.optional(FROM_1),
+  conflicts: z.optional(z.enum(['mark', 'leave-out'])),
   filter: z.optional(FILTER.check(isFree)),
 } satisfies ShapeOf<InviteOptions<never>>;
 
 const OPTIONS = optionsOf<InviteOptions<never>>(INVITE);
 
 /**
- * Invites to each demand the owners of its best matches, never the demander itself.
+ * Invites to each demand the experts whom it names, then the owners of its best matches, never the demander itself, and
+ * nobody for records that name no owner.
  * serves: 「分行业、分专题开展精准化对接」. Order and score are the matcher's; one query a demand.
  * @param demands of one theme or of many.
  * @param supply index of achievements, experts and other supply.
@@ -104,62 +151,146 @@ export async function invitePairs<R>(
   options: InviteOptions<R>,
 ): Promise<Invitations> {
   checkOptions(options, OPTIONS);
-  const { asOf, clearance = 'public', perDemand = 3, minScore = 0, kinds } = options;
-  const asked = forMatch<R>({ minScore, kinds, filter: { ...options.filter, asOf, clearance } });
+  const {
+    asOf,
+    clearance = 'public',
+    perDemand = PER_DEMAND,
+    minScore = 0,
+    kinds,
+    conflicts = 'mark',
+  } = options;
+  const filter = { ...options.filter, asOf, clearance };
+  const asked = forMatch<R>({ minScore, kinds, filter });
   const parsed = readRecords({ what: 'demands', items: demands, side: 'demand' });
+  const experts = parsed.some(({ preferredExperts = [] }) => preferredExperts.length > 0)
+    ? expertIndexOf(supply, onDay(filter))
+    : NOBODY;
   const participants = new Map<string, NamedParticipant>();
   const pairs: InvitedPair[] = [];
   const uninvited: Uninvited[] = [];
+  const notInvited: NotInvited[] = [];
   const pacer = new Pacer(demands.length, options);
   for (const [at, demand] of parsed.entries()) {
     const query = queryOf(demand, demands[at]!);
     const demander = participantOf(demand);
-    const partners =
-      closedBy(demand, options) ??
-      partnersOf(demander.id, perDemand, (limit) =>
-        withParsed(supply, supply.match(query, { ...asked, limit }).matches),
-      );
-    if (typeof partners === 'string') uninvited.push({ demandId: demand.id, reason: partners });
-    else {
-      const chains = supply.tagChains(query).map(({ code }) => code);
-      for (const { match, supplier } of partners) {
+    const closed = closedBy(demand, options);
+    if (closed !== undefined || demander === undefined) {
+      uninvited.push({ demandId: demand.id, reason: closed ?? 'no-organization' });
+    } else {
+      const wishes = wishesOf(demand, experts);
+      const only = new Set(wishes.flatMap(({ found }) => (typeof found === 'number' ? [found] : [])));
+      for (const { name, found } of wishes) {
+        if (typeof found === 'string') notInvited.push({ demandId: demand.id, what: name, reason: found });
+      }
+      const named = namedMatches(supply, query, only);
+      const { partners, passed, why } = partnersOf({
+        demand,
+        demander,
+        wanted: Math.max(0, perDemand - named.length),
+        isTaken: (match) => only.has(match.index),
+        leavesOut: conflicts === 'leave-out',
+        ask: (limit) => withParsed(supply, supply.match(query, { ...asked, limit }).matches),
+      });
+      notInvited.push(...passed);
+      const most = Math.max(0, ...partners.map(({ match }) => match.score));
+      const invited = [
+        ...named.flatMap((match) => {
+          const supplier = participantOf(match.record);
+          const isOther = supplier !== undefined && supplier.id !== demander.id;
+          const value = Math.max(match.score, most) || UNMATCHED;
+          return isOther ? [{ match: { ...match, score: value }, supplier, isNamed: true }] : [];
+        }),
+        ...partners,
+      ];
+      if (invited.length === 0) uninvited.push({ demandId: demand.id, reason: why });
+      const chains = invited.length === 0 ? [] : supply.tagChains(query).map(({ code }) => code);
+      for (const { match, supplier, isNamed } of invited) {
         for (const who of [demander, supplier]) if (!participants.has(who.id)) participants.set(who.id, who);
-        pairs.push(pairOf(demand, demander, supplier, match, chains));
+        pairs.push(pairOf(demand, demander, { match, supplier, isNamed }, chains));
       }
     }
     await pacer.step(at + 1);
   }
   pacer.finish(demands.length);
-  return { pairs, participants: [...participants.values()], uninvited };
+  return { pairs, participants: [...participants.values()], uninvited, notInvited };
 }
+
+const NOBODY: ExpertIndex = new Map();
+/** What an expert asked for by name is worth where nothing else matches. */
+const UNMATCHED = 0.5;
 
 interface Partner {
-  readonly match: Match<MatchRecord>;
+  readonly match: PartnerMatch;
   readonly supplier: NamedParticipant;
+  readonly isNamed: boolean;
 }
 
-/** The best matches of others, or why there are none; asks for more as long as the demander's own fill the list. */
-function partnersOf(
-  demander: string,
-  wanted: number,
-  ask: (limit: number) => readonly Match<MatchRecord>[],
-): Partner[] | UninvitedCode {
+type PartnerMatch = Pick<Match<MatchRecord>, 'id' | 'index' | 'score' | 'record' | 'reason'> & {
+  readonly chains: readonly { readonly code: string }[];
+};
+
+/** The records of experts who were named, whatever their score. */
+function namedMatches<R>(supply: Matcher<R>, query: QueryInput, found: ReadonlySet<number>): PartnerMatch[] {
+  if (found.size === 0) return [];
+  const ids = [...found].map((index) => supply.parsed(index).id);
+  return withParsed(supply, supply.reasons(query, ids)).map((match) => {
+    const { zh, en } = match.reason;
+    if (match.score === 0) return { ...match, reason: { zh: '需求方点名。', en: 'Asked for by name.' } };
+    return { ...match, reason: { zh: `需求方点名；${zh}`, en: `Asked for by name; ${en}` } };
+  });
+}
+
+/** What partners are looked for, and how. */
+interface Search {
+  readonly demand: Demand;
+  readonly demander: NamedParticipant;
+  readonly wanted: number;
+  readonly isTaken: (match: PartnerMatch) => boolean;
+  readonly leavesOut: boolean;
+  readonly ask: (limit: number) => readonly Match<MatchRecord>[];
+}
+
+/** The best matches of others, what was passed over for them, and why there are none. */
+interface Found {
+  readonly partners: readonly Partner[];
+  readonly passed: readonly NotInvited[];
+  readonly why: UninvitedCode;
+}
+
+/** Asks for more as long as what nobody is invited for fills the list. */
+function partnersOf({ demand, demander, wanted, isTaken, leavesOut, ask }: Search): Found {
   for (let limit = wanted + SPARE; ; limit *= 2) {
     const matches = ask(limit);
-    const others = matches
-      .map((match) => ({ match, supplier: participantOf(match.record) }))
-      .filter(({ supplier }) => supplier.id !== demander);
-    if (others.length < wanted && matches.length === limit) continue;
-    if (others.length > 0) return others.slice(0, wanted);
-    return matches.length === 0 ? 'no-match' : 'own-supply';
+    const partners: Partner[] = [];
+    const passed: NotInvited[] = [];
+    let why: UninvitedCode = matches.length === 0 ? 'no-match' : 'own-supply';
+    for (const match of matches) {
+      if (partners.length === wanted) break;
+      const supplier = participantOf(match.record);
+      if (supplier?.id === demander.id || isTaken(match)) continue;
+      const reason = supplier === undefined ? 'no-owner' : 'conflict';
+      if (supplier !== undefined && !(leavesOut && conflictsOf(demand, match).length > 0)) {
+        partners.push({ match, supplier, isNamed: false });
+      } else {
+        passed.push({ demandId: demand.id, what: match.id, reason });
+        why = 'none-to-invite';
+      }
+    }
+    if (partners.length === wanted || matches.length < limit) return { partners, passed, why };
   }
+}
+
+function conflictsOf(demand: Demand, { record }: PartnerMatch): TermConflict[] {
+  const { parts } = compareTerms(demand, record as Achievement);
+  return parts
+    .filter(({ status }) => status === 'conflict')
+    .map(({ component, reason }) => ({ component, reason }));
 }
 
 function pairOf(
   demand: Demand,
   demander: NamedParticipant,
-  supplier: NamedParticipant,
-  match: Match<MatchRecord>,
+  { match, supplier, isNamed }: Partner,
   ofDemand: readonly string[],
 ): InvitedPair {
   const shared = match.chains.map(({ code }) => code);
@@ -173,6 +304,8 @@ function pairOf(
     supplier: supplier.id,
     chains: shared.length > 0 ? shared : ofDemand,
     ...(regionCode === undefined ? {} : { regionCode }),
+    isNamed,
+    conflicts: conflictsOf(demand, match),
     reason: match.reason,
   };
 }

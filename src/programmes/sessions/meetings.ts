@@ -23,14 +23,17 @@ export const MEETING_PAIR = itemOf<MeetingPair>({
   slots: z.optional(z.array(z.string())),
 });
 
-/** A pair with its place in the schedule. */
+/** Two participants at a table; all that they have to settle. */
 export interface Meeting {
-  readonly pairId: string;
+  /** The most valuable first, then by id. */
+  readonly pairIds: readonly string[];
   readonly slotId: string;
   /** From 1 in each slot; a demander keeps its table from slot to slot where it can. */
   readonly table: number;
+  /** Of the first pair. */
   readonly demander: string;
   readonly supplier: string;
+  /** Sum over the pairs. */
   readonly value: number;
 }
 
@@ -42,6 +45,7 @@ export type UnplacedCode =
   | 'meetings-full'
   | 'sitting-elsewhere'
   | 'tables-full'
+  | 'met'
   | 'occupied';
 
 export const UNPLACED_LABELS: Readonly<Record<UnplacedCode, Bilingual>> = {
@@ -54,6 +58,7 @@ export const UNPLACED_LABELS: Readonly<Record<UnplacedCode, Bilingual>> = {
     en: 'sits elsewhere in every slot',
   },
   'tables-full': { zh: '可用时段的桌位已排满', en: 'every table is taken in every slot' },
+  met: { zh: '双方在该半天已有一次洽谈', en: 'the two meet in that half-day already' },
   occupied: {
     zh: '可用时段内或无空桌，或一方另有洽谈',
     en: 'in every slot the tables are taken or one of them sits elsewhere',

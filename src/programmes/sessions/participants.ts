@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
+import type { Achievement, MatchRecord } from '../../core/records/types.ts';
 import { COUNT, FROM_1, ID, itemOf, TEXT } from '../common/check.ts';
 import { organizationOf } from '../common/organization.ts';
 import { TIME_SPAN, type TimeSpan } from './slots.ts';
@@ -31,15 +31,18 @@ export const PARTICIPANT = itemOf<Participant>({
 const PERSONS: readonly unknown[] = ['expert', 'team'];
 
 /**
- * Who comes for a record: its organisation (`org:` and the name without its legal form, so that spellings meet); for
- * experts, teams and records that name no organisation themselves (`record:` and the id).
+ * Who comes for a record: its organisation, else the first that completed it (`org:` and the name without its legal form,
+ * so that spellings meet); experts and teams themselves (`record:` and the id). Nobody for what names none, such as a
+ * patent without an owner.
  */
-export function participantOf(record: RecordInput | MatchRecord): NamedParticipant {
-  const organization = PERSONS.includes(record.kind) ? undefined : organizationOf(record);
-  return organization === undefined
-    ? {
-        id: `record:${record.id}`,
-        name: record.title.trim() === '' ? String(record.id) : record.title.trim(),
-      }
-    : { id: `org:${organization.key}`, name: organization.name };
+export function participantOf(record: MatchRecord): NamedParticipant | undefined {
+  if (PERSONS.includes(record.kind)) {
+    const name = record.title.trim() === '' ? record.id : record.title.trim();
+    return { id: `record:${record.id}`, name };
+  }
+  const { organization, completingOrganizations } = record as Achievement;
+  const owner = [organization, ...(completingOrganizations ?? [])]
+    .map((given) => organizationOf({ organization: given }))
+    .find((found) => found !== undefined);
+  return owner && { id: `org:${owner.key}`, name: owner.name };
 }

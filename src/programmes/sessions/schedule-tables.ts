@@ -13,7 +13,7 @@ export function meetingColumns<T>(of: (item: T) => Meeting, names: Names): reado
   return [
     ...named<T>('时段', 'slot', (item) => of(item).slotId),
     col('桌号', 'table', (item) => of(item).table),
-    ...named<T>('项目', 'pair', (item) => of(item).pairId),
+    col('项目', 'pairs', (item) => of(item).pairIds),
     ...named<T>(
       '需求方',
       'demander',

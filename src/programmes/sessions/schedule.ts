@@ -1,20 +1,15 @@
 import { Issues } from '../../base/issues.ts';
 import { checkLists, checkOptions, ELSEWHERE, optionsOf } from '../common/check.ts';
-import { packGreedily, packOptimally } from '../planning/packing.ts';
 import {
-  byId,
   PLANNING,
   type PlanningOptions,
   type PlanQuality,
   qualityOf,
   totalValue,
 } from '../planning/planning.ts';
-import { loadSolver } from '../planning/solver.ts';
+import { arranged, meetingsOf, type Occasion, occasionOf } from './arrange.ts';
 import { MEETING_PAIR, type Meeting, type MeetingPair, type UnplacedPair } from './meetings.ts';
 import { PARTICIPANT, type Participant } from './participants.ts';
-import { boardOf } from './places.ts';
-import { seatAtTables } from './seating.ts';
-import { simpleBound } from './simple-bound.ts';
 import { SESSION_SLOT, type SessionSlot } from './slots.ts';
 import { unplacedPairs } from './unplaced.ts';
 
@@ -38,9 +33,10 @@ const INPUT = optionsOf<ScheduleInput>({ pairs: ELSEWHERE, slots: ELSEWHERE, par
 const OPTIONS = optionsOf<PlanningOptions>(PLANNING);
 
 /**
- * Gives pairs slots and tables so that the total value is greatest: each pair meets once at most, nobody sits at more
- * tables at a moment than it has seats, in overlapping slots neither, nor in more meetings than it takes, nor when it
- * cannot come, and no slot has more meetings than tables.
+ * Gives pairs slots and tables so that the total value is greatest: each pair is settled once at most; pairs of the same
+ * two participants share a meeting where they may use the same slot, and the same two never meet twice in a half-day
+ * (before noon, or from noon on); nobody sits at more tables at a moment than it has seats, in overlapping slots neither,
+ * nor in more meetings than it takes, nor when it cannot come, and no slot has more meetings than tables.
  * serves: 「促成“有机硅季铵盐”等40多个项目对接洽谈」.
  *
  * With `greedy` the most valuable pair takes the earliest slot: O(places log places), places = pairs × slots, and the
@@ -57,28 +53,19 @@ export async function scheduleMeetings(
 ): Promise<Schedule> {
   checkOptions(options, OPTIONS);
   checkOptions(input, INPUT);
-  const { pairs, slots, participants } = checkedInput(input);
-  const { method = 'highs', gap = 0 } = options;
-  const board = boardOf(pairs, slots, participants);
-  const simple = simpleBound(pairs, slots, participants, board.items);
-  const { chosen, bound } =
-    method === 'highs'
-      ? await packOptimally(board, simple, await loadSolver(), gap, options)
-      : { chosen: packGreedily(board), bound: simple };
-  const sittings = chosen
-    .map((at) => board.items[at]!)
-    .sort((a, b) => a.slot - b.slot)
-    .map(({ pair, slot }) => ({ pair: pairs[pair]!, slot: slots[slot]! }));
+  const occasion = checkedInput(input);
+  const { board, chosen, bound } = await arranged(occasion, options);
+  const { pairs, slots, participants } = occasion;
   const value = totalValue(chosen.map((at) => board.items[at]!));
   return {
-    meetings: seatAtTables(sittings),
+    meetings: meetingsOf(occasion, { board, chosen, bound }),
     unplaced: unplacedPairs(pairs, slots, participants, board, chosen),
-    ...qualityOf(method, value, bound),
+    ...qualityOf(options.method ?? 'highs', value, bound),
   };
 }
 
 /** The input in an order of its own, so that the order given does not matter. */
-function checkedInput({ pairs, slots, participants = [] }: ScheduleInput) {
+function checkedInput({ pairs, slots, participants = [] }: ScheduleInput): Occasion {
   checkLists([
     { what: 'pairs', items: pairs, schema: MEETING_PAIR },
     { what: 'slots', items: slots, schema: SESSION_SLOT },
@@ -92,9 +79,5 @@ function checkedInput({ pairs, slots, participants = [] }: ScheduleInput) {
     }
   }
   issues.throwAs('INVALID_RECORDS', 'Bad pairs');
-  return {
-    pairs: [...pairs].sort(byId),
-    slots: [...slots].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : byId(a, b))),
-    participants: new Map(participants.map((participant) => [participant.id, participant])),
-  };
+  return occasionOf(pairs, slots, participants);
 }

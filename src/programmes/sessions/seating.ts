@@ -1,10 +1,12 @@
 import { groupBy } from '../common/group-by.ts';
+import { totalValue } from '../planning/planning.ts';
 import type { Meeting, MeetingPair } from './meetings.ts';
 import type { SessionSlot } from './slots.ts';
 
-/** A pair in a slot, before it has a table. */
+/** Pairs of the same two participants in a slot, before they have a table. */
 export interface Sitting {
-  readonly pair: MeetingPair;
+  /** In the order of ids; at least one. */
+  readonly pairs: readonly MeetingPair[];
   readonly slot: SessionSlot;
 }
 
@@ -17,21 +19,24 @@ export function seatAtTables(sittings: readonly Sitting[]): Meeting[] {
   const lastTable = new Map<string, number>();
   const meetings: Meeting[] = [];
   for (const [slot, own] of groupBy(sittings, (sitting) => sitting.slot)) {
-    const tables = new Map<number, MeetingPair>();
-    const moving: MeetingPair[] = [];
-    for (const { pair } of own) {
-      const table = lastTable.get(pair.demander);
-      if (table === undefined || table > slot.tables || tables.has(table)) moving.push(pair);
-      else tables.set(table, pair);
+    const tables = new Map<number, readonly MeetingPair[]>();
+    const moving: (readonly MeetingPair[])[] = [];
+    // Sorting is stable: of equal values the first id.
+    for (const pairs of own.map((sitting) => sitting.pairs.toSorted((a, b) => b.value - a.value))) {
+      const table = lastTable.get(pairs[0]!.demander);
+      if (table === undefined || table > slot.tables || tables.has(table)) moving.push(pairs);
+      else tables.set(table, pairs);
     }
     let free = 1;
-    for (const pair of moving) {
+    for (const pairs of moving) {
       while (tables.has(free)) free++;
-      tables.set(free, pair);
+      tables.set(free, pairs);
     }
-    for (const [table, { id, demander, supplier, value }] of [...tables].sort(([a], [b]) => a - b)) {
+    for (const [table, pairs] of [...tables].sort(([a], [b]) => a - b)) {
+      const { demander, supplier } = pairs[0]!;
       lastTable.set(demander, table);
-      meetings.push({ pairId: id, slotId: slot.id, table, demander, supplier, value });
+      const pairIds = pairs.map(({ id }) => id);
+      meetings.push({ pairIds, slotId: slot.id, table, demander, supplier, value: totalValue(pairs) });
     }
   }
   return meetings;

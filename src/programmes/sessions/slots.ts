@@ -90,6 +90,14 @@ export function timetable(options: TimetableOptions): SessionSlot[] {
   });
 }
 
+const NOON = 'T12:00';
+
+/** The half-day in which a slot begins, before noon or from noon on. */
+export function halfDayOf({ start }: TimeSpan): string {
+  const day = start.slice(0, 'YYYY-MM-DD'.length);
+  return `${day} ${start.slice(day.length) < NOON ? 'am' : 'pm'}`;
+}
+
 /** Whether one stretch lies within another. */
 export function isWithin(inner: TimeSpan, outer: TimeSpan): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;

@@ -10,10 +10,18 @@ import {
   soleKind,
 } from '../common/sheets.ts';
 import { qualityFacts } from '../planning/quality-facts.ts';
-import { invitationSheets, pairColumns, themeColumns, themeSheets } from './invitation-tables.ts';
+import {
+  invitationSheets,
+  notInvitedColumns,
+  pairColumns,
+  themeColumns,
+  themeSheets,
+} from './invitation-tables.ts';
 import type { Invitations } from './invitations.ts';
 import { SESSION_LABELS } from './labels.ts';
 import type { SessionPlan } from './plan.ts';
+import { postingSheets } from './posting-tables.ts';
+import type { PostingPlan } from './postings.ts';
 import type { Roadshow } from './roadshow.ts';
 import { roadshowSheets, slotSheets } from './roadshow-tables.ts';
 import type { Schedule } from './schedule.ts';
@@ -33,10 +41,12 @@ function planSheets(plan: SessionPlan): Sheet[] {
   const pairs = of((session) => session.pairs);
   const unplaced = of((session) => session.unplaced);
   const uninvited = of((session) => session.uninvited);
+  const notInvited = of((session) => session.notInvited);
   return [
     sheet('专场', 'sessions', plan.sessions, [
       named('场地', 'venue', ({ venueId }) => venueId),
       ...themeColumns<SessionPlan['sessions'][number]>(({ theme }) => theme),
+      col('所含专题', 'themes', ({ themes }) => themes.map(({ name }) => name)),
       col('项目', 'pairs', (session) => session.pairs.length),
       col('洽谈', 'meetings', (session) => session.meetings.length),
       col('价值', 'value', ({ value }) => rounded(value)),
@@ -57,6 +67,10 @@ function planSheets(plan: SessionPlan): Sheet[] {
         ({ part }) => part.demandId,
         ({ part }) => SESSION_LABELS.uninvited[part.reason],
       ),
+    ]),
+    sheet('未列入邀约', 'passed over', notInvited, [
+      ...venue<(typeof notInvited)[number]>(),
+      ...notInvitedColumns<(typeof notInvited)[number]>(({ part }) => part),
     ]),
     sheet(
       '待排场地的专题',
@@ -98,9 +112,10 @@ function planSheets(plan: SessionPlan): Sheet[] {
 export const SESSION_TABLES = [
   soleKind<SessionPlan>(['sessions', 'waiting', 'closed', 'participants'], planSheets),
   soleKind<SessionThemes>(['themes', 'closed'], themeSheets),
-  soleKind<Invitations>(['pairs', 'participants', 'uninvited'], invitationSheets),
+  soleKind<Invitations>(['pairs', 'participants', 'uninvited', 'notInvited'], invitationSheets),
   soleKind<Schedule>(['meetings', 'unplaced', 'bound'], scheduleSheets),
   soleKind<Roadshow>(['presentations', 'unpresented'], roadshowSheets),
+  soleKind<PostingPlan>(['postings', 'shares', 'unposted'], postingSheets),
   soleKind<VisitPlan>(['trips', 'unvisited'], visitSheets),
   kindOf<SessionSlot>('listed', ['id', 'start', 'end', 'tables'], slotSheets),
 ];

@@ -41,7 +41,8 @@ export interface ThemeOptions extends OpenOptions, RunOptions {
 }
 
 const MIN_DEMANDS = 3;
-const MAX_DEMANDS = 12;
+/** What people can take in of one topic. */
+export const MAX_DEMANDS = 12;
 
 /** Shapes of {@link ThemeOptions}. */
 export const THEMES = {
@@ -117,5 +118,24 @@ function themeOf(members: readonly ThemeEvidence[], taxonomy: Taxonomy): Session
     chains: chains.map(({ code }) => code),
     phrases,
     demandIds: members.map(({ demand }) => demand.id),
+  };
+}
+
+/** Themes of one session as one: their chains, that of most demands first, and the most telling phrase of each. */
+export function joinedTheme(themes: readonly SessionTheme[], taxonomy: Taxonomy): SessionTheme {
+  if (themes.length === 1) return themes[0]!;
+  const counts = new Map<string, number>();
+  for (const { chains, demandIds } of themes) {
+    for (const code of chains) counts.set(code, (counts.get(code) ?? 0) + demandIds.length);
+  }
+  const chains = taxonomy.chains
+    .filter(({ code }) => counts.has(code))
+    .sort((a, b) => counts.get(b.code)! - counts.get(a.code)!);
+  const phrases = [...new Set(themes.flatMap((theme) => theme.phrases.slice(0, 1)))].slice(0, 3);
+  return {
+    name: themeName(chains, phrases),
+    chains: chains.map(({ code }) => code),
+    phrases,
+    demandIds: themes.flatMap(({ demandIds }) => demandIds).sort(),
   };
 }

@@ -15,17 +15,18 @@ export function unplacedPairs(
   const left = [...board.limits];
   const placed = new Set<number>();
   for (const at of chosen) {
-    const { pair, rows } = board.items[at]!;
-    placed.add(pair);
+    const { pairs: settled, rows } = board.items[at]!;
+    for (const p of settled) placed.add(p);
     for (const row of rows) left[row]!--;
   }
-  const places = groupBy(board.items, ({ pair }) => pair);
+  const open = board.items.flatMap((place) => place.pairs.map((p) => ({ p, place })));
+  const places = groupBy(open, ({ p }) => p);
   return pairs
     .map((pair, p) => ({ pair, p }))
     .filter(({ p }) => !placed.has(p))
     .sort((a, b) => b.pair.value - a.pair.value || a.p - b.p)
     .map(({ pair, p }) => {
-      const own = places.get(p) ?? [];
+      const own = (places.get(p) ?? []).map(({ place }) => place);
       const cause = own.length === 0 ? noPlace(pair, slots, participants) : noneLeft(own, board, left);
       return { pairId: pair.id, value: pair.value, ...cause };
     });
@@ -59,5 +60,6 @@ function noneLeft(places: readonly Place[], { rows }: Board, left: readonly numb
   if (everywhere('meetings')) return because('meetings-full', whose('meetings'));
   if (everywhere('tables')) return because('tables-full', []);
   if (everywhere('sitting')) return because('sitting-elsewhere', whose('sitting'));
+  if (everywhere('half-day')) return because('met', []);
   return because('occupied', whose('sitting'));
 }

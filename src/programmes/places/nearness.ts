@@ -1,3 +1,9 @@
+/**
+ * Room `programmes/places`: how near two regions are, for all programmes that ask.
+ * Begin: `regions.ts` is what a host declares, `nearness.ts` compares; `cuohe/programmes/region` is their door.
+ * Order: stands on `common`.
+ */
+
 import type { Bilingual } from '../../base/bilingual.ts';
 import { regionKey } from '../../core/records/regions.ts';
 import { cityOf, isCode, nameOfRegion, PLAIN_REGIONS, type RegionArea, type Regions } from './regions.ts';

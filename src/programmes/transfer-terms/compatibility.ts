@@ -1,3 +1,9 @@
+/**
+ * Room `programmes/transfer-terms`: whether the terms of a demand and of a supply record agree.
+ * Begin: `compatibility.ts` asks for each part; `cuohe/programmes/compatibility` is its door.
+ * Order: stands on `common`.
+ */
+
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import { Issues } from '../../base/issues.ts';
@@ -88,7 +94,7 @@ export function checkCompatibility(
   const [wanted] = readList(issues, { what: 'demand', items: [demand], side: 'demand' });
   const [offered] = readList(issues, { what: 'supply', items: [supply], side: 'achievement' });
   issues.throwAs('INVALID_RECORDS', 'Bad demand or supply');
-  return compare(wanted!, offered!, options);
+  return compareTerms(wanted!, offered!, options);
 }
 
 /**
@@ -112,7 +118,7 @@ export function checkMatches<R extends AchievementInput>(
   issues.throwAs('INVALID_RECORDS', 'Bad demand or matches');
   const checked = matches.map((match, i) => ({
     match,
-    compatibility: compare(wanted!, offered[i]!, options),
+    compatibility: compareTerms(wanted!, offered[i]!, options),
   }));
   const countOf = (component: CompatibilityComponent) => {
     const counts = { compatible: 0, conflict: 0, unknown: 0 };
@@ -133,7 +139,12 @@ export function checkMatches<R extends AchievementInput>(
   };
 }
 
-function compare(demand: Demand, supply: Achievement, options: CompatibilityOptions): Compatibility {
+/** {@link checkCompatibility} of records that were read. */
+export function compareTerms(
+  demand: Demand,
+  supply: Achievement,
+  options: CompatibilityOptions = {},
+): Compatibility {
   const [wanted, offered] = [modeCodes(demand.cooperationModes), modeCodes(supply.transferModes)];
   const shared = acceptedModes(wanted, offered);
   const exclusivity = options.exclusivity ?? exclusivityOf(demand);

@@ -1,3 +1,9 @@
+/**
+ * Room `programmes/people`: who stands behind records, by name, and what must not be told of them.
+ * Begin: `people.ts` reads the people of a record, `person-names.ts` a name, `redact.ts` takes out particulars.
+ * Order: stands on `common`.
+ */
+
 import { ownValue } from '../../base/own-value.ts';
 import { splitList } from '../../core/records/parse.ts';
 import type { Achievement, Organization } from '../../core/records/types.ts';
