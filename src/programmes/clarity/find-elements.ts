@@ -8,7 +8,7 @@ import type { Match } from '../../core/matcher/match.ts';
 import { FORMS, PROCESSES, REACHES } from '../../core/reading/part-words.ts';
 import type { Demand, MatchRecord } from '../../core/records/types.ts';
 import type { FieldSpan } from '../../core/terms/span.ts';
-import { type CUES, clausesOfRole, clausesWith, tellsProblem } from './cues.ts';
+import { type CUES, clausesOfRole, clausesWhere, clausesWith, problemsIn, tellsProblem } from './cues.ts';
 import {
   CLARITY_WEIGHTS,
   DEMAND_ELEMENTS,
@@ -16,6 +16,7 @@ import {
   type DemandElementCode,
   type ElementState,
 } from './elements.ts';
+import { isNamedThing, problemStart, tellsBudget, tellsDeadline, thingOf } from './everyday.ts';
 
 /** Most pieces quoted for one element. */
 const MOST_EVIDENCE = 4;
@@ -102,9 +103,11 @@ function clauses(
     const text = textOf(demand, field);
     const most = MOST_EVIDENCE - found.length;
     const pieces =
-      cue === 'problem' || cue === 'condition'
-        ? clausesOfRole(text, cue, most)
-        : clausesWith(text, cue, most);
+      cue === 'problem'
+        ? problemsIn(text, most)
+        : cue === 'condition'
+          ? clausesOfRole(text, cue, most)
+          : clausesWith(text, cue, most);
     for (const { start, end } of pieces) {
       found.push(spanOf(demand, field, start, end));
     }
@@ -130,9 +133,33 @@ function findObject(
   if (words.length > 0) {
     return { state: 'present', evidence: distinct([...sharedThings(close), ...words]) };
   }
+  const things = namedThings(demand);
+  if (things.length > 0) return { state: 'partial', evidence: things };
   const title = demand.title.trim();
-  if (title === '') return MISSING;
+  if (title === '' || clausesWhere(title, saysAnything, 1).length === 0) return MISSING;
   return { state: 'partial', evidence: [spanOf(demand, 'title', 0, demand.title.length)] };
+}
+
+/** What stands before the words of a problem, of the first clauses that have it: 叶片 of 叶片老掉皮. */
+function namedThings(demand: Demand): FieldSpan[] {
+  const found: FieldSpan[] = [];
+  for (const field of TEXTS) {
+    const text = textOf(demand, field);
+    for (const { start, end } of clausesWhere(
+      text,
+      (clause) => thingOf(clause) !== undefined,
+      MOST_EVIDENCE,
+    )) {
+      const thing = thingOf(text.slice(start, end));
+      if (thing !== undefined) found.push(spanOf(demand, field, start + thing.start, start + thing.end));
+    }
+  }
+  return distinct(found);
+}
+
+/** A clause that is no sum, no term and no problem alone may say what it is about. */
+function saysAnything(clause: string): boolean {
+  return !tellsBudget(clause) && tellsDeadline(clause) === undefined && problemStart(clause) !== 0;
 }
 
 /** Phrases worth less than this share of the first one are torn pieces, mostly. */
@@ -153,7 +180,7 @@ function sharedThings(close: readonly Match<MatchRecord>[]): FieldSpan[] {
 
 /** 果树烂皮 is what is wrong, and of 改性方法 nothing is left without the words of what is done. */
 function isThing({ text }: FieldSpan): boolean {
-  return text.replace(NO_THING, '').trim().length > 1 && !tellsProblem(text);
+  return text.replace(NO_THING, '').trim().length > 1 && !tellsProblem(text) && isNamedThing(text);
 }
 
 function distinct(spans: readonly FieldSpan[]): FieldSpan[] {
@@ -203,14 +230,22 @@ function findConstraints(demand: Demand): Found {
 
 function findBudget(demand: Demand): Found {
   const { budget } = demand;
-  if (budget === undefined) return hinted(demand, WISHES, 'budget');
+  if (budget === undefined) {
+    return told(demand, tellsBudget, 'present') ?? hinted(demand, WISHES, 'budget');
+  }
   const isSum = budget.min !== undefined || budget.max !== undefined;
   return fromWording('budget', budget.raw, isSum ? 'present' : 'partial');
 }
 
 function findDeadline(demand: Demand): Found {
   const { validTo } = demand;
-  if (validTo === undefined) return hinted(demand, WISHES, 'deadline');
+  if (validTo === undefined) {
+    return (
+      told(demand, (clause) => tellsDeadline(clause) === 'exact', 'present') ??
+      told(demand, (clause) => tellsDeadline(clause) !== undefined, 'partial') ??
+      hinted(demand, WISHES, 'deadline')
+    );
+  }
   return fromWording('validTo', validTo.raw, validTo.to === undefined ? 'partial' : 'present');
 }
 
@@ -223,6 +258,16 @@ function findCooperation(demand: Demand): Found {
     raw,
     modes.some(({ code }) => code !== undefined) ? 'present' : 'partial',
   );
+}
+
+/** The clauses of the texts of which something is true. */
+function told(demand: Demand, test: (clause: string) => boolean, state: ElementState): Found | undefined {
+  const evidence = WISHES.flatMap((field) =>
+    clausesWhere(textOf(demand, field), test, MOST_EVIDENCE).map(({ start, end }) =>
+      spanOf(demand, field, start, end),
+    ),
+  ).slice(0, MOST_EVIDENCE);
+  return evidence.length === 0 ? undefined : { state, evidence };
 }
 
 function fromWording(field: string, raw: string, state: ElementState): Found {
