@@ -16,7 +16,15 @@ import {
   type DemandElementCode,
   type ElementState,
 } from './elements.ts';
-import { isNamedThing, problemStart, tellsBudget, tellsDeadline, thingOf } from './everyday.ts';
+import {
+  isLifetime,
+  isNamedThing,
+  isOtherMoney,
+  problemStart,
+  tellsBudget,
+  tellsDeadline,
+  thingOf,
+} from './everyday.ts';
 
 /** Most pieces quoted for one element. */
 const MOST_EVIDENCE = 4;
@@ -115,8 +123,13 @@ function clauses(
   return found;
 }
 
-function hinted(demand: Demand, fields: readonly string[], cue: keyof typeof CUES): Found {
-  const evidence = clauses(demand, fields, cue);
+function hinted(
+  demand: Demand,
+  fields: readonly string[],
+  cue: keyof typeof CUES,
+  isOther: (clause: string) => boolean = () => false,
+): Found {
+  const evidence = clauses(demand, fields, cue).filter(({ text }) => !isOther(text));
   return evidence.length === 0 ? MISSING : { state: 'partial', evidence };
 }
 
@@ -131,7 +144,11 @@ function findObject(
 ): Found {
   const words = chains.flatMap(({ evidence }) => evidence).filter(isThing);
   if (words.length > 0) {
-    return { state: 'present', evidence: distinct([...sharedThings(close), ...words]) };
+    const things = new Set(namedThings(demand).map(({ text }) => text));
+    const found = [...sharedThings(close), ...words];
+    // 齿轮箱 of 齿轮箱噪音大 goes before 齿轮.
+    const first = found.filter(({ text }) => things.has(text));
+    return { state: 'present', evidence: distinct([...first, ...found]) };
   }
   const things = namedThings(demand);
   if (things.length > 0) return { state: 'partial', evidence: things };
@@ -231,7 +248,7 @@ function findConstraints(demand: Demand): Found {
 function findBudget(demand: Demand): Found {
   const { budget } = demand;
   if (budget === undefined) {
-    return told(demand, tellsBudget, 'present') ?? hinted(demand, WISHES, 'budget');
+    return told(demand, tellsBudget, 'present') ?? hinted(demand, WISHES, 'budget', isOtherMoney);
   }
   const isSum = budget.min !== undefined || budget.max !== undefined;
   return fromWording('budget', budget.raw, isSum ? 'present' : 'partial');
@@ -243,7 +260,7 @@ function findDeadline(demand: Demand): Found {
     return (
       told(demand, (clause) => tellsDeadline(clause) === 'exact', 'present') ??
       told(demand, (clause) => tellsDeadline(clause) !== undefined, 'partial') ??
-      hinted(demand, WISHES, 'deadline')
+      hinted(demand, WISHES, 'deadline', isLifetime)
     );
   }
   return fromWording('validTo', validTo.raw, validTo.to === undefined ? 'partial' : 'present');

@@ -98,7 +98,8 @@ export function questionsFor(
     .filter(({ state }) => state !== 'present')
     .map(({ element, state, weight, evidence }): ClarifyingQuestion => {
       const said = evidence[0]?.text;
-      const followUp = said === undefined ? undefined : FOLLOW_UPS[element]?.(said);
+      const isQuoted = said !== undefined && (element !== 'object' || isNamedThing(said));
+      const followUp = isQuoted ? FOLLOW_UPS[element]?.(said) : undefined;
       const text = followUp ?? QUESTIONS[element](it);
       const gain = Math.round(weight * (1 - STATE_VALUES[state]) * 1e6) / 1e6;
       const examples = element === 'indicator' ? examplesOf(close) : [];
