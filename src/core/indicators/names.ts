@@ -22,7 +22,7 @@ const TRAILING =
 const COMPARED = /(?:相较于?|较|相比于?|比)[^比较]{2,}$/;
 
 /** 与传统工艺相比: what stands behind it is compared. */
-const BESIDE = /^(.*?)(?:与|和|同|跟)?[^与和同跟]{1,16}相比(?:较|之下|于)?[,: ]?/;
+const BESIDE = /^(.*?)(?:与|和|同|跟)?[^与和同跟]{1,16}相比(?:较|之下)?(?!于)[,: ]?/;
 const AGAINST = /^(?:相较于?|较之?|相比于?|比起?)/;
 /** Words that what is compared with ends with: 比现有产品, 较国外同类设备, 比原来. */
 const OLD_THINGS =

@@ -36,8 +36,8 @@ function scaleAt(text: string, at: number): (Scale & { readonly start: number })
   for (let length = LONGEST; length > 1; length--) {
     const scale = at < length ? undefined : SCALES.get(text.slice(at - length, at));
     if (scale === undefined) continue;
-    // 220HB10: what follows a unit is no value of it.
-    return /[A-Za-z\d]/.test(text[at - length - 1] ?? ' ') && /^[A-Z]/.test(text[at - length]!)
+    // 220HB10: what follows a unit is no value of it; R/Ra is a ratio.
+    return /[A-Za-z\d/]/.test(text[at - length - 1] ?? ' ') && /^[A-Z]/.test(text[at - length]!)
       ? undefined
       : { ...scale, start: at - length };
   }
