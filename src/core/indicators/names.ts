@@ -21,8 +21,8 @@ const TRAILING =
 /** 磨损量较常规刀圈降低40%: what it is compared with is no part of the name. */
 const COMPARED = /(?:相较于?|较|相比于?|比)[^比较]{2,}$/;
 
-/** 与传统工艺相比: what stands behind it is compared. */
-const BESIDE = /^(.*?)(?:与|和|同|跟)?[^与和同跟]{1,16}相比(?:较|之下)?(?!于)[,: ]?/;
+/** Behind 相比 in 与传统工艺相比: what follows is compared; 相比于 goes before what it is compared with. */
+const BEHIND_BESIDE = /^相比(?:较|之下)?[,: ]?/;
 const AGAINST = /^(?:相较于?|较之?|相比于?|比起?)/;
 /** Words that what is compared with ends with: 比现有产品, 较国外同类设备, 比原来. */
 const OLD_THINGS =
@@ -36,10 +36,12 @@ const CHANGING = /(?:节[能水电材油煤气肥药]|省[电水油煤工时]|�
 /** A name of a change without what it is compared with, which stands around or before it; empty where nothing else does. */
 function withoutComparison(text: string, { start, end }: Name): Name {
   const piece = text.slice(start, end);
-  const beside = BESIDE.exec(piece);
-  if (beside !== null) {
-    const after = start + beside[0].length;
-    return after < end ? { start: after, end } : { start, end: start + beside[1]!.length };
+  const beside = piece.indexOf('相比');
+  if (beside > 0 && piece[beside + 2] !== '于') {
+    const after = start + beside + BEHIND_BESIDE.exec(piece.slice(beside))![0].length;
+    if (after < end) return { start: after, end };
+    const joins = Math.max(...['与', '和', '同', '跟'].map((word) => piece.lastIndexOf(word, beside - 1)));
+    return { start, end: start + Math.max(joins, 0) };
   }
   const against = AGAINST.exec(piece);
   if (against === null || against[0].length === piece.length) {
