@@ -151,10 +151,13 @@ function withUnit(text: string, start: number, number: ReadNumber): Measured {
       if (unit === undefined) at = word.end;
     } else if (!isMore) at = number.end;
   }
+  // 九成五 is 95%.
+  const tenths =
+    unit?.key === '成' ? Math.max(0, '零一二三四五六七八九'.indexOf(text[unit.end] ?? ' ')) / 10 : 0;
   return {
     start,
-    value: scale === 1 ? number.value : exact(number.value * scale),
-    end: unit?.end ?? at,
+    value: scale === 1 && tenths === 0 ? number.value : exact(number.value * scale + tenths),
+    end: (unit?.end ?? at) + (tenths > 0 ? 1 : 0),
     unit,
     unitStart: at,
     isMore,

@@ -104,6 +104,8 @@ const KINDS: Readonly<Record<string, readonly (readonly [text: string, read: str
   'bounds and shares in everyday words': [
     ['至少能用10年', ' ≥ 10年'],
     ['成活率超九成', '成活率 > 9成'],
+    ['出芽率不低于九成五', '出芽率 ≥ 9.5成'],
+    ['单机九成九', '单机 = 9.9成'],
     ['涂层至少能用8年', '涂层 ≥ 8年'],
     ['起码用15年', ' ≥ 15年'],
     ['寿命起码8000小时', '寿命 ≥ 8000h'],
