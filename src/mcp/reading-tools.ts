@@ -61,6 +61,7 @@ const diagnose = toolOf<Asked>({
   input: ASKED,
   output: z.strictObject({
     clarity: z.number(),
+    otherMatter: z.optional(z.strictObject({ code: z.string(), verdict: BILINGUAL, whereTo: BILINGUAL })),
     elements: z.array(
       z.strictObject({
         element: z.string(),
@@ -98,6 +99,7 @@ const diagnose = toolOf<Asked>({
     return {
       data: {
         clarity: found.clarity,
+        ...(found.otherMatter === undefined ? {} : { otherMatter: found.otherMatter }),
         elements,
         questions: found.questions.map(({ element, gain, text }) => ({ element, gain, text })),
         terms: found.terms.map(({ term, enters, leaves, question }) => ({
@@ -109,6 +111,9 @@ const diagnose = toolOf<Asked>({
       },
       lines: [
         `${{ zh: '清晰度', en: 'clarity' }[language]} ${found.clarity.toFixed(2)}`,
+        ...(found.otherMatter === undefined
+          ? []
+          : [`${found.otherMatter.verdict[language]} → ${found.otherMatter.whereTo[language]}`]),
         ...elements.map(
           (element) => `${element[language]}: ${CLARITY_LABELS.state[element.state][language]}`,
         ),

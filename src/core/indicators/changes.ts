@@ -9,18 +9,23 @@ import type { Name } from './names.ts';
 import type { Draft, IndicatorChange } from './types.ts';
 import { type Before, readAfter } from './words.ts';
 
-/** The change that the words before a number state. */
+/**
+ * The change that the words before a number state.
+ *
+ * @param isPart the number is a part of the old value by its wording: 降到三分之二.
+ */
 export function changeOf(
   { direction, isTarget, ofOld }: Before,
   low: number,
   high: number | undefined,
   unit: ReadUnit | undefined,
+  isPart = false,
 ): IndicatorChange | undefined {
   if (direction === undefined) return undefined;
   const share = unit?.base === '%' && high === undefined ? (low * unit.factor) / 100 : undefined;
   if (isTarget) {
     // 提高到3倍 is of the old value; 提高到90% only where the text says so.
-    const isOfOld = share !== undefined && (ofOld || unit?.key === '倍');
+    const isOfOld = share !== undefined && (ofOld || isPart || unit?.key === '倍');
     return { direction, kind: 'to', ...(isOfOld ? { ratio: share } : {}) };
   }
   if (share === undefined || (direction === 'down' && share > 1)) return { direction, kind: 'by' };

@@ -82,7 +82,7 @@ export function compareIndicator(
   const target = boundsOf(required);
   const offer = boundsOf(offered, factor);
   if (target.kind !== 'exact') return judge(target, offer);
-  const better = betterWhen(required.name);
+  const better = betterWhen(required.name, required.base?.unit);
   if (better !== undefined) return judge({ ...target, kind: better === 'higher' ? 'lower' : 'upper' }, offer);
   const isReached = offer.kind === 'exact' && isSame(target.low, offer.low);
   return isReached ? reached(0) : unknown('no-direction');

@@ -1,9 +1,12 @@
 import { baseOf, type ReadUnit, readUnit, tidy } from '../quantities/units.ts';
 import { bareStart, changeOf, joined, readDoubling, startOfChange } from './changes.ts';
 import { foldSigns } from './fold.ts';
+import { nameBehind } from './name-behind.ts';
 import { bracketBefore, type Name, nameBefore } from './names.ts';
+import { perUnit } from './per-unit.ts';
 import { betterWhen } from './polarity.ts';
 import { beginsQuantity, isCodeAfter, type Quantity, readQuantity } from './quantity.ts';
+import { scaleBefore, scaleOf } from './scales.ts';
 import type { Draft, IndicatorChange, QuantifiedIndicator } from './types.ts';
 import { type Before, type IndicatorComparator, readAfter, readBefore } from './words.ts';
 
@@ -22,9 +25,13 @@ export type { ChangeDirection, IndicatorComparator } from './words.ts';
  * (由62%提高到91%). Choices where the wording leaves one: 达到 and 提高到 mean at least, 降至 at most; 优于 is ≥ or
  * ≤ by the quantity (效率, 误差), without a hint ≥ for a percentage and ≤ else; 约 keeps its number.
  *
+ * Scales of hardness and roughness stand before their number (HRC58～62, 邵氏A70, Ra0.8, which is in μm where nothing
+ * else is written). 快一倍 and 轻20% are changes, as adjectives before a share are; 降到三分之二 is a part of the old
+ * value but for rates; 年产2万吨 is 2万吨 a year, 成本每吨800元 is 800元/吨. A name may stand behind a bounded number
+ * (5%以内的误差).
+ *
  * Not read are: sizes (320×425mm), ratios (1:6) and fractions (1/20), dates, ordinals and codes (TC4, 第3代), numbers
- * whose name or unit stands behind or far before them (HRC58, 5%以内的误差, a table's column head), units that a host
- * invents, 几 and 数十, numerals in ideographs without a unit, numbers with a counting word (台, 张) or none at all
+ * whose name or unit stands far before them (a table's column head), units that a host invents, 几 and 数十, numerals in ideographs without a unit, numbers with a counting word (台, 张) or none at all
  * that nothing compares, and traditional characters. What a sentence says about a number (不一定低于5%) is not
  * understood.
  *
@@ -92,31 +99,59 @@ function countUpTo(found: readonly Draft[], at: number): number {
 
 function startOf(draft: Draft | undefined): number {
   if (draft === undefined) return Number.POSITIVE_INFINITY;
-  return draft.name.end > draft.name.start ? draft.name.start : draft.wordsStart;
+  const { name, wordsStart } = draft;
+  return name.end > name.start ? Math.min(name.start, wordsStart) : wordsStart;
+}
+
+/** What stands before a quantity, and the unit that is told there. */
+interface Around {
+  readonly name: Name;
+  readonly unit: ReadUnit | undefined;
+  readonly before: Before;
+  readonly nested: number;
+  /** HB60 alone may be a grade. */
+  readonly isGrade: boolean;
+}
+
+function around(text: string, found: readonly Draft[], quantity: Quantity): Around {
+  const from = found.at(-1)?.end ?? 0;
+  const code = scaleBefore(text, quantity.start);
+  const coded = code === undefined ? undefined : readBefore(text, from, code.start);
+  // 不低于HV900, 为HRC60: these words end the name, not the code.
+  const isCoded = coded !== undefined && coded.start < code!.start;
+  const isShare = quantity.unit?.base === '%' && !quantity.isTolerance;
+  const before = isCoded ? coded : readBefore(text, from, quantity.start, isShare);
+  const { name, bracketUnit, nested } = place(text, found, before.start, before.direction !== undefined);
+  const own = quantity.unit ?? bracketUnit ?? (isCoded ? code?.unit : undefined);
+  const scale = own === undefined ? scaleOf(text, name) : undefined;
+  const per = perUnit(text, scale?.name ?? name, before.rate, own ?? scale?.unit);
+  return { ...per, before, nested, isGrade: scale?.isSpecific === false };
 }
 
 function draftOf(text: string, found: readonly Draft[], quantity: Quantity): Draft | undefined {
-  const before = readBefore(text, found.at(-1)?.end ?? 0, quantity.start);
+  const { before, unit, nested, isGrade, name: ahead } = around(text, found, quantity);
   const after = readAfter(text, quantity.end);
-  const { name, bracketUnit, nested } = place(text, found, before.start, before.direction !== undefined);
-  const unit = quantity.unit ?? bracketUnit;
-  const isNamed = name.end > name.start;
   const stated = statedComparator(quantity, before, after.comparator);
   const isStated = stated !== undefined || before.direction !== undefined || before.reached !== undefined;
+  const behind = isStated && unit !== undefined ? nameBehind(text, ahead, after.end) : undefined;
+  const name = behind ?? ahead;
+  const called = text.slice(name.start, name.end);
   // 北纬41～46度
-  if (unit?.key === '°C' && /[纬经]$/.test(text.slice(name.start, name.end))) return undefined;
+  if (unit?.key === '°C' && /[纬经]$/.test(called)) return undefined;
   if (unit === undefined) {
-    if (!isStated || !isNamed || quantity.ideographs || isCodeAfter(text, quantity.end)) return undefined;
-  } else if (isOnlyCounted(quantity, unit) && (!isStated || stated === '≈')) return undefined;
-  const comparator = stated ?? impliedComparator(before, text.slice(name.start, name.end), unit);
-  const change = changeOf(before, quantity.low, quantity.high, unit);
+    if (!isStated || called === '' || quantity.ideographs || isCodeAfter(text, quantity.end))
+      return undefined;
+  } else if (isGrade && !isStated) return undefined;
+  else if (isOnlyCounted(quantity, unit) && (!isStated || stated === '≈')) return undefined;
+  const isPart = quantity.isPart && !/(?:[率比]|比例|比重|含量)$/.test(called);
+  const change = changeOf(before, quantity.low, quantity.high, unit, isPart);
   const from = before.isTarget && unit === undefined ? bareStart(text, name, quantity.low) : undefined;
   return {
     name: from?.name ?? name,
     // 在0.3%: words that say nothing are no part of it.
     wordsStart: isStated || before.better ? before.start : quantity.start,
-    end: after.end,
-    comparator,
+    end: behind?.end ?? after.end,
+    comparator: stated ?? impliedComparator(before, called, unit),
     low: quantity.low,
     high: quantity.high,
     unit,
@@ -149,7 +184,7 @@ function impliedComparator(before: Before, name: string, unit: ReadUnit | undefi
     if (!before.isTarget) return '=';
     return before.direction === 'up' ? '≥' : '≤';
   }
-  const better = betterWhen(name);
+  const better = betterWhen(name, unit?.base);
   if (before.better) return (better ?? (unit?.key === '%' ? 'higher' : 'lower')) === 'higher' ? '≥' : '≤';
   if (before.reached === 'down') return '≤';
   if (before.reached !== undefined) return better === 'lower' ? '≤' : '≥';

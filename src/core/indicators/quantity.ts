@@ -9,6 +9,7 @@ import {
 } from '../quantities/numbers.ts';
 import { isLatin } from '../quantities/unit-table.ts';
 import { type ReadUnit, readUnit } from '../quantities/units.ts';
+import { isOnScale } from './scales.ts';
 
 /** A number or a range with its unit. */
 export interface Quantity {
@@ -23,6 +24,8 @@ export interface Quantity {
   readonly unit: ReadUnit | undefined;
   readonly unitStart: number;
   readonly ideographs: boolean;
+  /** 三分之二, 一半 */
+  readonly isPart: boolean;
 }
 
 /** What stands at a place: a quantity, or something else up to `end`. */
@@ -51,7 +54,7 @@ export function readQuantity(text: string, at: number): Found {
     const other = RATIO.exec(rest) ?? (isDate(at, first, rest) ? DATE.exec(rest) : null);
     if (other !== null) return { skip: first.end + other[0].length };
   }
-  const one = withUnit(text, first);
+  const one = withUnit(text, at, first);
   if (hasAt(' ×xX*', text, one.end) && TIMES.test(text.slice(one.end, one.end + 4)))
     return { skip: sizeEnd(text, one.end) };
   const sign = signBefore(text, at);
@@ -69,6 +72,7 @@ export function readQuantity(text: string, at: number): Found {
     unit,
     unitStart,
     ideographs: first.ideographs,
+    isPart: first.isPart === true,
   };
 }
 
@@ -87,7 +91,8 @@ function readNumber(text: string, at: number): ReadNumber | undefined {
 /** A digit that goes on with a name or number: TC4, v1.2.3, 1/20, 第3. */
 function isCode(text: string, at: number): boolean {
   const before = text[at - 1] ?? ' ';
-  if (/[A-Za-z_#№第/]/.test(before)) return before !== '/' || isDigit(text.charCodeAt(at - 2));
+  if (/[A-Za-z]/.test(before)) return !isOnScale(text, at);
+  if (/[_#№第/]/.test(before)) return before !== '/' || isDigit(text.charCodeAt(at - 2));
   if (before === '.' || before === '-') {
     return /[\dA-Za-z]/.test(text[at - 2] ?? ' ');
   }
@@ -109,11 +114,13 @@ function sizeEnd(text: string, at: number): number {
     if (times === null) return end;
     const next = readNumber(text, end + times[0].length);
     if (next === undefined) return digitsEnd(text, end + times[0].length);
-    end = withUnit(text, next).end;
+    end = withUnit(text, end + times[0].length, next).end;
   }
 }
 
 interface Measured {
+  /** Where the number begins. */
+  readonly start: number;
   readonly value: number;
   readonly end: number;
   readonly unit: ReadUnit | undefined;
@@ -124,9 +131,9 @@ interface Measured {
 }
 
 /** A number with 多, 余, its scale and unit. */
-function withUnit(text: string, number: ReadNumber): Measured {
+function withUnit(text: string, start: number, number: ReadNumber): Measured {
   if (number.percent === true) {
-    return { ...number, unit: PERCENT, unitStart: number.end, isMore: false, scale: 1 };
+    return { ...number, start, unit: PERCENT, unitStart: number.end, isMore: false, scale: 1 };
   }
   let at = number.end;
   const isMore = text[at] === '多' || text[at] === '余';
@@ -144,9 +151,13 @@ function withUnit(text: string, number: ReadNumber): Measured {
       if (unit === undefined) at = word.end;
     } else if (!isMore) at = number.end;
   }
+  // 九成五 is 95%.
+  const tenths =
+    unit?.key === '成' ? Math.max(0, '零一二三四五六七八九'.indexOf(text[unit.end] ?? ' ')) / 10 : 0;
   return {
-    value: scale === 1 ? number.value : exact(number.value * scale),
-    end: unit?.end ?? at,
+    start,
+    value: scale === 1 && tenths === 0 ? number.value : exact(number.value * scale + tenths),
+    end: (unit?.end ?? at) + (tenths > 0 ? 1 : 0),
     unit,
     unitStart: at,
     isMore,
@@ -190,7 +201,7 @@ function readRange(
   text: string,
   one: Measured,
   low: number,
-): (Omit<Measured, 'value'> & { readonly low: number; readonly high: number }) | undefined {
+): (Omit<Measured, 'value' | 'start'> & { readonly low: number; readonly high: number }) | undefined {
   if (!hasAt(' ~-至到±', text, one.end)) return undefined;
   const spread = /^ ?± ?(?=\d)/.exec(text.slice(one.end, one.end + 3));
   const between = spread ?? RANGE.exec(text.slice(one.end, one.end + 4));
@@ -203,9 +214,10 @@ function readRange(
   if (!isDigit(text.charCodeAt(at)) && !isNumeral(text[at] ?? '')) return undefined;
   const second = readNumber(text, at);
   if (second === undefined) return undefined;
-  const two = withUnit(text, second);
+  const two = withUnit(text, at, second);
   // 024-2345 and 3-5 name other things than ranges.
-  if (isBare && two.unit === undefined && between[0].includes('-')) return undefined;
+  if (isBare && two.unit === undefined && between[0].includes('-') && !isOnScale(text, one.start))
+    return undefined;
   const unit = one.unit ?? two.unit;
   let high = two.value * (isNegative ? -1 : 1);
   let first = low;

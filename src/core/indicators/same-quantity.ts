@@ -18,7 +18,7 @@ const IDEOGRAPHS = /\p{Script=Han}+/gu;
 export function nameSimilarity(a: string | undefined, b: string | undefined): number {
   if (a === undefined || b === undefined) return 0;
   const [{ turns, parts: one }, { turns: others, parts: two }] = [readName(a), readName(b)];
-  if (turns !== others) return 0;
+  if (turns !== others || isOtherRoughness(a, b)) return 0;
   const shorter = Math.min(one.size, two.size);
   if (shorter === 0) return a === b ? 1 : 0;
   let shared = 0;
@@ -33,6 +33,14 @@ export function isSameQuantity(
 ): boolean {
   return nameSimilarity(a.name, b.name) >= SAME_NAME;
 }
+
+/** Ra and Rz of one surface are other numbers. */
+function isOtherRoughness(a: string, b: string): boolean {
+  const [one, two] = [ROUGHNESS.exec(a)?.[0], ROUGHNESS.exec(b)?.[0]];
+  return one !== undefined && two !== undefined && one !== two;
+}
+
+const ROUGHNESS = /(?<![A-Za-z])R[aqtyz](?![A-Za-z])/;
 
 interface ReadName {
   /** What turns it into its opposite. */

@@ -14,6 +14,8 @@ export interface ReadNumber {
   readonly ideographs: boolean;
   /** The number is a share of a hundred: 百分之三十, 三分之一, 一半. */
   readonly percent?: boolean;
+  /** … and is written as a part of one: 三分之二, 一半. */
+  readonly isPart?: boolean;
 }
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -112,7 +114,7 @@ export function readIdeographs(text: string, at: number): ReadNumber | undefined
     if (part === undefined || whole.value === 0) return undefined;
     // 百分之三十 is 30 exactly.
     const value = whole.value === 100 ? part.value : (100 * part.value) / whole.value;
-    return { value, end: part.end, ideographs: true, percent: true };
+    return { value, end: part.end, ideographs: true, percent: true, isPart: whole.value !== 100 };
   }
   return whole;
 }
@@ -122,7 +124,8 @@ const LONGEST_RUN = 16;
 
 function readRun(text: string, at: number): ReadNumber | undefined {
   if (text[at] === '半') return { value: 0.5, end: at + 1, ideographs: true };
-  if (text.startsWith('一半', at)) return { value: 50, end: at + 2, ideographs: true, percent: true };
+  if (text.startsWith('一半', at))
+    return { value: 50, end: at + 2, ideographs: true, percent: true, isPart: true };
   let total = 0;
   let section = 0;
   let digit: number | undefined;

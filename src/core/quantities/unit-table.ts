@@ -146,6 +146,8 @@ HRA HRA 1
 HRB HRB 1
 HV HV 1
 HB HB 1 HBW
+邵氏A 邵氏A 1 邵尔A|邵A
+邵氏D 邵氏D 1 邵尔D|邵D
 cP Pa·s 0.001
 IU IU 1
 CFU CFU 1 cfu

@@ -213,6 +213,14 @@ function fraction(powers: readonly (readonly [string, number])[]): string {
   return `${top}/${under.length === 1 ? under[0]! : `(${under.join('·')})`}`;
 }
 
+/** A unit for each of another one: t and d are t/d. Nothing where it is one already, or the other is none. */
+export function unitPer(unit: ReadUnit, each: string): ReadUnit | undefined {
+  if (unit.key.includes('/')) return undefined;
+  const text = `${unit.key}/${each}`;
+  const read = readUnit(text, 0);
+  return read?.end === text.length ? read : undefined;
+}
+
 /** A value and the upper end of a range in the base unit. */
 export function baseOf({ base, factor }: ReadUnit, low: number, high: number | undefined) {
   const value = tidy(low * factor);

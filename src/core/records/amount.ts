@@ -76,8 +76,8 @@ function moneyText(raw: string): string {
     .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
     .replace(/(?<![\d.])(\d{1,3})((?: \d{3})+)(?![\d])/g, (_, head, rest) => head + rest.replaceAll(' ', ''))
     .replace(LATIN_SCALE, (_, digit: string, letter: string) => `${digit}${/w/i.test(letter) ? '万' : '千'}`);
-  // 50左右至约80 is a range.
-  return plainNumerals(text)
+  // 二十来万 is about 20万; 50左右至约80 is a range.
+  return plainNumerals(text.replace(/(?<=[\d十百千])来(?=[万亿百千块元])/g, ''))
     .replace(/(?:左右|上下)(?= ?[-~—–至到])/g, '')
     .replace(/(?<=[-~—–至到] ?)(?:大?约|近)/g, '');
 }

@@ -2,6 +2,7 @@ import type { Role } from '../../core/reading/roles.ts';
 import { readStatements } from '../../core/reading/statements.ts';
 import { clausesTelling } from '../../core/reading/telling.ts';
 import { normalize } from '../../core/terms/normalize.ts';
+import { everydayProblem } from './everyday.ts';
 
 /**
  * Words by which a demand tells what the reader of texts has no role for, and where they stand in it. Problems and
@@ -32,6 +33,8 @@ export const CUES = {
 } as const;
 
 const BREAK = /[，。；;！!？?\n、,：:]/;
+/** A clause is read up to here. In UTF-16 units. */
+const LONGEST = 200;
 /** A clause is quoted up to here. */
 const MOST = 30;
 /** Clauses looked at in one text. */
@@ -39,7 +42,12 @@ const MOST_TEXT = 20_000;
 
 /** The clauses of a text that tell an element, in their order, at most so many. O(text × words). */
 export function clausesWith(text: string, element: keyof typeof CUES, most: number): Piece[] {
-  const words = CUES[element];
+  const words: readonly string[] = CUES[element];
+  return clausesWhere(text, (clause) => words.some((word) => clause.includes(word)), most);
+}
+
+/** The clauses of a text of which something is true, in their order, at most so many. O(text) tests. */
+export function clausesWhere(text: string, test: (clause: string) => boolean, most: number): Piece[] {
   const found: Piece[] = [];
   const end = Math.min(text.length, MOST_TEXT);
   for (let start = 0; start < end && found.length < most; ) {
@@ -48,7 +56,7 @@ export function clausesWith(text: string, element: keyof typeof CUES, most: numb
     const clause = text.slice(start, stop);
     const at = clause.length - clause.trimStart().length;
     const bare = clause.trim();
-    if (words.some((word) => bare.includes(word))) {
+    if (test(bare.slice(0, LONGEST))) {
       found.push({ start: start + at, end: start + at + Math.min(bare.length, MOST) });
     }
     start = stop + 1;
@@ -67,7 +75,16 @@ export function clausesOfRole(text: string, role: Role, most: number): Piece[] {
     }));
 }
 
+/** The clauses of a text that tell a problem, by the reader of texts or in everyday words, in their order. O(text). */
+export function problemsIn(text: string, most: number): Piece[] {
+  const told = clausesOfRole(text, 'problem', most);
+  const everyday = clausesWhere(text, (clause) => everydayProblem(clause) >= 0, most).filter(
+    ({ start, end }) => !told.some((other) => other.start < end && start < other.end),
+  );
+  return [...told, ...everyday].sort((a, b) => a.start - b.start).slice(0, most);
+}
+
 /** Whether a piece of a text tells that something is wrong. */
 export function tellsProblem(text: string): boolean {
-  return clausesOfRole(text, 'problem', 1).length > 0;
+  return problemsIn(text, 1).length > 0;
 }

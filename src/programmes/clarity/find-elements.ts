@@ -8,7 +8,7 @@ import type { Match } from '../../core/matcher/match.ts';
 import { FORMS, PROCESSES, REACHES } from '../../core/reading/part-words.ts';
 import type { Demand, MatchRecord } from '../../core/records/types.ts';
 import type { FieldSpan } from '../../core/terms/span.ts';
-import { type CUES, clausesOfRole, clausesWith, tellsProblem } from './cues.ts';
+import { type CUES, clausesOfRole, clausesWhere, clausesWith, problemsIn, tellsProblem } from './cues.ts';
 import {
   CLARITY_WEIGHTS,
   DEMAND_ELEMENTS,
@@ -16,6 +16,15 @@ import {
   type DemandElementCode,
   type ElementState,
 } from './elements.ts';
+import {
+  isLifetime,
+  isNamedThing,
+  isOtherMoney,
+  problemStart,
+  tellsBudget,
+  tellsDeadline,
+  thingOf,
+} from './everyday.ts';
 
 /** Most pieces quoted for one element. */
 const MOST_EVIDENCE = 4;
@@ -102,9 +111,11 @@ function clauses(
     const text = textOf(demand, field);
     const most = MOST_EVIDENCE - found.length;
     const pieces =
-      cue === 'problem' || cue === 'condition'
-        ? clausesOfRole(text, cue, most)
-        : clausesWith(text, cue, most);
+      cue === 'problem'
+        ? problemsIn(text, most)
+        : cue === 'condition'
+          ? clausesOfRole(text, cue, most)
+          : clausesWith(text, cue, most);
     for (const { start, end } of pieces) {
       found.push(spanOf(demand, field, start, end));
     }
@@ -112,8 +123,13 @@ function clauses(
   return found;
 }
 
-function hinted(demand: Demand, fields: readonly string[], cue: keyof typeof CUES): Found {
-  const evidence = clauses(demand, fields, cue);
+function hinted(
+  demand: Demand,
+  fields: readonly string[],
+  cue: keyof typeof CUES,
+  isOther: (clause: string) => boolean = () => false,
+): Found {
+  const evidence = clauses(demand, fields, cue).filter(({ text }) => !isOther(text));
   return evidence.length === 0 ? MISSING : { state: 'partial', evidence };
 }
 
@@ -128,11 +144,39 @@ function findObject(
 ): Found {
   const words = chains.flatMap(({ evidence }) => evidence).filter(isThing);
   if (words.length > 0) {
-    return { state: 'present', evidence: distinct([...sharedThings(close), ...words]) };
+    const things = new Set(namedThings(demand).map(({ text }) => text));
+    const found = [...sharedThings(close), ...words];
+    // 齿轮箱 of 齿轮箱噪音大 goes before 齿轮.
+    const first = found.filter(({ text }) => things.has(text));
+    return { state: 'present', evidence: distinct([...first, ...found]) };
   }
+  const things = namedThings(demand);
+  if (things.length > 0) return { state: 'partial', evidence: things };
   const title = demand.title.trim();
-  if (title === '') return MISSING;
+  if (title === '' || clausesWhere(title, saysAnything, 1).length === 0) return MISSING;
   return { state: 'partial', evidence: [spanOf(demand, 'title', 0, demand.title.length)] };
+}
+
+/** What stands before the words of a problem, of the first clauses that have it: 叶片 of 叶片老掉皮. */
+function namedThings(demand: Demand): FieldSpan[] {
+  const found: FieldSpan[] = [];
+  for (const field of TEXTS) {
+    const text = textOf(demand, field);
+    for (const { start, end } of clausesWhere(
+      text,
+      (clause) => thingOf(clause) !== undefined,
+      MOST_EVIDENCE,
+    )) {
+      const thing = thingOf(text.slice(start, end));
+      if (thing !== undefined) found.push(spanOf(demand, field, start + thing.start, start + thing.end));
+    }
+  }
+  return distinct(found);
+}
+
+/** A clause that is no sum, no term and no problem alone may say what it is about. */
+function saysAnything(clause: string): boolean {
+  return !tellsBudget(clause) && tellsDeadline(clause) === undefined && problemStart(clause) !== 0;
 }
 
 /** Phrases worth less than this share of the first one are torn pieces, mostly. */
@@ -153,7 +197,7 @@ function sharedThings(close: readonly Match<MatchRecord>[]): FieldSpan[] {
 
 /** 果树烂皮 is what is wrong, and of 改性方法 nothing is left without the words of what is done. */
 function isThing({ text }: FieldSpan): boolean {
-  return text.replace(NO_THING, '').trim().length > 1 && !tellsProblem(text);
+  return text.replace(NO_THING, '').trim().length > 1 && !tellsProblem(text) && isNamedThing(text);
 }
 
 function distinct(spans: readonly FieldSpan[]): FieldSpan[] {
@@ -203,14 +247,22 @@ function findConstraints(demand: Demand): Found {
 
 function findBudget(demand: Demand): Found {
   const { budget } = demand;
-  if (budget === undefined) return hinted(demand, WISHES, 'budget');
+  if (budget === undefined) {
+    return told(demand, tellsBudget, 'present') ?? hinted(demand, WISHES, 'budget', isOtherMoney);
+  }
   const isSum = budget.min !== undefined || budget.max !== undefined;
   return fromWording('budget', budget.raw, isSum ? 'present' : 'partial');
 }
 
 function findDeadline(demand: Demand): Found {
   const { validTo } = demand;
-  if (validTo === undefined) return hinted(demand, WISHES, 'deadline');
+  if (validTo === undefined) {
+    return (
+      told(demand, (clause) => tellsDeadline(clause) === 'exact', 'present') ??
+      told(demand, (clause) => tellsDeadline(clause) !== undefined, 'partial') ??
+      hinted(demand, WISHES, 'deadline', isLifetime)
+    );
+  }
   return fromWording('validTo', validTo.raw, validTo.to === undefined ? 'partial' : 'present');
 }
 
@@ -223,6 +275,16 @@ function findCooperation(demand: Demand): Found {
     raw,
     modes.some(({ code }) => code !== undefined) ? 'present' : 'partial',
   );
+}
+
+/** The clauses of the texts of which something is true. */
+function told(demand: Demand, test: (clause: string) => boolean, state: ElementState): Found | undefined {
+  const evidence = WISHES.flatMap((field) =>
+    clausesWhere(textOf(demand, field), test, MOST_EVIDENCE).map(({ start, end }) =>
+      spanOf(demand, field, start, end),
+    ),
+  ).slice(0, MOST_EVIDENCE);
+  return evidence.length === 0 ? undefined : { state, evidence };
 }
 
 function fromWording(field: string, raw: string, state: ElementState): Found {

@@ -1,9 +1,11 @@
 import { DEMAND_ELEMENT_LABELS, ELEMENT_STATE_LABELS } from './elements.ts';
 import { PROFILE_PART_LABELS } from './likely-demands.ts';
+import { OTHER_MATTER_LABELS } from './other-matter.ts';
 
 /** What the codes in the answers are called, by the name of the code. */
 export const CLARITY_LABELS = {
   element: DEMAND_ELEMENT_LABELS,
+  otherMatter: OTHER_MATTER_LABELS,
   profile: PROFILE_PART_LABELS,
   state: ELEMENT_STATE_LABELS,
 } as const;

@@ -3,6 +3,7 @@ import { indicatorsOf, OFFER_FIELDS } from '../../core/indicators/record-indicat
 import type { Match } from '../../core/matcher/match.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
 import { DEMAND_ELEMENTS, type DemandElement, type DemandElementCode, STATE_VALUES } from './elements.ts';
+import { isNamedThing } from './everyday.ts';
 
 /** A question to the firm. */
 export interface ClarifyingQuestion {
@@ -88,13 +89,17 @@ export function questionsFor(
   elements: readonly DemandElement[],
   close: readonly Match<MatchRecord>[],
 ): ClarifyingQuestion[] {
-  const named = elements.find(({ element }) => element === 'object')?.evidence[0]?.text;
+  // A whole sentence is no object: “你好”目前出了什么问题 asks nothing.
+  const named = elements
+    .find(({ element }) => element === 'object')
+    ?.evidence.find(({ text }) => isNamedThing(text))?.text;
   const it = named === undefined ? { zh: '该产品或设备', en: 'it' } : { zh: `“${named}”`, en: `“${named}”` };
   return elements
     .filter(({ state }) => state !== 'present')
     .map(({ element, state, weight, evidence }): ClarifyingQuestion => {
       const said = evidence[0]?.text;
-      const followUp = said === undefined ? undefined : FOLLOW_UPS[element]?.(said);
+      const isQuoted = said !== undefined && (element !== 'object' || isNamedThing(said));
+      const followUp = isQuoted ? FOLLOW_UPS[element]?.(said) : undefined;
       const text = followUp ?? QUESTIONS[element](it);
       const gain = Math.round(weight * (1 - STATE_VALUES[state]) * 1e6) / 1e6;
       const examples = element === 'indicator' ? examplesOf(close) : [];

@@ -19,6 +19,10 @@ function diagnosisSheets(diagnoses: readonly DemandDiagnosis[]): Sheet[] {
       demand(),
       col('清晰度（%）', 'clarity (%)', ({ clarity }) => percent(clarity)),
       col('缺少', 'missing', ({ missing }) => missing.map((element) => CLARITY_LABELS.element[element])),
+      col('非技术需求', 'no technical demand', ({ otherMatter }) =>
+        otherMatter === undefined ? undefined : CLARITY_LABELS.otherMatter[otherMatter.code],
+      ),
+      col('去处', 'where to go', ({ otherMatter }) => otherMatter?.whereTo),
       col('建议追问', 'questions', ({ questions }) => questions.length),
       col('可补充的词', 'terms to add', ({ terms }) => terms.length),
       col('基准日', 'as of', ({ asOf }) => asOf ?? NO_DAY),

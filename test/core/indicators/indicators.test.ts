@@ -66,7 +66,7 @@ const NUMBERS: readonly Golden[] = [
   ['浪费一百二十吨', ['浪费 = 120t'], 'places in ideographs'],
   ['效率百分之九十五', ['效率 = 95%'], '百分之'],
   ['能耗三分之一', ['能耗 = 33.333333333333336%'], 'a fraction of two numerals'],
-  ['速度每分钟一点五米', ['速度每分钟 = 1.5m'], '点 is the decimal point'],
+  ['速度每分钟一点五米', ['速度 = 1.5m/min'], '点 is the decimal point, 每分钟 the denominator'],
 ];
 
 const CHANGES: readonly Golden[] = [

@@ -115,6 +115,8 @@ describe('an amount', () => {
     ['a note in words tells the unit', '1200000（大写：壹佰贰拾万元整）', { min: 1.2e6, max: 1.2e6 }],
     ['a note may be the unit', '5（亿元）', { min: 5e8, max: 5e8 }],
     ['hedges at both ends', '50左右至约80', { min: 500_000, max: 800_000 }],
+    ['来 is about', '二十来万', { min: 200_000, max: 200_000 }],
+    ['… in digits', '预算20来万元', { min: 200_000, max: 200_000 }],
     ['nothing is said by 暂无', '暂无', {}],
     ['人民币 are no people', '60万人民币左右', { min: 600_000, max: 600_000 }],
     [
