@@ -42,7 +42,7 @@ export interface BrokerPair {
   readonly minLevel?: string;
   /** The demand that it answers: pairs of one demand are looked after by one broker. Default: one of its own. */
   readonly demandId?: string;
-  /** The two units, by the ids that `standing` have. */
+  /** The two units, by the ids that `standing` has. */
   readonly demander?: string;
   readonly supplier?: string;
 }
