@@ -52,6 +52,8 @@ describe('a weigher', () => {
           // As text: comparing trees of objects takes longer than all the rest.
           expect(told(weigher.row(record))).toBe(told(rowIn(matcher, index)));
           expect(weigher.score(query, record)).toBe(scores.get(index) ?? 0);
+          // A third of them: they take longer than all the rest.
+          if (pairs % 3 !== 0) return;
           expect(told(weigher.explain(query, record))).toBe(told(matcher.explain(query, record.id)));
         });
       }),
