@@ -2,7 +2,7 @@ import { Issues } from '../base/issues.ts';
 import { expectKeys } from '../base/options.ts';
 
 /** All of {@link Dialect}. */
-export const DIALECTS = ['rank-features', 'sparse-vector'] as const;
+const DIALECTS = ['rank-features', 'sparse-vector'] as const;
 /**
  * How the engine keeps rows: as `rank_features`, which OpenSearch and Elasticsearch from 7.13 on have, or as `sparse_vector`
  * of Elasticsearch from 8.15 on, which has not been tried on a server.

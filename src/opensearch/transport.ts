@@ -25,8 +25,7 @@ export type EngineTransport = (request: EngineRequest) => Promise<EngineResponse
 export interface EngineClient {
   readonly transport: {
     /** Puts a request to the engine. */
-    // biome-ignore lint/suspicious/noExplicitAny: three packages with three types.
-    request(params: any, options?: any): PromiseLike<any>;
+    request(params: object, options?: object): PromiseLike<unknown>;
   };
 }
 

@@ -20,7 +20,7 @@ export interface Writing extends ResolvedWriting, Contents {
   readonly total: number | undefined;
 }
 
-export function retryingOf({ retries, wait, signal }: Writing): Retrying {
+function retryingOf({ retries, wait, signal }: Writing): Retrying {
   return { retries, wait, signal };
 }
 
