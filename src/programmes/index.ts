@@ -18,19 +18,37 @@ export {
   startAlertLedger,
 } from './alerts/index.ts';
 export {
-  appendEvents,
   assignBrokers,
   type Broker,
-  type BrokerLedger,
   type BrokerOptions,
   type BrokerPair,
-  type BrokerPerformance,
   type BrokerPlan,
-  brokerPerformance,
-  type LedgerEvent,
   recommendationEvents,
   withLoads,
 } from './brokers/index.ts';
+export {
+  appendEvents,
+  type BrokerPerformance,
+  brokerPerformance,
+  type Case,
+  type CaseFeedback,
+  type CaseFunnel,
+  type CaseLedger,
+  type CaseState,
+  type ContractType,
+  caseFunnel,
+  contractsOf,
+  type FunnelOptions,
+  feedbackOf,
+  type LedgerEvent,
+  type Pair,
+  type Party,
+  type Period,
+  pairedEvents,
+  type SignedContract,
+  signedLinks,
+  stepEvents,
+} from './cases/index.ts';
 export {
   buildChainLibrary,
   type ChainLibrary,
@@ -135,7 +153,10 @@ export {
   supplyForCluster,
 } from './pooled/index.ts';
 export {
+  type ContractFigures,
+  type ContractOptions,
   type Conversion,
+  contractFigures,
   defineRegions,
   type EscalateOptions,
   type Escalation,

@@ -1,5 +1,6 @@
 import type { AlertRun } from './alerts/index.ts';
-import type { BrokerLedger, BrokerPerformance, BrokerPlan } from './brokers/index.ts';
+import type { BrokerPlan } from './brokers/index.ts';
+import type { BrokerPerformance, CaseFunnel, CaseLedger } from './cases/index.ts';
 import type { ChainLibrary, ChainView } from './chain-library/index.ts';
 import type { ChallengeRanking, compareChallengeUnits } from './challenge/index.ts';
 import type { DemandDiagnosis, LikelyDemand } from './clarity/index.ts';
@@ -9,7 +10,7 @@ import type { ExpertHit, ExpertProfiles, ExpertRecommendation, NameLink } from '
 import type { MadeToOrderPlan, WatchLists } from './made-to-order/index.ts';
 import type { EarlyResult, MaturityGap, MaturityRoute } from './maturity/index.ts';
 import type { ClusterSupply, CommonDemands, pooledBudget, sharedIndicators } from './pooled/index.ts';
-import type { Escalation, LocalConversionReport, WidenedSearch } from './region/index.ts';
+import type { ContractFigures, Escalation, LocalConversionReport, WidenedSearch } from './region/index.ts';
 import type { countClasses, PolicyTable, Publication, RegisterSnapshot } from './registers/index.ts';
 import type { ResourceList, VoucherDecision } from './resources/index.ts';
 import type {
@@ -58,13 +59,15 @@ export type ProgrammeResult =
   | readonly ResourceList[]
   | readonly WidenedSearch[]
   | AlertRun
-  | BrokerLedger
   | BrokerPerformance
   | BrokerPlan
+  | CaseFunnel
+  | CaseLedger
   | ChainLibrary
   | ChainView
   | ChallengeRanking
   | CommonDemands
+  | ContractFigures
   | Duplicates
   | Escalation
   | ExpertProfiles

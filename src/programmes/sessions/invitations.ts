@@ -10,27 +10,16 @@ import type { Achievement, Demand, DemandInput, MatchRecord, QueryInput } from '
 import { checkOptions, FROM_1, optionsOf, readRecords, type ShapeOf } from '../common/check.ts';
 import { FILTER, forMatch, MATCHING, onDay, queryOf, RUN, withParsed } from '../common/matching.ts';
 import { type ClosedCode, closedBy, OPEN, type OpenOptions } from '../common/open-records.ts';
+import { type Pair, pairIdOf } from '../common/pair.ts';
+import { type Party, partyOf } from '../common/party.ts';
 import { compareTerms } from '../transfer-terms/compatibility.ts';
 import type { CompatibilityComponent } from '../transfer-terms/part.ts';
 import { type ExpertIndex, expertIndexOf, wishesOf } from './named-experts.ts';
 import { CLOSED_DEMAND_LABELS } from './open-demands.ts';
-import { type NamedParticipant, participantOf } from './participants.ts';
+import type { NamedParticipant } from './participants.ts';
 
 /** A demand and a supply record whose owners should meet; also what visits and brokers are planned from. */
-export interface InvitedPair {
-  /** Of both ids: `D1→A1`. */
-  readonly id: string;
-  readonly demandId: string;
-  readonly supplyId: string;
-  /** Score of the match, in (0, 1]; of an expert asked for by name at least that of the best match. */
-  readonly value: number;
-  /** Participant ids. */
-  readonly demander: string;
-  readonly supplier: string;
-  /** Codes of the chains of both, else of the demand. */
-  readonly chains: readonly string[];
-  /** Region of the demand or of its organisation. */
-  readonly regionCode?: string;
+export interface InvitedPair extends Pair {
   /** Whether the demand asks for this expert by name (点名). */
   readonly isNamed: boolean;
   /** In what the terms of both records conflict, as `checkCompatibility` says: rights, way, exclusivity, price. */
@@ -172,7 +161,7 @@ export async function invitePairs<R>(
   const pacer = new Pacer(demands.length, options);
   for (const [at, demand] of parsed.entries()) {
     const query = queryOf(demand, demands[at]!);
-    const demander = participantOf(demand);
+    const demander = partyOf(demand);
     const closed = closedBy(demand, options);
     if (closed !== undefined || demander === undefined) {
       uninvited.push({ demandId: demand.id, reason: closed ?? 'no-organization' });
@@ -195,7 +184,7 @@ export async function invitePairs<R>(
       const most = Math.max(0, ...partners.map(({ match }) => match.score));
       const invited = [
         ...named.flatMap((match) => {
-          const supplier = participantOf(match.record);
+          const supplier = partyOf(match.record);
           const isOther = supplier !== undefined && supplier.id !== demander.id;
           const value = Math.max(match.score, most) || UNMATCHED;
           return isOther ? [{ match: { ...match, score: value }, supplier, isNamed: true }] : [];
@@ -205,7 +194,9 @@ export async function invitePairs<R>(
       if (invited.length === 0) uninvited.push({ demandId: demand.id, reason: why });
       const chains = invited.length === 0 ? [] : supply.tagChains(query).map(({ code }) => code);
       for (const { match, supplier, isNamed } of invited) {
-        for (const who of [demander, supplier]) if (!participants.has(who.id)) participants.set(who.id, who);
+        for (const who of [demander, supplier]) {
+          if (!participants.has(who.id)) participants.set(who.id, { id: who.id, name: who.name });
+        }
         pairs.push(pairOf(demand, demander, { match, supplier, isNamed }, chains));
       }
     }
@@ -221,11 +212,11 @@ const UNMATCHED = 0.5;
 
 interface Partner {
   readonly match: PartnerMatch;
-  readonly supplier: NamedParticipant;
+  readonly supplier: Party;
   readonly isNamed: boolean;
 }
 
-type PartnerMatch = Pick<Match<MatchRecord>, 'id' | 'index' | 'score' | 'record' | 'reason'> & {
+type PartnerMatch = Pick<Match<MatchRecord>, 'id' | 'index' | 'score' | 'level' | 'record' | 'reason'> & {
   readonly chains: readonly { readonly code: string }[];
 };
 
@@ -243,7 +234,7 @@ function namedMatches<R>(supply: Matcher<R>, query: QueryInput, found: ReadonlyS
 /** What partners are looked for, and how. */
 interface Search {
   readonly demand: Demand;
-  readonly demander: NamedParticipant;
+  readonly demander: Party;
   readonly wanted: number;
   readonly isTaken: (match: PartnerMatch) => boolean;
   readonly leavesOut: boolean;
@@ -266,7 +257,7 @@ function partnersOf({ demand, demander, wanted, isTaken, leavesOut, ask }: Searc
     let why: UninvitedCode = matches.length === 0 ? 'no-match' : 'own-supply';
     for (const match of matches) {
       if (partners.length === wanted) break;
-      const supplier = participantOf(match.record);
+      const supplier = partyOf(match.record);
       if (supplier?.id === demander.id || isTaken(match)) continue;
       const reason = supplier === undefined ? 'no-owner' : 'conflict';
       if (supplier !== undefined && !(leavesOut && conflictsOf(demand, match).length > 0)) {
@@ -289,28 +280,25 @@ function conflictsOf(demand: Demand, { record }: PartnerMatch): TermConflict[] {
 
 function pairOf(
   demand: Demand,
-  demander: NamedParticipant,
+  demander: Party,
   { match, supplier, isNamed }: Partner,
   ofDemand: readonly string[],
 ): InvitedPair {
   const shared = match.chains.map(({ code }) => code);
   const regionCode = regionOf(demand);
   return {
-    id: `${escaped(demand.id)}→${escaped(match.id)}`,
+    id: pairIdOf(demand.id, match.id),
     demandId: demand.id,
     supplyId: match.id,
     value: match.score,
+    ...(match.level === undefined ? {} : { level: match.level }),
     demander: demander.id,
     supplier: supplier.id,
+    parties: { demander, supplier },
     chains: shared.length > 0 ? shared : ofDemand,
     ...(regionCode === undefined ? {} : { regionCode }),
     isNamed,
     conflicts: conflictsOf(demand, match),
     reason: match.reason,
   };
-}
-
-/** So that no two pairs of ids give the same text. */
-function escaped(id: string): string {
-  return id.replace(/[\\→]/g, '\\$&');
 }
