@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
 import type { AchievementInput, DemandInput, MatchRecord } from '../../core/records/types.ts';
+import { CASE_STATES } from '../cases/events.ts';
+import { type Case, isOpen } from '../cases/ledger.ts';
 import {
   checkOptions,
   ELSEWHERE,
@@ -10,6 +12,7 @@ import {
   idTextOf,
   itemOf,
   optionsOf,
+  partOf,
   readList,
 } from '../common/check.ts';
 import type { OfDay } from '../common/matching.ts';
@@ -30,6 +33,8 @@ export interface ChainLibraryInput extends Partial<OpenOptions> {
    */
   readonly matches: readonly DemandMatches[];
   readonly taxonomy: Taxonomy;
+  /** Cases of a ledger of `cuohe/programmes/cases`: which demands are talked about, and which led to a contract. */
+  readonly cases?: readonly Case[];
   /** Adds a table for each period. */
   readonly period?: ChainPeriods;
 }
@@ -78,6 +83,8 @@ export function buildChainLibrary(input: ChainLibraryInput): ChainLibrary {
   );
   const demandIds = new Set(pairs.map(([demand]) => demand));
   const achievementIds = new Set(pairs.map(([, achievement]) => achievement));
+  const outcomes = outcomesOf(input.cases ?? []);
+  const hasCases = input.cases !== undefined;
   const known = new Set(taxonomy.chains.map(({ code }) => code));
   const entriesOf = (records: readonly MatchRecord[], ids: ReadonlySet<string>) =>
     records.map(
@@ -85,29 +92,50 @@ export function buildChainLibrary(input: ChainLibraryInput): ChainLibrary {
         id: record.id,
         codes: new Set(codesOf(record).filter((code) => known.has(code))),
         unit: organizationOf(record),
-        matched: ids.has(record.id),
+        matched: ids.has(record.id) || outcomes.get(record.id) === 'signed',
+        outcome: outcomes.get(record.id),
         day: period === undefined ? undefined : dayOf(record, period.field),
       }),
     );
   const supply = entriesOf(achievements, achievementIds);
   const wanted = entriesOf(demands, demandIds);
   return {
-    ...tableOf(supply, wanted, taxonomy),
+    ...tableOf(supply, wanted, taxonomy, hasCases),
     asOf: input.asOf ?? null,
-    periods: period === undefined ? [] : periodsOf(supply, wanted, taxonomy, period.cutOffs),
+    periods: period === undefined ? [] : periodsOf(supply, wanted, taxonomy, period.cutOffs, hasCases),
     leftOut: { achievements: supplyLeft, demands: demandsLeft },
   };
 }
 
+const CASE = partOf<Case>(
+  z.looseObject({
+    state: z.enum(CASE_STATES),
+    pair: z.optional(z.looseObject({ demandId: ID, supplyId: ID })),
+  }),
+);
 const INPUT = optionsOf<ChainLibraryInput>({
   achievements: ELSEWHERE,
   demands: ELSEWHERE,
   matches: ELSEWHERE,
   taxonomy: TAXONOMY,
+  cases: z.optional(z.array(CASE)),
   period: z.optional(CHAIN_PERIODS),
   asOf: z.optional(OPEN.asOf),
   clearance: OPEN.clearance,
 });
+
+/** What the cases of records came to, by the ids of both sides. */
+function outcomesOf(cases: readonly Case[]): ReadonlyMap<string, 'open' | 'signed'> {
+  const outcomes = new Map<string, 'open' | 'signed'>();
+  for (const one of cases) {
+    if (one.pair === undefined || one.state === 'failed') continue;
+    const outcome = isOpen(one) ? 'open' : 'signed';
+    for (const id of [one.pair.demandId, one.pair.supplyId]) {
+      if (outcome === 'signed' || !outcomes.has(id)) outcomes.set(id, outcome);
+    }
+  }
+  return outcomes;
+}
 
 function idsOf(records: readonly MatchRecord[]): ReadonlySet<string> {
   return new Set(records.map(({ id }) => id));

@@ -1,13 +1,22 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import type { Match } from '../../core/matcher/match.ts';
+import type { Match, MatchResult } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { Achievement, Demand, DemandInput, MatchRecord, QueryInput } from '../../core/records/types.ts';
-import { checkOptions, FROM_1, optionsOf, readRecords, type ShapeOf } from '../common/check.ts';
+import {
+  COUNT,
+  checkOptions,
+  FROM_1,
+  optionsOf,
+  partOf,
+  readRecords,
+  SHARE,
+  type ShapeOf,
+} from '../common/check.ts';
 import { FILTER, forMatch, MATCHING, onDay, queryOf, RUN, withParsed } from '../common/matching.ts';
 import { type ClosedCode, closedBy, OPEN, type OpenOptions } from '../common/open-records.ts';
 import { type Pair, pairIdOf } from '../common/pair.ts';
@@ -97,6 +106,11 @@ export interface InviteOptions<R = unknown>
   readonly conflicts?: 'mark' | 'leave-out';
   /** What else must hold for supply. */
   readonly filter?: Omit<MatchFilter<R>, 'asOf' | 'clearance'>;
+  /**
+   * Results that the supply gave for these demands before, under the same conditions: only what they do not hold is asked
+   * for. Of `matchAll(demands, { limit, minScore, kinds, filter: { asOf, clearance, … }, total: true })`. Default: none.
+   */
+  readonly matches?: readonly MatchResult<R>[];
 }
 
 /** Default of `perDemand`. */
@@ -112,6 +126,12 @@ const isFree = z.refine<MatchFilter<never>>(
   },
 );
 
+/** What is read of a result. */
+const RESULT = z.looseObject({
+  queryId: z.string(),
+  matches: z.array(z.looseObject({ id: z.string(), index: COUNT, score: SHARE })),
+});
+
 /** Shapes of {@link InviteOptions}. */
 export const INVITE = {
   ...OPEN,
@@ -121,6 +141,7 @@ export const INVITE = {
   perDemand: z.optional(FROM_1),
   conflicts: z.optional(z.enum(['mark', 'leave-out'])),
   filter: z.optional(FILTER.check(isFree)),
+  matches: z.optional(z.array(partOf<MatchResult<never>>(RESULT))),
 } satisfies ShapeOf<InviteOptions<never>>;
 
 const OPTIONS = optionsOf<InviteOptions<never>>(INVITE);
@@ -154,6 +175,7 @@ export async function invitePairs<R>(
   const experts = parsed.some(({ preferredExperts = [] }) => preferredExperts.length > 0)
     ? expertIndexOf(supply, onDay(filter))
     : NOBODY;
+  const known = new Map(options.matches?.map((result) => [result.queryId, result]));
   const participants = new Map<string, NamedParticipant>();
   const pairs: InvitedPair[] = [];
   const uninvited: Uninvited[] = [];
@@ -178,7 +200,14 @@ export async function invitePairs<R>(
         wanted: Math.max(0, perDemand - named.length),
         isTaken: (match) => only.has(match.index),
         leavesOut: conflicts === 'leave-out',
-        ask: (limit) => withParsed(supply, supply.match(query, { ...asked, limit }).matches),
+        ask: (limit) => {
+          const { matches: given = [], total = Number.POSITIVE_INFINITY } = known.get(demand.id) ?? {};
+          const isEnough = given.length >= Math.min(limit, total);
+          return withParsed(
+            supply,
+            isEnough ? given.slice(0, limit) : supply.match(query, { ...asked, limit }).matches,
+          );
+        },
       });
       notInvited.push(...passed);
       const most = Math.max(0, ...partners.map(({ match }) => match.score));
