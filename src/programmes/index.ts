@@ -124,10 +124,13 @@ export {
   routeMaturity,
 } from './maturity/index.ts';
 export {
+  type ClusterDemand,
+  type ClusterDemandOptions,
   type ClusterSupply,
   type ClusterSupplyOptions,
   type CommonDemandOptions,
   type CommonDemands,
+  clusterDemand,
   commonDemands,
   type DemandCluster,
   pooledBudget,

@@ -8,7 +8,13 @@ import type { Duplicates, MergedRecord, RecordExpiry } from './deduplication/ind
 import type { ExpertHit, ExpertProfiles, ExpertRecommendation, NameLink } from './experts/index.ts';
 import type { MadeToOrderPlan, WatchLists } from './made-to-order/index.ts';
 import type { EarlyResult, MaturityGap, MaturityRoute } from './maturity/index.ts';
-import type { ClusterSupply, CommonDemands, pooledBudget, sharedIndicators } from './pooled/index.ts';
+import type {
+  ClusterDemand,
+  ClusterSupply,
+  CommonDemands,
+  pooledBudget,
+  sharedIndicators,
+} from './pooled/index.ts';
 import type { Escalation, LocalConversionReport, WidenedSearch } from './region/index.ts';
 import type { countClasses, PolicyTable, Publication, RegisterSnapshot } from './registers/index.ts';
 import type { ResourceList, VoucherDecision } from './resources/index.ts';
@@ -64,6 +70,7 @@ export type ProgrammeResult =
   | ChainLibrary
   | ChainView
   | ChallengeRanking
+  | ClusterDemand
   | CommonDemands
   | Duplicates
   | Escalation

@@ -13,6 +13,8 @@ import {
   unitOf,
 } from '../common/sheets.ts';
 import type { BudgetSum, PooledBudget } from './budget.ts';
+import type { ClusterDemand } from './cluster-demand.ts';
+import { jointSheets } from './cluster-demand-tables.ts';
 import type { ClusterSupply } from './cluster-supply.ts';
 import type { CommonDemands } from './common-demands.ts';
 import { POOLED_LABELS } from './labels.ts';
@@ -129,6 +131,7 @@ function budgetSheets({ sums, negotiable, unstated }: PooledBudget): Sheet[] {
 /** Results of the programme, as tables. */
 export const POOLED_TABLES = [
   soleKind<CommonDemands>(['clusters', 'outliers', 'filtered'], clusterSheets),
+  soleKind<ClusterDemand>(['demand', 'memberIds', 'parts', 'ownTargets'], jointSheets),
   soleKind<PooledBudget>(['sums', 'negotiable', 'unstated'], budgetSheets),
   kindOf<ClusterSupply>('listed', ['record', 'serves', 'firms', 'score'], supplySheets),
   kindOf<SharedIndicator>('listed', ['name', 'targets'], (all) => [
