@@ -1,7 +1,12 @@
 import type { AlertRun } from './alerts/index.ts';
 import type { BrokerLedger, BrokerPerformance, BrokerPlan } from './brokers/index.ts';
 import type { ChainLibrary, ChainView } from './chain-library/index.ts';
-import type { ChallengeRanking, compareChallengeUnits } from './challenge/index.ts';
+import type {
+  ChallengeConsortia,
+  ChallengeRanking,
+  compareChallengeUnits,
+  PersonEligibility,
+} from './challenge/index.ts';
 import type { DemandDiagnosis, LikelyDemand } from './clarity/index.ts';
 import type { CheckedMatches, Compatibility } from './compatibility/index.ts';
 import type { Duplicates, MergedRecord, RecordExpiry } from './deduplication/index.ts';
@@ -47,6 +52,7 @@ type Listed =
   | readonly MaturityRoute[]
   | readonly MergedRecord[]
   | readonly NameLink[]
+  | readonly PersonEligibility[]
   | readonly RecordExpiry[]
   | readonly SessionSlot[]
   | readonly VoucherDecision[]
@@ -69,6 +75,7 @@ export type ProgrammeResult =
   | BrokerPlan
   | ChainLibrary
   | ChainView
+  | ChallengeConsortia
   | ChallengeRanking
   | ClusterDemand
   | CommonDemands
