@@ -17,6 +17,7 @@ import type {
   ClusterDemand,
   ClusterSupply,
   CommonDemands,
+  PledgedGoal,
   pooledBudget,
   sharedIndicators,
 } from './pooled/index.ts';
@@ -53,6 +54,7 @@ type Listed =
   | readonly MergedRecord[]
   | readonly NameLink[]
   | readonly PersonEligibility[]
+  | readonly PledgedGoal[]
   | readonly RecordExpiry[]
   | readonly SessionSlot[]
   | readonly VoucherDecision[]

@@ -11,4 +11,6 @@ export { type ClusterDemand, type ClusterDemandOptions, clusterDemand } from './
 export { type ClusterSupply, type ClusterSupplyOptions, supplyForCluster } from './cluster-supply.ts';
 export { type CommonDemandOptions, type CommonDemands, commonDemands } from './common-demands.ts';
 export { POOLED_LABELS } from './labels.ts';
+export type { Pledge, PledgeGoal } from './pledge.ts';
+export { countPledges, type PledgedGoal } from './pledges.ts';
 export { sharedIndicators } from './shared-indicators.ts';
