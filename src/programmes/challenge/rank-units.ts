@@ -15,6 +15,7 @@ import {
   optionsOf,
   SHARE,
 } from '../common/check.ts';
+import { groupBy } from '../common/group-by.ts';
 import { dayOf, forMatch, MATCHING, type OfDay, onDay } from '../common/matching.ts';
 import { nameOf, organizationKey, organizationOf } from '../common/organization.ts';
 import {
@@ -31,8 +32,10 @@ import {
   type EligibilityCheck,
   type EligibilityOutcome,
   type EligibilityRule,
+  expectDay,
   outcomeOf,
 } from './eligibility.ts';
+import { CHALLENGE_PERSON, type ChallengePerson } from './person-conditions.ts';
 import { standingsOf, type UnitStanding } from './standing.ts';
 
 /** How to rank the units for a challenge. */
@@ -47,6 +50,8 @@ export interface ChallengeOptions<R = unknown> extends Pick<MatchOptions<R>, 'ki
   readonly rules?: readonly EligibilityRule[];
   /** Kinds and regions of units as the host knows them, met by name. Default: what records say. */
   readonly units?: readonly Organization[];
+  /** Persons who would answer for units (项目负责人人选), met by name of their unit; for rules with `person`. Default none. */
+  readonly persons?: readonly ChallengePerson[];
   /**
    * The day, `YYYY-MM-DD`: on which the answer is given, and on which records must be valid. Needed where a rule has a last
    * day; default that of the filter. Without one no record has ended.
@@ -90,6 +95,7 @@ const OPTIONS = optionsOf<ChallengeOptions<never>>({
   decay: z.optional(z.number().check(z.gte(0), z.lt(1))),
   rules: ELSEWHERE,
   units: ELSEWHERE,
+  persons: ELSEWHERE,
   asOf: z.optional(DAY),
   kinds: MATCHING.kinds,
   filter: MATCHING.filter,
@@ -118,7 +124,7 @@ const UNIT = itemOf<Pick<Organization, 'name' | 'kind' | 'regionCode'>>({
  *
  * @param matcher over the supply side.
  * @param challenge a demand; its `indicators`, `expectedOutcome` and `keyTechnology` hold the targets.
- * @throws InputError `INVALID_RECORDS` naming what is wrong with the challenge, rules and units; `INVALID_OPTIONS`.
+ * @throws InputError `INVALID_RECORDS` naming what is wrong with the challenge, rules, units and persons; `INVALID_OPTIONS`.
  *
  * One match of the matcher, then O(pool × (text + targets)).
  */
@@ -133,6 +139,7 @@ export function rankChallengeUnits<R>(
     decay = 0.5,
     rules = [],
     units = [],
+    persons = [],
     kinds,
     filter,
   } = checked(options);
@@ -147,7 +154,11 @@ export function rankChallengeUnits<R>(
   const { units: standings, unattributed } = standingsOf(matches, recordOf, units, decay);
   const { targets, conditions } = targetsOf(demand);
   const preferred = new Set((demand.preferredOrganizations ?? []).map(keyOf));
-  const context = { host: organizationOf(demand)?.key, asOf };
+  const context = {
+    host: organizationOf(demand)?.key,
+    asOf,
+    persons: groupBy(persons, ({ organization = '' }) => organizationKey(organization)),
+  };
   const read = indicatorReader();
   const placed = placedTargets(demand, targets);
   const all = standings.map((unit) => {
@@ -184,16 +195,16 @@ function keyOf(organization: string | Organization): string | undefined {
 
 function checked<R>(options: ChallengeOptions<R>): ChallengeOptions<R> {
   checkOptions(options, OPTIONS);
-  const { rules = [], units = [] } = options;
+  const { rules = [], units = [], persons = [] } = options;
   const filterDay = dayOf(options.filter);
   const asOf = options.asOf ?? filterDay;
   checkLists([
     { what: 'rules', items: rules, schema: ELIGIBILITY_RULE },
     { what: 'units', items: units, schema: UNIT, unique: false },
+    { what: 'persons', items: persons, schema: CHALLENGE_PERSON },
   ]);
   const issues = new Issues();
-  const needsDay = rules.some(({ until }) => until !== undefined);
-  issues.expect(asOf !== undefined || !needsDay, 'asOf', 'a day YYYY-MM-DD, as a rule has a last day', asOf);
+  expectDay(issues, rules, asOf);
   const isOne = filterDay === undefined || filterDay === asOf;
   issues.expect(isOne, 'filter.asOf', `the same day as asOf, ${asOf}`, options.filter?.asOf);
   issues.throwAsOptions();

@@ -5,7 +5,7 @@ import { organizationOf } from '../common/organization.ts';
 import { byId } from '../planning/planning.ts';
 import { type PooledBudget, pooledBudget } from './budget.ts';
 import { type LabelPhrase, labelPhrases } from './label.ts';
-import { type SharedIndicator, sharedIndicators } from './shared-indicators.ts';
+import { indicatorsShared, type SharedIndicator } from './shared-indicators.ts';
 
 /** A demand of a cluster. */
 export interface ClusterMember {
@@ -60,7 +60,7 @@ export function clusterOf(
     representative,
     members,
     firms: firmsOf(ordered),
-    indicators: sharedIndicators(ordered),
+    indicators: indicatorsShared(ordered),
     budget: pooledBudget(ordered),
   };
 }
