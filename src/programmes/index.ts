@@ -73,6 +73,7 @@ export {
 } from './compatibility/index.ts';
 export {
   type CanonicalRule,
+  canonicalRecords,
   type DuplicateGroup,
   type DuplicateOptions,
   type Duplicates,
