@@ -16,6 +16,7 @@ import type { OfDay } from '../common/matching.ts';
 import { type LeftOut, OPEN, type OpenOptions, openOf } from '../common/open-records.ts';
 import { organizationOf } from '../common/organization.ts';
 import { TAXONOMY } from '../common/taxonomy.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { CHAIN_PERIODS, type ChainPeriod, type ChainPeriods, dayOf, periodsOf } from './periods.ts';
 import { type ChainTable, type Entry, tableOf } from './rows.ts';
 
@@ -30,6 +31,8 @@ export interface ChainLibraryInput extends Partial<OpenOptions> {
    */
   readonly matches: readonly DemandMatches[];
   readonly taxonomy: Taxonomy;
+  /** Further names of organisations, so that one stands as one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
   /** Adds a table for each period. */
   readonly period?: ChainPeriods;
 }
@@ -79,12 +82,16 @@ export function buildChainLibrary(input: ChainLibraryInput): ChainLibrary {
   const demandIds = new Set(pairs.map(([demand]) => demand));
   const achievementIds = new Set(pairs.map(([, achievement]) => achievement));
   const known = new Set(taxonomy.chains.map(({ code }) => code));
+  const units = readUnits(
+    input.aliases,
+    [...achievements, ...demands].map(({ organization }) => organization),
+  );
   const entriesOf = (records: readonly MatchRecord[], ids: ReadonlySet<string>) =>
     records.map(
       (record): Entry => ({
         id: record.id,
         codes: new Set(codesOf(record).filter((code) => known.has(code))),
-        unit: organizationOf(record),
+        unit: organizationOf(record, units),
         matched: ids.has(record.id),
         day: period === undefined ? undefined : dayOf(record, period.field),
       }),
@@ -104,6 +111,7 @@ const INPUT = optionsOf<ChainLibraryInput>({
   demands: ELSEWHERE,
   matches: ELSEWHERE,
   taxonomy: TAXONOMY,
+  aliases: ALIASES,
   period: z.optional(CHAIN_PERIODS),
   asOf: z.optional(OPEN.asOf),
   clearance: OPEN.clearance,

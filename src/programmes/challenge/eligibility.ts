@@ -5,7 +5,7 @@ import { regionName } from '../../core/records/region-names.ts';
 import { liesIn, regionKey } from '../../core/records/regions.ts';
 import { COUNT, DAY, ID, optionsOf, TEXT } from '../common/check.ts';
 import { KIND_LABELS } from '../common/kind-labels.ts';
-import { organizationKey } from '../common/organization.ts';
+import { organizationKey, type UnitKeys } from '../common/organization.ts';
 import type { UnitStanding } from './standing.ts';
 
 /**
@@ -69,6 +69,8 @@ export interface EligibilityContext {
   /** Key of the organisation that sets the challenge. */
   readonly host: string | undefined;
   readonly asOf: string | undefined;
+  /** Which names stand for which unit. */
+  readonly keys: UnitKeys;
 }
 
 /** Id of the condition that no unit answers its own challenge. */
@@ -78,13 +80,13 @@ export const OWN_CHALLENGE = 'own-challenge';
 export function checkEligibility(
   unit: UnitStanding,
   rules: readonly EligibilityRule[],
-  { host, asOf }: EligibilityContext,
+  { host, asOf, keys }: EligibilityContext,
 ): EligibilityCheck[] {
   const own: EligibilityCheck[] =
     unit.key === host
       ? [check(OWN_CHALLENGE, 'ineligible', '为发榜单位，不能揭自己的榜', 'it sets the challenge itself')]
       : [];
-  return [...own, ...rules.flatMap((rule) => checksOf(unit, rule, asOf))];
+  return [...own, ...rules.flatMap((rule) => checksOf(unit, rule, asOf, keys))];
 }
 
 /** The worst outcome; without any check `eligible`. */
@@ -97,7 +99,12 @@ function check(ruleId: string, outcome: EligibilityOutcome, zh: string, en: stri
   return { ruleId, outcome, reason: { zh, en } };
 }
 
-function checksOf(unit: UnitStanding, rule: EligibilityRule, asOf: string | undefined): EligibilityCheck[] {
+function checksOf(
+  unit: UnitStanding,
+  rule: EligibilityRule,
+  asOf: string | undefined,
+  keys: UnitKeys,
+): EligibilityCheck[] {
   const { id, regions, unitKinds, readiness, holds, until, excludes } = rule;
   const checks: EligibilityCheck[] = [];
   const add = (isMet: boolean | undefined, zh: string, en: string) => {
@@ -148,7 +155,7 @@ function checksOf(unit: UnitStanding, rule: EligibilityRule, asOf: string | unde
     );
   }
   if (excludes !== undefined) {
-    const isNamed = excludes.some((name) => organizationKey(name) === unit.key);
+    const isNamed = excludes.some((name) => organizationKey(name, keys) === unit.key);
     add(
       !isNamed,
       isNamed ? '在不得揭榜的单位名单中' : '不在限制名单中',

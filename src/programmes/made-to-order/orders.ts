@@ -8,7 +8,8 @@ import type { Achievement, DemandInput, QueryInput } from '../../core/records/ty
 import { COUNT, checkOptions, optionsOf, readRecords, SHARE } from '../common/check.ts';
 import { forRun, MATCHING, type OfDay, ofDay, onDay, queryOf, RUN, withParsed } from '../common/matching.ts';
 import { gatesOf, type LeftOut, openOf } from '../common/open-records.ts';
-import { type DeveloperUnit, unitsOf } from './units.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
+import { type DeveloperUnit, ownerOf, unitsOf } from './units.ts';
 
 /** When a demand is ordered, and who is asked. */
 export interface MadeToOrderOptions<R = unknown> extends RunOptions {
@@ -22,6 +23,8 @@ export interface MadeToOrderOptions<R = unknown> extends RunOptions {
   readonly records?: number;
   /** Most units named for one demand; the row of records without a unit comes on top. Default 5. */
   readonly units?: number;
+  /** Further names of organisations, so that one stands as one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
   /** Filter of the matcher. Its day and clearance hold for the demands too; without a day none has ended. */
   readonly filter?: MatchFilter<R>;
 }
@@ -104,7 +107,9 @@ export async function planMadeToOrder<R>(
   const near = matcher.matchAll(unserved, { ...run, kinds, limit: records, minScore: nearScore });
   for await (const { queryId, matches } of near) {
     const best = bests[orders.length];
-    const all = unitsOf(withParsed<Achievement>(matcher, matches));
+    const parsed = withParsed<Achievement>(matcher, matches);
+    const owners = parsed.map(({ record }) => ownerOf(record)?.name);
+    const all = unitsOf(parsed, readUnits(options.aliases, owners));
     const named = all.filter(({ key }, i) => i < units || key === null);
     orders.push({
       demandId: queryId,
@@ -122,6 +127,7 @@ const OPTIONS = optionsOf<MadeToOrderOptions<never>>({
   kinds: z.optional(z.array(z.enum(SUPPLY_KINDS))),
   records: z.optional(COUNT),
   units: z.optional(COUNT),
+  aliases: ALIASES,
   filter: MATCHING.filter,
   ...RUN,
 }).check(

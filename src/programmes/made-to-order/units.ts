@@ -4,7 +4,7 @@ import type { SupplyKind } from '../../core/records/kinds.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { Achievement } from '../../core/records/types.ts';
 import { groupBy } from '../common/group-by.ts';
-import { nameOf, organizationKey, organizationOf } from '../common/organization.ts';
+import { nameOf, organizationKey, organizationOf, type UnitKeys } from '../common/organization.ts';
 
 /** One record that shows what a unit can do. */
 export interface DeveloperRecord {
@@ -50,18 +50,22 @@ const NAMED = 3;
  * Groups the matches, their records as the matcher read them, of one demand by the organisation that owns them. Units stand in the order of their best match,
  * and their records in the order of the matches, so that the order is the matcher's; records that name no unit are
  * kept together at the end.
+ * @param keys which names stand for which unit.
  */
-export function unitsOf(matches: readonly Match<Achievement>[]): DeveloperUnit[] {
-  const groups = [...groupBy(matches, ({ record }) => ownerOf(record)?.key ?? null)];
+export function unitsOf(matches: readonly Match<Achievement>[], keys?: UnitKeys): DeveloperUnit[] {
+  const groups = [...groupBy(matches, ({ record }) => ownerOf(record, keys)?.key ?? null)];
   const known = groups.filter(([key]) => key !== null);
   const unknown = groups.filter(([key]) => key === null);
   return [...known, ...unknown].map(([key, group]) => unitOf(key, group));
 }
 
 /** The organisation of a record, or the first of those that completed it. */
-function ownerOf(record: Achievement): ReturnType<typeof organizationOf> {
+export function ownerOf(record: Achievement, keys?: UnitKeys): ReturnType<typeof organizationOf> {
   const name = nameOf(record.completingOrganizations?.[0]);
-  return organizationOf(record) ?? (name === undefined ? undefined : { key: organizationKey(name), name });
+  return (
+    organizationOf(record, keys) ??
+    (name === undefined ? undefined : { key: organizationKey(name, keys), name })
+  );
 }
 
 function unitOf(key: string | null, matches: readonly Match<Achievement>[]): DeveloperUnit {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Achievement, MatchRecord } from '../../core/records/types.ts';
 import { COUNT, FROM_1, ID, itemOf, TEXT } from '../common/check.ts';
-import { organizationOf } from '../common/organization.ts';
+import { organizationOf, type UnitKeys } from '../common/organization.ts';
 import { TIME_SPAN, type TimeSpan } from './slots.ts';
 
 /** Somebody who sits at tables: an organisation, or an expert or team in person. */
@@ -34,15 +34,16 @@ const PERSONS: readonly unknown[] = ['expert', 'team'];
  * Who comes for a record: its organisation, else the first that completed it (`org:` and the name without its legal form,
  * so that spellings meet); experts and teams themselves (`record:` and the id). Nobody for what names none, such as a
  * patent without an owner.
+ * @param units which names stand for which unit.
  */
-export function participantOf(record: MatchRecord): NamedParticipant | undefined {
+export function participantOf(record: MatchRecord, units?: UnitKeys): NamedParticipant | undefined {
   if (PERSONS.includes(record.kind)) {
     const name = record.title.trim() === '' ? record.id : record.title.trim();
     return { id: `record:${record.id}`, name };
   }
   const { organization, completingOrganizations } = record as Achievement;
   const owner = [organization, ...(completingOrganizations ?? [])]
-    .map((given) => organizationOf({ organization: given }))
+    .map((given) => organizationOf({ organization: given }, units))
     .find((found) => found !== undefined);
   return owner && { id: `org:${owner.key}`, name: owner.name };
 }
