@@ -97,6 +97,7 @@ export {
 } from './compatibility/index.ts';
 export {
   type CanonicalRule,
+  canonicalRecords,
   type DuplicateGroup,
   type DuplicateOptions,
   type Duplicates,

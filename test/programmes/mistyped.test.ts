@@ -44,6 +44,7 @@ const MISTYPED: Readonly<Record<string, readonly [call: (given: never) => unknow
   checkMatches: [(given) => programmes.checkMatches(demand, [], given), 'exclusivity'],
   reviewExpiry: [(given) => programmes.reviewExpiry([], given), 'within'],
   findDuplicates: [(given) => programmes.findDuplicates([], given), 'threshold'],
+  canonicalRecords: [(given) => programmes.canonicalRecords([], [], given), 'sources'],
   mergeDuplicates: [(given) => programmes.mergeDuplicates([], [], given), 'sources'],
   buildExpertProfiles: [(given) => programmes.buildExpertProfiles([], given), 'personFields'],
   createDirectory: [(given) => programmes.createDirectory([], given), 'simplifier'],

@@ -19,6 +19,7 @@ import type { OfDay } from '../common/matching.ts';
 import { type LeftOut, OPEN, type OpenOptions, openOf } from '../common/open-records.ts';
 import { organizationOf } from '../common/organization.ts';
 import { TAXONOMY } from '../common/taxonomy.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { CHAIN_PERIODS, type ChainPeriod, type ChainPeriods, dayOf, periodsOf } from './periods.ts';
 import { type ChainTable, type Entry, tableOf } from './rows.ts';
 
@@ -35,6 +36,8 @@ export interface ChainLibraryInput extends Partial<OpenOptions> {
   readonly taxonomy: Taxonomy;
   /** Cases of a ledger of `cuohe/programmes/cases`: which demands are talked about, and which led to a contract. */
   readonly cases?: readonly Case[];
+  /** Further names of organisations, so that one stands as one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
   /** Adds a table for each period. */
   readonly period?: ChainPeriods;
 }
@@ -86,12 +89,16 @@ export function buildChainLibrary(input: ChainLibraryInput): ChainLibrary {
   const outcomes = outcomesOf(input.cases ?? []);
   const hasCases = input.cases !== undefined;
   const known = new Set(taxonomy.chains.map(({ code }) => code));
+  const units = readUnits(
+    input.aliases,
+    [...achievements, ...demands].map(({ organization }) => organization),
+  );
   const entriesOf = (records: readonly MatchRecord[], ids: ReadonlySet<string>) =>
     records.map(
       (record): Entry => ({
         id: record.id,
         codes: new Set(codesOf(record).filter((code) => known.has(code))),
-        unit: organizationOf(record),
+        unit: organizationOf(record, units),
         matched: ids.has(record.id) || outcomes.get(record.id) === 'signed',
         outcome: outcomes.get(record.id),
         day: period === undefined ? undefined : dayOf(record, period.field),
@@ -119,6 +126,7 @@ const INPUT = optionsOf<ChainLibraryInput>({
   matches: ELSEWHERE,
   taxonomy: TAXONOMY,
   cases: z.optional(z.array(CASE)),
+  aliases: ALIASES,
   period: z.optional(CHAIN_PERIODS),
   asOf: z.optional(OPEN.asOf),
   clearance: OPEN.clearance,

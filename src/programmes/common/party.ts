@@ -1,5 +1,5 @@
 import type { Achievement, MatchRecord, Organization } from '../../core/records/types.ts';
-import { nameOf, organizationKey } from './organization.ts';
+import { nameOf, organizationKey, type UnitKeys } from './organization.ts';
 
 /** Who stands behind a record: a unit, or an expert or team in person. */
 export interface Party {
@@ -20,8 +20,9 @@ const PERSONS: readonly unknown[] = ['expert', 'team'];
 /**
  * Who stands behind a record: its organisation, else the first that completed it (spellings of one name meet); experts
  * and teams themselves. Nobody for what names none, such as a patent without an owner.
+ * @param units which names stand for which unit.
  */
-export function partyOf(record: MatchRecord): Party | undefined {
+export function partyOf(record: MatchRecord, units?: UnitKeys): Party | undefined {
   const { organization, completingOrganizations = [], regionCode } = record as Achievement;
   if (PERSONS.includes(record.kind)) {
     const name = record.title.trim() === '' ? record.id : record.title.trim();
@@ -32,7 +33,7 @@ export function partyOf(record: MatchRecord): Party | undefined {
   const name = nameOf(owner)!;
   // The region of a record is that of the unit which leads it.
   return {
-    id: `org:${organizationKey(name)}`,
+    id: `org:${organizationKey(name, units)}`,
     name,
     ...(typeof owner === 'object' ? particulars(owner) : {}),
     ...placed(regionIn(owner) ?? (owner === organization ? regionCode : undefined)),

@@ -70,7 +70,9 @@ export class PartyDirectory {
     if (party === undefined) return given;
     const { aliases: _, ...known } = party;
     const own = typeof given === 'string' ? {} : given;
-    const stated = Object.fromEntries(Object.entries(own).filter(([, value]) => value != null && value !== ''));
+    const stated = Object.fromEntries(
+      Object.entries(own).filter(([, value]) => value != null && value !== ''),
+    );
     return { ...known, ...stated, name: party.name };
   }
 }

@@ -4,8 +4,9 @@ import { regionKey } from '../../core/records/regions.ts';
 import { CONTRACT_TYPE_LABELS, CONTRACT_TYPES, contractTypeOf } from '../cases/contract.ts';
 import { checkLists, checkOptions, ELSEWHERE, ID, optionsOf } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
-import { nameOf } from '../common/organization.ts';
+import { nameOf, type UnitKeys } from '../common/organization.ts';
 import { isIn, PERIOD_SHAPES, type Period } from '../common/period.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { codesOf } from '../places/nearness.ts';
 import { nameOfRegion, PLAIN_REGIONS, type Regions } from '../places/regions.ts';
 import {
@@ -24,6 +25,8 @@ export interface ContractOptions extends Period {
   readonly region: string;
   /** Areas and names of `defineRegions`; default: codes alone. */
   readonly regions?: Regions;
+  /** Further names of units, so that one stands as one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
 }
 
 /** Which way technology goes, seen from a region. A contract within it is both given and taken. */
@@ -69,7 +72,12 @@ export interface ContractFigures {
   readonly undated: readonly string[];
 }
 
-const OPTIONS = optionsOf<ContractOptions>({ ...PERIOD_SHAPES, region: ID, regions: ELSEWHERE });
+const OPTIONS = optionsOf<ContractOptions>({
+  ...PERIOD_SHAPES,
+  region: ID,
+  regions: ELSEWHERE,
+  aliases: ALIASES,
+});
 const UNKNOWN: Bilingual = { zh: '不明', en: 'unknown' };
 const TYPE_ORDER: readonly string[] = CONTRACT_TYPES;
 
@@ -97,9 +105,13 @@ export function contractFigures(contracts: readonly Conversion[], options: Contr
   checkOptions(options, OPTIONS);
   checkLists([{ what: 'contracts', items: contracts, schema: CONVERSION }]);
   const { region, regions = PLAIN_REGIONS } = options;
+  const units = readUnits(
+    options.aliases,
+    contracts.flatMap(({ unit, receiver }) => [unit, receiver]),
+  );
   const dated = contracts.map((contract) => ({ contract, when: whenOf(contract, options) }));
   const read = dated.flatMap(({ contract, when }) =>
-    when === 'in' ? [readContract(contract, region, regions)] : [],
+    when === 'in' ? [readContract(contract, region, { regions, units })] : [],
   );
   const byAmount = (rows: ContractRow[]) =>
     rows.sort(
@@ -131,12 +143,16 @@ function whenOf({ signed }: Conversion, period: Period): Inside {
   return to < (period.from ?? '') || from > (period.to ?? '9999-12-31') ? 'out' : 'unknown';
 }
 
-function readContract(contract: Conversion, region: string, regions: Regions): ReadContract {
+function readContract(
+  contract: Conversion,
+  region: string,
+  { regions, units }: { readonly regions: Regions; readonly units: UnitKeys },
+): ReadContract {
   const { unit, unitRegion, receiver, receiverRegion } = contract;
   return {
-    ...readConversion(contract, 'city', regions),
+    ...readConversion(contract, { level: 'city', regions, units }),
     type: typeHead(contract.contract),
-    receiver: unitHead(nameOf(receiver)),
+    receiver: unitHead(nameOf(receiver), units),
     from: insideOf(unitRegion ?? regionIn(unit), region, regions),
     to: insideOf(receiverRegion ?? regionIn(receiver), region, regions),
   };

@@ -5,7 +5,7 @@ import { type DateValue, parseDate } from '../../core/records/dates.ts';
 import { regionKey } from '../../core/records/regions.ts';
 import type { Organization } from '../../core/records/types.ts';
 import { DAY, ID, itemOf, partOf, TEXT } from '../common/check.ts';
-import { nameOf, organizationKey } from '../common/organization.ts';
+import { nameOf, organizationKey, type UnitKeys } from '../common/organization.ts';
 import type { Party } from '../common/party.ts';
 import { codesOf, regionRelation } from '../places/nearness.ts';
 import { cityOf, nameOfRegion, type Regions } from '../places/regions.ts';
@@ -92,12 +92,19 @@ export const CONVERSION = itemOf<Conversion>({
 const UNKNOWN = { zh: '不明', en: 'unknown' };
 
 /** Reads one checked conversion. */
-export function readConversion(conversion: Conversion, level: LocalLevel, regions: Regions): ReadConversion {
+export function readConversion(
+  conversion: Conversion,
+  {
+    level,
+    regions,
+    units,
+  }: { readonly level: LocalLevel; readonly regions: Regions; readonly units: UnitKeys },
+): ReadConversion {
   const { unit, receiver, amount, signed } = conversion;
   const from = conversion.unitRegion ?? regionIn(unit);
   const to = conversion.receiverRegion ?? regionIn(receiver);
   return {
-    unit: unitHead(nameOf(unit)),
+    unit: unitHead(nameOf(unit), units),
     county: countyHead(from, regions),
     year: yearHead(signed),
     destination: destinationOf(from, to, level, regions),
@@ -111,10 +118,10 @@ export function regionIn(organization: Conversion['unit']): string | undefined {
 }
 
 /** The heading of a unit. */
-export function unitHead(name: string | undefined): RowHead {
+export function unitHead(name: string | undefined, units: UnitKeys | undefined): RowHead {
   return name === undefined
     ? { key: '', name: UNKNOWN }
-    : { key: organizationKey(name), name: { zh: name, en: name } };
+    : { key: organizationKey(name, units), name: { zh: name, en: name } };
 }
 
 function countyHead(region: string | undefined, regions: Regions): RowHead {

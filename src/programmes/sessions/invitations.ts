@@ -7,6 +7,7 @@ import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { Achievement, Demand, DemandInput, MatchRecord, QueryInput } from '../../core/records/types.ts';
+import type { Simplifier } from '../../core/terms/normalize.ts';
 import {
   COUNT,
   checkOptions,
@@ -16,14 +17,16 @@ import {
   readRecords,
   SHARE,
   type ShapeOf,
+  SIMPLIFIER,
 } from '../common/check.ts';
 import { FILTER, forMatch, MATCHING, onDay, queryOf, RUN, withParsed } from '../common/matching.ts';
 import { type ClosedCode, closedBy, OPEN, type OpenOptions } from '../common/open-records.ts';
 import { type Pair, pairIdOf } from '../common/pair.ts';
 import { type Party, partyOf } from '../common/party.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { compareTerms } from '../transfer-terms/compatibility.ts';
 import type { CompatibilityComponent } from '../transfer-terms/part.ts';
-import { type ExpertIndex, expertIndexOf, wishesOf } from './named-experts.ts';
+import { expertIndexOf, wishesOf } from './named-experts.ts';
 import { CLOSED_DEMAND_LABELS } from './open-demands.ts';
 import type { NamedParticipant } from './participants.ts';
 
@@ -104,6 +107,10 @@ export interface InviteOptions<R = unknown>
    * next best. Experts asked for by name are never left out. Default `mark`.
    */
   readonly conflicts?: 'mark' | 'leave-out';
+  /** Further names of organisations, so that one sits as one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
+  /** Traditional → simplified characters, for names of experts. Default: names as they are. */
+  readonly simplifier?: Simplifier;
   /** What else must hold for supply. */
   readonly filter?: Omit<MatchFilter<R>, 'asOf' | 'clearance'>;
   /**
@@ -140,6 +147,8 @@ export const INVITE = {
   kinds: MATCHING.kinds,
   perDemand: z.optional(FROM_1),
   conflicts: z.optional(z.enum(['mark', 'leave-out'])),
+  aliases: ALIASES,
+  simplifier: z.optional(SIMPLIFIER),
   filter: z.optional(FILTER.check(isFree)),
   matches: z.optional(z.array(partOf<MatchResult<never>>(RESULT))),
 } satisfies ShapeOf<InviteOptions<never>>;
@@ -172,9 +181,12 @@ export async function invitePairs<R>(
   const filter = { ...options.filter, asOf, clearance };
   const asked = forMatch<R>({ minScore, kinds, filter });
   const parsed = readRecords({ what: 'demands', items: demands, side: 'demand' });
+  const names = parsed.map(({ organization }) => organization);
+  const reading = { units: readUnits(options.aliases, names), simplifier: options.simplifier };
+  const whoComes = (record: MatchRecord) => partyOf(record, reading.units);
   const experts = parsed.some(({ preferredExperts = [] }) => preferredExperts.length > 0)
-    ? expertIndexOf(supply, onDay(filter))
-    : NOBODY;
+    ? expertIndexOf(supply, onDay(filter), reading)
+    : { byName: new Map(), reading };
   const known = new Map(options.matches?.map((result) => [result.queryId, result]));
   const participants = new Map<string, NamedParticipant>();
   const pairs: InvitedPair[] = [];
@@ -183,7 +195,7 @@ export async function invitePairs<R>(
   const pacer = new Pacer(demands.length, options);
   for (const [at, demand] of parsed.entries()) {
     const query = queryOf(demand, demands[at]!);
-    const demander = partyOf(demand);
+    const demander = whoComes(demand);
     const closed = closedBy(demand, options);
     if (closed !== undefined || demander === undefined) {
       uninvited.push({ demandId: demand.id, reason: closed ?? 'no-organization' });
@@ -200,6 +212,7 @@ export async function invitePairs<R>(
         wanted: Math.max(0, perDemand - named.length),
         isTaken: (match) => only.has(match.index),
         leavesOut: conflicts === 'leave-out',
+        whoComes,
         ask: (limit) => {
           const { matches: given = [], total = Number.POSITIVE_INFINITY } = known.get(demand.id) ?? {};
           const isEnough = given.length >= Math.min(limit, total);
@@ -213,7 +226,7 @@ export async function invitePairs<R>(
       const most = Math.max(0, ...partners.map(({ match }) => match.score));
       const invited = [
         ...named.flatMap((match) => {
-          const supplier = partyOf(match.record);
+          const supplier = whoComes(match.record);
           const isOther = supplier !== undefined && supplier.id !== demander.id;
           const value = Math.max(match.score, most) || UNMATCHED;
           return isOther ? [{ match: { ...match, score: value }, supplier, isNamed: true }] : [];
@@ -235,7 +248,6 @@ export async function invitePairs<R>(
   return { pairs, participants: [...participants.values()], uninvited, notInvited };
 }
 
-const NOBODY: ExpertIndex = new Map();
 /** What an expert asked for by name is worth where nothing else matches. */
 const UNMATCHED = 0.5;
 
@@ -267,6 +279,7 @@ interface Search {
   readonly wanted: number;
   readonly isTaken: (match: PartnerMatch) => boolean;
   readonly leavesOut: boolean;
+  readonly whoComes: (record: MatchRecord) => Party | undefined;
   readonly ask: (limit: number) => readonly Match<MatchRecord>[];
 }
 
@@ -278,7 +291,7 @@ interface Found {
 }
 
 /** Asks for more as long as what nobody is invited for fills the list. */
-function partnersOf({ demand, demander, wanted, isTaken, leavesOut, ask }: Search): Found {
+function partnersOf({ demand, demander, wanted, isTaken, leavesOut, whoComes, ask }: Search): Found {
   for (let limit = wanted + SPARE; ; limit *= 2) {
     const matches = ask(limit);
     const partners: Partner[] = [];
@@ -286,7 +299,7 @@ function partnersOf({ demand, demander, wanted, isTaken, leavesOut, ask }: Searc
     let why: UninvitedCode = matches.length === 0 ? 'no-match' : 'own-supply';
     for (const match of matches) {
       if (partners.length === wanted) break;
-      const supplier = partyOf(match.record);
+      const supplier = whoComes(match.record);
       if (supplier?.id === demander.id || isTaken(match)) continue;
       const reason = supplier === undefined ? 'no-owner' : 'conflict';
       if (supplier !== undefined && !(leavesOut && conflictsOf(demand, match).length > 0)) {

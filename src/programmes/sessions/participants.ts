@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { MatchRecord } from '../../core/records/types.ts';
 import { COUNT, FROM_1, ID, itemOf, TEXT } from '../common/check.ts';
+import type { UnitKeys } from '../common/organization.ts';
 import { partyOf } from '../common/party.ts';
 import { TIME_SPAN, type TimeSpan } from './slots.ts';
 
@@ -27,8 +28,11 @@ export const PARTICIPANT = itemOf<Participant>({
   available: z.optional(z.array(TIME_SPAN)),
 });
 
-/** Who comes for a record, as {@link partyOf} tells; nobody for what names none. */
-export function participantOf(record: MatchRecord): NamedParticipant | undefined {
-  const party = partyOf(record);
+/**
+ * Who comes for a record, as {@link partyOf} tells; nobody for what names none.
+ * @param units which names stand for which unit.
+ */
+export function participantOf(record: MatchRecord, units?: UnitKeys): NamedParticipant | undefined {
+  const party = partyOf(record, units);
   return party && { id: party.id, name: party.name };
 }
