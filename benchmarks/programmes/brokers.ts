@@ -53,9 +53,9 @@ function assignCase(
   };
 }
 
-function ledgerCase(events: number): ProgrammeCase {
+function ledgerCase(profile: string, events: number): ProgrammeCase {
   return {
-    name: 'broker ledger and performance',
+    name: `broker ledger and performance, ${profile}`,
     programme: 8,
     size: (scale) => `${scaled(events, scale).toLocaleString('en')} events`,
     prepare(scale) {
@@ -73,8 +73,10 @@ function ledgerCase(events: number): ProgrammeCase {
 }
 
 export const cases: ProgrammeCase[] = [
-  assignCase('S', 50, 10, 'highs'),
+  // The city has 550 brokers and a thousand demands a year; no province told of more than 2,000 brokers.
   assignCase('M', 1000, 550, 'highs'),
   assignCase('M', 1000, 550, 'greedy'),
-  ledgerCase(100_000),
+  assignCase('L', 5000, 2000, 'greedy'),
+  ledgerCase('M', 10_000),
+  ledgerCase('L', 100_000),
 ];
