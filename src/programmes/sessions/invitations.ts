@@ -8,6 +8,7 @@ import type { MatchOptions, RunOptions } from '../../core/matches/match-options.
 import { regionOf } from '../../core/records/region.ts';
 import type { Achievement, Demand, DemandInput, MatchRecord, QueryInput } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, optionsOf, readRecords, type ShapeOf } from '../common/check.ts';
+import { enoughFor } from '../common/enough.ts';
 import { FILTER, forMatch, MATCHING, onDay, queryOf, RUN, withParsed } from '../common/matching.ts';
 import { type ClosedCode, closedBy, OPEN, type OpenOptions } from '../common/open-records.ts';
 import { compareTerms } from '../transfer-terms/compatibility.ts';
@@ -95,10 +96,9 @@ export interface Invitations {
 }
 
 /** Whom to invite. */
-export interface InviteOptions<R = unknown>
-  extends OpenOptions,
-    Pick<MatchOptions, 'minScore' | 'kinds'>,
-    RunOptions {
+export interface InviteOptions<R = unknown> extends OpenOptions, Pick<MatchOptions, 'kinds'>, RunOptions {
+  /** Least score of a match, in [0, 1]. Default: what the matcher's levels call worth a look (弱), else a score drawn from the collection. */
+  readonly minScore?: number;
   /** Most pairs of a demand, a whole number from 1. Default 3. */
   readonly perDemand?: number;
   /**
@@ -151,16 +151,10 @@ export async function invitePairs<R>(
   options: InviteOptions<R>,
 ): Promise<Invitations> {
   checkOptions(options, OPTIONS);
-  const {
-    asOf,
-    clearance = 'public',
-    perDemand = PER_DEMAND,
-    minScore = 0,
-    kinds,
-    conflicts = 'mark',
-  } = options;
+  const { asOf, clearance = 'public', perDemand = PER_DEMAND, minScore, kinds, conflicts = 'mark' } = options;
   const filter = { ...options.filter, asOf, clearance };
-  const asked = forMatch<R>({ minScore, kinds, filter });
+  const enough = enoughFor(supply, 'near', minScore);
+  const asked = forMatch<R>({ minScore: enough.floor(), kinds, filter });
   const parsed = readRecords({ what: 'demands', items: demands, side: 'demand' });
   const experts = parsed.some(({ preferredExperts = [] }) => preferredExperts.length > 0)
     ? expertIndexOf(supply, onDay(filter))
@@ -189,7 +183,8 @@ export async function invitePairs<R>(
         wanted: Math.max(0, perDemand - named.length),
         isTaken: (match) => only.has(match.index),
         leavesOut: conflicts === 'leave-out',
-        ask: (limit) => withParsed(supply, supply.match(query, { ...asked, limit }).matches),
+        ask: (limit) =>
+          withParsed(supply, supply.match(query, { ...asked, limit }).matches.filter(enough.passes)),
       });
       notInvited.push(...passed);
       const most = Math.max(0, ...partners.map(({ match }) => match.score));
