@@ -21,6 +21,7 @@ export const ENTRIES = {
   programmes: 'src/programmes/index.ts',
   'programmes/alerts': 'src/programmes/alerts/index.ts',
   'programmes/brokers': 'src/programmes/brokers/index.ts',
+  'programmes/cases': 'src/programmes/cases/index.ts',
   'programmes/chain-library': 'src/programmes/chain-library/index.ts',
   'programmes/challenge': 'src/programmes/challenge/index.ts',
   'programmes/clarity': 'src/programmes/clarity/index.ts',

@@ -11,7 +11,8 @@ import {
   rows,
   withLoads,
 } from 'cuohe/programmes';
-import { BROKER_LABELS, EMPTY_LEDGER } from 'cuohe/programmes/brokers';
+import { BROKER_LABELS } from 'cuohe/programmes/brokers';
+import { EMPTY_LEDGER } from 'cuohe/programmes/cases';
 import { tableText } from '../../src/command/table-text.ts';
 import { columns } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';

@@ -52,7 +52,7 @@ export const programme: DemoProgramme = {
       `匹配等级较强及以上为已对接；一项可归多条链，小计、合计每项只计一次；*为先进制造链`,
       `未列入：已到期成果${library.leftOut.achievements.expired.length}项、需求${library.leftOut.demands.expired.length}项；密级超出范围的成果${library.leftOut.achievements.withheld}项、需求${library.leftOut.demands.withheld}项`,
       ...columns([
-        ['产业链', '成果', '需求', '已对接', '待用成果', '单位', '未对接', '缺口需求'],
+        ['产业链', '成果', '需求', '有匹配', '待用成果', '单位', '无匹配', '缺口需求'],
         ...[library.total, library.advancedManufacturing].map(figures),
         ...[...library.rows, library.withoutChain].map((row) => [
           ...figures(row),

@@ -59,6 +59,7 @@ const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
   programmes: 182,
   'programmes/alerts': 40,
   'programmes/brokers': 40,
+  'programmes/cases': 30,
   'programmes/chain-library': 45,
   'programmes/challenge': 75,
   'programmes/clarity': 82,

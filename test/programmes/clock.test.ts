@@ -85,7 +85,7 @@ const ASKING: Readonly<Record<string, (options: Filter) => unknown>> = {
 
 /** Functions that ask no matcher, or only one whose filter says the day: they are called by the tests beside this one. */
 const OTHERS =
-  'appendEvents applyPolicies assessVouchers assignBrokers brokerPerformance buildChainLibrary buildExpertProfiles checkCompatibility checkMatches compareChallengeUnits compareIndicator countClasses createDirectory defineRegions directoryOf findDuplicates indicatorsOf invitePairs isSameQuantity linkNames localConversion maturityGap mergeDuplicates nameOfRegion noveltyOf parseIndicators planPostings planRoadshow planSessions planVisits pooledBudget publishRegisters recommendationEvents redactPersonalData regionRelation reviewExpiry rows scheduleMeetings sessionThemes sharedIndicators tagRecords timetable watchLists withLoads';
+  'appendEvents applyPolicies assessVouchers assignBrokers brokerPerformance buildChainLibrary buildExpertProfiles canonicalRecords caseFunnel checkCompatibility checkMatches compareChallengeUnits compareIndicator contractFigures contractsOf countClasses createDirectory defineRegions directoryOf feedbackOf findDuplicates indicatorsOf invitePairs isSameQuantity linkNames localConversion maturityGap mergeDuplicates nameOfRegion noveltyOf pairedEvents parseIndicators planPostings planRoadshow planSessions planVisits pooledBudget publishRegisters recommendationEvents redactPersonalData regionRelation reviewExpiry rows scheduleMeetings sessionThemes sharedIndicators signedLinks stepEvents tagRecords timetable watchLists withLoads';
 
 describe('programmes', () => {
   const real = globalThis.Date;

@@ -3,6 +3,8 @@ import { Issues } from '../../base/issues.ts';
 import { ANSWERING } from '../../core/levels/level.ts';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
 import type { AchievementInput, DemandInput, MatchRecord } from '../../core/records/types.ts';
+import { CASE_STATES } from '../cases/events.ts';
+import { type Case, isOpen } from '../cases/ledger.ts';
 import {
   checkOptions,
   ELSEWHERE,
@@ -11,6 +13,7 @@ import {
   idTextOf,
   itemOf,
   optionsOf,
+  partOf,
   readList,
   SHARE,
 } from '../common/check.ts';
@@ -18,6 +21,7 @@ import type { OfDay } from '../common/matching.ts';
 import { type LeftOut, OPEN, type OpenOptions, openOf } from '../common/open-records.ts';
 import { organizationOf } from '../common/organization.ts';
 import { TAXONOMY } from '../common/taxonomy.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { CHAIN_PERIODS, type ChainPeriod, type ChainPeriods, dayOf, periodsOf } from './periods.ts';
 import { type ChainTable, type Entry, tableOf } from './rows.ts';
 
@@ -36,6 +40,10 @@ export interface ChainLibraryInput extends Partial<OpenOptions> {
    */
   readonly minScore?: number;
   readonly taxonomy: Taxonomy;
+  /** Cases of a ledger of `cuohe/programmes/cases`: which demands are talked about, and which led to a contract. */
+  readonly cases?: readonly Case[];
+  /** Further names of organisations, so that one stands as one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
   /** Adds a table for each period. */
   readonly period?: ChainPeriods;
 }
@@ -90,32 +98,47 @@ export function buildChainLibrary(input: ChainLibraryInput): ChainLibrary {
   );
   const demandIds = new Set(pairs.map(([demand]) => demand));
   const achievementIds = new Set(pairs.map(([, achievement]) => achievement));
+  const outcomes = outcomesOf(input.cases ?? []);
+  const hasCases = input.cases !== undefined;
   const known = new Set(taxonomy.chains.map(({ code }) => code));
+  const units = readUnits(
+    input.aliases,
+    [...achievements, ...demands].map(({ organization }) => organization),
+  );
   const entriesOf = (records: readonly MatchRecord[], ids: ReadonlySet<string>) =>
     records.map(
       (record): Entry => ({
         id: record.id,
         codes: new Set(codesOf(record).filter((code) => known.has(code))),
-        unit: organizationOf(record),
-        matched: ids.has(record.id),
+        unit: organizationOf(record, units),
+        matched: ids.has(record.id) || outcomes.get(record.id) === 'signed',
+        outcome: outcomes.get(record.id),
         day: period === undefined ? undefined : dayOf(record, period.field),
       }),
     );
   const supply = entriesOf(achievements, achievementIds);
   const wanted = entriesOf(demands, demandIds);
   return {
-    ...tableOf(supply, wanted, taxonomy),
+    ...tableOf(supply, wanted, taxonomy, hasCases),
     asOf: input.asOf ?? null,
-    periods: period === undefined ? [] : periodsOf(supply, wanted, taxonomy, period.cutOffs),
+    periods: period === undefined ? [] : periodsOf(supply, wanted, taxonomy, period.cutOffs, hasCases),
     leftOut: { achievements: supplyLeft, demands: demandsLeft },
   };
 }
 
+const CASE = partOf<Case>(
+  z.looseObject({
+    state: z.enum(CASE_STATES),
+    pair: z.optional(z.looseObject({ demandId: ID, supplyId: ID })),
+  }),
+);
 const INPUT = optionsOf<ChainLibraryInput>({
   achievements: ELSEWHERE,
   demands: ELSEWHERE,
   matches: ELSEWHERE,
   taxonomy: TAXONOMY,
+  cases: z.optional(z.array(CASE)),
+  aliases: ALIASES,
   period: z.optional(CHAIN_PERIODS),
   minScore: z.optional(SHARE),
   asOf: z.optional(OPEN.asOf),
@@ -127,6 +150,19 @@ type DemandMatch = DemandMatches['matches'][number];
 function isMatch({ score, level }: DemandMatch, minScore: number | undefined): boolean {
   if (minScore !== undefined) return score === undefined || score >= minScore;
   return level === undefined || level.level >= ANSWERING;
+}
+
+/** What the cases of records came to, by the ids of both sides. */
+function outcomesOf(cases: readonly Case[]): ReadonlyMap<string, 'open' | 'signed'> {
+  const outcomes = new Map<string, 'open' | 'signed'>();
+  for (const one of cases) {
+    if (one.pair === undefined || one.state === 'failed') continue;
+    const outcome = isOpen(one) ? 'open' : 'signed';
+    for (const id of [one.pair.demandId, one.pair.supplyId]) {
+      if (outcome === 'signed' || !outcomes.has(id)) outcomes.set(id, outcome);
+    }
+  }
+  return outcomes;
 }
 
 function idsOf(records: readonly MatchRecord[]): ReadonlySet<string> {

@@ -6,6 +6,7 @@ import type { RecordInput } from '../../core/records/types.ts';
 import type { Simplifier } from '../../core/terms/normalize.ts';
 import { checkOptions, FROM_1, optionsOf, SIMPLIFIER } from '../common/check.ts';
 import { RUN } from '../common/matching.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { DisjointSets } from '../planning/disjoint-sets.ts';
 import { PrefixIndex, SLACK } from './candidates.ts';
 import { PortraitCollector, type Portraits } from './portraits.ts';
@@ -19,6 +20,8 @@ export interface DuplicateOptions extends RunOptions {
   readonly threshold?: number;
   /** Most records that one is compared with, a whole number ≥ 1. Default 256. */
   readonly candidates?: number;
+  /** Further names of organisations, so that one stands as one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
   /** Traditional → simplified characters (`cuohe/opencc`). Default: texts as they are. */
   readonly simplifier?: Simplifier;
 }
@@ -55,6 +58,7 @@ const OPTIONS = optionsOf<DuplicateOptions>({
   side: z.optional(z.enum(['achievement', 'demand'])),
   threshold: z.optional(z.number().check(z.gte(0.6), z.lte(1))),
   candidates: z.optional(FROM_1),
+  aliases: ALIASES,
   simplifier: z.optional(SIMPLIFIER),
   ...RUN,
 });
@@ -84,7 +88,13 @@ export async function findDuplicates(
   options.signal?.throwIfAborted();
   const parsed = parseRecords(records, side);
   const pacer = new Pacer(2 * parsed.length, options);
-  const collector = new PortraitCollector(simplifier);
+  const collector = new PortraitCollector(
+    readUnits(
+      options.aliases,
+      parsed.map(({ organization }) => organization),
+    ),
+    simplifier,
+  );
   for (const [position, record] of parsed.entries()) {
     collector.add(record);
     await pacer.step(position + 1);

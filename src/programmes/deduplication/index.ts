@@ -13,5 +13,5 @@ export {
   findDuplicates,
 } from './find-duplicates.ts';
 export { DEDUPLICATION_LABELS } from './labels.ts';
-export { type MergedRecord, mergeDuplicates } from './merge.ts';
+export { canonicalRecords, type MergedRecord, mergeDuplicates } from './merge.ts';
 export { DUPLICATE_WEIGHTS } from './similarity.ts';

@@ -2,7 +2,7 @@ import { textFields } from '../../core/records/fields.ts';
 import type { Achievement, MatchRecord } from '../../core/records/types.ts';
 import type { Simplifier } from '../../core/terms/normalize.ts';
 import { normalize } from '../../core/terms/normalize.ts';
-import { nameOf, organizationKey } from '../common/organization.ts';
+import { organizationKey, organizationOf, simplified, type UnitKeys } from '../common/organization.ts';
 import { bareNormalized, bareText, ShingleSets } from './shingles.ts';
 import { ToldTexts } from './told-texts.ts';
 
@@ -42,9 +42,11 @@ export class PortraitCollector {
   private readonly marks: string[] = [];
   private readonly patents: string[][] = [];
   private readonly steps: string[][] = [];
+  private readonly units: UnitKeys;
   private readonly simplifier: Simplifier | undefined;
 
-  constructor(simplifier: Simplifier | undefined) {
+  constructor(units: UnitKeys, simplifier: Simplifier | undefined) {
+    this.units = units;
     this.simplifier = simplifier;
   }
 
@@ -57,9 +59,9 @@ export class PortraitCollector {
     const text = normalize(texts.join('\n'), simplifier).text;
     this.texts.add(bareNormalized(text));
     this.told.add(bare, text);
-    const organization = nameOf(record.organization);
+    const { name } = organizationOf(record) ?? {};
     this.organizations.push(
-      organization === undefined ? '' : organizationKey(simplifier?.simplify(organization) ?? organization),
+      name === undefined ? '' : organizationKey(simplified(name, simplifier), this.units),
     );
     const numbers = title.match(NUMBERS) ?? [];
     this.steps.push(title.match(STEPS) ?? []);

@@ -5,11 +5,13 @@ import type { RunOptions } from '../../core/matches/match-options.ts';
 import { parseRecords } from '../../core/records/parse.ts';
 import type { SecrecyLevel } from '../../core/records/secrecy.ts';
 import type { Achievement, AchievementInput } from '../../core/records/types.ts';
-import { checkOptions, optionsOf, TEXTS } from '../common/check.ts';
+import type { Simplifier } from '../../core/terms/normalize.ts';
+import { checkOptions, optionsOf, SIMPLIFIER, TEXTS } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
 import { RUN } from '../common/matching.ts';
 import { closedBy, OPEN } from '../common/open-records.ts';
-import { organizationKey } from '../common/organization.ts';
+import { organizationKey, simplified, type UnitKeys } from '../common/organization.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { type NamedPerson, PERSON_FIELDS, peopleOf } from '../people/people.ts';
 import { personKey } from '../people/person-names.ts';
 import { redactPersonalData } from '../people/redact.ts';
@@ -26,6 +28,10 @@ export interface ProfileOptions extends RunOptions {
    * is evidence still when its offer has ended.
    */
   readonly asOf?: string;
+  /** Further names of organisations, so that people of one are of one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
+  /** Traditional → simplified characters, for names only. Default: names as they are. */
+  readonly simplifier?: Simplifier;
 }
 
 /** Profiles, and what did not become one. */
@@ -46,6 +52,8 @@ const OPTIONS = optionsOf<ProfileOptions>({
   personFields: TEXTS,
   clearance: OPEN.clearance,
   asOf: z.optional(OPEN.asOf),
+  aliases: ALIASES,
+  simplifier: z.optional(SIMPLIFIER),
   ...RUN,
 });
 /** Longer keys are cut, so that an id stays an id. */
@@ -81,7 +89,13 @@ export async function buildExpertProfiles(
   const withheld: string[] = [];
   const expired: string[] = [];
   const people = new Map<string, Mention[]>();
-  for (const record of parseRecords(records, 'achievement')) {
+  const parsed = parseRecords(records, 'achievement');
+  const names = parsed.flatMap(({ organization, completingOrganizations = [] }) => [
+    organization,
+    ...completingOrganizations,
+  ]);
+  const reading = { units: readUnits(options.aliases, names), simplifier: options.simplifier };
+  for (const record of parsed) {
     const closed = closedBy(record, options);
     if (closed !== undefined) {
       (closed === 'secret' ? withheld : expired).push(record.id);
@@ -89,7 +103,8 @@ export async function buildExpertProfiles(
     }
     const found = peopleOf(record, personFields);
     for (const text of found.unread) unread.push({ recordId: record.id, text: redactPersonalData(text) });
-    for (const person of found.people) addMention(people, person, record, found.topic);
+    for (const person of found.people)
+      addMention(people, idOf(person, record.id, reading), { person, record, topic: found.topic });
   }
   const profiles: ExpertProfile[] = [];
   const pacer = new Pacer(people.size, options);
@@ -99,7 +114,7 @@ export async function buildExpertProfiles(
     await pacer.step(profiles.length);
   }
   pacer.finish(profiles.length);
-  const byName = groupBy(profiles, ({ name }) => personKey(name));
+  const byName = groupBy(profiles, ({ name }) => personKey(name, reading.simplifier));
   const namesakes = [...byName.values()]
     .filter((same) => same.length > 1)
     .map((same) => same.map(({ id }) => id));
@@ -113,23 +128,25 @@ interface Mention {
   readonly topic: string | undefined;
 }
 
-function addMention(
-  people: Map<string, Mention[]>,
-  person: NamedPerson,
-  record: Achievement,
-  topic: string | undefined,
-): void {
-  const id = idOf(person, record.id);
+function addMention(people: Map<string, Mention[]>, id: string, mention: Mention): void {
   const mentions = people.get(id) ?? [];
   people.set(id, mentions);
   // A record may name a person in two fields.
-  if (mentions.at(-1)?.record !== record) mentions.push({ person, record, topic });
+  if (mentions.at(-1)?.record !== mention.record) mentions.push(mention);
 }
 
-function idOf({ name, organization }: NamedPerson, recordId: string): string {
+/** How names are told from one another. */
+interface Reading {
+  readonly units: UnitKeys;
+  readonly simplifier: Simplifier | undefined;
+}
+
+function idOf({ name, organization }: NamedPerson, recordId: string, { units, simplifier }: Reading): string {
   const place =
-    organization === undefined ? `#${bounded(recordId)}` : `@${bounded(organizationKey(organization))}`;
-  return `expert:${personKey(name)}${place}`;
+    organization === undefined
+      ? `#${bounded(recordId)}`
+      : `@${bounded(organizationKey(simplified(organization, simplifier), units))}`;
+  return `expert:${personKey(name, simplifier)}${place}`;
 }
 
 function bounded(key: string): string {

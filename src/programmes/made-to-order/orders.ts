@@ -11,9 +11,10 @@ import { COUNT, checkOptions, optionsOf, readRecords, SHARE } from '../common/ch
 import { enoughFor, type Scored } from '../common/enough.ts';
 import { forRun, MATCHING, type OfDay, ofDay, onDay, queryOf, RUN, withParsed } from '../common/matching.ts';
 import { gatesOf, type LeftOut, openOf } from '../common/open-records.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { objectEvidence, type Reach } from './evidence.ts';
 import { orderReason } from './reasons.ts';
-import { type DeveloperUnit, developersOf } from './units.ts';
+import { type DeveloperUnit, developersOf, ownerOf } from './units.ts';
 
 /** When a demand is ordered, and who is asked. */
 export interface MadeToOrderOptions<R = unknown> extends RunOptions {
@@ -33,6 +34,8 @@ export interface MadeToOrderOptions<R = unknown> extends RunOptions {
   readonly records?: number;
   /** Most units named for one demand; the row of records without a unit comes on top. Default 5. */
   readonly units?: number;
+  /** Further names of organisations, so that one stands as one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
   /** Filter of the matcher. Its day and clearance hold for the demands too; without a day none has ended. */
   readonly filter?: MatchFilter<R>;
 }
@@ -153,7 +156,9 @@ export async function planMadeToOrder<R>(
       match,
       evidence: objectEvidence(match, reachOf(match), lexicon),
     }));
-    const named = developersOf(shown).filter(({ key }, i) => i < units || key === null);
+    const owners = shown.map(({ match }) => ownerOf(match.record)?.name);
+    const keys = readUnits(options.aliases, owners);
+    const named = developersOf(shown, keys).filter(({ key }, i) => i < units || key === null);
     const order = { demandId: queryId, standing, ...(best && { best }), units: named };
     orders.push({ ...order, reason: orderReason(order) });
   }
@@ -175,6 +180,7 @@ const OPTIONS = optionsOf<MadeToOrderOptions<never>>({
   kinds: z.optional(z.array(z.enum(SUPPLY_KINDS))),
   records: z.optional(COUNT),
   units: z.optional(COUNT),
+  aliases: ALIASES,
   filter: MATCHING.filter,
   ...RUN,
 }).check(

@@ -4,7 +4,7 @@ import type { SupplyKind } from '../../core/records/kinds.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { Achievement } from '../../core/records/types.ts';
 import { groupBy } from '../common/group-by.ts';
-import { nameOf, organizationKey, organizationOf } from '../common/organization.ts';
+import { nameOf, organizationKey, organizationOf, type UnitKeys } from '../common/organization.ts';
 import type { ObjectEvidence } from './evidence.ts';
 
 /** One record that shows what a unit can do. */
@@ -58,9 +58,10 @@ export interface ShownMatch {
  * organisation that owns it, with its other records of the same topic. Units stand in the order of their best match, and
  * their records in the order of the matches, so that the order is the matcher's; records that name no unit are kept
  * together at the end.
+ * @param keys which names stand for which unit.
  */
-export function developersOf(shown: readonly ShownMatch[]): DeveloperUnit[] {
-  const groups = [...groupBy(shown, ({ match }) => ownerOf(match.record)?.key ?? null)]
+export function developersOf(shown: readonly ShownMatch[], keys?: UnitKeys): DeveloperUnit[] {
+  const groups = [...groupBy(shown, ({ match }) => ownerOf(match.record, keys)?.key ?? null)]
     .filter(([, group]) => group.some(({ evidence }) => evidence.isShown))
     .map(([key, group]) => {
       // Records without a unit need not be of one.
@@ -73,9 +74,12 @@ export function developersOf(shown: readonly ShownMatch[]): DeveloperUnit[] {
 }
 
 /** The organisation of a record, or the first of those that completed it. */
-function ownerOf(record: Achievement): ReturnType<typeof organizationOf> {
+export function ownerOf(record: Achievement, keys?: UnitKeys): ReturnType<typeof organizationOf> {
   const name = nameOf(record.completingOrganizations?.[0]);
-  return organizationOf(record) ?? (name === undefined ? undefined : { key: organizationKey(name), name });
+  return (
+    organizationOf(record, keys) ??
+    (name === undefined ? undefined : { key: organizationKey(name, keys), name })
+  );
 }
 
 function unitOf(key: string | null, shown: readonly ShownMatch[]): DeveloperUnit {

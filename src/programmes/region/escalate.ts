@@ -120,7 +120,7 @@ export async function escalationList<R>(
   for (const [i, demand] of open.entries()) {
     const home = regionOf(demand);
     const office = officeOf(home, level, regions);
-    const { matches } = matchByRing(demand, matcher, centreAt(home), options);
+    const matches = matchByRing(demand, matcher, centreAt(home), options);
     const own = office && bestOf(office, matches, centreAt(office.key), matcher);
     if (office !== undefined && own !== undefined) kept.push({ demandId: demand.id, office, best: own });
     else {

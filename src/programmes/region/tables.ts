@@ -17,6 +17,8 @@ import {
   unitOf,
 } from '../common/sheets.ts';
 import { nameOfRegion } from '../places/regions.ts';
+import type { ContractFigures } from './contract-figures.ts';
+import { contractSheets } from './contract-tables.ts';
 import { conversionSheets } from './conversion-tables.ts';
 import type { EscalatedDemand, Escalation } from './escalate.ts';
 import { REGION_LABELS } from './labels.ts';
@@ -125,6 +127,7 @@ function escalationSheets(escalation: Escalation): Sheet[] {
 
 /** Results of the programme, as tables. */
 export const REGION_TABLES = [
+  soleKind<ContractFigures>(['types', 'units', 'receivers', 'years', 'total'], contractSheets),
   kindOf<WidenedSearch>('either', ['queryId', 'rings', 'isEnough'], searchSheets),
   soleKind<Escalation>(['kept', 'offices', 'unplaced', 'leftOut'], escalationSheets),
   soleKind<LocalConversionReport>(['units', 'counties', 'years', 'definition'], conversionSheets),
