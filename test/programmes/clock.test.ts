@@ -64,11 +64,11 @@ const ASKING: Readonly<Record<string, (options: Filter) => unknown>> = {
     for await (const result of programmes.matchEarly(matcher, [query], options)) all.push(result);
     return all;
   },
-  routeMaturity: ({ filter }) =>
+  routeMaturity: (options) =>
     programmes.routeMaturity(
       [{ demand: query, supply: { id: 'S', title: '热障涂层', stage: '小试' } }],
       matcher,
-      { minScore: 0.01, ...filter },
+      { minScore: 0.01, ...options },
     ),
   commonDemands: (options) => programmes.commonDemands(demands, { minFirms: 2, minScore: 0.01, ...options }),
   supplyForCluster: (options) =>

@@ -150,7 +150,7 @@ export async function sampleResults(): Promise<SampleResults> {
       matches.map(({ record }) => ({ demand: demandOf(queryId), supply: record })),
     ),
     bases,
-    { minScore: 0.05, asOf: AS_OF },
+    { minScore: 0.05, filter: FILTER },
   );
 
   const common = await commonDemands(

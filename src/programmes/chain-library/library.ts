@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
+import { ANSWERING } from '../../core/levels/level.ts';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
 import type { AchievementInput, DemandInput, MatchRecord } from '../../core/records/types.ts';
 import { CASE_STATES } from '../cases/events.ts';
@@ -14,6 +15,7 @@ import {
   optionsOf,
   partOf,
   readList,
+  SHARE,
 } from '../common/check.ts';
 import type { OfDay } from '../common/matching.ts';
 import { type LeftOut, OPEN, type OpenOptions, openOf } from '../common/open-records.ts';
@@ -29,10 +31,14 @@ export interface ChainLibraryInput extends Partial<OpenOptions> {
   readonly achievements: readonly AchievementInput[];
   readonly demands: readonly DemandInput[];
   /**
-   * Results of `matcher.matchAll(demands, { minScore })`: what stands in one is a match, so the caller's `minScore` is
-   * the threshold. Demands without a result have no match.
+   * Results of `matcher.matchAll(demands)`, cut at some score or not. Demands without a result have no match.
    */
   readonly matches: readonly DemandMatches[];
+  /**
+   * Score from which a match counts, in [0, 1]. Default: what the levels of the matches say answers (较强 and 强), the same
+   * as made to order; a match without a level or a score counts, as the caller has cut the list.
+   */
+  readonly minScore?: number;
   readonly taxonomy: Taxonomy;
   /** Cases of a ledger of `cuohe/programmes/cases`: which demands are talked about, and which led to a contract. */
   readonly cases?: readonly Case[];
@@ -45,7 +51,11 @@ export interface ChainLibraryInput extends Partial<OpenOptions> {
 /** What is read of a `MatchResult`. */
 export interface DemandMatches {
   readonly queryId: string;
-  readonly matches: readonly { readonly id: string }[];
+  readonly matches: readonly {
+    readonly id: string;
+    readonly score?: number;
+    readonly level?: { readonly level: number };
+  }[];
 }
 
 /** The project library of all chains. */
@@ -74,14 +84,16 @@ export interface ChainLibrary extends ChainTable, OfDay {
  */
 export function buildChainLibrary(input: ChainLibraryInput): ChainLibrary {
   checkOptions(input, INPUT);
-  const { matches, taxonomy, period } = input;
+  const { matches, taxonomy, period, minScore } = input;
   const read = readInput(input);
   const { open: achievements, leftOut: supplyLeft } = openOf(read.achievements, input);
   const { open: demands, leftOut: demandsLeft } = openOf(read.demands, input);
   const shown = { supply: idsOf(achievements), demands: idsOf(demands) };
   const pairs = matches.flatMap(({ queryId, matches: found }) =>
     shown.demands.has(queryId)
-      ? found.flatMap(({ id }) => (shown.supply.has(id) ? [[queryId, id] as const] : []))
+      ? found.flatMap((match) =>
+          shown.supply.has(match.id) && isMatch(match, minScore) ? [[queryId, match.id] as const] : [],
+        )
       : [],
   );
   const demandIds = new Set(pairs.map(([demand]) => demand));
@@ -128,9 +140,17 @@ const INPUT = optionsOf<ChainLibraryInput>({
   cases: z.optional(z.array(CASE)),
   aliases: ALIASES,
   period: z.optional(CHAIN_PERIODS),
+  minScore: z.optional(SHARE),
   asOf: z.optional(OPEN.asOf),
   clearance: OPEN.clearance,
 });
+
+type DemandMatch = DemandMatches['matches'][number];
+
+function isMatch({ score, level }: DemandMatch, minScore: number | undefined): boolean {
+  if (minScore !== undefined) return score === undefined || score >= minScore;
+  return level === undefined || level.level >= ANSWERING;
+}
 
 /** What the cases of records came to, by the ids of both sides. */
 function outcomesOf(cases: readonly Case[]): ReadonlyMap<string, 'open' | 'signed'> {
@@ -163,7 +183,11 @@ function readInput({ achievements, demands, matches }: ChainLibraryInput) {
   const schema = itemOf<DemandMatches>({
     queryId: knownId(demands, 'the id of a demand'),
     matches: z.array(
-      itemOf<{ readonly id: string }>({ id: knownId(achievements, 'the id of an achievement') }),
+      itemOf<DemandMatch>({
+        id: knownId(achievements, 'the id of an achievement'),
+        score: z.optional(z.number()),
+        level: z.optional(z.looseObject({ level: z.number() })),
+      }),
     ),
   });
   expectList(issues, { what: 'matches', items: matches, schema, unique: false });

@@ -50,7 +50,7 @@ const DRAWN = new WeakMap<Matcher<never>, Map<Mark, number>>();
  *   of 1,000 pairs of the collection without a chain in common reaches, to be worth a look one of 200; where there are fewer
  *   pairs, to one that none reaches.
  * @param given the host's `minScore`.
- * @param queries like those that will be asked, for collections that are small. Default: the records.
+ * @param queries that will be asked: where the collection has too few pairs, theirs with it are looked at.
  * @throws InputError `INVALID_OPTIONS` asking for `minScore` where there are no levels and fewer than 20 such pairs; for
  *   queries of the other side at once, else when the first match without a level is looked at.
  */
@@ -68,11 +68,11 @@ export function enoughFor<R>(
   const drawn = () => drawnFor(matcher as Matcher<never>, mark, queries);
   return {
     get minScore() {
-      return engine.isGrading && queries === undefined ? null : drawn();
+      return engine.isGrading ? null : drawn();
     },
     passes: ({ score, level }) => (level === undefined ? score >= drawn() : level.level >= least),
     floor: (query) => {
-      if (query === undefined) return engine.isGrading && queries === undefined ? 0 : drawn();
+      if (query === undefined) return engine.isGrading ? 0 : drawn();
       const graded = engine.leastScore(matcher.read(query as QueryInput), least);
       return graded === undefined ? drawn() : graded * (1 - ROUNDING);
     },
@@ -81,16 +81,21 @@ export function enoughFor<R>(
 
 function drawnFor(matcher: Matcher<never>, mark: Mark, queries: readonly QueryInput[] | undefined): number {
   const known = DRAWN.get(matcher) ?? new Map<Mark, number>();
-  const before = queries === undefined ? known.get(mark) : undefined;
+  const before = known.get(mark);
   if (before !== undefined) return before;
   if (matcher.size === 0) return 0;
-  const { minScore, pairs } = drawnThreshold(matcher as Matcher, MARKS[mark].noise, queries);
-  if (minScore === undefined) {
+  const { noise } = MARKS[mark];
+  const own = drawnThreshold(matcher as Matcher, noise);
+  if (own.minScore !== undefined) {
+    DRAWN.set(matcher, known.set(mark, own.minScore));
+    return own.minScore;
+  }
+  const asked = queries === undefined ? own : drawnThreshold(matcher as Matcher, noise, queries);
+  if (asked.minScore === undefined) {
     const issues = new Issues();
     const expected = 'a number in [0, 1], as the matcher has no levels and too few records to draw it from';
-    issues.addText('minScore', expected, `${pairs} unrelated pairs`);
+    issues.addText('minScore', expected, `${asked.pairs} unrelated pairs`);
     issues.throwAsOptions();
   }
-  if (queries === undefined) DRAWN.set(matcher, known.set(mark, minScore!));
-  return minScore!;
+  return asked.minScore!;
 }

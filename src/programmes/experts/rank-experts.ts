@@ -44,7 +44,8 @@ const OPTIONS = optionsOf<RankOptions<never>>(RANKING);
 /**
  * Ranks experts for a demand through a matcher over profiles of `buildExpertProfiles` (other kinds may be in it), each
  * with the records that speak for the expert and the phrases that these share with the demand. Score, order and
- * phrases are the matcher's. A record of kind `expert` that is no profile is its own evidence.
+ * phrases are the matcher's. A record of kind `expert` that is no profile is its own evidence. The list carries no day: it is
+ * the filter's. `minScore` is that of `match`, 0 by default: a list of people to choose from needs no verdict.
  *
  * Serves: 「匹配万链数科5万名全国专家库画像资源」.
  *

@@ -95,6 +95,27 @@ function placeOf(region: string | undefined, regions: Regions): Place | undefine
   return { key, area, codes: isCode(key) ? [key] : (area?.members ?? []) };
 }
 
+/**
+ * Whether a place lies in a region, codes or wordings of areas: `partly` where an area lies there in part, or a place wider
+ * than the region is told; `unknown` where the place of either is not told. A county of a zone lies in it partly, as zones
+ * lie in counties in part; a circle holds its cities.
+ */
+export function containment(
+  place: string | undefined,
+  region: string,
+  regions: Regions = PLAIN_REGIONS,
+): 'within' | 'partly' | 'outside' | 'unknown' {
+  const [at, wanted] = [placeOf(place, regions), placeOf(region, regions)];
+  if (at === undefined || wanted === undefined) return 'unknown';
+  if (at.key === wanted.key || (at.area !== undefined && at.area === wanted.area)) return 'within';
+  if (at.codes.length === 0 || wanted.codes.length === 0) return 'unknown';
+  const isHeld = (code: string) => wanted.codes.some((other) => code.startsWith(other));
+  const held = at.codes.filter(isHeld).length;
+  if (held === at.codes.length) return wanted.area?.isZone === true ? 'partly' : 'within';
+  const isWider = at.codes.some((code) => wanted.codes.some((other) => other.startsWith(code)));
+  return held > 0 || isWider ? 'partly' : 'outside';
+}
+
 /** The codes that a region lies in: its own, or those of an area's members; none where its place is not told. */
 export function codesOf(region: string | undefined, regions: Regions): readonly string[] {
   return placeOf(region, regions)?.codes ?? [];

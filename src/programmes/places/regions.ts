@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import { regionName } from '../../core/records/region-names.ts';
 import { regionKey } from '../../core/records/regions.ts';
-import { checkLists, checkOptions, ELSEWHERE, ID, itemOf, optionsOf, TEXT } from '../common/check.ts';
+import { checkLists, checkOptions, ELSEWHERE, ID, itemOf, optionsOf, partOf, TEXT } from '../common/check.ts';
 
 /**
  * An area that GB/T 2260 has no code for. Of counties it is a zone (功能区: 沈抚改革创新示范区), with a city among its
@@ -58,6 +58,11 @@ export interface Regions {
   readonly partners: readonly (readonly [string, string])[];
   readonly names: ReadonlyMap<string, Bilingual>;
 }
+
+/** Shape of {@link Regions} in options. */
+export const REGIONS = partOf<Regions>(
+  z.looseObject({ areas: z.instanceof(Map), partners: z.array(z.any()), names: z.instanceof(Map) }),
+);
 
 /** Whether a region is given by its code, not by a wording of the host. */
 export function isCode(region: string): boolean {

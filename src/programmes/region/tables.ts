@@ -12,6 +12,7 @@ import {
   type SheetColumn,
   sheet,
   soleKind,
+  thresholdFact,
   titleOf,
   unitOf,
 } from '../common/sheets.ts';
@@ -118,7 +119,7 @@ function escalationSheets(escalation: Escalation): Sheet[] {
     ),
     facts([
       dayFact(escalation),
-      ['对接门槛', 'least score', escalation.minScore],
+      thresholdFact('对接门槛', 'least score', escalation.minScore, 'near'),
       ['密级超出范围', 'above the clearance', escalation.leftOut.withheld],
     ]),
   ];

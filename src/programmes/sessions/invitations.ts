@@ -19,6 +19,7 @@ import {
   type ShapeOf,
   SIMPLIFIER,
 } from '../common/check.ts';
+import { enoughFor } from '../common/enough.ts';
 import { FILTER, forMatch, MATCHING, onDay, queryOf, RUN, withParsed } from '../common/matching.ts';
 import { type ClosedCode, closedBy, OPEN, type OpenOptions } from '../common/open-records.ts';
 import { type Pair, pairIdOf } from '../common/pair.ts';
@@ -96,10 +97,9 @@ export interface Invitations {
 }
 
 /** Whom to invite. */
-export interface InviteOptions<R = unknown>
-  extends OpenOptions,
-    Pick<MatchOptions, 'minScore' | 'kinds'>,
-    RunOptions {
+export interface InviteOptions<R = unknown> extends OpenOptions, Pick<MatchOptions, 'kinds'>, RunOptions {
+  /** Least score of a match, in [0, 1]. Default: what the matcher's levels call worth a look (弱), else a score drawn from the collection. */
+  readonly minScore?: number;
   /** Most pairs of a demand, a whole number from 1. Default 3. */
   readonly perDemand?: number;
   /**
@@ -170,16 +170,10 @@ export async function invitePairs<R>(
   options: InviteOptions<R>,
 ): Promise<Invitations> {
   checkOptions(options, OPTIONS);
-  const {
-    asOf,
-    clearance = 'public',
-    perDemand = PER_DEMAND,
-    minScore = 0,
-    kinds,
-    conflicts = 'mark',
-  } = options;
+  const { asOf, clearance = 'public', perDemand = PER_DEMAND, minScore, kinds, conflicts = 'mark' } = options;
   const filter = { ...options.filter, asOf, clearance };
-  const asked = forMatch<R>({ minScore, kinds, filter });
+  const enough = enoughFor(supply, 'near', minScore);
+  const asked = forMatch<R>({ minScore: enough.floor(), kinds, filter });
   const parsed = readRecords({ what: 'demands', items: demands, side: 'demand' });
   const names = parsed.map(({ organization }) => organization);
   const reading = { units: readUnits(options.aliases, names), simplifier: options.simplifier };
@@ -216,10 +210,8 @@ export async function invitePairs<R>(
         ask: (limit) => {
           const { matches: given = [], total = Number.POSITIVE_INFINITY } = known.get(demand.id) ?? {};
           const isEnough = given.length >= Math.min(limit, total);
-          return withParsed(
-            supply,
-            isEnough ? given.slice(0, limit) : supply.match(query, { ...asked, limit }).matches,
-          );
+          const found = isEnough ? given.slice(0, limit) : supply.match(query, { ...asked, limit }).matches;
+          return withParsed(supply, found.filter(enough.passes));
         },
       });
       notInvited.push(...passed);
