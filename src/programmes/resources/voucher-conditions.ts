@@ -1,8 +1,9 @@
 import { splitList } from '../../core/records/parse.ts';
 import { regionOf } from '../../core/records/region.ts';
-import { liesIn, regionKey } from '../../core/records/regions.ts';
+import { regionKey } from '../../core/records/regions.ts';
 import type { Achievement } from '../../core/records/types.ts';
 import { foldWording } from '../../core/records/wording.ts';
+import { liesInRegion } from '../places/regions.ts';
 import type { YuanRange } from './voucher-cost.ts';
 import type { VoucherApplicant, VoucherRule } from './voucher-rules.ts';
 
@@ -79,7 +80,7 @@ function within(
   if (asked === undefined) return [];
   if (region === undefined || regionKey(region) === '')
     return [{ condition, result: 'unknown', asked, found: [] }];
-  const isMet = asked.some((area) => liesIn(region, area));
+  const isMet = asked.some((area) => liesInRegion(region, area));
   return [{ condition, result: isMet ? 'met' : 'failed', asked, found: [region] }];
 }
 
