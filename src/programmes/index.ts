@@ -165,10 +165,15 @@ export {
   widenSearch,
 } from './region/index.ts';
 export {
+  appendIssues,
   applyPolicies,
   type ClassPolicy,
   type ClassTarget,
   countClasses,
+  type IssueEvent,
+  type IssueList,
+  type IssueReport,
+  issueReport,
   type PolicyTable,
   type Publication,
   type PublishOptions,

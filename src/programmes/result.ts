@@ -22,7 +22,14 @@ import type {
   sharedIndicators,
 } from './pooled/index.ts';
 import type { Escalation, LocalConversionReport, WidenedSearch } from './region/index.ts';
-import type { countClasses, PolicyTable, Publication, RegisterSnapshot } from './registers/index.ts';
+import type {
+  countClasses,
+  IssueList,
+  IssueReport,
+  PolicyTable,
+  Publication,
+  RegisterSnapshot,
+} from './registers/index.ts';
 import type { ResourceList, VoucherDecision } from './resources/index.ts';
 import type {
   Invitations,
@@ -86,6 +93,8 @@ export type ProgrammeResult =
   | ExpertProfiles
   | ExpertRecommendation
   | Invitations
+  | IssueList
+  | IssueReport
   | LocalConversionReport
   | MadeToOrderPlan
   | PolicyTable

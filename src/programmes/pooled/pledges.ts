@@ -227,8 +227,7 @@ function reasonOf(
   by: string,
   { firms, quantity, sum }: PledgedGoal['missing'],
 ): Bilingual {
-  if (state === 'go')
-    return { zh: '要求均已达到。', en: 'All that is asked for is pledged.' };
+  if (state === 'go') return { zh: '要求均已达到。', en: 'All that is asked for is pledged.' };
   const zh = [
     ...(firms > 0 ? [`${firms}家企业`] : []),
     ...(quantity > 0 ? [`数量${quantity}`] : []),
