@@ -63,12 +63,15 @@ export {
 } from './challenge/index.ts';
 export {
   type DemandDiagnosis,
+  type DemandTriage,
   type DiagnosisOptions,
   diagnoseDemand,
   type FirmProfile,
   type LikelyDemand,
   type LikelyOptions,
   likelyDemands,
+  type TriageOptions,
+  triageDemands,
 } from './clarity/index.ts';
 export {
   type CheckedMatches,

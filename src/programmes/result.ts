@@ -7,7 +7,7 @@ import type {
   compareChallengeUnits,
   PersonEligibility,
 } from './challenge/index.ts';
-import type { DemandDiagnosis, LikelyDemand } from './clarity/index.ts';
+import type { DemandDiagnosis, DemandTriage, LikelyDemand } from './clarity/index.ts';
 import type { CheckedMatches, Compatibility } from './compatibility/index.ts';
 import type { Duplicates, MergedRecord, RecordExpiry } from './deduplication/index.ts';
 import type { ExpertHit, ExpertProfiles, ExpertRecommendation, NameLink } from './experts/index.ts';
@@ -55,6 +55,7 @@ type OfOne =
 /** What programmes return as lists. */
 type Listed =
   | readonly ClusterSupply[]
+  | readonly DemandTriage[]
   | readonly ExpertHit[]
   | readonly LikelyDemand[]
   | readonly MaturityRoute[]
