@@ -14,7 +14,10 @@ export {
   type AlertProfile,
   type AlertRun,
   alerts,
+  type DigestOptions,
   noveltyOf,
+  type ReleaseDigest,
+  releaseDigest,
   startAlertLedger,
 } from './alerts/index.ts';
 export {

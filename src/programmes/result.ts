@@ -1,4 +1,4 @@
-import type { AlertRun } from './alerts/index.ts';
+import type { AlertRun, ReleaseDigest } from './alerts/index.ts';
 import type { BrokerLedger, BrokerPerformance, BrokerPlan } from './brokers/index.ts';
 import type { ChainLibrary, ChainView } from './chain-library/index.ts';
 import type {
@@ -101,6 +101,7 @@ export type ProgrammeResult =
   | PolicyTable
   | Publication
   | RegisterSnapshot
+  | ReleaseDigest
   | Roadshow
   | Schedule
   | SessionPlan

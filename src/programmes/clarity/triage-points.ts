@@ -100,7 +100,7 @@ export interface TriageInput {
 
 const TEXTS = ['title', 'problem', 'keyTechnology', 'expectedOutcome', 'text'] as const;
 /** Who writes, and how good it is. */
-const PRAISING: ReadonlySet<Role> = new Set(['company', 'praise', 'background']);
+const PRAISING: ReadonlySet<Role> = new Set(['company', 'praise']);
 /** What asks; figures an offer has as well. */
 const ASKING: ReadonlySet<Role> = new Set(['need', 'problem']);
 /** Of the text, so much is introduction or praise where it is mostly that. */
