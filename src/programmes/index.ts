@@ -1,8 +1,8 @@
 /**
  * `cuohe/programmes`: what technology-transfer offices do with records and matches: functions, options and results.
  * Begin: a folder is a programme, and a sub-path of its own (`cuohe/programmes/registers`) with labels and tables.
- * Order: `common`, then rooms without a door (`people`, `places`, `planning`, `quantities`, `transfer-terms`), then the
- *   programmes, none of which stands on another.
+ * Order: `common`, then `cases` and rooms without a door (`people`, `places`, `planning`, `transfer-terms`), then the
+ *   programmes, none of which stands on another, then `office`, which is made of all of them and is not here.
  */
 
 export type { Bilingual } from '../base/bilingual.ts';
