@@ -30,6 +30,7 @@ export const ENTRIES = {
   'programmes/experts': 'src/programmes/experts/index.ts',
   'programmes/made-to-order': 'src/programmes/made-to-order/index.ts',
   'programmes/maturity': 'src/programmes/maturity/index.ts',
+  'programmes/office': 'src/programmes/office/index.ts',
   'programmes/pooled': 'src/programmes/pooled/index.ts',
   'programmes/region': 'src/programmes/region/index.ts',
   'programmes/registers': 'src/programmes/registers/index.ts',

@@ -14,7 +14,10 @@ export {
   type AlertProfile,
   type AlertRun,
   alerts,
+  type DigestOptions,
   noveltyOf,
+  type ReleaseDigest,
+  releaseDigest,
   startAlertLedger,
 } from './alerts/index.ts';
 export {
@@ -81,12 +84,15 @@ export {
 } from './challenge/index.ts';
 export {
   type DemandDiagnosis,
+  type DemandTriage,
   type DiagnosisOptions,
   diagnoseDemand,
   type FirmProfile,
   type LikelyDemand,
   type LikelyOptions,
   likelyDemands,
+  type TriageOptions,
+  triageDemands,
 } from './clarity/index.ts';
 export {
   type CheckedMatches,
@@ -187,10 +193,15 @@ export {
   widenSearch,
 } from './region/index.ts';
 export {
+  appendIssues,
   applyPolicies,
   type ClassPolicy,
   type ClassTarget,
   countClasses,
+  type IssueEvent,
+  type IssueList,
+  type IssueReport,
+  issueReport,
   type PolicyTable,
   type Publication,
   type PublishOptions,

@@ -1,4 +1,4 @@
-import type { AlertRun } from './alerts/index.ts';
+import type { AlertRun, ReleaseDigest } from './alerts/index.ts';
 import type { BrokerPlan } from './brokers/index.ts';
 import type { BrokerPerformance, CaseFunnel, CaseLedger } from './cases/index.ts';
 import type { ChainLibrary, ChainView } from './chain-library/index.ts';
@@ -8,7 +8,7 @@ import type {
   compareChallengeUnits,
   PersonEligibility,
 } from './challenge/index.ts';
-import type { DemandDiagnosis, LikelyDemand } from './clarity/index.ts';
+import type { DemandDiagnosis, DemandTriage, LikelyDemand } from './clarity/index.ts';
 import type { CheckedMatches, Compatibility } from './compatibility/index.ts';
 import type { Duplicates, MergedRecord, RecordExpiry } from './deduplication/index.ts';
 import type { ExpertHit, ExpertProfiles, ExpertRecommendation, NameLink } from './experts/index.ts';
@@ -23,7 +23,14 @@ import type {
   sharedIndicators,
 } from './pooled/index.ts';
 import type { ContractFigures, Escalation, LocalConversionReport, WidenedSearch } from './region/index.ts';
-import type { countClasses, PolicyTable, Publication, RegisterSnapshot } from './registers/index.ts';
+import type {
+  countClasses,
+  IssueList,
+  IssueReport,
+  PolicyTable,
+  Publication,
+  RegisterSnapshot,
+} from './registers/index.ts';
 import type { ResourceList, VoucherDecision } from './resources/index.ts';
 import type {
   Invitations,
@@ -49,6 +56,7 @@ type OfOne =
 /** What programmes return as lists. */
 type Listed =
   | readonly ClusterSupply[]
+  | readonly DemandTriage[]
   | readonly ExpertHit[]
   | readonly LikelyDemand[]
   | readonly MaturityRoute[]
@@ -89,11 +97,14 @@ export type ProgrammeResult =
   | ExpertProfiles
   | ExpertRecommendation
   | Invitations
+  | IssueList
+  | IssueReport
   | LocalConversionReport
   | MadeToOrderPlan
   | PolicyTable
   | Publication
   | RegisterSnapshot
+  | ReleaseDigest
   | Roadshow
   | Schedule
   | SessionPlan

@@ -68,6 +68,7 @@ const CEILINGS: Readonly<Record<keyof typeof ENTRIES, number>> = {
   'programmes/experts': 60,
   'programmes/made-to-order': 50,
   'programmes/maturity': 60,
+  'programmes/office': 600,
   'programmes/pooled': 60,
   'programmes/region': 60,
   'programmes/registers': 60,

@@ -20,9 +20,10 @@ import {
 import type { OfDay } from '../common/matching.ts';
 import { type LeftOut, OPEN, type OpenOptions, openOf } from '../common/open-records.ts';
 import { organizationOf } from '../common/organization.ts';
+import { recordDay } from '../common/record-day.ts';
 import { TAXONOMY } from '../common/taxonomy.ts';
 import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
-import { CHAIN_PERIODS, type ChainPeriod, type ChainPeriods, dayOf, periodsOf } from './periods.ts';
+import { CHAIN_PERIODS, type ChainPeriod, type ChainPeriods, periodsOf } from './periods.ts';
 import { type ChainTable, type Entry, tableOf } from './rows.ts';
 
 /** What a library is put together from, and who may see it: `asOf` is the day on which records must be valid. */
@@ -113,7 +114,7 @@ export function buildChainLibrary(input: ChainLibraryInput): ChainLibrary {
         unit: organizationOf(record, units),
         matched: ids.has(record.id) || outcomes.get(record.id) === 'signed',
         outcome: outcomes.get(record.id),
-        day: period === undefined ? undefined : dayOf(record, period.field),
+        day: period === undefined ? undefined : recordDay(record, period.field),
       }),
     );
   const supply = entriesOf(achievements, achievementIds);

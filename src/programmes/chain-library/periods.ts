@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
-import { ownValue } from '../../base/own-value.ts';
-import { parseDate } from '../../core/records/dates.ts';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
-import type { MatchRecord } from '../../core/records/types.ts';
 import { DAY, optionsOf } from '../common/check.ts';
 import { type ChainTable, type Entry, tableOf } from './rows.ts';
 
@@ -32,14 +29,6 @@ export const CHAIN_PERIODS = optionsOf<ChainPeriods>({
     z.refine((days) => days.every((day, i) => i === 0 || days[i - 1]! < day), { error: 'ascending days' }),
   ),
 });
-
-/** The first day that a record's date covers: a month counts from its first day. */
-export function dayOf(record: MatchRecord, field: string): string | undefined {
-  const date: unknown = ownValue(record, field);
-  if (typeof date === 'string') return parseDate(date).from;
-  const from = typeof date === 'object' && date !== null ? (date as { from?: unknown }).from : undefined;
-  return typeof from === 'string' ? from : undefined;
-}
 
 /** One table for each period, for what came after the last cut-off, and for records without a date. */
 export function periodsOf(

@@ -3,10 +3,10 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import type { Issues } from '../../base/issues.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import { regionName } from '../../core/records/region-names.ts';
-import { liesIn, regionKey } from '../../core/records/regions.ts';
 import { COUNT, DAY, ID, optionsOf, TEXT } from '../common/check.ts';
 import { KIND_LABELS } from '../common/kind-labels.ts';
 import { organizationKey, type UnitKeys } from '../common/organization.ts';
+import { keyOfRegion, liesInRegion, PLAIN_REGIONS } from '../places/regions.ts';
 import {
   type ChallengePerson,
   findingsOf,
@@ -276,7 +276,8 @@ function addRegion(
   wanted: readonly string[],
   add: (isMet: boolean | undefined, zh: string, en: string) => void,
 ): void {
-  const names = (codes: readonly string[]) => codes.map((code) => regionName(regionKey(code)));
+  const names = (codes: readonly string[]) =>
+    codes.map((code) => regionName(keyOfRegion(code, PLAIN_REGIONS)));
   const limit = {
     zh: names(wanted)
       .map(({ zh }) => zh)
@@ -289,7 +290,7 @@ function addRegion(
     add(undefined, `所在地区不明，限${limit.zh}`, `where it is, is not known; wanted: ${limit.en}`);
     return;
   }
-  const isMet = regionCodes.some((place) => wanted.some((region) => liesIn(place, region)));
+  const isMet = regionCodes.some((place) => wanted.some((region) => liesInRegion(place, region)));
   const at = names(regionCodes);
   add(
     isMet,

@@ -1,13 +1,12 @@
 import type { Bilingual } from '../../base/bilingual.ts';
 import { parseDate } from '../../core/records/dates.ts';
-import { regionKey } from '../../core/records/regions.ts';
 import { CONTRACT_TYPE_LABELS, CONTRACT_TYPES, contractTypeOf } from '../cases/contract.ts';
 import { checkLists, checkOptions, ELSEWHERE, ID, optionsOf } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
 import { nameOf, type UnitKeys } from '../common/organization.ts';
 import { isIn, PERIOD_SHAPES, type Period } from '../common/period.ts';
 import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
-import { codesOf } from '../places/nearness.ts';
+import { containment } from '../places/nearness.ts';
 import { nameOfRegion, PLAIN_REGIONS, type Regions } from '../places/regions.ts';
 import {
   CONVERSION,
@@ -165,14 +164,8 @@ function typeHead(wording = ''): RowHead {
 
 /** A region too coarse to tell is unknown: of 辽宁省 nobody knows whether it is in 沈阳市. */
 function insideOf(region: string | undefined, home: string, regions: Regions): Inside {
-  const key = regionKey(region ?? '');
-  if (key === '') return 'unknown';
-  if (key === regionKey(home)) return 'in';
-  const codes = codesOf(region, regions);
-  const homes = codesOf(home, regions);
-  if (codes.length === 0 || homes.length === 0) return 'unknown';
-  if (codes.some((code) => homes.some((one) => code.startsWith(one)))) return 'in';
-  return codes.some((code) => homes.some((one) => one.startsWith(code))) ? 'unknown' : 'out';
+  const where = containment(region, home, regions);
+  return where === 'within' ? 'in' : where === 'outside' ? 'out' : 'unknown';
 }
 
 function table(read: readonly ReadContract[], headOf: (one: ReadContract) => RowHead): ContractRow[] {

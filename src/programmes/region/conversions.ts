@@ -2,13 +2,12 @@ import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import { type Amount, parseAmount } from '../../core/records/amount.ts';
 import { type DateValue, parseDate } from '../../core/records/dates.ts';
-import { regionKey } from '../../core/records/regions.ts';
 import type { Organization } from '../../core/records/types.ts';
 import { DAY, ID, itemOf, partOf, TEXT } from '../common/check.ts';
 import { nameOf, organizationKey, type UnitKeys } from '../common/organization.ts';
 import type { Party } from '../common/party.ts';
 import { codesOf, regionRelation } from '../places/nearness.ts';
-import { cityOf, nameOfRegion, type Regions } from '../places/regions.ts';
+import { cityOf, keyOfRegion, nameOfRegion, type Regions } from '../places/regions.ts';
 
 /** A signed conversion: whose achievement went to whom, for how much. */
 export interface Conversion {
@@ -125,7 +124,7 @@ export function unitHead(name: string | undefined, units: UnitKeys | undefined):
 }
 
 function countyHead(region: string | undefined, regions: Regions): RowHead {
-  const key = regionKey(region ?? '');
+  const key = keyOfRegion(region ?? '', regions);
   return key === '' ? { key, name: UNKNOWN } : { key, name: nameOfRegion(key, regions) };
 }
 
