@@ -428,10 +428,10 @@ describe('recommendExperts', () => {
       [5, '牧仁川', '辽河工大'],
     ]);
     expect(alternates.map(({ rank, name, organization }) => [rank, name, organization])).toEqual([
-      // The other 戚若衡: who is meant by A005 is open.
-      [6, '戚若衡', '浑河特种材料研究所'],
       // An inventor of the patent against sand.
-      [7, '宓辰光', '浑河特种材料研究所'],
+      [6, '宓辰光', '浑河特种材料研究所'],
+      // The other 戚若衡: who is meant by A005 is open.
+      [7, '戚若衡', '浑河特种材料研究所'],
     ]);
   });
 

@@ -17,7 +17,6 @@ import {
 } from '../explanation/explain.ts';
 import type { Reason } from '../explanation/reason.ts';
 import { type LevelCalibration, levelsFor } from '../levels/calibration.ts';
-import { leastScoreOf } from '../levels/grade.ts';
 import { meaningOf } from '../levels/meaning.ts';
 import { applyFilters, type Eligibility, type MatchFilter } from '../matches/filters.ts';
 import {
@@ -70,7 +69,8 @@ const NO_REASON: Reason = { zh: '', en: '' };
 export class Engine {
   readonly parts: EngineParts;
   private readonly words: ExplainingWords;
-  private readonly levels: LevelCalibration | undefined;
+  /** How scores of records of the other side are graded; nothing where they are not. */
+  readonly levels: LevelCalibration | undefined;
   /** The same index in one part, in which positions are rows. */
   readonly folded: () => Engine;
 
@@ -114,17 +114,6 @@ export class Engine {
   read(queries: readonly unknown[], offset = 0): MatchRecord[] {
     const { side, reading } = this.parts;
     return parseQueries(queries, side, reading, offset, this.base.dense?.space);
-  }
-
-  /** Whether scores of records of the other side have levels. */
-  get isGrading(): boolean {
-    return this.levels !== undefined;
-  }
-
-  /** The least score of a validated query that is graded so high; nothing where its scores have no levels. */
-  leastScore(query: MatchRecord, level: 1 | 2 | 3): number | undefined {
-    const { own } = this.measureOf(this.querySide(query));
-    return this.levels === undefined || own === undefined ? undefined : leastScoreOf(this.levels, level, own);
   }
 
   private get vectorWeight(): number {

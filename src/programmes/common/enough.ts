@@ -1,5 +1,6 @@
 import { Issues } from '../../base/issues.ts';
 import { ANSWERING, type MatchLevel } from '../../core/levels/level.ts';
+import { leastScoreIn } from '../../core/matcher/least-score.ts';
 import { engineOf, type Matcher } from '../../core/matcher/matcher.ts';
 import { drawnThreshold } from '../../core/matcher/threshold.ts';
 import type { MatchRecord, QueryInput } from '../../core/records/types.ts';
@@ -68,12 +69,12 @@ export function enoughFor<R>(
   const drawn = () => drawnFor(matcher as Matcher<never>, mark, queries);
   return {
     get minScore() {
-      return engine.isGrading ? null : drawn();
+      return engine.levels === undefined ? drawn() : null;
     },
     passes: ({ score, level }) => (level === undefined ? score >= drawn() : level.level >= least),
     floor: (query) => {
-      if (query === undefined) return engine.isGrading ? 0 : drawn();
-      const graded = engine.leastScore(matcher.read(query as QueryInput), least);
+      if (query === undefined) return engine.levels === undefined ? drawn() : 0;
+      const graded = leastScoreIn(engine, matcher.read(query as QueryInput), least);
       return graded === undefined ? drawn() : graded * (1 - ROUNDING);
     },
   };

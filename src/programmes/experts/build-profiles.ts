@@ -8,7 +8,7 @@ import type { Achievement, AchievementInput } from '../../core/records/types.ts'
 import type { Simplifier } from '../../core/terms/normalize.ts';
 import { checkOptions, optionsOf, SIMPLIFIER, TEXTS } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
-import { RUN } from '../common/matching.ts';
+import { given, RUN } from '../common/matching.ts';
 import { closedBy, OPEN } from '../common/open-records.ts';
 import { organizationKey, simplified, type UnitKeys } from '../common/organization.ts';
 import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
@@ -16,9 +16,16 @@ import { type NamedPerson, PERSON_FIELDS, peopleOf } from '../people/people.ts';
 import { personKey } from '../people/person-names.ts';
 import { redactPersonalData } from '../people/redact.ts';
 import { type Contribution, contributionOf, type ExpertProfile, mostFrequent, profileOf } from './profile.ts';
+import {
+  PROFILE_WEIGHTS,
+  type ProfileSource,
+  type ProfileWeights,
+  recencyOf,
+  SOURCE_WEIGHTS,
+} from './weights.ts';
 
 /** How to build profiles. */
-export interface ProfileOptions extends RunOptions {
+export interface ProfileOptions extends RunOptions, ProfileWeights {
   /** Fields that list the people behind a record. Default `completers`, `inventors`. */
   readonly personFields?: readonly string[];
   /** Highest secrecy level of records that count. Default `public`. A profile is as secret as its records. */
@@ -52,10 +59,16 @@ const OPTIONS = optionsOf<ProfileOptions>({
   personFields: TEXTS,
   clearance: OPEN.clearance,
   asOf: z.optional(OPEN.asOf),
+  ...PROFILE_WEIGHTS,
   aliases: ALIASES,
   simplifier: z.optional(SIMPLIFIER),
   ...RUN,
-});
+}).check(
+  z.refine(({ recency, asOf }) => recency === undefined || asOf !== undefined, {
+    path: ['asOf'],
+    error: 'a day YYYY-MM-DD, as recency goes by it',
+  }),
+);
 /** Longer keys are cut, so that an id stays an id. */
 const MOST_KEY = 800;
 
@@ -68,6 +81,10 @@ const MOST_KEY = 800;
  * organisation is the person's own where the record gives one, else the one that leads the record. The same name at
  * another organisation is another person; a name without any is another person in each record. Two people of one name
  * at one organisation become one.
+ *
+ * What each record says of a person has a weight: `sources` by what it names the person as (who leads a record stands first
+ * in its list), `recency` by its age on `asOf`. Records of a person that say the same count once, whatever their number.
+ * `rankExperts` reads them.
  *
  * No personal identifiers: only titles, texts, keywords, expertise, research fields, region, chains, ways of transfer,
  * name, professional title and organisation are taken over, and {@link redactPersonalData} cuts telephone numbers,
@@ -103,14 +120,18 @@ export async function buildExpertProfiles(
     }
     const found = peopleOf(record, personFields);
     for (const text of found.unread) unread.push({ recordId: record.id, text: redactPersonalData(text) });
-    for (const person of found.people)
-      addMention(people, idOf(person, record.id, reading), { person, record, topic: found.topic });
+    for (const [at, person] of found.people.entries()) {
+      const source = record.kind === 'expert' ? 'own-record' : at === 0 ? 'lead' : 'member';
+      const mention = { person, record, topic: found.topic, source } as const;
+      addMention(people, idOf(person, record.id, reading), mention);
+    }
   }
   const profiles: ExpertProfile[] = [];
   const pacer = new Pacer(people.size, options);
   const contributions = new ContributionCache();
+  const weightOf = mentionWeights(options);
   for (const [id, mentions] of people) {
-    profiles.push(personProfile(id, mentions, contributions));
+    profiles.push(personProfile(id, mentions, contributions, weightOf));
     await pacer.step(profiles.length);
   }
   pacer.finish(profiles.length);
@@ -126,6 +147,14 @@ interface Mention {
   readonly person: NamedPerson;
   readonly record: Achievement;
   readonly topic: string | undefined;
+  readonly source: ProfileSource;
+}
+
+/** How much a mention says of its person. */
+function mentionWeights({ sources, recency, asOf }: ProfileOptions): (mention: Mention) => number {
+  const table = { ...SOURCE_WEIGHTS, ...given(sources ?? {}) };
+  return ({ record, source }) =>
+    table[source] * (recency === undefined ? 1 : recencyOf(record, recency, asOf!));
 }
 
 function addMention(people: Map<string, Mention[]>, id: string, mention: Mention): void {
@@ -153,7 +182,12 @@ function bounded(key: string): string {
   return key.length <= MOST_KEY ? key : `${key.slice(0, MOST_KEY)}…${fingerprint(key)}`;
 }
 
-function personProfile(id: string, mentions: readonly Mention[], cache: ContributionCache): ExpertProfile {
+function personProfile(
+  id: string,
+  mentions: readonly Mention[],
+  cache: ContributionCache,
+  weightOf: (mention: Mention) => number,
+): ExpertProfile {
   const people = mentions.map(({ person }) => person);
   const values = (field: keyof NamedPerson) => people.flatMap((person) => person[field] ?? []);
   const organization = mostFrequent(values('organization'));
@@ -161,7 +195,10 @@ function personProfile(id: string, mentions: readonly Mention[], cache: Contribu
   return profileOf(
     id,
     mostFrequent(values('name'))!,
-    mentions.map(({ record, topic }) => cache.of(record, topic)),
+    mentions.map((mention) => ({
+      contribution: cache.of(mention.record, mention.topic),
+      weight: weightOf(mention),
+    })),
     {
       ...(organization === undefined ? {} : { organization }),
       ...(professionalTitle === undefined ? {} : { professionalTitle }),

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Bilingual } from '../../base/bilingual.ts';
 import type { MatchLevel } from '../../core/levels/level.ts';
 import type { LeanMatch } from '../../core/matcher/match.ts';
 import { engineOf, type Matcher } from '../../core/matcher/matcher.ts';
@@ -13,8 +12,9 @@ import { forRun, MATCHING, type OfDay, ofDay, onDay, queryOf, RUN, withParsed } 
 import { gatesOf, type LeftOut, openOf } from '../common/open-records.ts';
 import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { objectEvidence, type Reach } from './evidence.ts';
+import type { MadeToOrder, NearestAchievement, OrderStanding } from './order-types.ts';
 import { orderReason } from './reasons.ts';
-import { type DeveloperUnit, developersOf, ownerOf } from './units.ts';
+import { developersOf, ownerOf } from './units.ts';
 
 /** When a demand is ordered, and who is asked. */
 export interface MadeToOrderOptions<R = unknown> extends RunOptions {
@@ -49,36 +49,6 @@ export const DEVELOPER_KINDS: readonly SupplyKind[] = [
   'expert',
   'institution',
 ];
-
-/** Whether something that was found may do after all: somebody must look at it, or nothing shows that it does. */
-export type OrderStanding = 'uncertain' | 'none';
-
-/** What people read of each. */
-export const ORDER_STANDING_LABELS: Readonly<Record<OrderStanding, Bilingual>> = {
-  uncertain: { zh: '是否适用需核实', en: 'to be looked at' },
-  none: { zh: '没有看出可用的', en: 'nothing that shows it would do' },
-};
-
-/** The nearest achievement. */
-export interface NearestAchievement {
-  readonly id: string;
-  readonly title: string;
-  readonly score: number;
-  /** Absent where the matcher has no levels. */
-  readonly level?: MatchLevel;
-}
-
-/** A demand that no achievement serves for sure. */
-export interface MadeToOrder {
-  readonly demandId: string;
-  /** `none` only where the nearest achievement is not near either. */
-  readonly standing: OrderStanding;
-  /** The best achievement, which does not serve it for sure; absent where none shares anything. */
-  readonly best?: NearestAchievement;
-  /** Who could develop it, the owner of the best record first; empty where nobody is near. */
-  readonly units: readonly DeveloperUnit[];
-  readonly reason: Bilingual;
-}
 
 /** Demands, each in one of two lists, or left out. */
 export interface MadeToOrderPlan extends OfDay {

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import type { MadeToOrder } from './orders.ts';
+import type { MadeToOrder } from './order-types.ts';
 
 /** What is said of a demand that nothing serves for sure: nothing more than what was found. */
 export function orderReason({ standing, best, units }: Omit<MadeToOrder, 'reason'>): Bilingual {

@@ -14,7 +14,8 @@ import {
   soleKind,
   thresholdFact,
 } from '../common/sheets.ts';
-import { type MadeToOrderPlan, ORDER_STANDING_LABELS } from './orders.ts';
+import { ORDER_STANDING_LABELS } from './order-types.ts';
+import type { MadeToOrderPlan } from './orders.ts';
 import type { WatchLists } from './watch-lists.ts';
 
 const NO_UNIT: Bilingual = { zh: '未注明单位', en: 'names no unit' };
