@@ -79,6 +79,7 @@ export {
   type Duplicates,
   type ExpiryOptions,
   findDuplicates,
+  type LikelyDuplicate,
   type MergedRecord,
   mergeDuplicates,
   type RecordExpiry,
