@@ -109,6 +109,7 @@ export {
   type Duplicates,
   type ExpiryOptions,
   findDuplicates,
+  type LikelyDuplicate,
   type MergedRecord,
   mergeDuplicates,
   type RecordExpiry,
