@@ -50,7 +50,6 @@ export {
   type ChallengeOptions,
   type ChallengePerson,
   type ChallengeRanking,
-  type ConsortiumOptions,
   challengeConsortia,
   checkPersons,
   compareChallengeUnits,
@@ -137,7 +136,6 @@ export {
 } from './maturity/index.ts';
 export {
   type ClusterDemand,
-  type ClusterDemandOptions,
   type ClusterSupply,
   type ClusterSupplyOptions,
   type CommonDemandOptions,

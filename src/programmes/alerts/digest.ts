@@ -187,7 +187,7 @@ function itemOfRelease(
   const readiness = (trl?.[0] ?? 0) / MOST_READY;
   return {
     id: record.id,
-    title: record.title,
+    title: record.title.trim(),
     kind: record.kind,
     unit: nameOf(record.organization) ?? null,
     chain: chain ?? null,
