@@ -85,7 +85,7 @@ const ASKING: Readonly<Record<string, (options: Filter) => unknown>> = {
 
 /** Functions that ask no matcher, or only one whose filter says the day: they are called by the tests beside this one. */
 const OTHERS =
-  'appendEvents applyPolicies assessVouchers assignBrokers brokerPerformance buildChainLibrary buildExpertProfiles checkCompatibility checkMatches compareChallengeUnits compareIndicator countClasses createDirectory defineRegions directoryOf findDuplicates indicatorsOf invitePairs isSameQuantity linkNames localConversion maturityGap mergeDuplicates nameOfRegion noveltyOf parseIndicators planPostings planRoadshow planSessions planVisits pooledBudget publishRegisters recommendationEvents redactPersonalData regionRelation reviewExpiry rows scheduleMeetings sessionThemes sharedIndicators tagRecords timetable watchLists withLoads';
+  'appendEvents appendIssues applyPolicies assessVouchers assignBrokers brokerPerformance buildChainLibrary buildExpertProfiles challengeConsortia checkCompatibility checkMatches checkPersons clusterDemand compareChallengeUnits compareIndicator countClasses countPledges createDirectory defineRegions directoryOf findDuplicates indicatorsOf invitePairs isSameQuantity issueReport linkNames localConversion maturityGap mergeDuplicates nameOfRegion noveltyOf parseIndicators planPostings planRoadshow planSessions planVisits pooledBudget publishRegisters recommendationEvents redactPersonalData regionRelation releaseDigest reviewExpiry rows scheduleMeetings sessionThemes sharedIndicators tagRecords timetable triageDemands watchLists withLoads';
 
 describe('programmes', () => {
   const real = globalThis.Date;
