@@ -1,8 +1,8 @@
 /**
  * `cuohe/programmes`: what technology-transfer offices do with records and matches: functions, options and results.
  * Begin: a folder is a programme, and a sub-path of its own (`cuohe/programmes/registers`) with labels and tables.
- * Order: `common`, then rooms without a door (`people`, `places`, `planning`, `quantities`, `transfer-terms`), then the
- *   programmes, none of which stands on another.
+ * Order: `common`, then `cases` and rooms without a door (`people`, `places`, `planning`, `transfer-terms`), then the
+ *   programmes, none of which stands on another, then `office`, which is made of all of them and is not here.
  */
 
 export type { Bilingual } from '../base/bilingual.ts';
@@ -14,23 +14,44 @@ export {
   type AlertProfile,
   type AlertRun,
   alerts,
+  type DigestOptions,
   noveltyOf,
+  type ReleaseDigest,
+  releaseDigest,
   startAlertLedger,
 } from './alerts/index.ts';
 export {
-  appendEvents,
   assignBrokers,
   type Broker,
-  type BrokerLedger,
   type BrokerOptions,
   type BrokerPair,
-  type BrokerPerformance,
   type BrokerPlan,
-  brokerPerformance,
-  type LedgerEvent,
   recommendationEvents,
   withLoads,
 } from './brokers/index.ts';
+export {
+  appendEvents,
+  type BrokerPerformance,
+  brokerPerformance,
+  type Case,
+  type CaseFeedback,
+  type CaseFunnel,
+  type CaseLedger,
+  type CaseState,
+  type ContractType,
+  caseFunnel,
+  contractsOf,
+  type FunnelOptions,
+  feedbackOf,
+  type LedgerEvent,
+  type Pair,
+  type Party,
+  type Period,
+  pairedEvents,
+  type SignedContract,
+  signedLinks,
+  stepEvents,
+} from './cases/index.ts';
 export {
   buildChainLibrary,
   type ChainLibrary,
@@ -43,13 +64,19 @@ export {
   viewChain,
 } from './chain-library/index.ts';
 export {
+  type ChallengeConsortia,
   type ChallengeOptions,
+  type ChallengePerson,
   type ChallengeRanking,
+  type ConsortiumOptions,
+  challengeConsortia,
+  checkPersons,
   compareChallengeUnits,
   compareIndicator,
   type EligibilityRule,
   indicatorsOf,
   isSameQuantity,
+  type PersonEligibility,
   parseIndicators,
   type QuantifiedIndicator,
   type RecordIndicator,
@@ -57,12 +84,15 @@ export {
 } from './challenge/index.ts';
 export {
   type DemandDiagnosis,
+  type DemandTriage,
   type DiagnosisOptions,
   diagnoseDemand,
   type FirmProfile,
   type LikelyDemand,
   type LikelyOptions,
   likelyDemands,
+  type TriageOptions,
+  triageDemands,
 } from './clarity/index.ts';
 export {
   type CheckedMatches,
@@ -73,11 +103,13 @@ export {
 } from './compatibility/index.ts';
 export {
   type CanonicalRule,
+  canonicalRecords,
   type DuplicateGroup,
   type DuplicateOptions,
   type Duplicates,
   type ExpiryOptions,
   findDuplicates,
+  type LikelyDuplicate,
   type MergedRecord,
   mergeDuplicates,
   type RecordExpiry,
@@ -124,18 +156,28 @@ export {
   routeMaturity,
 } from './maturity/index.ts';
 export {
+  type ClusterDemand,
+  type ClusterDemandOptions,
   type ClusterSupply,
   type ClusterSupplyOptions,
   type CommonDemandOptions,
   type CommonDemands,
+  clusterDemand,
   commonDemands,
+  countPledges,
   type DemandCluster,
+  type Pledge,
+  type PledgedGoal,
+  type PledgeGoal,
   pooledBudget,
   sharedIndicators,
   supplyForCluster,
 } from './pooled/index.ts';
 export {
+  type ContractFigures,
+  type ContractOptions,
   type Conversion,
+  contractFigures,
   defineRegions,
   type EscalateOptions,
   type Escalation,
@@ -152,10 +194,15 @@ export {
   widenSearch,
 } from './region/index.ts';
 export {
+  appendIssues,
   applyPolicies,
   type ClassPolicy,
   type ClassTarget,
   countClasses,
+  type IssueEvent,
+  type IssueList,
+  type IssueReport,
+  issueReport,
   type PolicyTable,
   type Publication,
   type PublishOptions,

@@ -1,16 +1,36 @@
-import type { AlertRun } from './alerts/index.ts';
-import type { BrokerLedger, BrokerPerformance, BrokerPlan } from './brokers/index.ts';
+import type { AlertRun, ReleaseDigest } from './alerts/index.ts';
+import type { BrokerPlan } from './brokers/index.ts';
+import type { BrokerPerformance, CaseFunnel, CaseLedger } from './cases/index.ts';
 import type { ChainLibrary, ChainView } from './chain-library/index.ts';
-import type { ChallengeRanking, compareChallengeUnits } from './challenge/index.ts';
-import type { DemandDiagnosis, LikelyDemand } from './clarity/index.ts';
+import type {
+  ChallengeConsortia,
+  ChallengeRanking,
+  compareChallengeUnits,
+  PersonEligibility,
+} from './challenge/index.ts';
+import type { DemandDiagnosis, DemandTriage, LikelyDemand } from './clarity/index.ts';
 import type { CheckedMatches, Compatibility } from './compatibility/index.ts';
 import type { Duplicates, MergedRecord, RecordExpiry } from './deduplication/index.ts';
 import type { ExpertHit, ExpertProfiles, ExpertRecommendation, NameLink } from './experts/index.ts';
 import type { MadeToOrderPlan, WatchLists } from './made-to-order/index.ts';
 import type { EarlyResult, MaturityGap, MaturityRoute } from './maturity/index.ts';
-import type { ClusterSupply, CommonDemands, pooledBudget, sharedIndicators } from './pooled/index.ts';
-import type { Escalation, LocalConversionReport, WidenedSearch } from './region/index.ts';
-import type { countClasses, PolicyTable, Publication, RegisterSnapshot } from './registers/index.ts';
+import type {
+  ClusterDemand,
+  ClusterSupply,
+  CommonDemands,
+  PledgedGoal,
+  pooledBudget,
+  sharedIndicators,
+} from './pooled/index.ts';
+import type { ContractFigures, Escalation, LocalConversionReport, WidenedSearch } from './region/index.ts';
+import type {
+  countClasses,
+  IssueList,
+  IssueReport,
+  PolicyTable,
+  Publication,
+  RegisterSnapshot,
+} from './registers/index.ts';
 import type { ResourceList, VoucherDecision } from './resources/index.ts';
 import type {
   Invitations,
@@ -36,11 +56,14 @@ type OfOne =
 /** What programmes return as lists. */
 type Listed =
   | readonly ClusterSupply[]
+  | readonly DemandTriage[]
   | readonly ExpertHit[]
   | readonly LikelyDemand[]
   | readonly MaturityRoute[]
   | readonly MergedRecord[]
   | readonly NameLink[]
+  | readonly PersonEligibility[]
+  | readonly PledgedGoal[]
   | readonly RecordExpiry[]
   | readonly SessionSlot[]
   | readonly VoucherDecision[]
@@ -58,23 +81,30 @@ export type ProgrammeResult =
   | readonly ResourceList[]
   | readonly WidenedSearch[]
   | AlertRun
-  | BrokerLedger
   | BrokerPerformance
   | BrokerPlan
+  | CaseFunnel
+  | CaseLedger
   | ChainLibrary
   | ChainView
+  | ChallengeConsortia
   | ChallengeRanking
+  | ClusterDemand
   | CommonDemands
+  | ContractFigures
   | Duplicates
   | Escalation
   | ExpertProfiles
   | ExpertRecommendation
   | Invitations
+  | IssueList
+  | IssueReport
   | LocalConversionReport
   | MadeToOrderPlan
   | PolicyTable
   | Publication
   | RegisterSnapshot
+  | ReleaseDigest
   | Roadshow
   | Schedule
   | SessionPlan

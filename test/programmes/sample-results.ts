@@ -13,10 +13,12 @@ import {
   type ChainLeader,
   type ClassPolicy,
   type Conversion,
+  caseFunnel,
   checkCompatibility,
   checkMatches,
   commonDemands,
   compareChallengeUnits,
+  contractFigures,
   countClasses,
   createDirectory,
   diagnoseDemand,
@@ -62,7 +64,7 @@ import {
   watchLists,
   widenSearch,
 } from 'cuohe/programmes';
-import { EMPTY_LEDGER } from 'cuohe/programmes/brokers';
+import { EMPTY_LEDGER } from 'cuohe/programmes/cases';
 import { type SampleAchievement, type SampleDemand, sampleFile, sampleRegions } from './sample-file.ts';
 
 /** One of each kind of result that an office reads, on the bundled sample. */
@@ -148,7 +150,7 @@ export async function sampleResults(): Promise<SampleResults> {
       matches.map(({ record }) => ({ demand: demandOf(queryId), supply: record })),
     ),
     bases,
-    { minScore: 0.05, asOf: AS_OF },
+    { minScore: 0.05, filter: FILTER },
   );
 
   const common = await commonDemands(
@@ -216,6 +218,8 @@ export async function sampleResults(): Promise<SampleResults> {
     assignBrokers: plan,
     appendEvents: ledger,
     brokerPerformance: brokerPerformance(ledger),
+    caseFunnel: caseFunnel(ledger),
+    contractFigures: contractFigures(extra<Conversion>('conversions'), { region: '210100', regions }),
     buildChainLibrary: library,
     viewChain: view,
     rankChallengeUnits: ranking,

@@ -1,9 +1,13 @@
 import type { Bilingual } from '../../base/bilingual.ts';
+import { KIND_LABELS } from '../common/kind-labels.ts';
 import {
   col,
   dayFact,
   facts,
+  LEFT_OUT,
+  levels,
   named,
+  reasoned,
   rounded,
   type Sheet,
   sheet,
@@ -11,7 +15,65 @@ import {
   titleOf,
 } from '../common/sheets.ts';
 import type { AlertRun } from './alerts.ts';
+import type { ReleaseDigest } from './digest.ts';
 import { ALERT_LABELS } from './labels.ts';
+
+/** What is released, how much each chain has, what is left out. */
+function digestSheets(digest: ReleaseDigest): Sheet[] {
+  const { chains, leftOut, undated } = digest;
+  const nameOf = new Map(chains.map(({ chain, name }) => [chain, name]));
+  const items = chains.flatMap(({ items }) => items);
+  const out = [
+    ...leftOut.expired.map((id) => ({ id, reason: LEFT_OUT.expired as Bilingual })),
+    ...undated.map((id) => ({ id, reason: NO_DATE })),
+  ];
+  return [
+    sheet('成果发布', 'release', items, [
+      col('产业链', 'chain', ({ chain }) => nameOf.get(chain)),
+      col('名次', 'rank', ({ rank }) => rank),
+      named(
+        '成果',
+        'record',
+        ({ id }) => id,
+        ({ title }) => title,
+      ),
+      col('类型', 'kind', ({ kind }) => KIND_LABELS[kind]),
+      col('单位', 'unit', ({ unit }) => unit),
+      col('入库日', 'came on', ({ on }) => on),
+      col('得分', 'score', ({ score }) => rounded(score)),
+      col('新颖度', 'novelty', ({ novelty }) => rounded(novelty?.value)),
+      named('此前最近', 'nearest before', ({ novelty }) => novelty?.nearest?.id),
+      col('成熟度', 'readiness', ({ trl }) => levels(trl ?? undefined)),
+      col('其他产业链', 'other chains', ({ otherChains }) => otherChains),
+      col('理由', 'reason', ({ reason }) => reason),
+    ]),
+    sheet('各产业链', 'chains', chains, [
+      col('产业链', 'chain', ({ name }) => name),
+      col('新增', 'new', ({ found }) => found),
+      col('发布', 'released', ({ items }) => items.length),
+    ]),
+    sheet(
+      '未列入',
+      'left out',
+      out,
+      reasoned<(typeof out)[number]>(
+        '成果',
+        'record',
+        ({ id }) => id,
+        ({ reason }) => reason,
+      ),
+    ),
+    facts([
+      dayFact(digest),
+      ['自', 'from', digest.from],
+      ['发布', 'released', digest.shown],
+      ['本期新增', 'new in the period', digest.found],
+      ['涉密未列', 'above the clearance, left out', leftOut.withheld],
+    ]),
+  ];
+}
+
+const NO_DATE: Bilingual = { zh: '未注明日期', en: 'no date' };
 
 /** What is new for whom; profiles of which nothing is told; what came in. */
 function runSheets(run: AlertRun): Sheet[] {
@@ -64,4 +126,7 @@ function runSheets(run: AlertRun): Sheet[] {
 }
 
 /** Results of the programme, as tables. */
-export const ALERT_TABLES = [soleKind<AlertRun>(['profiles', 'newIds', 'changedIds'], runSheets)];
+export const ALERT_TABLES = [
+  soleKind<AlertRun>(['profiles', 'newIds', 'changedIds'], runSheets),
+  soleKind<ReleaseDigest>(['chains', 'leftOut', 'undated', 'shown'], digestSheets),
+];

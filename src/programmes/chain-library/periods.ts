@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
-import { ownValue } from '../../base/own-value.ts';
-import { parseDate } from '../../core/records/dates.ts';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
-import type { MatchRecord } from '../../core/records/types.ts';
 import { DAY, optionsOf } from '../common/check.ts';
 import { type ChainTable, type Entry, tableOf } from './rows.ts';
 
@@ -33,23 +30,16 @@ export const CHAIN_PERIODS = optionsOf<ChainPeriods>({
   ),
 });
 
-/** The first day that a record's date covers: a month counts from its first day. */
-export function dayOf(record: MatchRecord, field: string): string | undefined {
-  const date: unknown = ownValue(record, field);
-  if (typeof date === 'string') return parseDate(date).from;
-  const from = typeof date === 'object' && date !== null ? (date as { from?: unknown }).from : undefined;
-  return typeof from === 'string' ? from : undefined;
-}
-
 /** One table for each period, for what came after the last cut-off, and for records without a date. */
 export function periodsOf(
   achievements: readonly Entry[],
   demands: readonly Entry[],
   taxonomy: Taxonomy,
   cutOffs: readonly string[],
+  hasCases: boolean,
 ): ChainPeriod[] {
   const table = (belongs: (entry: Entry) => boolean) =>
-    tableOf(achievements.filter(belongs), demands.filter(belongs), taxonomy);
+    tableOf(achievements.filter(belongs), demands.filter(belongs), taxonomy, hasCases);
   const dated = [...cutOffs, null].map((until, i): ChainPeriod => {
     const after = cutOffs[i - 1] ?? null;
     const belongs = ({ day }: Entry) =>

@@ -1,11 +1,18 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
+import type { Issues } from '../../base/issues.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import { regionName } from '../../core/records/region-names.ts';
-import { liesIn, regionKey } from '../../core/records/regions.ts';
 import { COUNT, DAY, ID, optionsOf, TEXT } from '../common/check.ts';
 import { KIND_LABELS } from '../common/kind-labels.ts';
-import { organizationKey } from '../common/organization.ts';
+import { organizationKey, type UnitKeys } from '../common/organization.ts';
+import { keyOfRegion, liesInRegion, PLAIN_REGIONS } from '../places/regions.ts';
+import {
+  type ChallengePerson,
+  findingsOf,
+  PERSON_CONDITION,
+  type PersonCondition,
+} from './person-conditions.ts';
 import type { UnitStanding } from './standing.ts';
 
 /**
@@ -26,6 +33,11 @@ export interface EligibilityRule {
   readonly until?: string;
   /** Units that may not answer. */
   readonly excludes?: readonly string[];
+  /**
+   * What the person must be who answers or leads (项目负责人). Of a unit one such person will do; who they are the option
+   * `persons` says.
+   */
+  readonly person?: PersonCondition;
 }
 
 const TEXTS = z.optional(z.array(TEXT).check(z.minLength(1)));
@@ -44,6 +56,7 @@ export const ELIGIBILITY_RULE = optionsOf<EligibilityRule>({
   ),
   until: z.optional(DAY),
   excludes: TEXTS,
+  person: z.optional(PERSON_CONDITION),
 });
 
 /** Outcome of a rule, or of all. `unknown`: what it needs is not known; to be asked, no reason to turn down. */
@@ -69,6 +82,18 @@ export interface EligibilityContext {
   /** Key of the organisation that sets the challenge. */
   readonly host: string | undefined;
   readonly asOf: string | undefined;
+  /** Who would answer for units, by the units' keys. */
+  readonly persons?: ReadonlyMap<string, readonly ChallengePerson[]>;
+  /** Which names stand for which unit. */
+  readonly keys: UnitKeys;
+}
+
+/** Notes that rules with an age or a last day have no day to be held against. */
+export function expectDay(issues: Issues, rules: readonly EligibilityRule[], asOf: string | undefined): void {
+  const ofDay = rules.some(({ until }) => until !== undefined);
+  const ofAge = rules.some(({ person }) => person?.age !== undefined);
+  const why = ofDay ? 'a rule has a last day' : 'a rule has an age';
+  issues.expect(asOf !== undefined || !(ofDay || ofAge), 'asOf', `a day YYYY-MM-DD, as ${why}`, asOf);
 }
 
 /** Id of the condition that no unit answers its own challenge. */
@@ -78,31 +103,68 @@ export const OWN_CHALLENGE = 'own-challenge';
 export function checkEligibility(
   unit: UnitStanding,
   rules: readonly EligibilityRule[],
-  { host, asOf }: EligibilityContext,
+  { host, asOf, persons, keys }: EligibilityContext,
 ): EligibilityCheck[] {
   const own: EligibilityCheck[] =
     unit.key === host
       ? [check(OWN_CHALLENGE, 'ineligible', '为发榜单位，不能揭自己的榜', 'it sets the challenge itself')]
       : [];
-  return [...own, ...rules.flatMap((rule) => checksOf(unit, rule, asOf))];
+  const answering = persons?.get(unit.key) ?? [];
+  return [...own, ...rules.flatMap((rule) => checksOf(unit, rule, { asOf, persons: answering, keys }))];
 }
 
-/** The worst outcome; without any check `eligible`. */
+/** The worst outcome of checks; without any `eligible`. */
 export function outcomeOf(checks: readonly EligibilityCheck[]): EligibilityOutcome {
-  const has = (outcome: EligibilityOutcome) => checks.some((item) => item.outcome === outcome);
-  return has('ineligible') ? 'ineligible' : has('unknown') ? 'unknown' : 'eligible';
+  return worstOf(checks.map(({ outcome }) => outcome));
+}
+
+/** The worst of outcomes; without any `eligible`. */
+export function worstOf(outcomes: readonly EligibilityOutcome[]): EligibilityOutcome {
+  if (outcomes.includes('ineligible')) return 'ineligible';
+  return outcomes.includes('unknown') ? 'unknown' : 'eligible';
 }
 
 function check(ruleId: string, outcome: EligibilityOutcome, zh: string, en: string): EligibilityCheck {
   return { ruleId, outcome, reason: { zh, en } };
 }
 
-function checksOf(unit: UnitStanding, rule: EligibilityRule, asOf: string | undefined): EligibilityCheck[] {
-  const { id, regions, unitKinds, readiness, holds, until, excludes } = rule;
+/** Every condition on a person of a rule, and those of the answer. @param unit key of the person's unit. */
+export function personChecks(
+  person: ChallengePerson,
+  unit: string | undefined,
+  { id, person: condition = {}, until, excludes }: EligibilityRule,
+  asOf: string | undefined,
+  keys?: UnitKeys,
+): EligibilityCheck[] {
+  const checks = findingsOf(person, condition, asOf).map(({ isMet, reason }) => ({
+    ruleId: id,
+    outcome: outcomeFor(isMet),
+    reason,
+  }));
+  return [
+    ...checks,
+    ...(until === undefined ? [] : [untilCheck(id, until, asOf!)]),
+    ...(excludes === undefined || unit === undefined ? [] : [exclusionCheck(id, excludes, unit, keys)]),
+  ];
+}
+
+/** What one unit is held against beside the rule. */
+interface CheckedWith {
+  readonly asOf: string | undefined;
+  /** Who would answer for the unit. */
+  readonly persons: readonly ChallengePerson[];
+  readonly keys: UnitKeys | undefined;
+}
+
+function checksOf(
+  unit: UnitStanding,
+  rule: EligibilityRule,
+  { asOf, persons, keys }: CheckedWith,
+): EligibilityCheck[] {
+  const { id, regions, unitKinds, readiness, holds, until, excludes, person } = rule;
   const checks: EligibilityCheck[] = [];
   const add = (isMet: boolean | undefined, zh: string, en: string) => {
-    const outcome = isMet === undefined ? 'unknown' : isMet ? 'eligible' : 'ineligible';
-    checks.push(check(id, outcome, zh, en));
+    checks.push(check(id, outcomeFor(isMet), zh, en));
   };
   if (regions !== undefined) addRegion(unit, regions, add);
   if (unitKinds !== undefined) {
@@ -140,22 +202,73 @@ function checksOf(unit: UnitStanding, rule: EligibilityRule, asOf: string | unde
       `has ${count} relevant ${en}, wanted: ${holds.count}`,
     );
   }
-  if (until !== undefined) {
-    add(
-      asOf! <= until,
-      `揭榜截止${until}，今日${asOf}`,
-      `answers are taken until ${until}, today is ${asOf}`,
-    );
-  }
-  if (excludes !== undefined) {
-    const isNamed = excludes.some((name) => organizationKey(name) === unit.key);
-    add(
-      !isNamed,
-      isNamed ? '在不得揭榜的单位名单中' : '不在限制名单中',
-      isNamed ? 'it is excluded by name' : 'it is not excluded',
-    );
-  }
+  if (until !== undefined) checks.push(untilCheck(id, until, asOf!));
+  if (excludes !== undefined) checks.push(exclusionCheck(id, excludes, unit.key, keys));
+  if (person !== undefined) checks.push(leaderCheck(id, person, persons, asOf));
   return checks;
+}
+
+function outcomeFor(isMet: boolean | undefined): EligibilityOutcome {
+  return isMet === undefined ? 'unknown' : isMet ? 'eligible' : 'ineligible';
+}
+
+function untilCheck(id: string, until: string, asOf: string): EligibilityCheck {
+  const [zh, en] = [`揭榜截止${until}，今日${asOf}`, `answers are taken until ${until}, today is ${asOf}`];
+  return check(id, outcomeFor(asOf <= until), zh, en);
+}
+
+function exclusionCheck(
+  id: string,
+  excludes: readonly string[],
+  unit: string,
+  keys: UnitKeys | undefined,
+): EligibilityCheck {
+  const isNamed = excludes.some((name) => organizationKey(name, keys) === unit);
+  return isNamed
+    ? check(id, 'ineligible', '在不得揭榜的单位名单中', 'it is excluded by name')
+    : check(id, 'eligible', '不在限制名单中', 'it is not excluded');
+}
+
+/** Whether a unit has one person who fulfils a condition as a whole. */
+function leaderCheck(
+  id: string,
+  condition: PersonCondition,
+  persons: readonly ChallengePerson[],
+  asOf: string | undefined,
+): EligibilityCheck {
+  if (persons.length === 0) {
+    return check(
+      id,
+      'unknown',
+      '未报项目负责人人选，人员条件待核实',
+      'no person is named, so the condition is open',
+    );
+  }
+  const outcomes = persons.map((person) => {
+    const findings = findingsOf(person, condition, asOf);
+    return { person, outcome: worstOf(findings.map(({ isMet }) => outcomeFor(isMet))), findings };
+  });
+  const named = (wanted: EligibilityOutcome) =>
+    outcomes.filter(({ outcome }) => outcome === wanted).map(({ person }) => person.name ?? person.id);
+  const [fit, open] = [named('eligible'), named('unknown')];
+  if (fit.length > 0) {
+    return check(
+      id,
+      'eligible',
+      `${fit.join('、')}符合人员条件`,
+      `${fit.join(', ')} fulfil the condition on persons`,
+    );
+  }
+  if (open.length > 0) {
+    return check(id, 'unknown', `${open.join('、')}的人员条件待核实`, `to be checked: ${open.join(', ')}`);
+  }
+  const failed = outcomes[0]!.findings.find(({ isMet }) => isMet === false)!.reason;
+  return check(
+    id,
+    'ineligible',
+    `所报${persons.length}名人选均不符合，如${outcomes[0]!.person.name ?? outcomes[0]!.person.id}：${failed.zh}`,
+    `none of the ${persons.length} persons fulfils it; ${outcomes[0]!.person.name ?? outcomes[0]!.person.id}: ${failed.en}`,
+  );
 }
 
 function addRegion(
@@ -163,7 +276,8 @@ function addRegion(
   wanted: readonly string[],
   add: (isMet: boolean | undefined, zh: string, en: string) => void,
 ): void {
-  const names = (codes: readonly string[]) => codes.map((code) => regionName(regionKey(code)));
+  const names = (codes: readonly string[]) =>
+    codes.map((code) => regionName(keyOfRegion(code, PLAIN_REGIONS)));
   const limit = {
     zh: names(wanted)
       .map(({ zh }) => zh)
@@ -176,7 +290,7 @@ function addRegion(
     add(undefined, `所在地区不明，限${limit.zh}`, `where it is, is not known; wanted: ${limit.en}`);
     return;
   }
-  const isMet = regionCodes.some((place) => wanted.some((region) => liesIn(place, region)));
+  const isMet = regionCodes.some((place) => wanted.some((region) => liesInRegion(place, region)));
   const at = names(regionCodes);
   add(
     isMet,

@@ -1,6 +1,7 @@
 /**
  * `cuohe/programmes/challenge`, open-competition challenges (揭榜挂帅): which units could take one, indicator by indicator.
- * Begin: `rank-units.ts` ranks, `coverage.ts` holds indicators against evidence, `eligibility.ts` applies the rules.
+ * Begin: `rank-units.ts` ranks, `coverage.ts` holds indicators against evidence, `eligibility.ts` applies the rules,
+ *   `consortia.ts` puts units together.
  * Order: stands on `common` and `quantities`, and on no other programme.
  */
 
@@ -10,6 +11,9 @@ export { indicatorsOf, type RecordIndicator } from '../../core/indicators/record
 export { isSameQuantity } from '../../core/indicators/same-quantity.ts';
 export type { QuantifiedIndicator } from '../../core/indicators/types.ts';
 export { compareChallengeUnits } from './comparison.ts';
+export { type ChallengeConsortia, type ConsortiumOptions, challengeConsortia } from './consortia.ts';
 export type { EligibilityRule } from './eligibility.ts';
 export { CHALLENGE_LABELS } from './labels.ts';
+export type { ChallengePerson } from './person-conditions.ts';
+export { checkPersons, type PersonEligibility } from './persons.ts';
 export { type ChallengeOptions, type ChallengeRanking, rankChallengeUnits } from './rank-units.ts';

@@ -15,8 +15,10 @@ import {
   optionsOf,
   SHARE,
 } from '../common/check.ts';
+import { groupBy } from '../common/group-by.ts';
 import { dayOf, forMatch, MATCHING, type OfDay, onDay } from '../common/matching.ts';
-import { nameOf, organizationKey, organizationOf } from '../common/organization.ts';
+import { nameOf, organizationKey, organizationOf, type UnitKeys } from '../common/organization.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import {
   type ChallengeTargets,
   coverageOf,
@@ -31,8 +33,10 @@ import {
   type EligibilityCheck,
   type EligibilityOutcome,
   type EligibilityRule,
+  expectDay,
   outcomeOf,
 } from './eligibility.ts';
+import { CHALLENGE_PERSON, type ChallengePerson } from './person-conditions.ts';
 import { standingsOf, type UnitStanding } from './standing.ts';
 
 /** How to rank the units for a challenge. */
@@ -47,11 +51,15 @@ export interface ChallengeOptions<R = unknown> extends Pick<MatchOptions<R>, 'ki
   readonly rules?: readonly EligibilityRule[];
   /** Kinds and regions of units as the host knows them, met by name. Default: what records say. */
   readonly units?: readonly Organization[];
+  /** Persons who would answer for units (项目负责人人选), met by name of their unit; for rules with `person`. Default none. */
+  readonly persons?: readonly ChallengePerson[];
   /**
    * The day, `YYYY-MM-DD`: on which the answer is given, and on which records must be valid. Needed where a rule has a last
    * day; default that of the filter. Without one no record has ended.
    */
   readonly asOf?: string;
+  /** Further names of organisations, so that one stands as one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
 }
 
 /** A unit that could answer a challenge. */
@@ -90,7 +98,9 @@ const OPTIONS = optionsOf<ChallengeOptions<never>>({
   decay: z.optional(z.number().check(z.gte(0), z.lt(1))),
   rules: ELSEWHERE,
   units: ELSEWHERE,
+  persons: ELSEWHERE,
   asOf: z.optional(DAY),
+  aliases: ALIASES,
   kinds: MATCHING.kinds,
   filter: MATCHING.filter,
 });
@@ -118,7 +128,7 @@ const UNIT = itemOf<Pick<Organization, 'name' | 'kind' | 'regionCode'>>({
  *
  * @param matcher over the supply side.
  * @param challenge a demand; its `indicators`, `expectedOutcome` and `keyTechnology` hold the targets.
- * @throws InputError `INVALID_RECORDS` naming what is wrong with the challenge, rules and units; `INVALID_OPTIONS`.
+ * @throws InputError `INVALID_RECORDS` naming what is wrong with the challenge, rules, units and persons; `INVALID_OPTIONS`.
  *
  * One match of the matcher, then O(pool × (text + targets)).
  */
@@ -133,6 +143,7 @@ export function rankChallengeUnits<R>(
     decay = 0.5,
     rules = [],
     units = [],
+    persons = [],
     kinds,
     filter,
   } = checked(options);
@@ -144,10 +155,16 @@ export function rankChallengeUnits<R>(
   const best = plain.slice(0, EXPLAINED).map(({ id }) => id);
   const matches = [...matcher.reasons(demand, best), ...plain.slice(best.length)];
   const recordOf = ({ index }: Match<R>) => matcher.parsed(index) as Achievement;
-  const { units: standings, unattributed } = standingsOf(matches, recordOf, units, decay);
+  const keys = unitKeysOf(matches.map(recordOf), units, options.aliases);
+  const { units: standings, unattributed } = standingsOf(matches, recordOf, units, { decay, keys });
   const { targets, conditions } = targetsOf(demand);
-  const preferred = new Set((demand.preferredOrganizations ?? []).map(keyOf));
-  const context = { host: organizationOf(demand)?.key, asOf };
+  const preferred = new Set((demand.preferredOrganizations ?? []).map((unit) => keyOf(unit, keys)));
+  const context = {
+    host: organizationOf(demand, keys)?.key,
+    asOf,
+    keys,
+    persons: groupBy(persons, ({ organization = '' }) => organizationKey(organization, keys)),
+  };
   const read = indicatorReader();
   const placed = placedTargets(demand, targets);
   const all = standings.map((unit) => {
@@ -177,23 +194,36 @@ export function rankChallengeUnits<R>(
   };
 }
 
-function keyOf(organization: string | Organization): string | undefined {
+function keyOf(organization: string | Organization, keys: UnitKeys): string | undefined {
   const name = nameOf(organization);
-  return name === undefined ? undefined : organizationKey(name);
+  return name === undefined ? undefined : organizationKey(name, keys);
+}
+
+/** Which names stand for which unit, among owners of records and the host's register. */
+function unitKeysOf(
+  records: readonly Achievement[],
+  register: readonly Pick<Organization, 'name'>[],
+  aliases: readonly OrganizationAliases[] | undefined,
+): UnitKeys {
+  const owners = records.flatMap(({ organization, completingOrganizations = [] }) => [
+    organization,
+    ...completingOrganizations,
+  ]);
+  return readUnits(aliases, [...owners, ...register]);
 }
 
 function checked<R>(options: ChallengeOptions<R>): ChallengeOptions<R> {
   checkOptions(options, OPTIONS);
-  const { rules = [], units = [] } = options;
+  const { rules = [], units = [], persons = [] } = options;
   const filterDay = dayOf(options.filter);
   const asOf = options.asOf ?? filterDay;
   checkLists([
     { what: 'rules', items: rules, schema: ELIGIBILITY_RULE },
     { what: 'units', items: units, schema: UNIT, unique: false },
+    { what: 'persons', items: persons, schema: CHALLENGE_PERSON },
   ]);
   const issues = new Issues();
-  const needsDay = rules.some(({ until }) => until !== undefined);
-  issues.expect(asOf !== undefined || !needsDay, 'asOf', 'a day YYYY-MM-DD, as a rule has a last day', asOf);
+  expectDay(issues, rules, asOf);
   const isOne = filterDay === undefined || filterDay === asOf;
   issues.expect(isOne, 'filter.asOf', `the same day as asOf, ${asOf}`, options.filter?.asOf);
   issues.throwAsOptions();

@@ -5,6 +5,7 @@ import {
   col,
   dayFact,
   facts,
+  kindOf,
   levels,
   named,
   rounded,
@@ -14,7 +15,10 @@ import {
   titleOf,
 } from '../common/sheets.ts';
 import { type ComparisonTable, targetCell } from './comparison.ts';
+import type { ChallengeConsortia } from './consortia.ts';
+import { consortiumSheets, personSheets } from './consortium-tables.ts';
 import { CHALLENGE_LABELS } from './labels.ts';
+import type { PersonEligibility } from './persons.ts';
 import type { ChallengeRanking, ChallengeUnit } from './rank-units.ts';
 
 const ROLES = { owner: { zh: '单位所有', en: 'owner' }, 'co-owner': { zh: '共同完成', en: 'co-owner' } };
@@ -114,5 +118,7 @@ function comparisonSheets({ header, rows }: ComparisonTable): Sheet[] {
 /** Results of the programme, as tables. */
 export const CHALLENGE_TABLES = [
   soleKind<ChallengeRanking>(['challengeId', 'units', 'ineligible', 'unattributed'], rankingSheets),
+  soleKind<ChallengeConsortia>(['challengeId', 'consortia', 'open', 'bound'], consortiumSheets),
+  kindOf<PersonEligibility>('listed', ['personId', 'eligibility', 'checks'], personSheets),
   soleKind<ComparisonTable>(['header', 'rows'], comparisonSheets),
 ];

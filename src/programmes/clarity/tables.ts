@@ -2,11 +2,55 @@ import { col, kindOf, NO_DAY, named, percent, rounded, type Sheet, sheet } from 
 import type { DemandDiagnosis } from './diagnose.ts';
 import { CLARITY_LABELS } from './labels.ts';
 import type { LikelyDemand } from './likely-demands.ts';
+import type { DemandTriage } from './triage.ts';
 
 const demand = <T extends { readonly demandId: string }>() =>
   named<T>('需求', 'demand', ({ demandId }) => demandId);
 const change = ({ id, title, rank }: DemandDiagnosis['terms'][number]['enters'][number]) =>
   `${rank}. ${id} ${title}`;
+
+/** Where demands go, how many to each desk, and every point. */
+function triageSheets(all: readonly DemandTriage[]): Sheet[] {
+  const { desk: desks, point: points, side: sides } = CLARITY_LABELS;
+  const each = all.flatMap(({ demandId, points }) => points.map((point) => ({ demandId, point })));
+  const asked = all.flatMap(({ demandId, desk, questions }) =>
+    desk === 'ask-back' ? questions.map((question) => ({ demandId, question })) : [],
+  );
+  const counts = Object.entries(desks).map(([desk, label]) => ({
+    label,
+    count: all.filter((one) => one.desk === desk).length,
+  }));
+  return [
+    sheet('需求甄别', 'triage', all, [
+      demand(),
+      col('去向', 'desk', ({ desk }) => desks[desk]),
+      col('真实性', 'authenticity', ({ authenticity }) => authenticity),
+      col('复杂度', 'complexity', ({ complexity }) => complexity),
+      col('说明', 'reason', ({ reason }) => reason),
+      col('并入', 'joined to', ({ copyOf }) => copyOf),
+      col('去处', 'where to go', ({ otherMatter }) => otherMatter?.whereTo),
+    ]),
+    sheet('各去向', 'desks', counts, [
+      col('去向', 'desk', ({ label }) => label),
+      col('需求', 'demands', ({ count }) => count),
+    ]),
+    sheet('逐点依据', 'points', each, [
+      demand(),
+      col('方面', 'side', ({ point }) => sides[point.side]),
+      col('要点', 'point', ({ point }) => points[point.code]),
+      col('是否成立', 'holds', ({ point }) => point.holds ?? NOT_TOLD),
+      col('计分', 'adds', ({ point }) => point.adds),
+      col('依据', 'rests on', ({ point }) => point.evidence),
+    ]),
+    sheet('需补充', 'to ask', asked, [
+      demand(),
+      col('要素', 'element', ({ question }) => CLARITY_LABELS.element[question.element]),
+      col('问题', 'question', ({ question }) => question.text),
+    ]),
+  ];
+}
+
+const NOT_TOLD = { zh: '无法判断', en: 'not known' };
 
 /** How clear demands are; what each tells, what to ask, which terms would change its list. */
 function diagnosisSheets(diagnoses: readonly DemandDiagnosis[]): Sheet[] {
@@ -100,6 +144,7 @@ function likelySheets(likely: readonly LikelyDemand[]): Sheet[] {
 
 /** Results of the programme, as tables. */
 export const CLARITY_TABLES = [
+  kindOf<DemandTriage>('listed', ['demandId', 'desk', 'points', 'because'], triageSheets),
   kindOf<DemandDiagnosis>('either', ['demandId', 'clarity', 'elements'], diagnosisSheets),
   kindOf<LikelyDemand>('listed', ['demandId', 'basis', 'question'], likelySheets),
 ];

@@ -7,7 +7,8 @@ import {
 import { isSameQuantity } from '../../core/indicators/same-quantity.ts';
 import { areOfOneThing, type Placed } from '../../core/indicators/same-thing.ts';
 import { toldOf } from '../../core/indicators/told-things.ts';
-import type { Demand } from '../../core/records/types.ts';
+import type { Demand, DemandInput } from '../../core/records/types.ts';
+import { readRecords } from '../common/check.ts';
 
 /** What one demand asks of a quantity. */
 export interface DemandedIndicator extends RecordIndicator {
@@ -33,8 +34,14 @@ export interface SharedIndicator {
  * `compareIndicator`. Targets come from the indicators, the expected outcome and the key technology. Of several targets
  * of one demand for one quantity the first counts. Most shared first, then in the order of demands.
  * O(indicators × quantities).
+ * @throws InputError `INVALID_RECORDS` naming every bad demand.
  */
-export function sharedIndicators(demands: readonly Demand[]): SharedIndicator[] {
+export function sharedIndicators(demands: readonly DemandInput[]): SharedIndicator[] {
+  return indicatorsShared(readRecords({ what: 'demands', items: demands, side: 'demand' }));
+}
+
+/** The same of demands that were read. */
+export function indicatorsShared(demands: readonly Demand[]): SharedIndicator[] {
   const groups: { readonly first: Placed; readonly targets: DemandedIndicator[] }[] = [];
   for (const demand of demands) {
     const holds = toldOf(() => demand);

@@ -13,9 +13,13 @@ import {
   unitOf,
 } from '../common/sheets.ts';
 import type { BudgetSum, PooledBudget } from './budget.ts';
+import type { ClusterDemand } from './cluster-demand.ts';
+import { jointSheets } from './cluster-demand-tables.ts';
 import type { ClusterSupply } from './cluster-supply.ts';
 import type { CommonDemands } from './common-demands.ts';
 import { POOLED_LABELS } from './labels.ts';
+import { pledgeSheets } from './pledge-tables.ts';
+import type { PledgedGoal } from './pledges.ts';
 import type { SharedIndicator } from './shared-indicators.ts';
 import { TARGETS, targetsOf } from './target-tables.ts';
 
@@ -129,8 +133,10 @@ function budgetSheets({ sums, negotiable, unstated }: PooledBudget): Sheet[] {
 /** Results of the programme, as tables. */
 export const POOLED_TABLES = [
   soleKind<CommonDemands>(['clusters', 'outliers', 'filtered'], clusterSheets),
+  soleKind<ClusterDemand>(['demand', 'memberIds', 'parts', 'ownTargets'], jointSheets),
   soleKind<PooledBudget>(['sums', 'negotiable', 'unstated'], budgetSheets),
   kindOf<ClusterSupply>('listed', ['record', 'serves', 'firms', 'score'], supplySheets),
+  kindOf<PledgedGoal>('listed', ['goalId', 'state', 'missing', 'pledges'], pledgeSheets),
   kindOf<SharedIndicator>('listed', ['name', 'targets'], (all) => [
     sheet('共性指标', 'shared indicators', all.flatMap(targetsOf), TARGETS),
   ]),

@@ -6,6 +6,7 @@ import type { MatchOptions } from '../../core/matches/match-options.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, optionsOf } from '../common/check.ts';
+import { enoughFor } from '../common/enough.ts';
 import { groupBy } from '../common/group-by.ts';
 import { forMatch, MATCHING, type OfDay, ofDay, onDay } from '../common/matching.ts';
 import { nearnessFrom, type RegionNearness, reachOf } from '../places/nearness.ts';
@@ -30,7 +31,9 @@ export const SEARCH_RING_LABELS: Readonly<Record<SearchRing, Bilingual>> = {
 export interface WidenOptions<R = unknown> extends Pick<MatchOptions<R>, 'kinds' | 'filter' | 'explain'> {
   /** The search stops once it holds this many matches, a whole number ≥ 1. Default 10. */
   readonly enough?: number;
-  /** Least score of a match that counts, in [0, 1]. Default 0.2; choose it by looking at your scores. */
+  /**
+   * Least score of a match that counts, in [0, 1]. Default: what the matcher's levels call worth a look (弱), else a score drawn from the collection.
+   */
   readonly minScore?: number;
   /** The last ring to search. Default `elsewhere`: all records. */
   readonly until?: SearchRing;
@@ -58,9 +61,6 @@ export interface WidenedSearch<R = unknown> extends OfDay {
   /** Whether `enough` matches were found. */
   readonly isEnough: boolean;
 }
-
-/** Of matches that count. */
-export const LEAST_SCORE = 0.2;
 
 const OPTIONS = optionsOf<WidenOptions<never>>({
   enough: z.optional(FROM_1),
@@ -138,14 +138,15 @@ export function matchByRing<R>(
   query: MatchRecord,
   matcher: Matcher<R>,
   { ringOf }: Centre,
-  { minScore = LEAST_SCORE, kinds, filter }: Pick<WidenOptions<R>, 'minScore' | 'kinds' | 'filter'>,
+  { minScore, kinds, filter }: Pick<WidenOptions<R>, 'minScore' | 'kinds' | 'filter'>,
 ): ReadonlyMap<SearchRing, Match<R>[]> {
+  const enough = enoughFor(matcher, 'near', minScore);
   const { matches } = matcher.match(query, {
-    ...forMatch({ kinds, minScore, filter }),
+    ...forMatch({ kinds, minScore: enough.floor(query), filter }),
     limit: Number.POSITIVE_INFINITY,
     explain: false,
   });
-  return groupBy(matches, ({ index }) => ringOf(matcher.parsed(index)));
+  return groupBy(matches.filter(enough.passes), ({ index }) => ringOf(matcher.parsed(index)));
 }
 
 /** The number of records that pass the filters, by ring. */

@@ -12,6 +12,9 @@ import {
 } from '../common/sheets.ts';
 import type { FieldChange, RegisterChangeKind } from './changes.ts';
 import { CLASS_TABLES, classOf } from './class-tables.ts';
+import type { IssueList } from './issue-list.ts';
+import type { IssueReport } from './issue-report.ts';
+import { issueListSheets, issueSheets } from './issue-tables.ts';
 import { REGISTER_LABELS } from './labels.ts';
 import type { Publication } from './publish.ts';
 import { REGISTER_FIELDS, REGISTERS, type Register, type RegisterRow } from './rows.ts';
@@ -125,5 +128,7 @@ function publicationSheets({ snapshot, changes, unchanged, leftOut }: Publicatio
 export const REGISTER_TABLES = [
   soleKind<Publication>(['snapshot', 'changes', 'unchanged', 'leftOut'], publicationSheets),
   soleKind<RegisterSnapshot>(['achievements', 'projects', 'problems', 'counted'], snapshotSheets),
+  soleKind<IssueReport>(['asOf', 'meetings', 'owners', 'matters'], issueSheets),
+  soleKind<IssueList>(['events', 'issues'], issueListSheets),
   ...CLASS_TABLES,
 ];
