@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
+import type { Match } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
@@ -103,21 +104,23 @@ export async function planMadeToOrder<R>(
       bests.push(best && { id: best.id, score: best.score });
     }
   }
-  const orders: MadeToOrder[] = [];
+  const found: { readonly demandId: string; readonly near: Match<Achievement>[] }[] = [];
   const near = matcher.matchAll(unserved, { ...run, kinds, limit: records, minScore: nearScore });
   for await (const { queryId, matches } of near) {
-    const best = bests[orders.length];
-    const parsed = withParsed<Achievement>(matcher, matches);
-    const owners = parsed.map(({ record }) => ownerOf(record)?.name);
-    const all = unitsOf(parsed, readUnits(options.aliases, owners));
-    const named = all.filter(({ key }, i) => i < units || key === null);
-    orders.push({
-      demandId: queryId,
+    found.push({ demandId: queryId, near: withParsed<Achievement>(matcher, matches) });
+  }
+  const owners = found.flatMap((one) => one.near.map(({ record }) => ownerOf(record)?.name));
+  const keys = readUnits(options.aliases, owners);
+  const orders = found.map((one, i): MadeToOrder => {
+    const best = bests[i];
+    const named = unitsOf(one.near, keys).filter(({ key }, at) => at < units || key === null);
+    return {
+      demandId: one.demandId,
       ...(best && { best }),
       units: named,
       reason: reasonOf(named, minScore),
-    });
-  }
+    };
+  });
   return { ...ofDay(options.filter), minScore, orders, served, leftOut };
 }
 
