@@ -108,7 +108,6 @@ export {
   type Duplicates,
   type ExpiryOptions,
   findDuplicates,
-  type LikelyDuplicate,
   type MergedRecord,
   mergeDuplicates,
   type RecordExpiry,

@@ -100,8 +100,8 @@ describe('likely duplicates: one thing in another language', () => {
   it.each([
     [
       'formulas and figures',
-      record('气敏材料', '甲大学', 'SnO2纳米线，检测限50ppb，响应3.2s'),
-      record('SnO2 nanowire gas sensor', 'A University', 'Detects 50 ppb within 3.2 s'),
+      record('气敏材料', '甲大学', 'SnO2纳米线，检测限50ppb，250℃下响应3.2s'),
+      record('SnO2 nanowire gas sensor', 'A University', 'Detects 50 ppb within 3.2 s at 250 ℃'),
     ],
     [
       'a name',

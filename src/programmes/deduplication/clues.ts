@@ -52,7 +52,7 @@ const WORD = /[a-z][a-z\d]*(?:-[a-z\d]+)*/g;
 /** Units, and what stands under anything technical. */
 const COMMON = new Set(
   [
-    'mpa gpa kpa khz mhz ghz kwh mah ppm rpm min max mol vol wt nm mm cm km kg mg ml kw kv mw hz db lm m2 m3 cm2 cm3 mm2 km2 co2',
+    'ppb pa mpa gpa kpa khz mhz ghz kwh mah ppm rpm min max mol vol wt nm mm cm km kg mg ml kw kv mw hz db lm m2 m3 cm2 cm3 mm2 km2 co2',
     'plc led lcd pcb usb gps app api iot rfid cad cam cae cpu gpu cnc agv mes erp pid pwm ups sql web html http tcp wifi bim gis vr ar ai',
     'the and for with from using based method device system technology high new of in on at by to an is are',
   ]
@@ -157,7 +157,9 @@ function rightsOf(record: MatchRecord): string {
 
 function figureOf(number: string): [string, number][] {
   if (YEAR.test(number) || Number(number) === 0) return [];
-  const telling = number.replace('.', '').replace(/^0+|0+$/g, '').length;
+  let value = Number(number.replace('.', ''));
+  while (value % 10 === 0) value /= 10;
+  const telling = String(value).length;
   const digits = number.replace('.', '').length;
   const weight = telling >= 3 || digits >= 4 ? 0.9 : telling === 2 || number.includes('.') ? 0.6 : 0.25;
   // Single digits number claims, steps and parts.

@@ -14,6 +14,5 @@ export {
   findDuplicates,
 } from './find-duplicates.ts';
 export { DEDUPLICATION_LABELS } from './labels.ts';
-export type { LikelyDuplicate } from './likely-pairs.ts';
 export { canonicalRecords, type MergedRecord, mergeDuplicates } from './merge.ts';
 export { DUPLICATE_WEIGHTS } from './similarity.ts';

@@ -14,7 +14,7 @@ import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-key
 import { objectEvidence, type Reach } from './evidence.ts';
 import type { MadeToOrder, NearestAchievement, OrderStanding } from './order-types.ts';
 import { orderReason } from './reasons.ts';
-import { developersOf, ownerOf } from './units.ts';
+import { developersOf, ownerOf, type ShownMatch } from './units.ts';
 
 /** When a demand is ordered, and who is asked. */
 export interface MadeToOrderOptions<R = unknown> extends RunOptions {
@@ -118,20 +118,23 @@ export async function planMadeToOrder<R>(
     return serving.passes(match) ? 'answers' : 'near';
   };
   const { lexicon } = engineOf(matcher)!.parts.reading.analyzer;
-  const orders: MadeToOrder[] = [];
+  const found: { readonly demandId: string; readonly shown: readonly ShownMatch[] }[] = [];
   const asked = unserved.map(({ query }) => query);
   for await (const { queryId, matches } of matcher.matchAll(asked, { ...run, kinds, limit: records })) {
-    const { standing, best } = unserved[orders.length]!;
     const shown = withParsed<Achievement>(matcher, matches).map((match) => ({
       match,
       evidence: objectEvidence(match, reachOf(match), lexicon),
     }));
-    const owners = shown.map(({ match }) => ownerOf(match.record)?.name);
-    const keys = readUnits(options.aliases, owners);
-    const named = developersOf(shown, keys).filter(({ key }, i) => i < units || key === null);
-    const order = { demandId: queryId, standing, ...(best && { best }), units: named };
-    orders.push({ ...order, reason: orderReason(order) });
+    found.push({ demandId: queryId, shown });
   }
+  const owners = found.flatMap(({ shown }) => shown.map(({ match }) => ownerOf(match.record)?.name));
+  const keys = readUnits(options.aliases, owners);
+  const orders = found.map(({ demandId, shown }, i): MadeToOrder => {
+    const { standing, best } = unserved[i]!;
+    const named = developersOf(shown, keys).filter(({ key }, at) => at < units || key === null);
+    const order = { demandId, standing, ...(best && { best }), units: named };
+    return { ...order, reason: orderReason(order) };
+  });
   return { ...ofDay(options.filter), minScore: serving.minScore, orders, served, leftOut };
 }
 

@@ -12,9 +12,9 @@ export interface ListedPiece {
 
 /** Signs between names that a record may still hold. */
 const SIGNS = /[、，,;；|\n]+/;
-const SLASH = /\s*[/／]\s*/;
+const SLASH = / ?[/／] ?/;
 /** Words between names: 李娜和赵云, John Smith and Li Na. */
-const JOINED = /(?<=\S)\s*[和与及]\s*(?=\S)|\s+(?:and|&)\s+/gi;
+const JOINED = /(?<=\S) ?[和与及] ?(?=\S)| (?:and|&) /gi;
 const COLON = /^([^:：]{2,40})[:：](.+)$/s;
 const BRACKETS = /^([^()（）]{2,40})[(（]([^()（）]+)[)）]$/;
 const LATIN = /\p{Script=Latin}/u;
@@ -24,7 +24,7 @@ const LATIN = /\p{Script=Latin}/u;
  * @param isKnown whether a text is the name of somebody as it is: 王和平 is one person.
  */
 export function listedPeople(text: string, isKnown: (text: string) => boolean = () => false): ListedPiece[] {
-  const cell = withoutRole(text.normalize('NFKC')).trim();
+  const cell = withoutRole(oneBlank(text));
   if (isKnown(cell)) return [{ text: cell }];
   const [, head, rest] = COLON.exec(cell) ?? BRACKETS.exec(cell) ?? [];
   if (head !== undefined && isOrganizationName(head.trim())) {
@@ -93,7 +93,7 @@ function isName(text: string): boolean {
 
 /** The units of a cell, one piece each; what joins them is no part of a name only where all pieces are known or end as units do. */
 export function listedUnits(text: string, isKnown: (text: string) => boolean = () => false): string[] {
-  const cell = text.normalize('NFKC').trim();
+  const cell = oneBlank(text);
   if (cell === '' || isKnown(cell)) return [cell];
   return outsideBrackets(cell, SIGNS)
     .map((part) => part.replace(REST, ''))
@@ -104,7 +104,15 @@ export function listedUnits(text: string, isKnown: (text: string) => boolean = (
     });
 }
 
-const UNITS_JOINED = /\s*[/／]\s*|\s+|(?<=\S)(?:或者?|以及|和|与|及)(?=\S)/;
+/** Width folded, and blanks one each; lines stay apart. */
+function oneBlank(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+}
+
+const UNITS_JOINED = / ?[/／] ?| |(?<=\S)(?:或者|或|以及|[和与及])(?=\S)/;
 const REST = /等(?:高校|院校|高校院所|科研院所|院所|单位|企业|机构)?$/;
 
 /** Pieces between signs that stand outside of brackets. */

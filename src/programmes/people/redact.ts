@@ -56,7 +56,7 @@ const PATTERNS = [
   new RegExp(`(?<![产產诞誕发發寄源共新再自野派衍催滋附着])生[于於] ?(?:${DATE}|\\d{2}年)`, 'g'),
   new RegExp(`出生(?:年月日?|日期|年份|时间)${IS}${DATE}`, 'g'),
   new RegExp(`生日${IS}(?:${DATE}|\\d{1,2} ?月 ?\\d{1,2} ?[日号])`, 'g'),
-  /\((?:18|19|20)\d{2}年? ?[-—–~]+ ?\)(?![a-z\d年])/g,
+  /\((?:18|19|20)\d{2}年? ?[-—–~]{1,2} ?\)(?![a-z\d年])/g,
   new RegExp(`现年 ?\\d{2} ?岁|${BEGIN}[2-9]\\d ?岁${END}`, 'g'),
   // 家住文化路3号, 通信地址沈阳市浑南区创新路195号, 籍贯辽宁海城.
   new RegExp(
@@ -82,7 +82,8 @@ const PATTERNS = [
 
 /** Without any of these no pattern applies; most texts have none, and folding them would be in vain. */
 const SUSPECT =
-  /[@:<&男女族岁住籍居]|[([]at[)\]]|q ?q|扣扣|微信|[薇威v]信|w[ex]|vx|钉钉|抖音|快手|微博|飞书|小红书|支付宝|户口|地址|党员|[成社盟会]员|党派|共青团|出生|生[于於日人]|年[^生]{0,10}生|[-./\d]生|\([\d年 ]{4,}[-—–~]|\d(?:[^\p{L}\d]*\d){9}/iu;
+  /[@:<&男女族岁住籍居]|[([]at[)\]]|q ?q|扣扣|微信|[薇威v]信|w[ex]|vx|钉钉|抖音|快手|微博|飞书|小红书|支付宝|户口|地址|党员|[成社盟会]员|党派|共青团|出生|生[于於日人]|年[^生]{0,10}生|[-./\d]生|\(\d{4}年? ?[-—–~]/i;
+const MANY_DIGITS = /\d(?:[^\p{L}\d]*\d){9}/u;
 /** What nobody sees: joiners, marks of direction. */
 const UNSEEN = /\p{Cf}+/gu;
 
@@ -98,7 +99,7 @@ const UNSEEN = /\p{Cf}+/gu;
  */
 export function redactPersonalData(text: string): string {
   let left = text;
-  for (let round = 0; SUSPECT.test(left.normalize('NFKC').replace(UNSEEN, '')); round++) {
+  for (let round = 0; isSuspect(left); round++) {
     if (round === MOST_ROUNDS) return '';
     const next = redactOnce(left);
     if (next === left) break;
@@ -109,6 +110,11 @@ export function redactPersonalData(text: string): string {
 }
 
 const MOST_ROUNDS = 20;
+
+function isSuspect(text: string): boolean {
+  const seen = text.normalize('NFKC').replace(UNSEEN, '');
+  return SUSPECT.test(seen) || MANY_DIGITS.test(seen);
+}
 
 function redactOnce(text: string): string {
   const { text: folded, starts, ends } = normalize(text);

@@ -19,7 +19,7 @@ const AMBIGUOUS: ReadonlySet<string> = new Set(MANY.flatMap((name) => [name, `${
 const CITY = /市$/;
 /** What kind of region a name tells: without it people call it so too. */
 const KIND =
-  /(?:特别行政区|(?:(?:满|回|蒙古|朝鲜|锡伯|达斡尔|鄂温克|鄂伦春|土家|苗|侗|瑶|畲|壮|藏|彝|羌|白|傣|黎|哈萨克|柯尔克孜|塔吉克)族)+自治[县旗区州]|自治区|新区|省|市|区|县|旗|盟|地区)$/u;
+  /(?:特别行政区|(?:(?:满|回|蒙古|朝鲜|锡伯|达斡尔|鄂温克|鄂伦春|土家|苗|侗|瑶|畲|壮|藏|彝|羌|白|傣|黎|哈萨克|柯尔克孜|塔吉克)族){1,3}自治[县旗区州]|自治区|新区|省|市|区|县|旗|盟|地区)$/u;
 const NOT_SAID = /[\s·,，、/\\>_-]|\b(?:province|city|district|county)\b/gi;
 
 /** A wording of a region without what does not count: width, case, signs between levels. */
