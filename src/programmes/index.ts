@@ -1,8 +1,8 @@
 /**
  * `cuohe/programmes`: what technology-transfer offices do with records and matches: functions, options and results.
  * Begin: a folder is a programme, and a sub-path of its own (`cuohe/programmes/registers`) with labels and tables.
- * Order: `common`, then rooms without a door (`people`, `places`, `planning`, `quantities`, `transfer-terms`), then the
- *   programmes, none of which stands on another.
+ * Order: `common`, then `cases` and rooms without a door (`people`, `places`, `planning`, `transfer-terms`), then the
+ *   programmes, none of which stands on another, then `office`, which is made of all of them and is not here.
  */
 
 export type { Bilingual } from '../base/bilingual.ts';
@@ -68,7 +68,6 @@ export {
   type ChallengeOptions,
   type ChallengePerson,
   type ChallengeRanking,
-  type ConsortiumOptions,
   challengeConsortia,
   checkPersons,
   compareChallengeUnits,
@@ -109,6 +108,7 @@ export {
   type Duplicates,
   type ExpiryOptions,
   findDuplicates,
+  type LikelyDuplicate,
   type MergedRecord,
   mergeDuplicates,
   type RecordExpiry,
@@ -156,7 +156,6 @@ export {
 } from './maturity/index.ts';
 export {
   type ClusterDemand,
-  type ClusterDemandOptions,
   type ClusterSupply,
   type ClusterSupplyOptions,
   type CommonDemandOptions,

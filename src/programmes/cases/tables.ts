@@ -28,8 +28,8 @@ function ledgerSheets({ cases, events }: CaseLedger): Sheet[] {
   return [
     sheet('项目进展', 'cases', cases, [
       pair(),
-      named('需求方', 'demander', ({ pair: known }) => known?.parties?.demander?.name),
-      named('供给方', 'supplier', ({ pair: known }) => known?.parties?.supplier?.name),
+      col('需求方', 'demander', ({ pair: known }) => known?.parties?.demander?.name),
+      col('供给方', 'supplier', ({ pair: known }) => known?.parties?.supplier?.name),
       broker(),
       col('状态', 'state', ({ state }) => CASE_LABELS.state[state]),
       col('始于', 'since', ({ since }) => since),

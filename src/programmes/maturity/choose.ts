@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../base/bilingual.ts';
+import type { Match } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { Achievement } from '../../core/records/types.ts';
 import { REGION_NEARNESS_LABELS } from '../places/nearness.ts';
@@ -52,7 +53,7 @@ function routed({ base, score, nearDemand, nearSupply }: BaseCandidate): RoutedB
 }
 
 function explained(best: BaseCandidate, supply: Achievement, bases: Matcher<unknown>): ChosenBase {
-  const { phrases, chains } = bases.explain(supply, best.base.id);
+  const [{ phrases, chains }] = bases.reasons(supply, [best.base.id]) as [Match];
   return {
     ...routed(best),
     phrases: phrases.map(({ phrase }) => phrase),
