@@ -1,13 +1,5 @@
 import { DEFAULT_TAXONOMY } from 'cuohe';
-import {
-  appendEvents,
-  assignBrokers,
-  type Broker,
-  type BrokerPair,
-  brokerPerformance,
-  type LedgerEvent,
-} from 'cuohe/programmes';
-import { EMPTY_LEDGER } from 'cuohe/programmes/cases';
+import { assignBrokers, type Broker, type BrokerPair } from 'cuohe/programmes';
 import { Random } from '../random.ts';
 import { type ProgrammeCase, scaled } from './types.ts';
 
@@ -15,7 +7,6 @@ const CHAINS = DEFAULT_TAXONOMY.chains.map(({ code }) => code);
 const REGIONS = ['02', '03', '04', '05', '06', '11', '12', '13', '14'].map((county) => `2101${county}`);
 const CITIES = ['210200', '210300', '210400'];
 const LEVELS = ['初级', '中级', '高级'];
-const PATH = ['paired', 'contacted', 'negotiating', 'signed'] as const;
 
 function pairOf(random: Random, i: number): BrokerPair {
   const chains = [random.pick(CHAINS), ...(random.next() < 0.4 ? [random.pick(CHAINS)] : [])];
@@ -53,30 +44,9 @@ function assignCase(
   };
 }
 
-function ledgerCase(profile: string, events: number): ProgrammeCase {
-  return {
-    name: `broker ledger and performance, ${profile}`,
-    programme: 8,
-    size: (scale) => `${scaled(events, scale).toLocaleString('en')} events`,
-    prepare(scale) {
-      const list = Array.from({ length: scaled(events, scale) }, (_, i): LedgerEvent => {
-        const pair = Math.floor(i / PATH.length);
-        const kind = PATH[i % PATH.length]!;
-        const common = { id: `e${i}`, pairId: `p${pair}`, brokerId: `B${pair % 550}`, on: '2026-03-01' };
-        return kind === 'paired'
-          ? { ...common, kind, chain: CHAINS[pair % CHAINS.length]! }
-          : { ...common, kind };
-      });
-      return () => brokerPerformance(appendEvents(EMPTY_LEDGER, list)).total.entered.signed;
-    },
-  };
-}
-
 export const cases: ProgrammeCase[] = [
   // The city has 550 brokers and a thousand demands a year; no province told of more than 2,000 brokers.
   assignCase('M', 1000, 550, 'highs'),
   assignCase('M', 1000, 550, 'greedy'),
   assignCase('L', 5000, 2000, 'greedy'),
-  ledgerCase('M', 10_000),
-  ledgerCase('L', 100_000),
 ];
