@@ -29,7 +29,9 @@ export const programme: DemoProgramme = {
     const tagger = createMatcher(supply);
     const achievements = await tagRecords(supply.map(dated), 'achievement', tagger);
     const demands = await tagRecords(sample.demands.map(dated), 'demand', tagger);
-    const matcher = createMatcher(achievements);
+    // Scored as among all supply, so that no demand is matched here and unserved where orders are made.
+    const { statistics } = createMatcher(sample.achievements);
+    const matcher = createMatcher(achievements, { statistics });
     const filter = { asOf: AS_OF };
     const matches: MatchResult[] = [];
     for await (const result of matcher.matchAll(demands, { filter, explain: false })) {

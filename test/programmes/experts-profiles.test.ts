@@ -106,7 +106,7 @@ describe('rankExperts on the sample', () => {
   it('gives score, phrases and reason of the matcher, in the order of strength', () => {
     const demand = demands.find(({ id }) => id === 'D003')!;
     const { matches } = matcher.match(demand, { limit: 20 });
-    const hits = rankExperts(demand, matcher, { limit: 4 });
+    const hits = rankExperts(demand, matcher, { limit: 4, minScore: 0 });
     for (const { id, score, phrases, reason } of hits) {
       const match = matches.find((one) => one.id === id)!;
       expect([score, phrases, reason]).toEqual([match.score, match.phrases, match.reason]);

@@ -275,6 +275,29 @@ describe('commonDemands', () => {
 });
 
 describe('supplyForCluster', () => {
+  it('takes what the levels call worth a look, and asks nothing for a member that is secret or has ended', async () => {
+    const supply = createMatcher(
+      [
+        { id: 'near', title: '热障涂层' },
+        { id: 'far', title: '制药算法软件', abstract: '新药研究与热处理' },
+      ],
+      PARTS,
+    );
+    const demands = parseRecords(
+      [
+        { id: 'open', title: '热障涂层' },
+        { id: 'secret', title: '热障涂层', secrecyLevel: '秘密' },
+        { id: 'ended', title: '热障涂层', validTo: '2025-12-31' },
+      ],
+      'demand',
+    );
+    const cluster = { members: demands.map((demand) => ({ demand, similarity: 0 })) };
+    const found = await supplyForCluster(cluster, supply, { filter: { asOf: '2026-01-01' } });
+    expect(found.map(({ record, serves }) => [record.id, serves.map(({ demandId }) => demandId)])).toEqual([
+      ['near', ['open']],
+    ]);
+  });
+
   it('scores a record by the mean of its scores over the members that have it among their best', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -286,7 +309,12 @@ describe('supplyForCluster', () => {
           const demands = parseRecords(records, 'demand');
           const cluster = { members: demands.map((demand) => ({ demand, similarity: 0 })) };
           const filter = EVERYTHING.filter;
-          const found = await supplyForCluster(cluster, supply, { depth, limit: 100, filter });
+          const found = await supplyForCluster(cluster, supply, {
+            depth,
+            limit: 100,
+            minScore: 0,
+            filter,
+          });
           const lists = demands.map((item) => supply.match(item, { limit: depth, filter }).matches);
           const naive = offers
             .map(({ id }) => {

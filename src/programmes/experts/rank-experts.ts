@@ -5,13 +5,20 @@ import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
 import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
 import { checkOptions, optionsOf } from '../common/check.ts';
+import { enoughFor } from '../common/enough.ts';
 import { forMatch, MATCHING, withParsed } from '../common/matching.ts';
 import type { ExpertEvidence } from './evidence.ts';
 import type { ExpertProfile } from './profile.ts';
 import { strengthFinder } from './strength.ts';
 
 /** How experts are ranked: options of `match`. */
-export type RankOptions<R = unknown> = Pick<MatchOptions<R>, 'limit' | 'minScore' | 'filter' | 'explain'>;
+export interface RankOptions<R = unknown> extends Pick<MatchOptions<R>, 'limit' | 'filter' | 'explain'> {
+  /**
+   * Least score of a profile, in [0, 1]. Default: whose profile or best record reaches what the matcher's levels call worth a
+   * look (弱), else a score drawn from the profiles.
+   */
+  readonly minScore?: number;
+}
 
 /** An expert for a demand. */
 export interface ExpertHit {
@@ -52,7 +59,7 @@ const OPTIONS = optionsOf<RankOptions<never>>(RANKING);
  * with the records that speak for the expert and the phrases that these share with the demand. Score and phrases are the
  * matcher's. Of the best by score, three times as many as asked for and 20 at least, the order is by `strength`: a few good
  * records, neither the number of all nor one odd one; records that say the same count once. A record of kind `expert` that is no profile is its own evidence. The list carries no day: it is
- * the filter's. `minScore` is that of `match`, 0 by default: a list of people to choose from needs no verdict.
+ * the filter's.
  *
  * Serves: 「匹配万链数科5万名全国专家库画像资源」.
  *
@@ -67,9 +74,12 @@ export function rankExperts<R>(
 ): ExpertHit[] {
   checkOptions(options, OPTIONS);
   const { limit = LIMIT, explain = true } = options;
-  const ranking = { ...forMatch(options), kinds: ['expert' as const], explain: true };
+  const ranking = { ...forMatch<R>(options), kinds: ['expert' as const], explain: true };
   const { matches } = matcher.match(demand, { ...ranking, limit: poolOf(limit) });
-  const hits = byStrength(matches, hitsFor(demand, matcher)).slice(0, limit);
+  const near = byStrength(matches, hitsFor(demand, matcher)).filter(
+    nearFor(demand, matcher, options.minScore),
+  );
+  const hits = near.slice(0, limit).map((hit, i) => ({ ...hit, rank: i + 1 }));
   return explain ? hits : hits.map(withoutReasons);
 }
 
@@ -88,6 +98,18 @@ const LEAST_POOL = 20;
 /** How many of the best by score are looked at. */
 export function poolOf(limit: number): number {
   return limit === 0 ? 0 : Math.max(LEAST_POOL, TIMES * limit);
+}
+
+/** Whether a hit is worth a look: many records of other matters do not make a good one less. */
+export function nearFor<R>(
+  demand: RecordInput,
+  matcher: Matcher<R>,
+  minScore: number | undefined,
+): (hit: ExpertHit) => boolean {
+  const least = enoughFor(matcher, 'near', minScore).floor(demand);
+  const best = ({ score, evidence }: ExpertHit) =>
+    minScore === undefined ? Math.max(score, ...evidence.map((one) => one.score)) : score;
+  return (hit) => best(hit) >= least;
 }
 
 /** Makes hits of matches: what the records behind each show for the demand. */

@@ -12,13 +12,15 @@ import {
   hitsFor,
   identityOf,
   LIMIT,
+  nearFor,
   poolOf,
   RANKING,
   type RankOptions,
   withoutReasons,
 } from './rank-experts.ts';
 
-/** Options of a recommendation: those of `match` (`limit` is for alternates) and of `linkNames`. */
+/** Options of a recommendation: those of `match` (`limit` is for alternates, and the default of `minScore`: whoever is of an
+ * organisation that is named needs none) and of `linkNames`. */
 export interface RecommendOptions<R = unknown> extends RankOptions<R>, LinkOptions {
   /** Experts of an organisation that the demand names, a whole number ≥ 0. Default 3. */
   readonly perOrganization?: number;
@@ -111,12 +113,14 @@ class Finder<R> {
   private readonly demand: DemandInput;
   private readonly matcher: Matcher<R>;
   private readonly options: Ranking<R>;
+  private readonly isNear: (hit: ExpertHit) => boolean;
   private readonly hitOf: ReturnType<typeof hitsFor>;
 
   constructor(demand: DemandInput, matcher: Matcher<R>, options: Ranking<R>) {
     this.demand = demand;
     this.matcher = matcher;
     this.options = { ...options, kinds: ['expert'], explain: true };
+    this.isNear = nearFor(demand, matcher, options.minScore);
     this.hitOf = hitsFor(demand, matcher);
   }
 
@@ -146,7 +150,7 @@ class Finder<R> {
       limit: poolOf(limit) + taken.size,
     });
     const others = matches.filter(({ id }) => !taken.has(id)).slice(0, poolOf(limit));
-    return byStrength(others, this.hitOf).slice(0, limit);
+    return byStrength(others, this.hitOf).filter(this.isNear).slice(0, limit);
   }
 
   private match(

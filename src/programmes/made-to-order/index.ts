@@ -4,6 +4,6 @@
  * Order: stands on `common`, and on no other programme.
  */
 
-export { ORDER_STANDING_LABELS } from './order-types.ts';
+export { ORDER_LABELS } from './labels.ts';
 export { DEVELOPER_KINDS, type MadeToOrderOptions, type MadeToOrderPlan, planMadeToOrder } from './orders.ts';
 export { type ChainLeader, type WatchLists, type WatchOptions, watchLists } from './watch-lists.ts';

@@ -14,7 +14,7 @@ import {
   soleKind,
   thresholdFact,
 } from '../common/sheets.ts';
-import { ORDER_STANDING_LABELS } from './order-types.ts';
+import { ORDER_LABELS } from './labels.ts';
 import type { MadeToOrderPlan } from './orders.ts';
 import type { WatchLists } from './watch-lists.ts';
 
@@ -28,7 +28,7 @@ function orderSheets(plan: MadeToOrderPlan): Sheet[] {
   return [
     sheet('订单研发', 'orders', plan.orders, [
       demand(({ demandId }) => demandId),
-      col('现成成果', 'standing', ({ standing }) => ORDER_STANDING_LABELS[standing]),
+      col('现成成果', 'standing', ({ standing }) => ORDER_LABELS.standing[standing]),
       named(
         '最近成果',
         'best achievement',
