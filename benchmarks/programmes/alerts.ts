@@ -31,7 +31,7 @@ function alertCase(profile: string, base: number, arriving: number, profiles: nu
 }
 
 export const cases: ProgrammeCase[] = [
-  alertCase('S', 200, 10, 50),
-  alertCase('M', 2000, 50, 1000),
-  alertCase('L', 10_000, 100, 1000),
+  // A week of a portal: 400 and 2,500 records a month are new.
+  alertCase('M', 8000, 100, 1000),
+  alertCase('L', 50_000, 600, 5000),
 ];

@@ -7,7 +7,7 @@ import {
   brokerPerformance,
   type LedgerEvent,
 } from 'cuohe/programmes';
-import { EMPTY_LEDGER } from 'cuohe/programmes/brokers';
+import { EMPTY_LEDGER } from 'cuohe/programmes/cases';
 import { Random } from '../random.ts';
 import { type ProgrammeCase, scaled } from './types.ts';
 
@@ -15,7 +15,7 @@ const CHAINS = DEFAULT_TAXONOMY.chains.map(({ code }) => code);
 const REGIONS = ['02', '03', '04', '05', '06', '11', '12', '13', '14'].map((county) => `2101${county}`);
 const CITIES = ['210200', '210300', '210400'];
 const LEVELS = ['初级', '中级', '高级'];
-const PATH = ['recommended', 'contacted', 'negotiating', 'signed'] as const;
+const PATH = ['paired', 'contacted', 'negotiating', 'signed'] as const;
 
 function pairOf(random: Random, i: number): BrokerPair {
   const chains = [random.pick(CHAINS), ...(random.next() < 0.4 ? [random.pick(CHAINS)] : [])];
@@ -53,9 +53,9 @@ function assignCase(
   };
 }
 
-function ledgerCase(events: number): ProgrammeCase {
+function ledgerCase(profile: string, events: number): ProgrammeCase {
   return {
-    name: 'broker ledger and performance',
+    name: `broker ledger and performance, ${profile}`,
     programme: 8,
     size: (scale) => `${scaled(events, scale).toLocaleString('en')} events`,
     prepare(scale) {
@@ -63,7 +63,7 @@ function ledgerCase(events: number): ProgrammeCase {
         const pair = Math.floor(i / PATH.length);
         const kind = PATH[i % PATH.length]!;
         const common = { id: `e${i}`, pairId: `p${pair}`, brokerId: `B${pair % 550}`, on: '2026-03-01' };
-        return kind === 'recommended'
+        return kind === 'paired'
           ? { ...common, kind, chain: CHAINS[pair % CHAINS.length]! }
           : { ...common, kind };
       });
@@ -73,8 +73,10 @@ function ledgerCase(events: number): ProgrammeCase {
 }
 
 export const cases: ProgrammeCase[] = [
-  assignCase('S', 50, 10, 'highs'),
+  // The city has 550 brokers and a thousand demands a year; no province told of more than 2,000 brokers.
   assignCase('M', 1000, 550, 'highs'),
   assignCase('M', 1000, 550, 'greedy'),
-  ledgerCase(100_000),
+  assignCase('L', 5000, 2000, 'greedy'),
+  ledgerCase('M', 10_000),
+  ledgerCase('L', 100_000),
 ];

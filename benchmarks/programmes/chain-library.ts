@@ -59,8 +59,4 @@ function libraryCase(profile: string, achievements: number, demands: number): Pr
   };
 }
 
-export const cases: ProgrammeCase[] = [
-  libraryCase('S', 200, 50),
-  libraryCase('M', 2000, 1000),
-  libraryCase('L', 10_000, 1000),
-];
+export const cases: ProgrammeCase[] = [libraryCase('M', 8000, 1000), libraryCase('L', 50_000, 5000)];

@@ -71,9 +71,9 @@ function parseCase(profile: string, texts: number): ProgrammeCase {
 }
 
 export const cases: ProgrammeCase[] = [
-  rankCase('S', 200, 9),
   // Achievements, instruments and services of the city's platform; projects put out by the year.
   rankCase('M', 1994 + 2298 + 2782, 50),
-  rankCase('L', 10_000, 100),
-  parseCase('L', 10_000),
+  rankCase('L', 50_000, 200),
+  parseCase('M', 8000),
+  parseCase('L', 50_000),
 ];

@@ -60,8 +60,9 @@ function likelyCase(profile: string, firms: number, demands: number): ProgrammeC
 }
 
 export const cases: ProgrammeCase[] = [
-  diagnosisCase('S', 50, 200),
-  diagnosisCase('M', 1000, 2000),
-  diagnosisCase('L', 1000, 10_000),
+  diagnosisCase('M', 1000, 8000),
+  diagnosisCase('L', 5000, 50_000),
+  // Firms that a city calls upon in a year, and high-tech firms of a province.
   likelyCase('M', 1154, 1000),
+  likelyCase('L', 10_000, 5000),
 ];

@@ -43,9 +43,4 @@ function duplicateCase(profile: string, count: number): ProgrammeCase {
   };
 }
 
-export const cases: ProgrammeCase[] = [
-  duplicateCase('S', 200),
-  duplicateCase('M', 2000),
-  duplicateCase('L', 10_000),
-  duplicateCase('XL', 45_000),
-];
+export const cases: ProgrammeCase[] = [duplicateCase('M', 8000), duplicateCase('L', 50_000)];

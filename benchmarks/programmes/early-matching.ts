@@ -30,8 +30,4 @@ function earlyCase(profile: string, supply: number, demands: number): ProgrammeC
   };
 }
 
-export const cases: ProgrammeCase[] = [
-  earlyCase('S', 200, 50),
-  earlyCase('M', 2000, 1000),
-  earlyCase('L', 10_000, 1000),
-];
+export const cases: ProgrammeCase[] = [earlyCase('M', 8000, 1000), earlyCase('L', 50_000, 5000)];

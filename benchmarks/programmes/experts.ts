@@ -91,4 +91,4 @@ function casesOf(profile: string, people: number): ProgrammeCase[] {
   ];
 }
 
-export const cases: ProgrammeCase[] = [...casesOf('S', 100), ...casesOf('M', 1000), ...casesOf('L', 50_000)];
+export const cases: ProgrammeCase[] = [...casesOf('M', 8000), ...casesOf('L', 50_000)];

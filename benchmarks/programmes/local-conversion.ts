@@ -30,8 +30,7 @@ function reportCase(profile: string, count: number): ProgrammeCase {
 }
 
 export const cases: ProgrammeCase[] = [
-  reportCase('S', 120),
-  reportCase('M', 1579),
-  reportCase('L', 6000),
-  reportCase('XL', 100_000),
+  // Contracts of a city in a year, and of a large province in five.
+  reportCase('M', 6000),
+  reportCase('L', 100_000),
 ];

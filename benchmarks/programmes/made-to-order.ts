@@ -32,8 +32,4 @@ function orderCase(profile: string, supply: number, demands: number): ProgrammeC
   };
 }
 
-export const cases: ProgrammeCase[] = [
-  orderCase('S', 200, 50),
-  orderCase('M', 2000, 1000),
-  orderCase('L', 10_000, 1000),
-];
+export const cases: ProgrammeCase[] = [orderCase('M', 8000, 1000), orderCase('L', 50_000, 5000)];

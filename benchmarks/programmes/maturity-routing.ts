@@ -34,8 +34,4 @@ function routeCase(profile: string, pairs: number, bases: number): ProgrammeCase
   };
 }
 
-export const cases: ProgrammeCase[] = [
-  routeCase('S', 50, 5),
-  routeCase('M', 1000, 40),
-  routeCase('L', 5000, 200),
-];
+export const cases: ProgrammeCase[] = [routeCase('M', 1000, 40), routeCase('L', 5000, 200)];

@@ -54,8 +54,4 @@ function clusterCase(profile: string, demands: number, achievements: number): Pr
   };
 }
 
-export const cases: ProgrammeCase[] = [
-  clusterCase('S', 50, 200),
-  clusterCase('M', 1000, 2000),
-  clusterCase('L', 1000, 10_000),
-];
+export const cases: ProgrammeCase[] = [clusterCase('M', 1000, 8000), clusterCase('L', 5000, 50_000)];

@@ -48,8 +48,4 @@ function regionCase(profile: string, demands: number, achievements: number): Pro
   };
 }
 
-export const cases: ProgrammeCase[] = [
-  regionCase('S', 50, 200),
-  regionCase('M', 1000, 2000),
-  regionCase('L', 1000, 10_000),
-];
+export const cases: ProgrammeCase[] = [regionCase('M', 1000, 8000), regionCase('L', 5000, 50_000)];

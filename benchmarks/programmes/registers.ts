@@ -62,7 +62,6 @@ function registerCase(
 }
 
 export const cases: ProgrammeCase[] = [
-  registerCase('S', 200, 30, 50),
-  registerCase('M', 2000, 300, 1000),
-  registerCase('L', 10_000, 1000, 1000),
+  registerCase('M', 8000, 300, 1000),
+  registerCase('L', 50_000, 2000, 5000),
 ];

@@ -71,10 +71,15 @@ function ruleOf(i: number, random: Random): VoucherRule {
 }
 
 export const cases: ProgrammeCase[] = [
-  resourceCase('S', { counts: { achievement: 200, instrument: 50, service: 50 }, demands: 50, rules: 5 }),
+  // The city's platform as it tells of itself, and one seven times as large.
   resourceCase('M', {
     counts: { achievement: 1994, instrument: 2298, service: 2782, institution: 304 },
     demands: 1000,
     rules: 20,
+  }),
+  resourceCase('L', {
+    counts: { achievement: 14_000, instrument: 16_000, service: 18_000, institution: 2000 },
+    demands: 5000,
+    rules: 60,
   }),
 ];

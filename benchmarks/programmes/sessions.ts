@@ -97,9 +97,9 @@ function visitCase(profile: string, experts: number, firms: number, districts: n
 }
 
 export const cases: ProgrammeCase[] = [
-  sessionCase('S', 4, 50, 200),
-  sessionCase('M', 19, 1000, 2000),
-  sessionCase('L', 100, 1000, 10_000),
-  visitCase('S', 10, 50, 7),
+  // Sessions of the city in a year, and of a province: 100, each the size of the city's.
+  sessionCase('M', 19, 1000, 8000),
+  sessionCase('L', 100, 5000, 50_000),
   visitCase('M', 60, 400, 13),
+  visitCase('L', 300, 2000, 112),
 ];

@@ -10,6 +10,7 @@ import { programme as experts } from './experts.ts';
 import { programme as localConversion } from './local-conversion.ts';
 import { programme as madeToOrder } from './made-to-order.ts';
 import { programme as maturityRouting } from './maturity-routing.ts';
+import { programme as office } from './office.ts';
 import { programme as pooledProcurement } from './pooled-procurement.ts';
 import { programme as region } from './region.ts';
 import { programme as registers } from './registers.ts';
@@ -18,8 +19,9 @@ import { programme as sessions } from './sessions.ts';
 import type { DemoProgramme } from './types.ts';
 import { programme as visits } from './visits.ts';
 
-/** Every programme of the demo, by number. */
+/** Every programme of the demo, by number; before them the office that they make up. */
 export const PROGRAMMES: readonly DemoProgramme[] = [
+  office,
   chainLibrary,
   earlyMatching,
   challenge,

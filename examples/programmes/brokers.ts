@@ -11,10 +11,10 @@ import {
   rows,
   withLoads,
 } from 'cuohe/programmes';
-import { BROKER_LABELS, EMPTY_LEDGER } from 'cuohe/programmes/brokers';
+import { BROKER_LABELS } from 'cuohe/programmes/brokers';
+import { EMPTY_LEDGER } from 'cuohe/programmes/cases';
 import { tableText } from '../../src/command/table-text.ts';
 import { columns } from './columns.ts';
-import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 const LISTED = 12;
@@ -30,7 +30,6 @@ export const programme: DemoProgramme = {
     const matcher: Matcher<Achievement | Demand> = createMatcher(achievements);
     const { pairs } = await invitePairs(demands, matcher, {
       perDemand: 1,
-      minScore: enough(matcher, demands, 'answers'),
       asOf: AS_OF,
     });
     const known = new Set(ledger.cases.map(({ pairId }) => pairId));

@@ -1,7 +1,6 @@
 import { type Achievement, createMatcher, type Demand, type MatchResult } from 'cuohe';
 import { buildChainLibrary, type ChainLibrary, type ChainRow, tagRecords, viewChain } from 'cuohe/programmes';
 import { columns, shortened } from './columns.ts';
-import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** The tables of one period. */
@@ -32,11 +31,8 @@ export const programme: DemoProgramme = {
     const demands = await tagRecords(sample.demands.map(dated), 'demand', tagger);
     const matcher = createMatcher(achievements);
     const filter = { asOf: AS_OF };
-    // What counts as a match, and what is looked at where nothing does.
-    const minScore = enough(matcher, demands, 'answers');
-    const nearScore = enough(matcher, demands, 'near');
     const matches: MatchResult[] = [];
-    for await (const result of matcher.matchAll(demands, { minScore, filter, explain: false })) {
+    for await (const result of matcher.matchAll(demands, { filter, explain: false })) {
       matches.push(result);
     }
     const period = { field: 'collectedOn', cutOffs: CUT_OFFS };
@@ -49,14 +45,14 @@ export const programme: DemoProgramme = {
       asOf: AS_OF,
     });
     const input = { library, code: CHAIN, demands, matcher };
-    const view = await viewChain(input, { minScore: nearScore, filter });
+    const view = await viewChain(input, { filter });
     const titles = new Map<string, string>([...achievements, ...demands].map(({ id, title }) => [id, title]));
     const named = (id: string) => `${id} ${shortened(titles.get(id)!, 36)}`;
     const text = [
-      `对接门槛${minScore}；一项可归多条链，小计、合计每项只计一次；*为先进制造链`,
+      `匹配等级较强及以上为已对接；一项可归多条链，小计、合计每项只计一次；*为先进制造链`,
       `未列入：已到期成果${library.leftOut.achievements.expired.length}项、需求${library.leftOut.demands.expired.length}项；密级超出范围的成果${library.leftOut.achievements.withheld}项、需求${library.leftOut.demands.withheld}项`,
       ...columns([
-        ['产业链', '成果', '需求', '已对接', '待用成果', '单位', '未对接', '缺口需求'],
+        ['产业链', '成果', '需求', '有匹配', '待用成果', '单位', '无匹配', '缺口需求'],
         ...[library.total, library.advancedManufacturing].map(figures),
         ...[...library.rows, library.withoutChain].map((row) => [
           ...figures(row),
@@ -64,7 +60,7 @@ export const programme: DemoProgramme = {
         ]),
       ]),
       '',
-      `“${view.name.zh}”链的缺口，上游链可供（得分${nearScore}以上）`,
+      `“${view.name.zh}”链的缺口，上游链可供（匹配等级弱及以上）`,
       ...columns(
         view.upstream.flatMap(({ name, offers }) =>
           offers.map(({ demandId, achievementId, score }) => [

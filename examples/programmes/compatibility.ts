@@ -2,7 +2,6 @@ import { createMatcher } from 'cuohe';
 import { checkMatches, rows } from 'cuohe/programmes';
 import { tableText } from '../../src/command/table-text.ts';
 import { shortened } from './columns.ts';
-import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** Matches of each demand. */
@@ -17,14 +16,14 @@ export const programme: DemoProgramme = {
   titleEn: 'Compatibility of rights, transfer and price',
   run({ achievements, demands }) {
     const matcher = createMatcher(achievements);
-    const minScore = enough(matcher, demands, 'answers');
     const pages = demands.map((demand) => {
       const { matches } = matcher.match(demand, {
         limit: LIMIT,
-        minScore,
         filter: { asOf: AS_OF },
       });
-      return { demand, ...checkMatches(demand, matches) };
+      // What may answer, by its level.
+      const answers = matches.filter(({ level }) => level!.level >= 2);
+      return { demand, ...checkMatches(demand, answers) };
     });
     const counts = rows(pages).find(({ name }) => name === '统计')!;
     const pairs = pages.flatMap(({ demand, matches }) => matches.map((item) => ({ demand, ...item })));
@@ -32,7 +31,7 @@ export const programme: DemoProgramme = {
       .filter(({ compatibility }) => compatibility.isNearMiss)
       .sort((a, b) => b.match.score - a.match.score);
     const lines = [
-      `${pairs.length} 对匹配（每项需求前${LIMIT}名、得分不低于${minScore}）`,
+      `${pairs.length} 对匹配（每项需求前${LIMIT}名、匹配等级较强及以上）`,
       ...tableText(counts),
       `只差一步的 ${near.length} 对，按得分列前${SHOWN}对：`,
       ...near.slice(0, SHOWN).flatMap(({ demand, match, compatibility }) => {

@@ -2,7 +2,6 @@ import { type AchievementInput, createMatcher } from 'cuohe';
 import { type EarlyResult, type MaturityGap, matchEarly } from 'cuohe/programmes';
 import { MATURITY_STEPS } from 'cuohe/programmes/maturity';
 import { columns, shortened } from './columns.ts';
-import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 const LIMIT = 3;
@@ -18,7 +17,6 @@ export const programme: DemoProgramme = {
     const results = [];
     const given: EarlyResult<AchievementInput>[] = [];
     for await (const result of matchEarly(matcher, demands, {
-      minScore: enough(matcher, demands, 'near'),
       limit: LIMIT,
       filter: { asOf: AS_OF },
     })) {

@@ -10,7 +10,6 @@ import {
 } from 'cuohe/programmes';
 import { EXPERT_LABELS } from 'cuohe/programmes/experts';
 import { columns } from './columns.ts';
-import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** Names several people and units in lists and text; names one expert; has no finished result, names nobody. */
@@ -29,10 +28,9 @@ export const programme: DemoProgramme = {
     const aliases = extra<OrganizationAliases>('organization-aliases');
     const directory = createDirectory(directoryOf(built.profiles, aliases));
     const all = [...demands, ...extra<DemandInput>('named-demands')];
-    const minScore = enough(matcher, all, 'near');
     const pages = DEMANDS.map((id) => {
       const demand = all.find((item) => item.id === id)!;
-      const options = { limit: LIMIT, minScore, filter: { asOf: AS_OF } };
+      const options = { limit: LIMIT, filter: { asOf: AS_OF } };
       const recommendation = recommendExperts(demand, matcher, directory, options);
       return { demand, recommendation, ...recommendation };
     });

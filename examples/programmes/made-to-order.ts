@@ -1,7 +1,6 @@
 import { createMatcher } from 'cuohe';
 import { type ChainLeader, planMadeToOrder, tagRecords, watchLists } from 'cuohe/programmes';
 import { columns, shortened } from './columns.ts';
-import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 export const programme: DemoProgramme = {
@@ -12,34 +11,31 @@ export const programme: DemoProgramme = {
   async run(sample) {
     const matcher = createMatcher(sample.achievements);
     const demands = await tagRecords(sample.demands, 'demand', matcher);
-    // What serves a demand, and what shows that a unit is near or an alert worth its while.
-    const minScore = enough(matcher, demands, 'answers');
-    const nearScore = enough(matcher, demands, 'near');
     const plan = await planMadeToOrder(matcher, demands, {
-      minScore,
-      nearScore,
       units: 3,
       filter: { asOf: AS_OF },
     });
     const { orders, served, leftOut } = plan;
     const leaders = sample.extra<ChainLeader>('chain-leaders');
-    const watch = watchLists(leaders, demands, { asOf: AS_OF, minScore: nearScore });
+    const watch = watchLists(leaders, demands, { asOf: AS_OF });
     const titles = new Map(demands.map(({ id, title }) => [id, title]));
     const leaderNames = new Map(leaders.map(({ id, name }) => [id, name]));
     const brokers = new Map(
       sample.extra<{ id: string; name: string }>('brokers').map(({ id, name }) => [id, name]),
     );
     const chainNames = new Map(matcher.taxonomy.chains.map(({ code, nameZh }) => [code, nameZh]));
-    const open = orders.filter(({ units }) => units.length === 0);
+    const uncertain = orders.filter(({ standing }) => standing === 'uncertain');
+    const open = orders.filter(({ standing, units }) => standing === 'none' && units.length === 0);
     const text = [
-      `${demands.length}项需求中${served.length}项有评分达${minScore}的现成成果，${orders.length - open.length}项可定向研发，${open.length}项建议张榜；${leftOut.expired.length}项已到期，未列入`,
+      `${demands.length}项需求中${served.length}项已有成果可供，${uncertain.length}项有相近成果、需核实，${open.length}项建议张榜；${leftOut.expired.length}项已到期，未列入`,
       '',
       ...orders
         .filter(({ units }) => units.length > 0)
-        .flatMap(({ demandId, units }) => [
+        .flatMap(({ demandId, units, reason }) => [
           `  ${demandId} ${shortened(titles.get(demandId)!, 60)}`,
+          `      ${reason.zh}`,
           ...columns(
-            units.map(({ reason, records }) => [reason.zh, records.map(({ id }) => id).join(' ')]),
+            units.map(({ reason: shown, records }) => [shown.zh, records.map(({ id }) => id).join(' ')]),
             '      ',
           ),
         ]),

@@ -2,7 +2,6 @@ import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
 import { type MaturityPair, type MaturityRoute, matchEarly, routeMaturity } from 'cuohe/programmes';
 import { MATURITY_LABELS } from 'cuohe/programmes/maturity';
 import { columns, shortened } from './columns.ts';
-import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** What became of a pair. */
@@ -23,8 +22,7 @@ export const programme: DemoProgramme = {
     ]);
     const pairs = await relevantPairs(supply, demands);
     const routes = await routeMaturity(pairs, bases, {
-      minScore: enough(bases, supply, 'near'),
-      asOf: AS_OF,
+      filter: { asOf: AS_OF },
     });
     const titles = new Map([...supply, ...demands].map(({ id, title }) => [id, title]));
     const of = (outcome: Outcome) => routes.filter((route) => route.outcome === outcome);
@@ -51,8 +49,7 @@ async function relevantPairs(
 ): Promise<MaturityPair[]> {
   const found: (MaturityPair & { readonly score: number })[] = [];
   const matcher = createMatcher(supply);
-  const minScore = enough(matcher, demands, 'answers');
-  const options = { minScore, limit: 2, explain: false, filter: { asOf: AS_OF } };
+  const options = { limit: 2, explain: false, filter: { asOf: AS_OF } };
   const byId = new Map(demands.map((demand) => [demand.id, demand]));
   for await (const { queryId, matches } of matchEarly(matcher, demands, options)) {
     const demand = byId.get(queryId)!;

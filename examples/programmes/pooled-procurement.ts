@@ -15,7 +15,6 @@ import {
 import { POOLED_LABELS } from 'cuohe/programmes/pooled';
 import { wrap } from '../../src/command/terminal.ts';
 import { columns, shortened } from './columns.ts';
-import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 const CURRENCIES: Readonly<Record<string, string>> = { CNY: '元', USD: '美元' };
@@ -31,8 +30,7 @@ export const programme: DemoProgramme = {
     const filter = { asOf: AS_OF };
     const found = await commonDemands(createMatcher(all, { side: 'demand' }), { filter });
     const supply = createMatcher(achievements);
-    // Supply that scores less for a member is no solution.
-    const options = { filter, minScore: enough(supply, all, 'near'), limit: 2 };
+    const options = { filter, limit: 2 };
     const clusters = await Promise.all(
       found.clusters.map(async (cluster) => {
         const best = await supplyForCluster(cluster, supply, options);

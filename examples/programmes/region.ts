@@ -11,7 +11,6 @@ import {
   widenSearch,
 } from 'cuohe/programmes';
 import { columns, shortened } from './columns.ts';
-import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme, type Sample } from './types.ts';
 
 /** An entry of what a host declares of regions. */
@@ -48,8 +47,7 @@ export const programme: DemoProgramme = {
     const matcher = createMatcher([...achievements, ...extra<AchievementInput>('new-achievements')]);
     const filter = { asOf: AS_OF };
     const all = [...demands, OF_ZONE];
-    const minScore = enough(matcher, all, 'answers');
-    const options = { filter, minScore };
+    const options = { filter };
     const searches = SEARCHED.map((id) => all.find((demand) => demand.id === id)!).map((demand) => ({
       demand,
       search: widenSearch(demand, matcher, regions, { ...options, enough: 2 }),
@@ -66,7 +64,7 @@ export const programme: DemoProgramme = {
         ]),
       ),
       '',
-      `由近及远查找（评分不低于${minScore}，够2项即止）`,
+      `由近及远查找（匹配等级弱及以上，够2项即止）`,
       ...searches.flatMap(({ demand, search }) => searchLines(demand, search, regions)),
       '',
       `逐级上报：${all.length}项需求，本级解决${escalation.kept.length}项，地区不明${escalation.unplaced.length}项`,

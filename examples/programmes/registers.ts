@@ -16,7 +16,6 @@ import {
 import { EMPTY_ISSUES, REGISTER_LABELS } from 'cuohe/programmes/registers';
 import { tableText } from '../../src/command/table-text.ts';
 import { columns, shortened } from './columns.ts';
-import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** What happened to a row. */
@@ -54,11 +53,10 @@ export const programme: DemoProgramme = {
     const underWay = sample.extra<AchievementInput>('rd-projects').map(classed);
     const projects = await tagRecords(underWay, 'achievement', tagger);
     const problems = await tagRecords(sample.demands, 'demand', tagger);
-    // Achievements and projects from here on are linked to a problem.
-    const minScore = enough(createMatcher(achievements), problems, 'answers');
+    // What answers a problem is linked to it.
     const links = [
-      ...(await linksTo('achievement', achievements, problems, minScore)),
-      ...(await linksTo('project', projects, problems, minScore)),
+      ...(await linksTo('achievement', achievements, problems)),
+      ...(await linksTo('project', projects, problems)),
     ];
     const history = new Map(sample.extra<History>('register-history').map((line) => [line.id, line]));
     const now = { achievements, projects, problems, links };
@@ -157,12 +155,12 @@ async function linksTo(
   end: 'achievement' | 'project',
   supply: readonly AchievementInput[],
   problems: RegisterInput['problems'],
-  minScore: number,
 ): Promise<RegisterLink[]> {
   const links: RegisterLink[] = [];
-  const options = { minScore, limit: 2, explain: false, filter: { asOf: AS_OF } };
+  const options = { limit: 2, explain: false, filter: { asOf: AS_OF } };
   for await (const { queryId, matches } of createMatcher(supply).matchAll(problems, options)) {
-    links.push(...matches.map(({ id }) => ({ problem: queryId, [end]: id })));
+    const answers = matches.filter(({ level }) => level!.level >= 2);
+    links.push(...answers.map(({ id }) => ({ problem: queryId, [end]: id })));
   }
   return links;
 }

@@ -1,4 +1,4 @@
-import { type AchievementInput, createMatcher } from 'cuohe';
+import { type AchievementInput, createMatcher, suggestThreshold } from 'cuohe';
 import {
   assessVouchers,
   listResources,
@@ -8,7 +8,6 @@ import {
 } from 'cuohe/programmes';
 import { RESOURCE_LABELS } from 'cuohe/programmes/resources';
 import { columns, shortened } from './columns.ts';
-import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** Who asks: 叶片TBC隔热涂层早期剥落, of a firm in 沈阳; 轴承钢大颗粒夹杂物超标, of one in 抚顺. */
@@ -39,7 +38,8 @@ export const programme: DemoProgramme = {
       const list = listResources(demand, matcher, {
         quotas: QUOTAS,
         limit: LIMIT,
-        minScore: enough(matcher, demands, 'touches'),
+        // What one unrelated pair in twenty scores touches on nothing.
+        minScore: suggestThreshold(matcher, { queries: demands, noise: 0.05 }).minScore,
         filter: { asOf: AS_OF },
       });
       const applicant = applicants.find((firm) => firm.id === demand.organization)!;

@@ -10,7 +10,6 @@ import {
 } from 'cuohe/programmes';
 import { SESSION_LABELS } from 'cuohe/programmes/sessions';
 import { columns, shortened } from './columns.ts';
-import { enough } from './enough.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** A session as it was planned. */
@@ -36,11 +35,8 @@ export const programme: DemoProgramme = {
       venues: rooms.map(({ name, ...room }) => ({ id: room.id, name, slots: timetable(room) })),
       participants,
     };
-    const near = enough(supply, demands, 'near');
-    const plan = await planSessions(input, { asOf: AS_OF, minScore: near });
-    // Pairs that expect less are no reason to fill a hall.
-    const fitting = enough(supply, demands, 'answers');
-    const { pairs } = await invitePairs(demands, supply, { minScore: fitting, asOf: AS_OF });
+    const plan = await planSessions(input, { asOf: AS_OF });
+    const { pairs } = await invitePairs(demands, supply, { asOf: AS_OF });
     const roadshow = await planRoadshow({ pairs, slots: timetable(ROADSHOW), participants });
 
     const names = new Map(plan.participants.map(({ id, name }) => [id, name]));

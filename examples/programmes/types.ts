@@ -23,7 +23,7 @@ export interface DemoResult {
 export interface DemoProgramme {
   /** Key in the JSON: kebab-case, `broker-assignment`. */
   readonly key: string;
-  /** Number in the list of programmes, 1–16. */
+  /** Number in the list of programmes, 1–16; 0 for all of them together. */
   readonly number: number;
   readonly titleZh: string;
   readonly titleEn: string;

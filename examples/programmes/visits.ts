@@ -2,7 +2,6 @@ import { type AchievementInput, createMatcher } from 'cuohe';
 import { defineRegions, invitePairs, nameOfRegion, planVisits, type VisitingExpert } from 'cuohe/programmes';
 import { SESSION_LABELS } from 'cuohe/programmes/sessions';
 import { columns, shortened } from './columns.ts';
-import { enough } from './enough.ts';
 import { sourceOf } from './region.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
@@ -21,7 +20,6 @@ export const programme: DemoProgramme = {
     const supply = createMatcher([...achievements, ...rows]);
     const invitations = await invitePairs(demands, supply, {
       kinds: ['expert', 'team'],
-      minScore: enough(supply, demands, 'near'),
       asOf: AS_OF,
     });
     const { pairs, participants, uninvited } = invitations;

@@ -1,8 +1,8 @@
 /**
  * `cuohe/programmes`: what technology-transfer offices do with records and matches: functions, options and results.
  * Begin: a folder is a programme, and a sub-path of its own (`cuohe/programmes/registers`) with labels and tables.
- * Order: `common`, then rooms without a door (`people`, `places`, `planning`, `quantities`, `transfer-terms`), then the
- *   programmes, none of which stands on another.
+ * Order: `common`, then `cases` and rooms without a door (`people`, `places`, `planning`, `transfer-terms`), then the
+ *   programmes, none of which stands on another, then `office`, which is made of all of them and is not here.
  */
 
 export type { Bilingual } from '../base/bilingual.ts';
@@ -21,19 +21,37 @@ export {
   startAlertLedger,
 } from './alerts/index.ts';
 export {
-  appendEvents,
   assignBrokers,
   type Broker,
-  type BrokerLedger,
   type BrokerOptions,
   type BrokerPair,
-  type BrokerPerformance,
   type BrokerPlan,
-  brokerPerformance,
-  type LedgerEvent,
   recommendationEvents,
   withLoads,
 } from './brokers/index.ts';
+export {
+  appendEvents,
+  type BrokerPerformance,
+  brokerPerformance,
+  type Case,
+  type CaseFeedback,
+  type CaseFunnel,
+  type CaseLedger,
+  type CaseState,
+  type ContractType,
+  caseFunnel,
+  contractsOf,
+  type FunnelOptions,
+  feedbackOf,
+  type LedgerEvent,
+  type Pair,
+  type Party,
+  type Period,
+  pairedEvents,
+  type SignedContract,
+  signedLinks,
+  stepEvents,
+} from './cases/index.ts';
 export {
   buildChainLibrary,
   type ChainLibrary,
@@ -84,11 +102,13 @@ export {
 } from './compatibility/index.ts';
 export {
   type CanonicalRule,
+  canonicalRecords,
   type DuplicateGroup,
   type DuplicateOptions,
   type Duplicates,
   type ExpiryOptions,
   findDuplicates,
+  type LikelyDuplicate,
   type MergedRecord,
   mergeDuplicates,
   type RecordExpiry,
@@ -152,7 +172,10 @@ export {
   supplyForCluster,
 } from './pooled/index.ts';
 export {
+  type ContractFigures,
+  type ContractOptions,
   type Conversion,
+  contractFigures,
   defineRegions,
   type EscalateOptions,
   type Escalation,

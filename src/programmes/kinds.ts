@@ -1,5 +1,6 @@
 import { ALERT_TABLES } from './alerts/tables.ts';
 import { BROKER_TABLES } from './brokers/tables.ts';
+import { CASE_TABLES } from './cases/tables.ts';
 import { CHAIN_TABLES } from './chain-library/tables.ts';
 import { CHALLENGE_TABLES } from './challenge/tables.ts';
 import { CLARITY_TABLES } from './clarity/tables.ts';
@@ -19,6 +20,7 @@ import { SESSION_TABLES } from './sessions/tables.ts';
 export const KINDS: readonly SheetKind[] = [
   ALERT_TABLES,
   BROKER_TABLES,
+  CASE_TABLES,
   CHAIN_TABLES,
   CHALLENGE_TABLES,
   CLARITY_TABLES,

@@ -1,5 +1,6 @@
 import type { AlertRun, ReleaseDigest } from './alerts/index.ts';
-import type { BrokerLedger, BrokerPerformance, BrokerPlan } from './brokers/index.ts';
+import type { BrokerPlan } from './brokers/index.ts';
+import type { BrokerPerformance, CaseFunnel, CaseLedger } from './cases/index.ts';
 import type { ChainLibrary, ChainView } from './chain-library/index.ts';
 import type {
   ChallengeConsortia,
@@ -21,7 +22,7 @@ import type {
   pooledBudget,
   sharedIndicators,
 } from './pooled/index.ts';
-import type { Escalation, LocalConversionReport, WidenedSearch } from './region/index.ts';
+import type { ContractFigures, Escalation, LocalConversionReport, WidenedSearch } from './region/index.ts';
 import type {
   countClasses,
   IssueList,
@@ -80,15 +81,17 @@ export type ProgrammeResult =
   | readonly ResourceList[]
   | readonly WidenedSearch[]
   | AlertRun
-  | BrokerLedger
   | BrokerPerformance
   | BrokerPlan
+  | CaseFunnel
+  | CaseLedger
   | ChainLibrary
   | ChainView
   | ChallengeConsortia
   | ChallengeRanking
   | ClusterDemand
   | CommonDemands
+  | ContractFigures
   | Duplicates
   | Escalation
   | ExpertProfiles

@@ -1,7 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { casesOf, programmeFiles } from '../../benchmarks/programmes/runner/cases.ts';
-import type { ProgrammeRun } from '../../benchmarks/programmes/runner/run.ts';
+import { keepRows, readRows } from '../../benchmarks/programmes/runner/kept.ts';
+import type { ProgrammeRow } from '../../benchmarks/programmes/runner/run.ts';
+import { programmesText } from '../../benchmarks/programmes/runner/text.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 /** A thousandth of the full size. */
@@ -14,9 +19,24 @@ function run(...args: string[]) {
   });
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'cuohe-programmes-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 const files = programmeFiles().map((file) => [file.pathname.split('/').at(-1)!, file] as const);
 
 describe('the benchmarks of the programmes', () => {
+  it('have an office (M) and a province (L) of every programme', async () => {
+    const sizes = new Map<number, Set<string>>();
+    for (const [, file] of files) {
+      for (const { name, programme } of await casesOf(file)) {
+        const of = sizes.get(programme) ?? new Set();
+        sizes.set(programme, of.add(/, ([A-Z])$/.exec(name)?.[1] ?? name));
+      }
+    }
+    expect(sizes.size).toBe(16);
+    for (const of of sizes.values()) expect([...of].sort()).toEqual(['L', 'M']);
+  });
+
   it.each(files)('%s runs at the smallest size', async (_, file) => {
     const cases = await casesOf(file);
     expect(cases.length).toBeGreaterThan(0);
@@ -29,15 +49,49 @@ describe('the benchmarks of the programmes', () => {
     }
   });
 
-  it('are measured in a process for each case', async () => {
-    const [first] = await casesOf(programmeFiles()[0]!);
-    const { stdout, status } = run('--scale', String(TINY), '--case', first!.name, '--json');
+  it('are measured in a process for each case, and take turns with a commit that is set beside', () => {
+    const name = 'local conversion report, M';
+    const kept = join(folder, 'rows.json');
+    // Sources without their history have no commits.
+    const hasHistory = existsSync(join(root, '.git'));
+    const beside = hasHistory ? ['--beside', 'HEAD', '--rounds', '2'] : [];
+    const { stdout, status } = run('--scale', String(TINY), '--case', name, ...beside, '--keep', kept);
     expect(status).toBe(0);
-    const rows = JSON.parse(stdout) as ProgrammeRun['rows'];
-    expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({ name: first!.name, programme: first!.programme });
-    expect(rows[0]!.ms).toBeGreaterThanOrEqual(0);
-    expect(rows[0]!.peakMb).toBeGreaterThanOrEqual(rows[0]!.preparedMb);
+    expect(stdout).toMatch(/^no\. .*CPU, s/);
+    const [row, ...others] = readRows(kept);
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ name, programme: 12 });
+    expect(row!.ms).toBeGreaterThanOrEqual(0);
+    expect(row!.peakMb).toBeGreaterThanOrEqual(row!.preparedMb);
+    if (!hasHistory) return;
+    expect(row).toMatchObject({ rounds: 2, before: { sameResult: true } });
+    expect(row!.before!.ratio).toBeGreaterThan(0);
+  });
+
+  it('are kept row by row: a case that is run again takes the place of its row', () => {
+    const file = join(folder, 'kept.json');
+    const row = (name: string, ms: number): ProgrammeRow => ({
+      programme: 1,
+      name,
+      size: 'some',
+      ms,
+      clockMs: ms,
+      preparedMb: 1,
+      peakMb: 2,
+      rounds: 1,
+    });
+    keepRows(file, [row('b', 3000), row('a', 1000)]);
+    const before = { ms: 1000, ratio: 2, sameResult: false };
+    const all = keepRows(file, [{ ...row('a', 2000), before }]);
+    expect(readRows(file)).toEqual(all);
+    expect(all.map(({ name, ms }) => [name, ms])).toEqual([
+      ['a', 2000],
+      ['b', 3000],
+    ]);
+    const lines = programmesText(all).split('\n');
+    expect(lines[1]).toMatch(/^1 +a +some +2\.00 +1\.00 +2\.00 +no /);
+    // Nothing stands beside it.
+    expect(lines[2]).toMatch(/^1 +b +some +3\.00 +– +– +– /);
   });
 
   it('refuse a scale that makes no sense', () => {

@@ -10,6 +10,16 @@ const PUBLIC = new Set(
   ),
 );
 
+/** The functions behind each door of the programmes, by the name of its page. */
+const PROGRAMMES = readFileSync(join(ROOT, 'test/surface/names.txt'), 'utf8')
+  .split('\n\n')
+  .flatMap((door) => {
+    const [path, ...names] = door.split('\n').map((line) => line.trim());
+    const page = /^cuohe\/programmes\/(.+)$/.exec(path!)?.[1];
+    const functions = names.filter((name) => /^[a-z]\w*$/.test(name));
+    return page === undefined ? [] : [{ page, functions }];
+  });
+
 /** The documents that tell hosts what there is. */
 const FOR_HOSTS = documents().filter((name) => /^(README|docs\/(?!decisions|walkthrough))/.test(name));
 
@@ -23,6 +33,12 @@ describe('names in the documents for hosts', () => {
     );
     expect(named.length).toBeGreaterThan(50);
     expect(named.filter(({ constant }) => !PUBLIC.has(constant))).toEqual([]);
+  });
+
+  it.each(PROGRAMMES)('of all functions of $page stand on its page', ({ page, functions }) => {
+    const text = readDocument(`docs/programmes/${page}.md`);
+    const named = new Set([...text.matchAll(/`(\w+)[(`]/g)].map(([, name]) => name));
+    expect(functions.filter((name) => !named.has(name))).toEqual([]);
   });
 
   it('of functions in headings are public', () => {

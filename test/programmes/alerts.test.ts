@@ -30,8 +30,8 @@ describe('alerts on the sample', () => {
   ).map(
     ({ demandIds, ...rest }): AlertProfile => ({ ...rest, queries: demandIds.map((id) => demands.get(id)!) }),
   );
-  const options = { filter: { asOf: '2026-09-01' } };
-  const ledger = startAlertLedger(createMatcher(base), options);
+  const options = { minScore: 0.2, filter: { asOf: '2026-09-01' } };
+  const ledger = startAlertLedger(createMatcher(base), { filter: options.filter });
   const advanced = base.map((record) => (record.id === 'A047' ? { ...record, stage: '小批量' } : record));
   const matcher = createMatcher([...advanced, ...arrived]);
 

@@ -84,6 +84,7 @@ describe('the chain library of the sample', () => {
     const security = view.upstream.find(({ code }) => code === 'SY18')!;
     expect(security.offers.map(({ demandId, achievementId }) => [demandId, achievementId])).toEqual([
       ['D035', 'A067'],
+      ['D036', 'A068'],
     ]);
     expect(security.offers[0]!.reason.zh).toContain('“');
     // The taxonomy names six chains upstream and two downstream of SY05, some of them from the other side.

@@ -64,11 +64,11 @@ const ASKING: Readonly<Record<string, (options: Filter) => unknown>> = {
     for await (const result of programmes.matchEarly(matcher, [query], options)) all.push(result);
     return all;
   },
-  routeMaturity: ({ filter }) =>
+  routeMaturity: (options) =>
     programmes.routeMaturity(
       [{ demand: query, supply: { id: 'S', title: '热障涂层', stage: '小试' } }],
       matcher,
-      { minScore: 0.01, ...filter },
+      { minScore: 0.01, ...options },
     ),
   commonDemands: (options) => programmes.commonDemands(demands, { minFirms: 2, minScore: 0.01, ...options }),
   supplyForCluster: (options) =>
@@ -85,7 +85,7 @@ const ASKING: Readonly<Record<string, (options: Filter) => unknown>> = {
 
 /** Functions that ask no matcher, or only one whose filter says the day: they are called by the tests beside this one. */
 const OTHERS =
-  'appendEvents appendIssues applyPolicies assessVouchers assignBrokers brokerPerformance buildChainLibrary buildExpertProfiles challengeConsortia checkCompatibility checkMatches checkPersons clusterDemand compareChallengeUnits compareIndicator countClasses countPledges createDirectory defineRegions directoryOf findDuplicates indicatorsOf invitePairs isSameQuantity issueReport linkNames localConversion maturityGap mergeDuplicates nameOfRegion noveltyOf parseIndicators planPostings planRoadshow planSessions planVisits pooledBudget publishRegisters recommendationEvents redactPersonalData regionRelation releaseDigest reviewExpiry rows scheduleMeetings sessionThemes sharedIndicators tagRecords timetable triageDemands watchLists withLoads';
+  'appendEvents appendIssues applyPolicies assessVouchers assignBrokers brokerPerformance buildChainLibrary buildExpertProfiles canonicalRecords caseFunnel challengeConsortia checkCompatibility checkMatches checkPersons clusterDemand compareChallengeUnits compareIndicator contractFigures contractsOf countClasses countPledges createDirectory defineRegions directoryOf feedbackOf findDuplicates indicatorsOf invitePairs isSameQuantity issueReport linkNames localConversion maturityGap mergeDuplicates nameOfRegion noveltyOf pairedEvents parseIndicators planPostings planRoadshow planSessions planVisits pooledBudget publishRegisters recommendationEvents redactPersonalData regionRelation releaseDigest reviewExpiry rows scheduleMeetings sessionThemes sharedIndicators signedLinks stepEvents tagRecords timetable triageDemands watchLists withLoads';
 
 describe('programmes', () => {
   const real = globalThis.Date;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AchievementInput, RecordInput } from 'cuohe';
-import { type MergedRecord, mergeDuplicates } from 'cuohe/programmes';
+import { canonicalRecords, type MergedRecord, mergeDuplicates } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAmount } from '../../src/core/records/amount.ts';
@@ -122,6 +122,78 @@ describe('mergeDuplicates on the sample', () => {
     // P002 names no price; that of the next source comes before 面议 of the record without a source.
     expect(trusted!.record).toMatchObject({ price: '380万元' });
     expect(trusted!.record.source).toBe('辽东技术交易平台');
+  });
+});
+
+describe('canonicalRecords', () => {
+  const list = [
+    { id: 1, title: '涂层', source: '甲', price: '80万元' },
+    { id: 'x', title: '苹果保鲜' },
+    { id: 'b', title: '涂层。', source: '乙', stage: '中试', abstract: '双层' },
+    { id: 'c', title: '涂层！', source: '乙', secrecyLevel: '秘密', ip: ['专利'] },
+    { id: 'd', title: '刀具', secrecyLevel: '机密' },
+  ];
+  const groups = [{ recordIds: ['1', 'b', 'c'] }];
+
+  it('gives the merged record where the first of its group stood, and all others as they are', () => {
+    const unique = canonicalRecords(list, groups, { sources: ['乙'] });
+    expect(unique.map(({ id }) => id)).toEqual(['b', 'x', 'd']);
+    expect(unique[0]).toEqual({
+      id: 'b',
+      title: '涂层。',
+      source: '乙',
+      stage: '中试',
+      abstract: '双层',
+      price: '80万元',
+    });
+    expect([unique[1], unique[2]]).toEqual([list[1], list[4]]);
+    expect(unique[1]).toBe(list[1]);
+  });
+
+  it('shows nothing that a merger withholds, of groups and of single records', () => {
+    const open = canonicalRecords(list, groups, { clearance: 'public' });
+    expect(open.map(({ id }) => String(id))).toEqual(['b', 'x']);
+    expect(JSON.stringify(open)).not.toContain('专利');
+    const cleared = canonicalRecords(list, groups, { clearance: 'confidential' });
+    expect(cleared.map(({ id }) => id)).toEqual(['b', 'x']);
+    expect(cleared[0]).toMatchObject({ secrecyLevel: '秘密', ip: ['专利'] });
+    expect(canonicalRecords(list, groups, { only: ['丙'] })).toEqual([]);
+  });
+
+  it('is one record a group and every other record, by the merger of the group', () => {
+    const row = fc.record({
+      title: fc.constantFrom('甲', '乙'),
+      secrecyLevel: fc.constantFrom('公开', '秘密', '机密'),
+      source: fc.constantFrom('甲', '乙', ''),
+      price: fc.constantFrom('', '1万元', '2万元'),
+      group: fc.nat(3),
+    });
+    const rules = fc.record(
+      { only: fc.constant(['甲']), clearance: fc.constantFrom('public' as const, 'confidential' as const) },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 8 }), rules, (rows, rule) => {
+        const all = rows.map((one, i) => ({ id: `r${i}`, ...one }));
+        // Group 0 stands for none.
+        const given = [1, 2, 3]
+          .map((group) => ({ recordIds: all.filter((one) => one.group === group).map(({ id }) => id) }))
+          .filter(({ recordIds }) => recordIds.length > 0);
+        const singles = all.filter(({ group }) => group === 0).map(({ id }) => ({ recordIds: [id] }));
+        const place = (id: string) => all.findIndex((one) => one.id === id);
+        const firsts = [...given, ...singles].sort((a, b) => place(a.recordIds[0]!) - place(b.recordIds[0]!));
+        const naive = firsts.flatMap((group) => mergeDuplicates(all, [group], rule));
+        const found = canonicalRecords(all, given, rule);
+        expect(found.map(({ id }) => id)).toEqual(naive.map(({ canonicalId }) => canonicalId));
+        for (const [i, { record }] of naive.entries()) expect(found[i]).toMatchObject(record);
+      }),
+    );
+  });
+
+  it('names every bad record and group', async () => {
+    expect(
+      await badPathsOf(() => canonicalRecords(list, [{ recordIds: ['1', 'y'] }, { recordIds: ['1'] }])),
+    ).toEqual(['recordIds[1]', 'recordIds[0]']);
   });
 });
 

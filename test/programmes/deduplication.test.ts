@@ -290,13 +290,31 @@ describe('findDuplicates, called badly or stopped', () => {
   });
 
   it('names every bad option', async () => {
-    const options = { side: 'firm', threshold: 0.3, candidates: 0, simplifier: {}, onProgress: 1, signal: 2 };
+    const options = {
+      side: 'firm',
+      threshold: 0.3,
+      candidates: 0,
+      aliases: [{ name: '' }],
+      lexicon: {},
+      simplifier: {},
+      onProgress: 1,
+      signal: 2,
+    };
     const paths = await badPathsOf(() => findDuplicates([], options as never));
-    expect(paths).toEqual(['side', 'threshold', 'candidates', 'simplifier', 'onProgress', 'signal']);
+    expect(paths).toEqual([
+      'side',
+      'threshold',
+      'candidates',
+      'aliases[0].name',
+      'lexicon',
+      'simplifier',
+      'onProgress',
+      'signal',
+    ]);
   });
 
   it('takes no records, odd ids and lone surrogates', async () => {
-    expect(await findDuplicates([])).toEqual({ groups: [], unique: [], compared: 0, cut: 0 });
+    expect(await findDuplicates([])).toEqual({ groups: [], unique: [], likely: [], compared: 0, cut: 0 });
     const odd = ['__proto__', 'constructor', '\ud800'].map((id) => ({ id, title: '热障涂层\udc00' }));
     expect(groupsOf(await findDuplicates(odd))).toEqual([['__proto__', 'constructor', '\ud800']]);
   });

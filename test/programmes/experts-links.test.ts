@@ -155,6 +155,118 @@ describe('names of people', () => {
   });
 });
 
+describe('several names in one cell, and names of all kinds', () => {
+  const known = createDirectory([
+    person('王伟', '东北大学'),
+    person('王伟', '沈阳工业大学'),
+    person('王伟', '东北大学冶金学院'),
+    person('张敏', '东北大学材料学院'),
+    person('张敏', '大连理工大学'),
+    person('李娜', '沈阳工业大学'),
+    person('赵云', '东北大学'),
+    person('王和平', '乙研究所'),
+    person('高明', '甲研究所'),
+    person('欧阳锋', '甲研究所'),
+    person('John Smith', 'MIT'),
+    person('Li Na', 'ABC'),
+    person('阿不都热西提·买买提', '新疆大学'),
+    unit('东北大学'),
+    unit('沈阳工业大学', '沈工大'),
+    unit('大连理工大学'),
+    unit('甲研究所', '甲所'),
+    unit('中国科学院金属研究所'),
+  ]);
+  const linked = (preferredExperts: unknown[], preferredOrganizations: string[] = [], problem = '') =>
+    linkNames({ id: 'd', title: '', preferredExperts, preferredOrganizations, problem } as DemandInput, known)
+      .flatMap(({ entry }) => entry?.id ?? [])
+      .sort();
+
+  it.each([
+    ['李娜、赵云', ['李娜@沈阳工业大学', '赵云@东北大学']],
+    ['李娜，赵云', ['李娜@沈阳工业大学', '赵云@东北大学']],
+    ['李娜 赵云', ['李娜@沈阳工业大学', '赵云@东北大学']],
+    ['李娜/赵云', ['李娜@沈阳工业大学', '赵云@东北大学']],
+    ['李娜\n赵云', ['李娜@沈阳工业大学', '赵云@东北大学']],
+    ['李娜和赵云', ['李娜@沈阳工业大学', '赵云@东北大学']],
+    ['李娜教授、赵云研究员等', ['李娜@沈阳工业大学', '赵云@东北大学']],
+    ['王和平', ['王和平@乙研究所']],
+    ['东北大学（王伟、赵云）', ['王伟@东北大学', '赵云@东北大学']],
+    ['东北大学：王伟', ['王伟@东北大学']],
+    ['东北大学 王伟 赵云', ['王伟@东北大学', '赵云@东北大学']],
+    ['张敏（东北大学）', ['张敏@东北大学材料学院']],
+    ['Prof. John Smith', ['John Smith@MIT']],
+    ['Smith, John', ['John Smith@MIT']],
+    ['John Smith and Li Na', ['John Smith@MIT', 'Li Na@ABC']],
+    ['李娜、John Smith', ['John Smith@MIT', '李娜@沈阳工业大学']],
+    ['阿不都热西提 买买提', ['阿不都热西提·买买提@新疆大学']],
+    ['团队负责人：高明', ['高明@甲研究所']],
+    ['项目负责人 高明', ['高明@甲研究所']],
+    ['欧阳 锋', ['欧阳锋@甲研究所']],
+  ])('%s', (cell, ids) => {
+    expect(linked([cell])).toEqual(ids);
+  });
+
+  it.each([
+    ['甲所、东北大学'],
+    ['甲所 东北大学'],
+    ['甲所/东北大学'],
+    ['甲所和东北大学'],
+    ['甲研究所或东北大学等高校院所'],
+  ])('as organisations: %s', (cell) => {
+    expect(linked([], [cell])).toEqual(['东北大学', '甲研究所']);
+  });
+
+  it('takes the namesake at the organisation that the demand prefers, at itself before at a part of it', () => {
+    expect(linked(['王伟'], ['东北大学'])).toEqual(['东北大学', '王伟@东北大学']);
+    expect(linked(['王伟'], ['沈工大'])).toEqual(['沈阳工业大学', '王伟@沈阳工业大学']);
+    expect(linked(['张敏'], ['东北大学'])).toEqual(['东北大学', '张敏@东北大学材料学院']);
+  });
+
+  it('takes nobody where that does not tell', () => {
+    expect(linked(['王伟'])).toEqual([]);
+    expect(linked(['王伟'], ['东北大学', '沈工大'])).toEqual(['东北大学', '沈阳工业大学']);
+    expect(linked(['王伟'], ['大连理工大学'])).toEqual(['大连理工大学']);
+  });
+
+  it('knows short forms by rule, in lists and in texts', () => {
+    expect(linked([], ['中科院金属所'])).toEqual(['中国科学院金属研究所']);
+    expect(linked([], [], '想请中科院金属所的专家')).toEqual(['中国科学院金属研究所']);
+  });
+
+  it.each([
+    ['团队负责人：高明，想请他来', ['高明@甲研究所']],
+    ['由负责人高明牵头', ['高明@甲研究所']],
+    ['负责人高明远已退休', []],
+    ['质量高明显优于同行', []],
+  ])('reads who leads in a text: %s', (problem, ids) => {
+    expect(linked([], [], problem)).toEqual(ids);
+  });
+
+  it('meets traditional names with a simplifier', async () => {
+    const folding = createDirectory([person('欧阳锋', '甲研究所')], { simplifier: await openccSimplifier() });
+    const demand = { id: 'd', title: '', preferredExperts: ['歐陽鋒'] };
+    expect(linkNames(demand, folding)[0]!.entry?.name).toBe('欧阳锋');
+    // Without one the text does not tell.
+    expect(linkNames(demand, known)[0]!.status).toBe('unknown');
+  });
+
+  it('counts who names the organisation by an alias among its people', () => {
+    const { entries } = createDirectory(
+      directoryOf(
+        [
+          { id: 'p1', name: '王伟', organization: '沈工大' },
+          { id: 'p2', name: '李娜', organization: '沈阳工业大学' },
+        ] as never,
+        [{ name: '沈阳工业大学', aliases: ['沈工大'] }],
+      ),
+    );
+    const own = createDirectory(entries);
+    const units = entries.filter(({ kind }) => kind === 'organization');
+    expect(units.map(({ name, aliases: others }) => [name, others])).toEqual([['沈阳工业大学', ['沈工大']]]);
+    expect(own.membersOf(units[0]!)).toEqual(['p1', 'p2']);
+  });
+});
+
 describe('names of organisations', () => {
   it.each([
     ['沈阳工业大学', 'linked', 'name'],
@@ -279,7 +391,12 @@ describe('linkNames, for any names', () => {
         }
         const linked = links.flatMap(({ entry }) => entry?.id ?? []);
         expect(new Set(linked).size).toBe(linked.length);
-        const given = new Set<string>(preferredExperts.filter((name) => name === '王伟' || name === '李丽'));
+        // Which 王伟 is meant, only one organisation that is one can tell.
+        const isTold =
+          [...preferredExperts, ...preferredOrganizations].some((name) => name.startsWith('沈')) &&
+          !preferredOrganizations.includes('工大');
+        const open = isTold ? ['李丽'] : ['王伟', '李丽'];
+        const given = new Set<string>(preferredExperts.filter((name) => open.includes(name)));
         expect(
           links.filter(
             ({ kind, status, name }) => kind === 'person' && status !== 'linked' && given.has(name),
@@ -311,10 +428,10 @@ describe('recommendExperts', () => {
       [5, '牧仁川', '辽河工大'],
     ]);
     expect(alternates.map(({ rank, name, organization }) => [rank, name, organization])).toEqual([
-      // The other 戚若衡: who is meant by A005 is open.
-      [6, '戚若衡', '浑河特种材料研究所'],
       // An inventor of the patent against sand.
-      [7, '宓辰光', '浑河特种材料研究所'],
+      [6, '宓辰光', '浑河特种材料研究所'],
+      // The other 戚若衡: who is meant by A005 is open.
+      [7, '戚若衡', '浑河特种材料研究所'],
     ]);
   });
 

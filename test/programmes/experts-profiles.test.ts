@@ -103,13 +103,17 @@ describe('rankExperts on the sample', () => {
     expect(words.get('A005')).not.toContain('抗沙尘');
   });
 
-  it('gives score, order, phrases and reason of the matcher', () => {
+  it('gives score, phrases and reason of the matcher, in the order of strength', () => {
     const demand = demands.find(({ id }) => id === 'D003')!;
-    const { matches } = matcher.match(demand, { limit: 4 });
+    const { matches } = matcher.match(demand, { limit: 20 });
     const hits = rankExperts(demand, matcher, { limit: 4 });
-    expect(
-      hits.map(({ rank: place, id, score, phrases, reason }) => [place, id, score, phrases, reason]),
-    ).toEqual(matches.map((match) => [match.rank, match.id, match.score, match.phrases, match.reason]));
+    for (const { id, score, phrases, reason } of hits) {
+      const match = matches.find((one) => one.id === id)!;
+      expect([score, phrases, reason]).toEqual([match.score, match.phrases, match.reason]);
+    }
+    const strengths = hits.map(({ strength }) => strength);
+    expect(strengths).toEqual([...strengths].sort((a, b) => b - a));
+    expect(hits.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);
   });
 
   it('ranks experts only, and takes an expert without a profile as he is', () => {
@@ -310,7 +314,15 @@ describe('buildExpertProfiles, for any records', () => {
                 : 0;
             expect(covered + separators).toBe(value.length);
           }
-          for (const { title, parts } of profile.evidence) {
+          for (const { title, parts, sameAs, recordId } of profile.evidence) {
+            if (sameAs !== undefined) {
+              expect([profile.recordIds.includes(sameAs), sameAs === recordId, parts]).toEqual([
+                true,
+                false,
+                {},
+              ]);
+              continue;
+            }
             expect(profile.title.slice(...(parts.title ?? [0, 0]))).toBe(title);
           }
         }

@@ -23,6 +23,23 @@ describe('redactPersonalData', () => {
     ['particulars with labels', '性别：男；民族：满族；政治面貌：群众；出生年月：1970年5月', ' ； ； ； '],
     ['particulars in a list', '王某，男，汉族，1965年3月生，中共党员，教授', '王某， ， ， ， ，教授'],
     ['a contact', '联系人：王老师', ' '],
+    ['a number of QQ', '擅长涂层，QQ12345678', '擅长涂层， '],
+    ['one with a label', 'QQ号是12345678', ' '],
+    ['an account of WeChat', '加微信ww_2020，可联系', '加 ，可联系'],
+    ['one that hides', '微\u200b信ww_2020', ' '],
+    ['one under another name', 'VX：abc12345', ' '],
+    ['other accounts', '抖音号abc_123；钉钉号：zhang_3', ' ； '],
+    ['a month of birth', '生于1980年5月，教授', ' ，教授'],
+    ['a day of birth', '1980年5月12日出生于沈阳', ' 于沈阳'],
+    ['one in numbers', '王某，1980.05生，', '王某， ，'],
+    ['one in words', '一九八〇年五月生', ' '],
+    ['a year of birth in brackets', '王某（1980—），教授', '王某 ，教授'],
+    ['a birthday', '生日5月12日', ' '],
+    ['an age', '现年45岁；王某，45岁，教授', ' ；王某， ，教授'],
+    ['where somebody lives', '住沈阳市和平区文化路3号', ' '],
+    ['that behind a name', '王伟家住沈河区青年大街10号2单元301室，研究涂层', '王伟 ，研究涂层'],
+    ['an address without a colon', '通信地址沈阳市浑南区创新路195号', ' '],
+    ['where somebody comes from', '籍贯辽宁海城，户籍辽宁省海城市某镇某村12组', ' ， '],
   ])('cuts out %s', (_, text, left) => {
     expect(redactPersonalData(text)).toBe(left);
   });
@@ -34,6 +51,16 @@ describe('redactPersonalData', () => {
     '成果登记号210Y20200123，登记于2021年',
     '生产民族药材，男性不育，女贞子提取，贵金属催化',
     '温度：1200℃；转速：3000r/min',
+    '型号QQ-3A减速器，VX-200型真空炉，微信小程序、企业微信API接口、微信支付',
+    '添加carbon材料，WeChat小程序，抖音直播间补光灯',
+    '产生于1980年的工艺，诞生于1980年，1980年5月建成投产，2019年产生效益500万元',
+    '1980年生产的机床，2018年生物质电厂，寄生于根部40℃',
+    '2016年出生队列，2019年出生人口，新生儿黄疸仪1980台，生日蛋糕打印机',
+    '公司位于沈阳市浑南区创新路195号，建于创新路195号的中试基地',
+    '住院病人，住宅小区12号楼电梯，居住区12号楼，农民住房3号方案',
+    '堵住管道2号井，抓住沈阳市3号线机遇，锁住3号样品',
+    '60岁以上老人跌倒检测，3岁龄苹果树，轴承寿命8000小时，年产2万吨，10 kV',
+    '户籍管理系统，内存地址1024，使用寿命（1980—2000h）',
     '',
   ])('leaves technical data as they are: %s', (text) => {
     expect(redactPersonalData(text)).toBe(text);
@@ -56,6 +83,9 @@ describe('redactPersonalData', () => {
       .tuple(fc.stringMatching(/^[1-6]\d{16}$/), fc.constantFrom('0', '7', 'X', 'x'))
       .map((parts) => parts.join('')),
     fc.stringMatching(/^62\d{17}$/),
+    fc
+      .tuple(fc.constantFrom('QQ', 'QQ号：', '扣扣'), fc.stringMatching(/^[1-9]\d{7,9}$/))
+      .map((parts) => parts.join('')),
   );
   const wide = (text: string) =>
     text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
@@ -88,7 +118,7 @@ describe('redactPersonalData', () => {
         fc.string({
           unit: fc.oneof(
             fc.constantFrom(...'13800@.：男族年生 \ud800涂'),
-            fc.constantFrom('性别', '电话', '138'),
+            fc.constantFrom('性别', '电话', '138', '微信', 'qq', '1980年', '住沈阳市', '路3号'),
           ),
           maxLength: 40,
         }),

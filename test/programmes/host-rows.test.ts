@@ -110,8 +110,8 @@ describe('programmes over rows of any form', () => {
     const pairs = [{ demand, supply: achievements[0]! }];
     const rowPairs = [{ demand, supply: { ...achievements[0]!, id: '1' } }];
     same(
-      await routeMaturity(rowPairs, supply, { minScore: 0.05, asOf: filter.asOf }),
-      await routeMaturity(pairs, plain, { minScore: 0.05, asOf: filter.asOf }),
+      await routeMaturity(rowPairs, supply, { minScore: 0.05, filter }),
+      await routeMaturity(pairs, plain, { minScore: 0.05, filter }),
     );
     const invited = async (matcher: typeof supply | typeof plain) =>
       (await invitePairs([demand], matcher as typeof plain, filter)).pairs.map(({ value, supplier }) => [

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
+import { type AchievementInput, createMatcher, type DemandInput, suggestThreshold } from 'cuohe';
 import {
   alerts,
   type ChainLeader,
@@ -24,7 +24,7 @@ const demands = read<DemandInput>('demands');
 
 describe('made to order, on the sample', () => {
   const matcher = createMatcher(read<AchievementInput>('achievements'));
-  const options = { minScore: 0.3, nearScore: 0.13, filter: { asOf } };
+  const options = { filter: { asOf } };
   const plan = planMadeToOrder(matcher, demands, options);
   const orderOf = async (id: string) => (await plan).orders.find(({ demandId }) => demandId === id);
 
@@ -37,6 +37,29 @@ describe('made to order, on the sample', () => {
     expect([...served, ...orders.map(({ demandId }) => demandId), ...leftOut.expired].sort()).toEqual(
       demands.map(({ id }) => id),
     );
+  });
+
+  it('says that nothing serves a demand only where no achievement is near, and names the nearest else', async () => {
+    const expected = JSON.parse(
+      readFileSync(new URL('../../examples/data/expected.json', import.meta.url), 'utf8'),
+    ) as Record<string, string[]>;
+    const { orders, minScore } = await plan;
+    expect(minScore).toBeNull();
+    for (const { demandId, standing, best, reason } of orders) {
+      expect(standing).toBe(best!.level!.level > 0 ? 'uncertain' : 'none');
+      expect(reason.zh).toContain(`“${best!.title}”（${best!.id}）`);
+      // What the sample expects for a demand is the one that is named.
+      if (standing === 'uncertain') {
+        expect(expected[demandId]).toContain(best!.id);
+        expect(reason.zh).toContain('是否适用需核实');
+      } else expect(reason.zh).toContain('没有看出能满足的现成成果');
+    }
+    expect(orders.filter(({ standing }) => standing === 'uncertain').length).toBe(11);
+  });
+
+  it('sends a computer virus to nobody who tests pigs for another', async () => {
+    const order = await orderOf('D035');
+    expect(order!.units.flatMap(({ records }) => records.map(({ id }) => id))).toEqual(['A067']);
   });
 
   it('asks the unit that owns the nearest achievement and the team of the field', async () => {
@@ -52,7 +75,9 @@ describe('made to order, on the sample', () => {
     expect(unit!.regionCode).toBe('210113');
     expect(unit!.reason.zh).toMatch(/^蒲河信息学院：有1项相关成果、1个团队，涉及“大模型”/);
     expect(unit!.records[0]!.phrases).toContain('大模型');
-    expect(order!.reason.zh).toBe('库内没有评分达0.3的现成成果，可委托蒲河信息学院定向研发。');
+    expect(order!.reason.zh).toBe(
+      '最接近的成果是“制造企业私有知识库大语言模型问答系统”（A075），是否适用需核实；可与蒲河信息学院商议定向研发。',
+    );
   });
 
   it('advises an open call where nobody is near', async () => {
@@ -69,6 +94,7 @@ describe('made to order, on the sample', () => {
       ...options,
       minScore: 0.9,
     });
+    expect([strict.minScore, strict.orders[0]!.standing]).toEqual([0.9, 'uncertain']);
     const institute = strict.orders[0]!.units.find(({ name }) => name === '浑河特种材料研究所');
     // A112 is the institute's expert for thermal barrier coatings.
     expect(institute!.records.map(({ id }) => id)).toEqual(expect.arrayContaining(['A005', 'A112']));
@@ -98,8 +124,8 @@ describe('planMadeToOrder', () => {
         if (leftOut.expired.length > 0) return;
         const isServed = best !== undefined && best.score >= least;
         expect(served).toEqual(isServed ? ['q'] : []);
-        expect(orders.map((order) => order.best)).toEqual(
-          isServed ? [] : [best && { id: best.id, score: best.score }],
+        expect(orders.map((order) => order.best && [order.best.id, order.best.score])).toEqual(
+          isServed ? [] : [best && [best.id, best.score]],
         );
       }),
     );
@@ -115,13 +141,43 @@ describe('planMadeToOrder', () => {
     expect(told.orders.map(({ demandId }) => demandId)).toEqual(['open']);
     expect(told.leftOut).toEqual({ expired: ['ended'], withheld: 1 });
     expect([told.asOf, told.minScore]).toEqual([asOf, 0.135]);
-    expect(told.orders[0]!.reason.zh).toMatch(/^库内没有评分达0\.135的现成成果，/);
-    expect(told.orders[0]!.reason.en).toMatch(/^No achievement scores 0\.135 or more, /);
+    expect(told.orders[0]!.reason.zh).toMatch(/^库内没有相关的成果，/);
+    expect(told.orders[0]!.reason.en).toMatch(/^No achievement has to do with it, /);
     const all = await plan([], wanted, { filter: { clearance: '绝密', includeExpired: true } });
     expect([all.orders.length, all.asOf]).toEqual([3, null]);
   });
 
-  it('loses none of the near records, and keeps the order of the matcher', async () => {
+  it('goes by levels where they hold, and asks for a score where there is none to be drawn', async () => {
+    await fc.assert(
+      fc.asyncProperty(achievements(), demand, async (records, wanted) => {
+        const matcher = createMatcher(records, PARTS);
+        const filter = { clearance: 'top-secret' } as const;
+        const [best] = matcher.match(wanted, {
+          kinds: ['achievement'],
+          limit: 1,
+          filter: { includeExpired: true, ...filter },
+        }).matches;
+        const { served, orders } = await planMadeToOrder(matcher, [wanted], { filter });
+        expect(served.length > 0).toBe(best !== undefined && best.level!.level >= 2);
+        const standing = best !== undefined && best.level!.level === 1 ? 'uncertain' : 'none';
+        expect(orders.map((order) => order.standing)).toEqual(served.length > 0 ? [] : [standing]);
+      }),
+      { numRuns: 40 },
+    );
+    const few = createMatcher([{ id: '1', title: '热障涂层' }], { ...PARTS, levels: false });
+    expect(await badPathsOf(() => planMadeToOrder(few, [query]))).toEqual(['minScore']);
+  });
+
+  it('draws a score from the collection where there are no levels', async () => {
+    const records = read<AchievementInput>('achievements');
+    const [levelled, plain] = [createMatcher(records), createMatcher(records, { levels: false })];
+    const drawn = await planMadeToOrder(plain, demands, { filter: { asOf } });
+    expect(drawn.minScore).toBe(suggestThreshold(plain, { noise: 0.001 }).minScore);
+    const { served } = await planMadeToOrder(levelled, demands, { filter: { asOf } });
+    expect(drawn.served).toEqual(expect.arrayContaining([...served]));
+  });
+
+  it('names a unit by a record of the object, keeps the order of the matcher, and lists no record twice', async () => {
     const names = fc.array(fc.option(fc.constantFrom('甲所', '甲所有限公司', '乙大学'), { nil: undefined }), {
       minLength: 12,
       maxLength: 12,
@@ -130,26 +186,20 @@ describe('planMadeToOrder', () => {
       fc.asyncProperty(achievements(), demand, names, async (records, wanted, units) => {
         const owned = records.map((record, i) => ({ ...record, organization: units[i] }));
         const matcher = createMatcher(owned, PARTS);
-        const { orders } = await planMadeToOrder(matcher, [wanted], {
-          minScore: 1,
-          nearScore: 0.01,
-          filter: { asOf },
-        });
-        const near = matcher.match(wanted, {
-          kinds: DEVELOPER_KINDS,
-          limit: 15,
-          minScore: 0.01,
-          filter: { asOf },
-        }).matches;
+        const { orders } = await planMadeToOrder(matcher, [wanted], { minScore: 1, filter: { asOf } });
+        const near = matcher.match(wanted, { kinds: DEVELOPER_KINDS, limit: 15, filter: { asOf } }).matches;
         for (const order of orders) {
           const listed = order.units.flatMap(({ records: list }) => list.map(({ id }) => id));
-          expect([...listed].sort()).toEqual(near.map(({ id }) => id).sort());
+          expect(new Set(listed).size).toBe(listed.length);
+          expect(near.map(({ id }) => id)).toEqual(expect.arrayContaining(listed));
+          for (const { records: list } of order.units) {
+            expect(list.length).toBeGreaterThan(0);
+            expect(list.some(({ phrases }) => phrases.length > 0)).toBe(true);
+          }
           const ranks = order.units.map(({ records: list }) =>
             list.map(({ id }) => near.findIndex((m) => m.id === id)),
           );
           for (const rank of ranks) expect(rank).toEqual([...rank].sort((a, b) => a - b));
-          const known = ranks.filter((_, i) => order.units[i]!.key !== null).map(([first]) => first!);
-          expect(known).toEqual([...known].sort((a, b) => a - b));
           // Records without a unit are one group, and the last.
           const keys = order.units.map(({ key }) => key);
           expect(keys.slice(0, -1)).not.toContain(null);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
 import {
+  defineRegions,
   type MaturityPair,
   type MaturityRoute,
   maturityGap,
@@ -10,8 +11,8 @@ import {
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BASE_TEST_LABELS, BASE_TESTS } from '../../src/programmes/maturity/fitting.ts';
-import { BASE_RING_LABELS, BASE_RINGS } from '../../src/programmes/maturity/rings.ts';
 import { ROUTE_OUTCOME_LABELS } from '../../src/programmes/maturity/route-types.ts';
+import { REGION_NEARNESS } from '../../src/programmes/places/nearness.ts';
 import { PARTS } from '../fixtures.ts';
 import { badPathsOf } from './bad-paths.ts';
 
@@ -35,7 +36,7 @@ describe('routes on the sample', () => {
     routeMaturity(
       ids.map(([a, d]) => ({ supply: supply.get(a)!, demand: demands.get(d)! })),
       bases,
-      { minScore: 0.12, asOf: '2026-09-01' },
+      { filter: { asOf: '2026-09-01' } },
     );
   const told = ({ outcome, base, missing }: MaturityRoute) => [outcome, base?.id ?? missing];
 
@@ -137,16 +138,75 @@ describe('routeMaturity', () => {
     const bases = [base('b', { regionCode: '370200' })];
     const pairs = [pair({ regionCode: '210106' })];
     expect(await chosen(pairs, bases, { farthest: 'province' })).toEqual(['region']);
-    expect(await chosen(pairs, bases, { farthest: 'outside' })).toEqual(['b']);
+    expect(await chosen(pairs, bases, { farthest: 'elsewhere' })).toEqual(['b']);
     // Who does not say where it is cannot be shown to be near enough.
-    expect(await chosen([pair()], bases, { farthest: 'outside' })).toEqual(['region']);
+    expect(await chosen([pair()], bases, { farthest: 'elsewhere' })).toEqual(['region']);
+  });
+
+  it('knows the zones, circles and partner regions of the host', async () => {
+    const regions = defineRegions({
+      areas: [{ id: '沈抚示范区', members: ['210112', '210404'] }],
+      partners: [{ a: '210000', b: '320000' }],
+    });
+    const bases = [
+      base('Jiangsu', { regionCode: '320100' }),
+      base('Qingdao', { regionCode: '370200' }),
+      base('zone', { regionCode: '沈抚示范区' }),
+      base('city', { regionCode: '210106' }),
+    ];
+    const [route] = await routesOf([pair({ regionCode: '210112' })], bases, { alternatives: 9, regions });
+    expect([route!.base!, ...route!.alternatives].map(({ id, nearDemand }) => [id, nearDemand])).toEqual([
+      ['zone', 'zone'],
+      ['city', 'city'],
+      ['Jiangsu', 'partner'],
+      ['Qingdao', 'elsewhere'],
+    ]);
+    expect(
+      await chosen([pair({ regionCode: '210112' })], bases.slice(1, 2), { farthest: 'partner', regions }),
+    ).toEqual(['region']);
+  });
+
+  it('sends a pair that is secret or has ended nowhere, tells nothing of it and takes no place for it', async () => {
+    const pairs = [
+      pair({}, { id: 'secret', secrecyLevel: '秘密' }),
+      pair({ validTo: '2025-12-31' }),
+      { ...pair(), demand: wanted('open') },
+    ];
+    const filter = { asOf: '2026-01-01' };
+    const routes = await routesOf(pairs, [base('b', { capacity: 1 })], { filter });
+    expect(routes.map(({ outcome }) => outcome)).toEqual(['closed', 'closed', 'routed']);
+    expect(routes[0]).toMatchObject({
+      maturity: { status: 'unknown', path: [] },
+      alternatives: [],
+      nearMisses: [],
+    });
+    expect(routes[0]!.reason.zh).toContain('密级超出范围');
+    expect(routes[1]!.reason.zh).toContain('已过有效期');
+    expect(await chosen(pairs.slice(0, 1), [base('b')], { filter: { clearance: 'secret' } })).toEqual(['b']);
+  });
+
+  it('draws what is of one domain from the bases where no score is given', async () => {
+    const bases = Array.from({ length: 12 }, (_, i) =>
+      base(`b${i}`, {
+        title: ['制药新药', '软件算法', '热障涂层', '燃机研究'][i % 4]!,
+        chains: [`X${i % 4}`],
+      }),
+    );
+    const [route] = await routeMaturity([pair({}, { chains: ['X2'] })], createMatcher(bases, PARTS), {
+      alternatives: 9,
+    });
+    const named = [route!.base!, ...route!.alternatives].map(({ name }) => name);
+    expect(new Set(named)).toEqual(new Set(['热障涂层']));
+    // Two bases tell nothing of what is unrelated.
+    const few = createMatcher([base('1'), base('2')], PARTS);
+    expect(await badPathsOf(() => routeMaturity([pair()], few))).toEqual(['minScore']);
   });
 
   it('looks at bases only, and at those that are valid', async () => {
     expect(await chosen([pair()], [base('b', { kind: 'expert' })])).toEqual(['domain']);
     const ended = [base('b', { validTo: '2025-12-31' })];
-    expect(await chosen([pair()], ended, { asOf: '2026-01-01' })).toEqual(['domain']);
-    expect(await chosen([pair()], ended, { asOf: '2025-12-31' })).toEqual(['b']);
+    expect(await chosen([pair()], ended, { filter: { asOf: '2026-01-01' } })).toEqual(['domain']);
+    expect(await chosen([pair()], ended, { filter: { asOf: '2025-12-31' } })).toEqual(['b']);
     expect(await chosen([pair()], [])).toEqual(['domain']);
   });
 
@@ -232,7 +292,7 @@ describe('routeMaturity', () => {
           });
           const named = route.base === undefined ? [] : [route.base, ...route.alternatives];
           expect(named.map(({ id }) => id).sort()).toEqual(fits.map(({ id }) => id).sort());
-          const rings = named.map(({ nearDemand }) => BASE_RINGS.indexOf(nearDemand));
+          const rings = named.map(({ nearDemand }) => REGION_NEARNESS.indexOf(nearDemand));
           expect(rings).toEqual([...rings].sort((a, b) => a - b));
           if (route.base !== undefined) full.set(route.base.id, full.get(route.base.id)! - 1);
         }
@@ -246,12 +306,12 @@ describe('routeMaturity', () => {
     expect(paths.sort()).toEqual(['', 'demand', 'supply.id', 'supply.title']);
     const bases = [base('b', { capacity: -1 }), base('c', { capacity: '3' })];
     expect(await badPathsOf(() => routesOf([], bases))).toEqual(['capacity', 'capacity']);
-    const options = { minScore: Number.NaN, farthest: 'moon', alternatives: 1.5, asOf: 'today' };
+    const options = { minScore: Number.NaN, farthest: 'moon', alternatives: 1.5, filter: { asOf: 'today' } };
     expect(await badPathsOf(() => routesOf([], [], options as unknown as RouteOptions))).toEqual([
       'minScore',
       'farthest',
       'alternatives',
-      'asOf',
+      'filter.asOf',
     ]);
   });
 
@@ -264,7 +324,6 @@ describe('routeMaturity', () => {
 
   it('has labels for all codes', () => {
     expect(Object.keys(BASE_TEST_LABELS)).toEqual([...BASE_TESTS]);
-    expect(Object.keys(BASE_RING_LABELS)).toEqual([...BASE_RINGS]);
     expect(ROUTE_OUTCOME_LABELS.routed.zh).toBe('已推荐平台或基地');
   });
 });

@@ -187,12 +187,33 @@ describe('maturityGap', () => {
 });
 
 describe('matchEarly', () => {
+  it('gives nothing of a query that is secret or has ended, and tells its day', async () => {
+    const matcher = createMatcher([{ id: 'a', title: '热障涂层', trl: 4 }], PARTS);
+    const queries = [
+      { id: 'secret', title: '热障涂层', secrecyLevel: '秘密' },
+      { id: 'ended', title: '热障涂层', validTo: '2025-12-31' },
+      { id: 'open', title: '热障涂层' },
+      { id: 'other', title: '热' },
+    ];
+    const results = await collected(matchEarly(matcher, queries, { filter: { asOf: '2026-01-01' } }));
+    expect(
+      results.map(({ queryId, asOf, matches, answer }) => [queryId, asOf, matches.length, answer]),
+    ).toEqual([
+      ['secret', '2026-01-01', 0, undefined],
+      ['ended', '2026-01-01', 0, undefined],
+      ['open', '2026-01-01', 1, expect.objectContaining({ answered: true })],
+      ['other', '2026-01-01', expect.any(Number), expect.anything()],
+    ]);
+    // What the levels call 无 is not worth a look.
+    expect(results.flatMap(({ matches }) => matches).every(({ level }) => level!.level > 0)).toBe(true);
+  });
+
   it('gives the matches of the matcher, score by score, whatever the gap: nothing is lowered or lost', async () => {
     await fc.assert(
       fc.asyncProperty(achievements(), demand, maybeRange, async (records, query, trl) => {
         const matcher = createMatcher(records, PARTS);
         const need = trl === undefined ? query : { ...query, trl };
-        const [marked] = await collected(matchEarly(matcher, [need], EVERYTHING));
+        const [marked] = await collected(matchEarly(matcher, [need], { ...EVERYTHING, minScore: 0 }));
         const plain = matcher.match(need, { ...EVERYTHING, kinds: ['achievement', 'direction', 'patent'] });
         expect(marked!.matches.map(({ maturity, ...match }) => match)).toEqual(plain.matches);
         for (const { maturity, record } of marked!.matches) {

@@ -1,4 +1,4 @@
-import { defineRegions, nameOfRegion, regionRelation } from 'cuohe/programmes';
+import { defineRegions, localConversion, nameOfRegion, regionRelation } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -7,6 +7,7 @@ import {
   type RegionNearness,
   reachOf,
 } from '../../src/programmes/places/nearness.ts';
+import { keyOfRegion, liesInRegion } from '../../src/programmes/places/regions.ts';
 import { badPathsOf } from './bad-paths.ts';
 import { sampleRegions } from './sample-file.ts';
 
@@ -98,6 +99,93 @@ describe('the relation of two regions', () => {
 
   it('has a label for every degree', () => {
     expect(Object.keys(REGION_NEARNESS_LABELS)).toEqual([...REGION_NEARNESS]);
+  });
+});
+
+describe('regions in words', () => {
+  const regions = defineRegions({
+    areas: [
+      { id: '沈抚示范区', members: ['210112', '210404'] },
+      { id: '沈阳都市圈', members: ['2101', '2104'] },
+    ],
+    partners: [{ a: '沈阳', b: '北京市' }],
+    names: [
+      { code: '210112', zh: '浑南区', en: 'Hunnan' },
+      { code: '210102', zh: '和平区' },
+      { code: '210106', zh: '铁西区' },
+      { code: '210303', zh: '铁西区' },
+      { code: '210422', zh: '新宾满族自治县' },
+      { code: '210283', zh: '庄河市' },
+      { code: '150702', zh: '海拉尔区' },
+    ],
+  });
+
+  it.each([
+    ['沈阳', '沈阳市', 'city'],
+    ['沈阳', '210100', 'city'],
+    ['沈　阳', '210106', 'city'],
+    ['大连', '大连市', 'city'],
+    ['浑南', '浑南区', 'county'],
+    ['浑南', '210112', 'county'],
+    ['Hunnan District', '210112', 'county'],
+    ['沈阳市浑南区', '210112', 'county'],
+    ['辽宁省沈阳市浑南区', '210112', 'county'],
+    ['辽宁省-沈阳市', '210100', 'city'],
+    ['中国辽宁', '沈阳', 'province'],
+    ['Liaoning Province', 'Shenyang City', 'province'],
+    ['新宾', '抚顺', 'city'],
+    ['庄河', '大连', 'city'],
+    ['内蒙古', '150702', 'province'],
+    ['沈抚示范区', '浑南', 'zone'],
+    ['沈阳', '抚顺', 'circle'],
+    ['沈阳', '北京', 'partner'],
+    ['大连', '北京', 'elsewhere'],
+    // Of several cities: only with the city.
+    ['沈阳市铁西区', '210106', 'county'],
+    ['鞍山铁西区', '210303', 'county'],
+    ['铁西区', '210106', 'unknown'],
+    ['和平区', '210102', 'unknown'],
+    ['朝阳', '211300', 'unknown'],
+    ['朝阳市', '211300', 'city'],
+    // Nobody named them.
+    ['江苏省苏州市', '320500', 'unknown'],
+    ['沈阳市某某区', '沈阳', 'unknown'],
+    ['大连沈阳', '沈阳', 'unknown'],
+    ['高新区', '沈阳', 'unknown'],
+  ] as const)('%s and %s: %s', (a, b, code) => {
+    expect(regionRelation(a, b, regions).code).toBe(code);
+    expect(regionRelation(b, a, regions).code).toBe(code);
+  });
+
+  it('are known without a host, as far as the library names them', () => {
+    expect(regionRelation('沈阳', '210106').label.zh).toBe('同在沈阳市');
+    expect(nameOfRegion('大连').zh).toBe('大连市');
+    expect(regionRelation('浑南', '210112').code).toBe('unknown');
+  });
+
+  it('count for conversions, offices and rules as their codes do', () => {
+    const report = localConversion([
+      { id: '1', unit: '甲', unitRegion: '沈阳', receiverRegion: '沈阳市' },
+      { id: '2', unit: '甲', unitRegion: '210100', receiverRegion: '大连' },
+    ]);
+    expect(report.counties.map(({ key, count }) => [key, count.local, count.elsewhere])).toEqual([
+      ['2101', 1, 1],
+    ]);
+    expect([liesInRegion('沈阳', '辽宁省'), liesInRegion('大连市', '210200')]).toEqual([true, true]);
+    expect([liesInRegion('大连', '沈阳'), liesInRegion('铁西区', '沈阳')]).toEqual([false, false]);
+  });
+
+  it('are read as a region that the wording ends with, or not at all', () => {
+    const piece = fc.constantFrom('沈阳', '市', '大连', '辽宁省', '浑南', '区', '铁西区', '12', '-', ' ');
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), (pieces) => {
+        const text = pieces.join('');
+        const key = keyOfRegion(text, regions);
+        const { zh } = nameOfRegion(key, regions);
+        const bare = text.replace(/[ -]/g, '').replace(/[省市区]$/, '');
+        expect(key === text.trim() || /^\d+$/.test(text.trim()) || bare.endsWith(zh.slice(0, -1))).toBe(true);
+      }),
+    );
   });
 });
 

@@ -325,7 +325,7 @@ describe('escalationList', () => {
     ]);
     expect(await escalationList([], sample, REGIONS)).toEqual({
       asOf: null,
-      minScore: 0.2,
+      minScore: null,
       kept: [],
       offices: [],
       unplaced: [],

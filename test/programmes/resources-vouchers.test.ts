@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AchievementInput } from 'cuohe';
-import { assessVouchers, type VoucherDecision, type VoucherRule } from 'cuohe/programmes';
+import { assessVouchers, defineRegions, type VoucherDecision, type VoucherRule } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VOUCHER_CONDITIONS } from '../../src/programmes/resources/voucher-conditions.ts';
@@ -140,11 +140,11 @@ describe('conditions', () => {
       'eligible',
     ],
     [
-      'the province alone is not its city',
+      'a province of which the city is asked for',
       { regionCode: '210000' },
       { providerRegions: ['2101'] },
       undefined,
-      'not-eligible',
+      'undecided',
     ],
     [
       'an area of the host',
@@ -199,6 +199,36 @@ describe('conditions', () => {
   it('have names in both languages', () => {
     expect(Object.keys(VOUCHER_CONDITION_LABELS)).toEqual([...VOUCHER_CONDITIONS]);
     expect(Object.keys(VOUCHER_STATUS_LABELS)).toEqual(['eligible', 'undecided', 'not-eligible']);
+  });
+});
+
+describe('regions of the host', () => {
+  const regions = defineRegions({
+    areas: [
+      { id: '沈抚示范区', aliases: ['沈抚新区'], members: ['210112', '210404'] },
+      { id: '沈阳都市圈', members: ['2101', '2104'] },
+    ],
+  });
+  const statusOf = (place: string, asked: string, known: typeof regions | undefined = regions) =>
+    assessVouchers(
+      [{ record: { id: 'r', title: '检测', regionCode: place } }],
+      [{ id: 'a', share: 0.5, providerRegions: [asked] }],
+      { asOf: '2026-09-01', ...(known && { regions: known }) },
+    )[0]!.status;
+
+  it('are known to vouchers: zones by any wording, circles with their cities', () => {
+    expect(statusOf('沈抚新区', '沈抚示范区')).toBe('eligible');
+    expect(statusOf('沈抚示范区', '210000')).toBe('eligible');
+    expect(statusOf('210411', '沈阳都市圈')).toBe('eligible');
+    expect(statusOf('370200', '沈抚示范区')).toBe('not-eligible');
+  });
+
+  it('leave open what may be inside or not', () => {
+    // Of the county a part lies in the zone; of the zone a part in the city.
+    expect(statusOf('210112', '沈抚示范区')).toBe('undecided');
+    expect(statusOf('沈抚示范区', '210100')).toBe('undecided');
+    // Nobody has said where the zone is.
+    expect(statusOf('沈抚示范区', '210100', undefined)).toBe('undecided');
   });
 });
 

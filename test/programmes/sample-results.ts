@@ -15,6 +15,7 @@ import {
   type ChallengePerson,
   type ClassPolicy,
   type Conversion,
+  caseFunnel,
   challengeConsortia,
   checkCompatibility,
   checkMatches,
@@ -22,6 +23,7 @@ import {
   clusterDemand,
   commonDemands,
   compareChallengeUnits,
+  contractFigures,
   countClasses,
   countPledges,
   createDirectory,
@@ -74,7 +76,7 @@ import {
   watchLists,
   widenSearch,
 } from 'cuohe/programmes';
-import { EMPTY_LEDGER } from 'cuohe/programmes/brokers';
+import { EMPTY_LEDGER } from 'cuohe/programmes/cases';
 import { EMPTY_ISSUES } from 'cuohe/programmes/registers';
 import { type SampleAchievement, type SampleDemand, sampleFile, sampleRegions } from './sample-file.ts';
 
@@ -162,7 +164,7 @@ export async function sampleResults(): Promise<SampleResults> {
       matches.map(({ record }) => ({ demand: demandOf(queryId), supply: record })),
     ),
     bases,
-    { minScore: 0.05, asOf: AS_OF },
+    { minScore: 0.05, filter: FILTER },
   );
 
   const common = await commonDemands(
@@ -230,6 +232,8 @@ export async function sampleResults(): Promise<SampleResults> {
     assignBrokers: plan,
     appendEvents: ledger,
     brokerPerformance: brokerPerformance(ledger),
+    caseFunnel: caseFunnel(ledger),
+    contractFigures: contractFigures(extra<Conversion>('conversions'), { region: '210100', regions }),
     buildChainLibrary: library,
     viewChain: view,
     rankChallengeUnits: ranking,

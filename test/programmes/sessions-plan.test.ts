@@ -50,7 +50,7 @@ describe('invitePairs', () => {
 
   it('takes score and order from the matcher', async () => {
     const demand = DEMANDS.find(({ id }) => id === 'D003')!;
-    const { pairs } = await invitePairs([demand], SUPPLY, { asOf: AS_OF, perDemand: 5 });
+    const { pairs } = await invitePairs([demand], SUPPLY, { asOf: AS_OF, perDemand: 5, minScore: 0 });
     const { matches } = SUPPLY.match(demand, { limit: 5, filter: { asOf: AS_OF } });
     expect(pairs.map(({ supplyId, value }) => [supplyId, value])).toEqual(
       matches.map(({ id, score }) => [id, score]),

@@ -6,7 +6,7 @@ import { readDoors } from './public-names.ts';
  * Public names that the package may have, types included: distinct names over all entries. A name that stands behind
  * two doors counts once; a name behind no door is nobody's business and may change with any release.
  */
-const MOST_NAMES = 453;
+const MOST_NAMES = 490;
 
 const doors = readDoors();
 const namesOf = (path: string) => {
@@ -36,7 +36,11 @@ describe('the public names', () => {
 
 describe('the programmes', () => {
   const common = namesOf('cuohe/programmes');
-  const programmes = doors.filter(({ path }) => path.startsWith(`${publishedName('programmes')}/`));
+  // The office brings the default words, which programmes leave to the host: it has a door of its own alone.
+  const office = publishedName('programmes/office');
+  const programmes = doors.filter(
+    ({ path }) => path.startsWith(`${publishedName('programmes')}/`) && path !== office,
+  );
 
   it('share one door for functions, options and results; each has its own, with its labels and tables', () => {
     expect(programmes.length).toBeGreaterThan(10);

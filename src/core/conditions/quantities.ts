@@ -76,14 +76,15 @@ function bestOffer(
   let best: Judged | undefined;
   for (const offer of offers) {
     const alike = alikeness(target, offer, targets, offers);
-    if (alike === 0 || !isOfOne(offer)) continue;
+    if (alike === 0) continue;
     const outcome = outcomeOf(target, compareIndicator(target, offer), offer);
     if (outcome === undefined) continue;
     const isBetter =
       best === undefined ||
       alike > best.alike ||
       (alike === best.alike && RANK[outcome] > RANK[best.outcome]);
-    if (isBetter) best = { offer, outcome, alike };
+    // The texts are looked through last: it takes the longest.
+    if (isBetter && isOfOne(offer)) best = { offer, outcome, alike };
   }
   return best;
 }

@@ -20,17 +20,17 @@ export function perUnit(
 ): { readonly name: Name; readonly unit: ReadUnit | undefined } {
   if (unit === undefined) return { name, unit };
   const called = text.slice(name.start, name.end);
-  const each = EACH.exec(called);
+  const each = called.includes('每') ? EACH.exec(called) : null;
   const divided = each === null ? undefined : unitPer(unit, each[1]!);
   if (divided !== undefined)
     return { name: { start: name.start, end: name.start + each!.index }, unit: divided };
-  const first = divided === undefined ? eachAhead(called, unit) : undefined;
+  const first = eachAhead(called, unit);
   if (first !== undefined)
     return { name: { start: name.start + first.end, end: name.end }, unit: first.unit };
-  const time = RATE.exec(rate === undefined ? called : text.slice(rate.start, rate.end))?.[1];
   const named = rate !== undefined && name.end === name.start ? rate : name;
-  const passes = time !== undefined && (unit.counts || PASSING.test(unit.base));
-  return { name: named, unit: (passes ? unitPer(unit, TIMES[time]!) : undefined) ?? unit };
+  if (!unit.counts && !PASSING.test(unit.base)) return { name: named, unit };
+  const time = RATE.exec(rate === undefined ? called : text.slice(rate.start, rate.end))?.[1];
+  return { name: named, unit: (time === undefined ? undefined : unitPer(unit, TIMES[time]!)) ?? unit };
 }
 
 /** 每亩用水, 每小时处理: what it is for each of stands first. */

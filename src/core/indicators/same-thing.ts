@@ -31,12 +31,15 @@ export function areOfOneThing(a: Placed, b: Placed): boolean {
     string,
     string,
   ];
+  // Nothing stands beside what they share.
+  if (one === two) return true;
   const [mine, theirs] = [beside(one, two), beside(two, one)];
   // 盘面温差 and 盘面温度均匀性 end in two words for one quantity, 寿命 and 寿命预测误差 in two quantities.
   if ((mine.end === '') !== (theirs.end === '') && OF_IT.test(mine.end + theirs.end)) return false;
   if (mine.pieces.length > 0 && theirs.pieces.length > 0) return false;
+  if (mine.pieces.length === 0 && theirs.pieces.length === 0) return true;
   // 中心碳偏析指数 tells of its thing itself: what else another name holds is around it.
-  if (!BARE.test(mine.shared)) return true;
+  if (!BARE.test(trimmed(mine.shared, false))) return true;
   return mine.pieces.every(b.holds) && theirs.pieces.every(a.holds);
 }
 
@@ -78,7 +81,7 @@ interface Beside {
   readonly pieces: readonly string[];
   /** What stands behind it: other words for the quantity, or a quantity of it. */
   readonly end: string;
-  /** All that is shared, without words of no thing. */
+  /** All that is shared. */
   readonly shared: string;
 }
 
@@ -100,7 +103,7 @@ function beside(name: string, other: string): Beside {
   return {
     pieces: pieces.filter((piece) => piece !== ''),
     end: name.slice(last),
-    shared: trimmed(shared, false),
+    shared,
   };
 }
 

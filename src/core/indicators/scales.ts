@@ -27,12 +27,15 @@ const SCALES: ReadonlyMap<string, Scale> = new Map([
   ...hardness('邵氏D 邵尔D 邵D 邵氏硬度D', '邵氏D'),
 ]);
 const LONGEST = Math.max(...[...SCALES.keys()].map((name) => name.length));
+/** What scales end with: a cheap look before each length is tried. */
+const LAST = new Set([...SCALES.keys()].map((name) => name.at(-1)!));
 /** HV0.3 and HV10 are loads. */
 const LOADED = /HV$/;
 const LEAST_VICKERS = 100;
 
 /** The scale that ends at a place, and where it begins. */
 function scaleAt(text: string, at: number): (Scale & { readonly start: number }) | undefined {
+  if (at === 0 || !LAST.has(text[at - 1]!)) return undefined;
   for (let length = LONGEST; length > 1; length--) {
     const scale = at < length ? undefined : SCALES.get(text.slice(at - length, at));
     if (scale === undefined) continue;

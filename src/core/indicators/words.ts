@@ -33,12 +33,18 @@ type Role =
 const ROLES = new Map<string, Role>();
 /** Roles of words directly before a share: 快一倍, 轻20%. */
 const SHARE_ROLES = new Map<string, Role>();
-let longest = 0;
+/** Lengths of the words that end with a character, the longest first. */
+const LENGTHS = new Map<string, readonly number[]>();
 
 function define(words: string, role: Role, roles = ROLES): void {
   for (const word of words.split(' ')) {
     roles.set(word, role);
-    longest = Math.max(longest, word.length);
+    const last = word.at(-1)!;
+    const lengths = new Set([...(LENGTHS.get(last) ?? []), word.length]);
+    LENGTHS.set(
+      last,
+      [...lengths].sort((a, b) => b - a),
+    );
   }
 }
 
@@ -179,7 +185,9 @@ export function readBefore(text: string, from: number, at: number, isShare = fal
 const SAVES = /[^\p{L}]|[能可以够要更少码约电煤油气水本用耗工钱料费]/u;
 
 function longestWord(text: string, from: number, end: number, isShare: boolean): string | undefined {
-  for (let length = Math.min(longest, end - from); length > 0; length--) {
+  if (end <= from) return undefined;
+  for (const length of LENGTHS.get(text[end - 1]!) ?? []) {
+    if (length > end - from) continue;
     const word = text.slice(end - length, end);
     if (ROLES.has(word) || (isShare && SHARE_ROLES.has(word))) return word;
   }

@@ -32,6 +32,22 @@ export function gradeOf(calibration: LevelCalibration, score: number, own: numbe
   return { level: LEVELS[level]!, probability: rounded(logistic(rise - thresholds[1]!)) };
 }
 
+/**
+ * The least score of a query that is graded so high, in [0, 1]; 1 also where no score is. `gradeOf` decides at the score
+ * itself: rounding may put this one a last bit beside it.
+ * @param level 1 to 3.
+ */
+export function leastScoreOf(
+  { thresholds, slope }: LevelCalibration,
+  level: Exclude<MatchLevel['level'], 0>,
+  own: number,
+): number {
+  const threshold = thresholds[level - 1]!;
+  if (threshold <= 0) return 0;
+  if (slope === 0) return 1;
+  return Math.min(1, (threshold / slope) ** 2 * Math.sqrt(Math.max(0, own)));
+}
+
 /** Beyond this, three decimals are 0 or 1. */
 const FAR = 16;
 /** Squarings that are enough for it. */

@@ -69,7 +69,8 @@ const NO_REASON: Reason = { zh: '', en: '' };
 export class Engine {
   readonly parts: EngineParts;
   private readonly words: ExplainingWords;
-  private readonly levels: LevelCalibration | undefined;
+  /** How scores of records of the other side are graded; nothing where they are not. */
+  readonly levels: LevelCalibration | undefined;
   /** The same index in one part, in which positions are rows. */
   readonly folded: () => Engine;
 

@@ -77,10 +77,7 @@ export function suggestThreshold(matcher: Matcher, options: ThresholdOptions = {
     );
     issues.throwAsOptions();
   }
-  unrelated.sort((a, b) => b - a);
-  // The first score that must stay below.
-  const below = unrelated[Math.floor(noise * unrelated.length)] ?? 0;
-  const minScore = Math.min(1, (Math.floor(below * STEPS) + 1) / STEPS);
+  const minScore = leastAbove(unrelated, noise);
   const share = (scores: readonly number[]) =>
     scores.filter((score) => score >= minScore).length / scores.length;
   return {
@@ -90,6 +87,35 @@ export function suggestThreshold(matcher: Matcher, options: ThresholdOptions = {
     basis,
     recall: relevant === undefined || relevant.length === 0 ? undefined : share(relevant),
   };
+}
+
+/**
+ * What {@link suggestThreshold} would say for a matcher, to a caller that must go on where pairs are few: with fewer than
+ * 1 / noise of them none may pass, and with fewer than {@link FEWEST} there is no threshold.
+ * @param queries like those that will be asked. Default: records of the collection stand in for them.
+ */
+export function drawnThreshold(
+  matcher: Matcher,
+  noise: number,
+  queries?: readonly QueryInput[],
+): { readonly minScore: number | undefined; readonly pairs: number } {
+  const unrelated = unrelatedScores(engineOf(matcher)!, queries);
+  const pairs = unrelated.length;
+  return {
+    minScore: pairs < FEWEST ? undefined : leastAbove(unrelated, Math.max(noise, 0.5 / pairs)),
+    pairs,
+  };
+}
+
+/** Unrelated pairs of fewer tell nothing. */
+const FEWEST = 20;
+
+/** The least threshold that at most a share of scores reaches; sorts them. */
+function leastAbove(scores: number[], share: number): number {
+  scores.sort((a, b) => b - a);
+  // The first score that must stay below.
+  const below = scores[Math.floor(share * scores.length)] ?? 0;
+  return Math.min(1, (Math.floor(below * STEPS) + 1) / STEPS);
 }
 
 function basisOf(queries: unknown): 'collection' | 'queries' {

@@ -76,15 +76,30 @@ export function parseStage(value: string, rules: readonly StageRule[] = STAGE_RU
     };
   }
   const wording = text.replace(SCALE_NAME, ' ');
-  let best: { rule: StageRule; word: string } | undefined;
-  for (const rule of rules) {
-    for (const given of rule.words) {
-      const word = foldWording(given).toLowerCase();
-      if (word.length > (best?.word.length ?? 0) && holds(wording, word)) best = { rule, word };
-    }
+  let best: StageWord | undefined;
+  for (const one of wordsOf(rules)) {
+    if (one.word.length > (best?.word.length ?? 0) && holds(wording, one.word)) best = one;
   }
   if (best === undefined) return { raw: value };
   return { raw: value, code: best.rule.code, trl: copyOf(best.rule.trl), evidence: best.word };
+}
+
+interface StageWord {
+  readonly rule: StageRule;
+  readonly word: string;
+}
+
+let own: readonly StageWord[] | undefined;
+
+/** The words of all rules, folded: those of the library once, those of a host, who may change them, each time. */
+function wordsOf(rules: readonly StageRule[]): readonly StageWord[] {
+  if (rules !== STAGE_RULES) return foldedWords(rules);
+  own ??= foldedWords(rules);
+  return own;
+}
+
+function foldedWords(rules: readonly StageRule[]): StageWord[] {
+  return rules.flatMap((rule) => rule.words.map((word) => ({ rule, word: foldWording(word).toLowerCase() })));
 }
 
 /** The record's own: rules are the host's. */

@@ -6,6 +6,7 @@ import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import { checkOptions, optionsOf, TEXTS } from '../common/check.ts';
+import { enoughFor } from '../common/enough.ts';
 import { forMatch, given, MATCHING, type OfDay, ofDay, onDay, onlyAt, RUN } from '../common/matching.ts';
 import {
   type AlertLedger,
@@ -30,7 +31,9 @@ export const ALERT_KIND_LABELS: Readonly<Record<AlertKind, Bilingual>> = {
 
 /** How alerts are run. */
 export interface AlertOptions<R = unknown> extends ContentOptions, RunOptions {
-  /** Least score of an alert where the profile has none, in [0, 1]. Default 0.2; choose it by looking at your scores. */
+  /**
+   * Least score of an alert where the profile has none, in [0, 1]. Default: what the matcher's levels call worth a look (弱), else a score drawn from the collection.
+   */
   readonly minScore?: number;
   /** Whether records that changed are told of again. Default false: then a change is noted in silence. */
   readonly changed?: boolean;
@@ -147,15 +150,17 @@ async function draftAlerts<R>(
   const pacer = new Pacer(profiles.length, options);
   options.signal?.throwIfAborted();
   for (const profile of profiles) {
-    const { minScore = options.minScore ?? 0.2, kinds: wanted, regions, chains } = profile;
+    const { minScore = options.minScore, kinds: wanted, regions, chains } = profile;
+    const enough = enoughFor(matcher, 'near', minScore);
     const found = new Map<string, { queryId: string; match: Match<R> }[]>();
     for (const { id: queryId, query } of kinds.size === 0 ? [] : profile.queries) {
       const { matches } = matcher.match(query, {
-        ...forMatch({ kinds: wanted, minScore }),
+        ...forMatch({ kinds: wanted, minScore: enough.floor(query) }),
         limit: Number.POSITIVE_INFINITY,
         filter: onlyAt<R>({ ...onDay(filter), ...given({ regions, chains }) }, (index) => isTold.has(index)),
       });
       for (const match of matches) {
+        if (!enough.passes(match)) break;
         const list = found.get(match.id) ?? [];
         found.set(match.id, list);
         list.push({ queryId, match });

@@ -57,14 +57,19 @@ const ZONE_ITSELF = 5 / 6;
 export const nearByCode: Nearness = (place, covered) =>
   liesIn(place, covered) ? 1 : sharedLevels(place, covered).length / 3;
 
-/** Nearness by what the host knows of its regions; remembers the answers. */
+/** Nearness by what the host knows of its regions. */
 export function nearnessIn(regions: Regions): Nearness {
-  const known = new Map<string, number>();
+  return (place, covered) => Math.max(nearByCode(place, covered), nearByRelation(place, covered, regions));
+}
+
+/** The same, remembering the answers: for many pairs and brokers of few regions. */
+export function remembered(near: Nearness): Nearness {
+  const known = new Map<string, Map<string, number>>();
   return (place, covered) => {
-    const key = JSON.stringify([place, covered]);
-    const found =
-      known.get(key) ?? Math.max(nearByCode(place, covered), nearByRelation(place, covered, regions));
-    known.set(key, found);
+    const around = known.get(place) ?? new Map<string, number>();
+    const found = around.get(covered) ?? near(place, covered);
+    if (around.size === 0) known.set(place, around);
+    around.set(covered, found);
     return found;
   };
 }

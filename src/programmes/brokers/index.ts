@@ -8,7 +8,4 @@ export { assignBrokers, type BrokerOptions, type BrokerPlan } from './assign.ts'
 export type { Broker, BrokerPair } from './broker.ts';
 export { BROKER_FIT_WEIGHTS } from './fit.ts';
 export { BROKER_LABELS } from './labels.ts';
-export { appendEvents, type BrokerLedger, EMPTY_LEDGER } from './ledger.ts';
-export { CASE_TRANSITIONS, type LedgerEvent } from './ledger-events.ts';
-export { recommendationEvents, withLoads } from './ledger-links.ts';
-export { type BrokerPerformance, brokerPerformance } from './performance.ts';
+export { recommendationEvents, withLoads } from './recommendations.ts';

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
+import { ANSWERING } from '../../core/levels/level.ts';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
 import type { AchievementInput, DemandInput, MatchRecord } from '../../core/records/types.ts';
+import { CASE_STATES } from '../cases/events.ts';
+import { type Case, isOpen } from '../cases/ledger.ts';
 import {
   checkOptions,
   ELSEWHERE,
@@ -10,13 +13,16 @@ import {
   idTextOf,
   itemOf,
   optionsOf,
+  partOf,
   readList,
+  SHARE,
 } from '../common/check.ts';
 import type { OfDay } from '../common/matching.ts';
 import { type LeftOut, OPEN, type OpenOptions, openOf } from '../common/open-records.ts';
 import { organizationOf } from '../common/organization.ts';
 import { recordDay } from '../common/record-day.ts';
 import { TAXONOMY } from '../common/taxonomy.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { CHAIN_PERIODS, type ChainPeriod, type ChainPeriods, periodsOf } from './periods.ts';
 import { type ChainTable, type Entry, tableOf } from './rows.ts';
 
@@ -26,11 +32,19 @@ export interface ChainLibraryInput extends Partial<OpenOptions> {
   readonly achievements: readonly AchievementInput[];
   readonly demands: readonly DemandInput[];
   /**
-   * Results of `matcher.matchAll(demands, { minScore })`: what stands in one is a match, so the caller's `minScore` is
-   * the threshold. Demands without a result have no match.
+   * Results of `matcher.matchAll(demands)`, cut at some score or not. Demands without a result have no match.
    */
   readonly matches: readonly DemandMatches[];
+  /**
+   * Score from which a match counts, in [0, 1]. Default: what the levels of the matches say answers (较强 and 强), the same
+   * as made to order; a match without a level or a score counts, as the caller has cut the list.
+   */
+  readonly minScore?: number;
   readonly taxonomy: Taxonomy;
+  /** Cases of a ledger of `cuohe/programmes/cases`: which demands are talked about, and which led to a contract. */
+  readonly cases?: readonly Case[];
+  /** Further names of organisations, so that one stands as one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
   /** Adds a table for each period. */
   readonly period?: ChainPeriods;
 }
@@ -38,7 +52,11 @@ export interface ChainLibraryInput extends Partial<OpenOptions> {
 /** What is read of a `MatchResult`. */
 export interface DemandMatches {
   readonly queryId: string;
-  readonly matches: readonly { readonly id: string }[];
+  readonly matches: readonly {
+    readonly id: string;
+    readonly score?: number;
+    readonly level?: { readonly level: number };
+  }[];
 }
 
 /** The project library of all chains. */
@@ -67,48 +85,86 @@ export interface ChainLibrary extends ChainTable, OfDay {
  */
 export function buildChainLibrary(input: ChainLibraryInput): ChainLibrary {
   checkOptions(input, INPUT);
-  const { matches, taxonomy, period } = input;
+  const { matches, taxonomy, period, minScore } = input;
   const read = readInput(input);
   const { open: achievements, leftOut: supplyLeft } = openOf(read.achievements, input);
   const { open: demands, leftOut: demandsLeft } = openOf(read.demands, input);
   const shown = { supply: idsOf(achievements), demands: idsOf(demands) };
   const pairs = matches.flatMap(({ queryId, matches: found }) =>
     shown.demands.has(queryId)
-      ? found.flatMap(({ id }) => (shown.supply.has(id) ? [[queryId, id] as const] : []))
+      ? found.flatMap((match) =>
+          shown.supply.has(match.id) && isMatch(match, minScore) ? [[queryId, match.id] as const] : [],
+        )
       : [],
   );
   const demandIds = new Set(pairs.map(([demand]) => demand));
   const achievementIds = new Set(pairs.map(([, achievement]) => achievement));
+  const outcomes = outcomesOf(input.cases ?? []);
+  const hasCases = input.cases !== undefined;
   const known = new Set(taxonomy.chains.map(({ code }) => code));
+  const units = readUnits(
+    input.aliases,
+    [...achievements, ...demands].map(({ organization }) => organization),
+  );
   const entriesOf = (records: readonly MatchRecord[], ids: ReadonlySet<string>) =>
     records.map(
       (record): Entry => ({
         id: record.id,
         codes: new Set(codesOf(record).filter((code) => known.has(code))),
-        unit: organizationOf(record),
-        matched: ids.has(record.id),
+        unit: organizationOf(record, units),
+        matched: ids.has(record.id) || outcomes.get(record.id) === 'signed',
+        outcome: outcomes.get(record.id),
         day: period === undefined ? undefined : recordDay(record, period.field),
       }),
     );
   const supply = entriesOf(achievements, achievementIds);
   const wanted = entriesOf(demands, demandIds);
   return {
-    ...tableOf(supply, wanted, taxonomy),
+    ...tableOf(supply, wanted, taxonomy, hasCases),
     asOf: input.asOf ?? null,
-    periods: period === undefined ? [] : periodsOf(supply, wanted, taxonomy, period.cutOffs),
+    periods: period === undefined ? [] : periodsOf(supply, wanted, taxonomy, period.cutOffs, hasCases),
     leftOut: { achievements: supplyLeft, demands: demandsLeft },
   };
 }
 
+const CASE = partOf<Case>(
+  z.looseObject({
+    state: z.enum(CASE_STATES),
+    pair: z.optional(z.looseObject({ demandId: ID, supplyId: ID })),
+  }),
+);
 const INPUT = optionsOf<ChainLibraryInput>({
   achievements: ELSEWHERE,
   demands: ELSEWHERE,
   matches: ELSEWHERE,
   taxonomy: TAXONOMY,
+  cases: z.optional(z.array(CASE)),
+  aliases: ALIASES,
   period: z.optional(CHAIN_PERIODS),
+  minScore: z.optional(SHARE),
   asOf: z.optional(OPEN.asOf),
   clearance: OPEN.clearance,
 });
+
+type DemandMatch = DemandMatches['matches'][number];
+
+function isMatch({ score, level }: DemandMatch, minScore: number | undefined): boolean {
+  if (minScore !== undefined) return score === undefined || score >= minScore;
+  return level === undefined || level.level >= ANSWERING;
+}
+
+/** What the cases of records came to, by the ids of both sides. */
+function outcomesOf(cases: readonly Case[]): ReadonlyMap<string, 'open' | 'signed'> {
+  const outcomes = new Map<string, 'open' | 'signed'>();
+  for (const one of cases) {
+    if (one.pair === undefined || one.state === 'failed') continue;
+    const outcome = isOpen(one) ? 'open' : 'signed';
+    for (const id of [one.pair.demandId, one.pair.supplyId]) {
+      if (outcome === 'signed' || !outcomes.has(id)) outcomes.set(id, outcome);
+    }
+  }
+  return outcomes;
+}
 
 function idsOf(records: readonly MatchRecord[]): ReadonlySet<string> {
   return new Set(records.map(({ id }) => id));
@@ -128,7 +184,11 @@ function readInput({ achievements, demands, matches }: ChainLibraryInput) {
   const schema = itemOf<DemandMatches>({
     queryId: knownId(demands, 'the id of a demand'),
     matches: z.array(
-      itemOf<{ readonly id: string }>({ id: knownId(achievements, 'the id of an achievement') }),
+      itemOf<DemandMatch>({
+        id: knownId(achievements, 'the id of an achievement'),
+        score: z.optional(z.number()),
+        level: z.optional(z.looseObject({ level: z.number() })),
+      }),
     ),
   });
   expectList(issues, { what: 'matches', items: matches, schema, unique: false });

@@ -36,9 +36,10 @@ export function periodsOf(
   demands: readonly Entry[],
   taxonomy: Taxonomy,
   cutOffs: readonly string[],
+  hasCases: boolean,
 ): ChainPeriod[] {
   const table = (belongs: (entry: Entry) => boolean) =>
-    tableOf(achievements.filter(belongs), demands.filter(belongs), taxonomy);
+    tableOf(achievements.filter(belongs), demands.filter(belongs), taxonomy, hasCases);
   const dated = [...cutOffs, null].map((until, i): ChainPeriod => {
     const after = cutOffs[i - 1] ?? null;
     const belongs = ({ day }: Entry) =>

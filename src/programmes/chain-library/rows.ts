@@ -7,8 +7,10 @@ export interface Entry {
   /** Chains of the taxonomy; those of no chain belong to the row without one. */
   readonly codes: ReadonlySet<string>;
   readonly unit: { readonly key: string; readonly name: string } | undefined;
-  /** A demand with a match, an achievement among matches. */
+  /** A demand with a match, an achievement among matches; also one with a signed contract. */
   readonly matched: boolean;
+  /** What the cases of a record came to; absent without one that is open or signed, or where no cases were given. */
+  readonly outcome: 'open' | 'signed' | undefined;
   /** First day of its date, `YYYY-MM-DD`. */
   readonly day: string | undefined;
 }
@@ -37,12 +39,16 @@ export interface ChainRow extends RecordIds {
   readonly name: Bilingual;
   /** Whether the chain counts as advanced manufacturing. */
   readonly advancedManufacturing: boolean;
-  /** Demands with at least one match, of whatever chain the matching achievement is. */
+  /** Demands with at least one match, of whatever chain the matching achievement is, or with a signed contract. */
   readonly matchedDemands: readonly string[];
   /** The other demands: the gap. */
   readonly unmatchedDemands: readonly string[];
   /** Achievements that are no demand's match. */
   readonly unservedAchievements: readonly string[];
+  /** Demands of which a case is open and none signed; absent where no cases were given. */
+  readonly openDemands?: readonly string[];
+  /** Demands with a signed contract; absent where no cases were given. */
+  readonly signedDemands?: readonly string[];
   /** Organisations with records here, in the order in which they first appear, achievements first. */
   readonly units: readonly ChainUnit[];
   /** Records that name no organisation. */
@@ -73,6 +79,7 @@ export function tableOf(
   achievements: readonly Entry[],
   demands: readonly Entry[],
   { chains }: Taxonomy,
+  hasCases: boolean,
 ): ChainTable {
   const advanced = chains.filter((chain) => chain.advancedManufacturing === true).map(({ code }) => code);
   const row = (
@@ -85,6 +92,7 @@ export function tableOf(
       { code, name, advancedManufacturing: isAdvanced },
       achievements.filter(belongs),
       demands.filter(belongs),
+      hasCases,
     );
   return {
     rows: chains.map(({ code, nameZh, nameEn, advancedManufacturing = false }) =>
@@ -100,7 +108,10 @@ function rowOf(
   head: Pick<ChainRow, 'code' | 'name' | 'advancedManufacturing'>,
   achievements: readonly Entry[],
   demands: readonly Entry[],
+  hasCases: boolean,
 ): ChainRow {
+  const withOutcome = (wanted: Entry['outcome']) =>
+    idsOf(demands.filter(({ outcome }) => outcome === wanted));
   return {
     ...head,
     achievements: idsOf(achievements),
@@ -108,6 +119,7 @@ function rowOf(
     matchedDemands: idsOf(demands.filter(({ matched }) => matched)),
     unmatchedDemands: idsOf(demands.filter(({ matched }) => !matched)),
     unservedAchievements: idsOf(achievements.filter(({ matched }) => !matched)),
+    ...(hasCases ? { openDemands: withOutcome('open'), signedDemands: withOutcome('signed') } : {}),
     units: unitsOf(achievements, demands),
     withoutUnit: {
       achievements: idsOf(achievements.filter(({ unit }) => unit === undefined)),

@@ -22,9 +22,11 @@ const FIGURES: SheetColumns<ChainRow> = [
   col('先进制造链', 'advanced manufacturing', ({ advancedManufacturing }) => advancedManufacturing),
   col('成果', 'achievements', ({ achievements }) => achievements.length),
   col('需求', 'demands', ({ demands }) => demands.length),
-  col('已对接需求', 'matched demands', ({ matchedDemands }) => matchedDemands.length),
+  col('有匹配的需求', 'matched demands', ({ matchedDemands }) => matchedDemands.length),
   col('缺口需求', 'unmatched demands', ({ unmatchedDemands }) => unmatchedDemands.length),
   col('待用成果', 'unserved achievements', ({ unservedAchievements }) => unservedAchievements.length),
+  col('在谈需求', 'demands talked about', ({ openDemands }) => openDemands?.length),
+  col('已签约需求', 'signed demands', ({ signedDemands }) => signedDemands?.length),
   col('单位', 'units', ({ units }) => units.length),
   col('未注明单位', 'records without a unit', ({ withoutUnit }) =>
     SIDES.reduce((sum, side) => sum + withoutUnit[side].length, 0),
@@ -66,7 +68,7 @@ function librarySheets(library: ChainLibrary): Sheet[] {
       chain(({ row }) => row),
       col('类别', 'side', ({ side }) => SIDE[side]),
       named('记录', 'record', ({ id }) => id),
-      col('已对接', 'matched', ({ isMatched }) => isMatched),
+      col('有匹配', 'matched', ({ isMatched }) => isMatched),
       col('注明单位', 'names a unit', ({ hasUnit }) => hasUnit),
     ]),
     sheet('单位', 'units', units, [

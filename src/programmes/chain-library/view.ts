@@ -5,7 +5,8 @@ import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import type { Chain, Taxonomy } from '../../core/records/taxonomy.ts';
 import type { DemandInput, QueryInput } from '../../core/records/types.ts';
-import { ELSEWHERE, expectOptions, optionsOf, readRecords, SHARE } from '../common/check.ts';
+import { ELSEWHERE, expectOptions, optionsOf, readRecords } from '../common/check.ts';
+import { enoughFor } from '../common/enough.ts';
 import { forRun, MATCHING, type OfDay, ofDay, onDay, onlyAt, queryOf, RUN } from '../common/matching.ts';
 import type { ChainRow, ChainTable } from './rows.ts';
 
@@ -24,10 +25,10 @@ export interface ChainViewInput<R = unknown> {
 /** How neighbours are asked. */
 export interface ChainViewOptions<R = unknown> extends RunOptions {
   /**
-   * Least score of an offer, in [0, 1]. The library's gaps are demands without a match at its threshold: an offer is
-   * found below that only.
+   * Least score of an offer, in [0, 1]. The library's gaps are demands that nothing answers: an offer is found below that
+   * only. Default: what the matcher's levels call worth a look (弱), else a score drawn from the collection.
    */
-  readonly minScore: number;
+  readonly minScore?: number;
   /** Most offers for one demand. Default 3. */
   readonly limit?: number;
   /** Filter of the matcher. */
@@ -72,7 +73,7 @@ const INPUT = optionsOf<ChainViewInput>({
   matcher: ELSEWHERE,
 });
 const OPTIONS = optionsOf<ChainViewOptions<never>>({
-  minScore: SHARE,
+  minScore: MATCHING.minScore,
   limit: MATCHING.limit,
   filter: MATCHING.filter,
   ...RUN,
@@ -91,7 +92,7 @@ const OPTIONS = optionsOf<ChainViewOptions<never>>({
  */
 export async function viewChain<R>(
   input: ChainViewInput<R>,
-  options: ChainViewOptions<R>,
+  options: ChainViewOptions<R> = {},
 ): Promise<ChainView> {
   const { library, code, demands, matcher } = input;
   const byCode = new Map(library.rows.map((row) => [row.code, row]));
@@ -146,6 +147,7 @@ function offersOf<R>(
   demands: readonly Asked[],
   { minScore, limit = 3, filter, ...options }: ChainViewOptions<R>,
 ) {
+  const enough = enoughFor(matcher, 'near', minScore);
   return async (demandIds: readonly string[], achievementIds: readonly string[]): Promise<ChainOffer[]> => {
     const wanted = new Set(demandIds);
     const allowed = new Set(achievementIds.map((id) => matcher.indexOf(id)));
@@ -154,12 +156,12 @@ function offersOf<R>(
     const offers: ChainOffer[] = [];
     const runs = matcher.matchAll(queries, {
       ...forRun(options),
-      minScore,
+      minScore: enough.floor(),
       limit,
       filter: kept,
     });
     for await (const { queryId, matches } of runs) {
-      for (const { id, score, reason } of matches) {
+      for (const { id, score, reason } of matches.filter(enough.passes)) {
         offers.push({ demandId: queryId, achievementId: id, score, reason });
       }
     }

@@ -3,10 +3,10 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import type { Issues } from '../../base/issues.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import { regionName } from '../../core/records/region-names.ts';
-import { liesIn, regionKey } from '../../core/records/regions.ts';
 import { COUNT, DAY, ID, optionsOf, TEXT } from '../common/check.ts';
 import { KIND_LABELS } from '../common/kind-labels.ts';
-import { organizationKey } from '../common/organization.ts';
+import { organizationKey, type UnitKeys } from '../common/organization.ts';
+import { keyOfRegion, liesInRegion, PLAIN_REGIONS } from '../places/regions.ts';
 import {
   type ChallengePerson,
   findingsOf,
@@ -84,6 +84,8 @@ export interface EligibilityContext {
   readonly asOf: string | undefined;
   /** Who would answer for units, by the units' keys. */
   readonly persons?: ReadonlyMap<string, readonly ChallengePerson[]>;
+  /** Which names stand for which unit. */
+  readonly keys: UnitKeys;
 }
 
 /** Notes that rules with an age or a last day have no day to be held against. */
@@ -101,13 +103,14 @@ export const OWN_CHALLENGE = 'own-challenge';
 export function checkEligibility(
   unit: UnitStanding,
   rules: readonly EligibilityRule[],
-  { host, asOf, persons }: EligibilityContext,
+  { host, asOf, persons, keys }: EligibilityContext,
 ): EligibilityCheck[] {
   const own: EligibilityCheck[] =
     unit.key === host
       ? [check(OWN_CHALLENGE, 'ineligible', '为发榜单位，不能揭自己的榜', 'it sets the challenge itself')]
       : [];
-  return [...own, ...rules.flatMap((rule) => checksOf(unit, rule, asOf, persons?.get(unit.key) ?? []))];
+  const answering = persons?.get(unit.key) ?? [];
+  return [...own, ...rules.flatMap((rule) => checksOf(unit, rule, { asOf, persons: answering, keys }))];
 }
 
 /** The worst outcome of checks; without any `eligible`. */
@@ -131,6 +134,7 @@ export function personChecks(
   unit: string | undefined,
   { id, person: condition = {}, until, excludes }: EligibilityRule,
   asOf: string | undefined,
+  keys?: UnitKeys,
 ): EligibilityCheck[] {
   const checks = findingsOf(person, condition, asOf).map(({ isMet, reason }) => ({
     ruleId: id,
@@ -140,15 +144,22 @@ export function personChecks(
   return [
     ...checks,
     ...(until === undefined ? [] : [untilCheck(id, until, asOf!)]),
-    ...(excludes === undefined || unit === undefined ? [] : [exclusionCheck(id, excludes, unit)]),
+    ...(excludes === undefined || unit === undefined ? [] : [exclusionCheck(id, excludes, unit, keys)]),
   ];
+}
+
+/** What one unit is held against beside the rule. */
+interface CheckedWith {
+  readonly asOf: string | undefined;
+  /** Who would answer for the unit. */
+  readonly persons: readonly ChallengePerson[];
+  readonly keys: UnitKeys | undefined;
 }
 
 function checksOf(
   unit: UnitStanding,
   rule: EligibilityRule,
-  asOf: string | undefined,
-  persons: readonly ChallengePerson[],
+  { asOf, persons, keys }: CheckedWith,
 ): EligibilityCheck[] {
   const { id, regions, unitKinds, readiness, holds, until, excludes, person } = rule;
   const checks: EligibilityCheck[] = [];
@@ -192,7 +203,7 @@ function checksOf(
     );
   }
   if (until !== undefined) checks.push(untilCheck(id, until, asOf!));
-  if (excludes !== undefined) checks.push(exclusionCheck(id, excludes, unit.key));
+  if (excludes !== undefined) checks.push(exclusionCheck(id, excludes, unit.key, keys));
   if (person !== undefined) checks.push(leaderCheck(id, person, persons, asOf));
   return checks;
 }
@@ -206,8 +217,13 @@ function untilCheck(id: string, until: string, asOf: string): EligibilityCheck {
   return check(id, outcomeFor(asOf <= until), zh, en);
 }
 
-function exclusionCheck(id: string, excludes: readonly string[], unit: string): EligibilityCheck {
-  const isNamed = excludes.some((name) => organizationKey(name) === unit);
+function exclusionCheck(
+  id: string,
+  excludes: readonly string[],
+  unit: string,
+  keys: UnitKeys | undefined,
+): EligibilityCheck {
+  const isNamed = excludes.some((name) => organizationKey(name, keys) === unit);
   return isNamed
     ? check(id, 'ineligible', '在不得揭榜的单位名单中', 'it is excluded by name')
     : check(id, 'eligible', '不在限制名单中', 'it is not excluded');
@@ -260,7 +276,8 @@ function addRegion(
   wanted: readonly string[],
   add: (isMet: boolean | undefined, zh: string, en: string) => void,
 ): void {
-  const names = (codes: readonly string[]) => codes.map((code) => regionName(regionKey(code)));
+  const names = (codes: readonly string[]) =>
+    codes.map((code) => regionName(keyOfRegion(code, PLAIN_REGIONS)));
   const limit = {
     zh: names(wanted)
       .map(({ zh }) => zh)
@@ -273,7 +290,7 @@ function addRegion(
     add(undefined, `所在地区不明，限${limit.zh}`, `where it is, is not known; wanted: ${limit.en}`);
     return;
   }
-  const isMet = regionCodes.some((place) => wanted.some((region) => liesIn(place, region)));
+  const isMet = regionCodes.some((place) => wanted.some((region) => liesInRegion(place, region)));
   const at = names(regionCodes);
   add(
     isMet,

@@ -17,7 +17,8 @@ import {
 } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
 import { dayOf, forMatch, MATCHING, type OfDay, onDay } from '../common/matching.ts';
-import { nameOf, organizationKey, organizationOf } from '../common/organization.ts';
+import { nameOf, organizationKey, organizationOf, type UnitKeys } from '../common/organization.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import {
   type ChallengeTargets,
   coverageOf,
@@ -57,6 +58,8 @@ export interface ChallengeOptions<R = unknown> extends Pick<MatchOptions<R>, 'ki
    * day; default that of the filter. Without one no record has ended.
    */
   readonly asOf?: string;
+  /** Further names of organisations, so that one stands as one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
 }
 
 /** A unit that could answer a challenge. */
@@ -97,6 +100,7 @@ const OPTIONS = optionsOf<ChallengeOptions<never>>({
   units: ELSEWHERE,
   persons: ELSEWHERE,
   asOf: z.optional(DAY),
+  aliases: ALIASES,
   kinds: MATCHING.kinds,
   filter: MATCHING.filter,
 });
@@ -151,13 +155,15 @@ export function rankChallengeUnits<R>(
   const best = plain.slice(0, EXPLAINED).map(({ id }) => id);
   const matches = [...matcher.reasons(demand, best), ...plain.slice(best.length)];
   const recordOf = ({ index }: Match<R>) => matcher.parsed(index) as Achievement;
-  const { units: standings, unattributed } = standingsOf(matches, recordOf, units, decay);
+  const keys = unitKeysOf(matches.map(recordOf), units, options.aliases);
+  const { units: standings, unattributed } = standingsOf(matches, recordOf, units, { decay, keys });
   const { targets, conditions } = targetsOf(demand);
-  const preferred = new Set((demand.preferredOrganizations ?? []).map(keyOf));
+  const preferred = new Set((demand.preferredOrganizations ?? []).map((unit) => keyOf(unit, keys)));
   const context = {
-    host: organizationOf(demand)?.key,
+    host: organizationOf(demand, keys)?.key,
     asOf,
-    persons: groupBy(persons, ({ organization = '' }) => organizationKey(organization)),
+    keys,
+    persons: groupBy(persons, ({ organization = '' }) => organizationKey(organization, keys)),
   };
   const read = indicatorReader();
   const placed = placedTargets(demand, targets);
@@ -188,9 +194,22 @@ export function rankChallengeUnits<R>(
   };
 }
 
-function keyOf(organization: string | Organization): string | undefined {
+function keyOf(organization: string | Organization, keys: UnitKeys): string | undefined {
   const name = nameOf(organization);
-  return name === undefined ? undefined : organizationKey(name);
+  return name === undefined ? undefined : organizationKey(name, keys);
+}
+
+/** Which names stand for which unit, among owners of records and the host's register. */
+function unitKeysOf(
+  records: readonly Achievement[],
+  register: readonly Pick<Organization, 'name'>[],
+  aliases: readonly OrganizationAliases[] | undefined,
+): UnitKeys {
+  const owners = records.flatMap(({ organization, completingOrganizations = [] }) => [
+    organization,
+    ...completingOrganizations,
+  ]);
+  return readUnits(aliases, [...owners, ...register]);
 }
 
 function checked<R>(options: ChallengeOptions<R>): ChallengeOptions<R> {

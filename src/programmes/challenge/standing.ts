@@ -4,7 +4,7 @@ import type { SupplyKind } from '../../core/records/kinds.ts';
 import { trlOf } from '../../core/records/readiness.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { Achievement, Organization } from '../../core/records/types.ts';
-import { nameOf, organizationKey } from '../common/organization.ts';
+import { nameOf, organizationKey, type UnitKeys } from '../common/organization.ts';
 
 /** One record of a unit that speaks for it. */
 export interface UnitEvidence {
@@ -66,12 +66,12 @@ interface Owner {
 }
 
 /** The owner of a record, then those that completed it with the owner; each once. */
-function ownersOf(record: Achievement): Owner[] {
+function ownersOf(record: Achievement, keys: UnitKeys): Owner[] {
   const owners = new Map<string, Owner>();
   const add = (given: string | Organization | undefined, role: Owner['role'], regionCode?: string) => {
     const name = nameOf(given);
     if (name === undefined) return;
-    const key = organizationKey(name);
+    const key = organizationKey(name, keys);
     const own = typeof given === 'object' ? given : undefined;
     if (owners.has(key)) return;
     owners.set(key, {
@@ -112,13 +112,13 @@ export function standingsOf<R>(
   matches: readonly Match<R>[],
   recordOf: (match: Match<R>) => Achievement,
   register: readonly Organization[],
-  decay: number,
+  { decay, keys }: { readonly decay: number; readonly keys: UnitKeys },
 ): { readonly units: UnitStanding[]; readonly unattributed: Match<R>[] } {
   const drafts = new Map<string, Draft>();
   const unattributed: Match<R>[] = [];
   for (const match of matches) {
     const record = recordOf(match);
-    const owners = ownersOf(record);
+    const owners = ownersOf(record, keys);
     if (owners.length === 0) unattributed.push(match);
     for (const { key, name, role, regionCode, kind } of owners) {
       const draft = drafts.get(key) ?? { name, regionCodes: new Set(), unitKinds: new Set(), matches: [] };
@@ -129,7 +129,7 @@ export function standingsOf<R>(
     }
   }
   for (const { name, regionCode, kind } of register) {
-    const draft = drafts.get(organizationKey(name));
+    const draft = drafts.get(organizationKey(name, keys));
     const [code, nature] = [textOf(regionCode), textOf(kind)];
     if (code !== undefined) draft?.regionCodes.add(code);
     if (nature !== undefined) draft?.unitKinds.add(nature);

@@ -103,7 +103,8 @@ const FIELDS: readonly (readonly [string, ProfilePart])[] = [
  * serves: 「针对中小企业需求“想不出”…等问题」, 「帮助中小企业挖掘需求」
  *
  * The profile is matched with the demand side as a demand would be; nothing is foreseen. A demand that shares neither a
- * readable word nor a chain with the profile is no suggestion, and neither are the firm's own. Order: the matcher's.
+ * readable word nor a chain with the profile is no suggestion, and neither are the firm's own. Order: the matcher's. The list
+ * carries no day: it is the filter's.
  *
  * @param demands a matcher over the demand side; without demands of others there are no suggestions.
  * @throws InputError `INVALID_RECORDS` naming what is wrong with the profile, `INVALID_OPTIONS`.

@@ -109,6 +109,17 @@ export function dayFact({ asOf }: { readonly asOf: string | null }) {
 /** Where no day was given. */
 export const NO_DAY: Bilingual = { zh: '未指定（不判断到期）', en: 'none given (nothing has ended)' };
 
+/** What decides where no score is given, by what it is to show. */
+export const BY_LEVEL = {
+  answers: { zh: '按匹配等级：较强及以上', en: 'by level: fairly strong or better' },
+  near: { zh: '按匹配等级：弱及以上', en: 'by level: weak or better' },
+} as const satisfies Record<string, Bilingual>;
+
+/** Facts: the score that decides, or that levels do. */
+export function thresholdFact(zh: string, en: string, minScore: number | null, mark: keyof typeof BY_LEVEL) {
+  return [zh, en, minScore ?? BY_LEVEL[mark]] as const;
+}
+
 /** Columns of an id and why it stands here. */
 export function reasoned<T>(
   zh: string,

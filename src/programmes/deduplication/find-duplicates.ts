@@ -1,13 +1,18 @@
 import * as z from 'zod/mini';
+import { CanonicalTerms } from '../../core/lexicon/canonical.ts';
+import type { Lexicon } from '../../core/lexicon/lexicon.ts';
 import { Pacer } from '../../core/matcher/run.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import { parseRecords, type Side } from '../../core/records/parse.ts';
 import type { RecordInput } from '../../core/records/types.ts';
-import type { Simplifier } from '../../core/terms/normalize.ts';
+import { normalize, type Simplifier } from '../../core/terms/normalize.ts';
 import { checkOptions, FROM_1, optionsOf, SIMPLIFIER } from '../common/check.ts';
 import { RUN } from '../common/matching.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { DisjointSets } from '../planning/disjoint-sets.ts';
 import { PrefixIndex, SLACK } from './candidates.ts';
+import { type Clues, cluesOf, isForeign, type WordReader } from './clues.ts';
+import { type LikelyDuplicate, LikelyPairs } from './likely-pairs.ts';
 import { PortraitCollector, type Portraits } from './portraits.ts';
 import { compare, type DuplicateSimilarity, leastTitle, SAME_TEXT } from './similarity.ts';
 
@@ -19,6 +24,13 @@ export interface DuplicateOptions extends RunOptions {
   readonly threshold?: number;
   /** Most records that one is compared with, a whole number ≥ 1. Default 256. */
   readonly candidates?: number;
+  /** Further names of organisations, so that one stands as one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
+  /**
+   * Words and their synonyms, `defaultLexicon()` of `cuohe`: what is reworded is looked for then, too. Default: none; only
+   * what is translated is.
+   */
+  readonly lexicon?: Lexicon;
   /** Traditional → simplified characters (`cuohe/opencc`). Default: texts as they are. */
   readonly simplifier?: Simplifier;
 }
@@ -43,6 +55,11 @@ export interface Duplicates {
   readonly groups: readonly DuplicateGroup[];
   /** Ids of the records without a duplicate, in record order. */
   readonly unique: readonly string[];
+  /**
+   * Pairs in no group that may be one thing in other words (reworded, of one unit; needs a `lexicon`) or in another language
+   * (translated), for somebody to look at: what tells most first. Some are not the same: no program should merge them.
+   */
+  readonly likely: readonly LikelyDuplicate[];
   /** Pairs that were compared; all pairs would be n·(n − 1) / 2. */
   readonly compared: number;
   /** Records with more candidates than they were compared with; 0 means that no pair was missed. */
@@ -51,10 +68,17 @@ export interface Duplicates {
 
 const THRESHOLD = 0.85;
 const CANDIDATES = 256;
+/** A lexicon of `defineLexicon` or `defaultLexicon`. */
+const LEXICON = z.custom<Lexicon>(
+  (value) => (value as Partial<Lexicon> | null)?.byName instanceof Object && 'finder' in (value as object),
+  { error: 'a lexicon' },
+);
 const OPTIONS = optionsOf<DuplicateOptions>({
   side: z.optional(z.enum(['achievement', 'demand'])),
   threshold: z.optional(z.number().check(z.gte(0.6), z.lte(1))),
   candidates: z.optional(FROM_1),
+  aliases: ALIASES,
+  lexicon: z.optional(LEXICON),
   simplifier: z.optional(SIMPLIFIER),
   ...RUN,
 });
@@ -84,18 +108,37 @@ export async function findDuplicates(
   options.signal?.throwIfAborted();
   const parsed = parseRecords(records, side);
   const pacer = new Pacer(2 * parsed.length, options);
-  const collector = new PortraitCollector(simplifier);
+  const collector = new PortraitCollector(
+    readUnits(
+      options.aliases,
+      parsed.map(({ organization }) => organization),
+    ),
+    simplifier,
+  );
+  const words = options.lexicon && wordsOf(options.lexicon);
+  // Without a lexicon only another language tells of something.
+  const looks = words !== undefined || parsed.some(({ title }) => isForeign(title));
+  const clues: Clues[] = [];
   for (const [position, record] of parsed.entries()) {
     collector.add(record);
+    if (looks) clues.push(cluesOf(record, simplifier, words));
     await pacer.step(position + 1);
   }
-  const join = new Join(collector.finish(), threshold, candidates);
+  const portraits = collector.finish();
+  const join = new Join(portraits, threshold, candidates);
+  const likely = new LikelyPairs(clues, portraits, words, candidates);
   for (let position = 0; position < parsed.length; position++) {
     join.add(position);
+    if (looks) likely.look(position);
     await pacer.step(parsed.length + position + 1);
   }
   pacer.finish(2 * parsed.length);
-  return join.finish(parsed.map(({ id }) => id));
+  const ids = parsed.map(({ id }) => id);
+  return { ...join.finish(ids), likely: likely.finish(ids, (a, b) => join.isTogether(a, b)) };
+}
+
+function wordsOf(lexicon: Lexicon): WordReader {
+  return { lexicon, terms: new CanonicalTerms(lexicon, (text) => normalize(text).text) };
 }
 
 interface Link extends DuplicateSimilarity {
@@ -154,7 +197,11 @@ class Join {
     this.links.push({ first, second, ...alike });
   }
 
-  finish(ids: readonly string[]): Duplicates {
+  isTogether(first: number, second: number): boolean {
+    return this.sets.root(first) === this.sets.root(second);
+  }
+
+  finish(ids: readonly string[]): Omit<Duplicates, 'likely'> {
     const groups = new Map<number, { recordIds: string[]; links: DuplicateLink[] }>();
     for (const { first, second, ...alike } of this.links) {
       const root = this.sets.root(first);

@@ -1,6 +1,7 @@
 /**
  * `cuohe/programmes/deduplication`, one record a thing (去重与溯源): groups of the same, their merger, their expiry.
- * Begin: `find-duplicates.ts` groups what `candidates.ts` proposes, `merge.ts` joins with sources, `expiry.ts` reviews.
+ * Begin: `find-duplicates.ts` groups what `candidates.ts` proposes and offers what `likely.ts` finds, `merge.ts` joins with
+ *   sources, `expiry.ts` reviews.
  * Order: stands on `common` and `planning`, and on no other programme.
  */
 
@@ -13,5 +14,6 @@ export {
   findDuplicates,
 } from './find-duplicates.ts';
 export { DEDUPLICATION_LABELS } from './labels.ts';
-export { type MergedRecord, mergeDuplicates } from './merge.ts';
+export type { LikelyDuplicate } from './likely-pairs.ts';
+export { canonicalRecords, type MergedRecord, mergeDuplicates } from './merge.ts';
 export { DUPLICATE_WEIGHTS } from './similarity.ts';

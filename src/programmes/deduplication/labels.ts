@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../base/bilingual.ts';
 import type { CanonicalCriterion } from './canonical.ts';
 import type { ExpiryState } from './expiry.ts';
+import type { LikelyKind } from './likely.ts';
 import type { FieldAgreement } from './merge.ts';
 import type { WithholdingReason } from './withheld.ts';
 
@@ -26,6 +27,12 @@ export const WITHHOLDING_LABELS: Readonly<Record<WithholdingReason, Bilingual>> 
   source: { zh: '来源不在可用之列，未并入', en: 'of a source that may not be shown, not merged' },
 };
 
+/** In what two records that are likely one thing differ, in words. */
+export const LIKELY_LABELS: Readonly<Record<LikelyKind, Bilingual>> = {
+  reworded: { zh: '疑似换了说法', en: 'likely reworded' },
+  translated: { zh: '疑似另一语种', en: 'likely in another language' },
+};
+
 /** Where a record stands in its validity, in words. */
 export const EXPIRY_LABELS: Readonly<Record<ExpiryState, Bilingual>> = {
   expired: { zh: '已到期', en: 'expired' },
@@ -40,5 +47,6 @@ export const DEDUPLICATION_LABELS = {
   agreement: FIELD_AGREEMENT_LABELS,
   criterion: CANONICAL_CRITERION_LABELS,
   expiry: EXPIRY_LABELS,
+  likely: LIKELY_LABELS,
   withheld: WITHHOLDING_LABELS,
 } as const;

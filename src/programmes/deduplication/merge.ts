@@ -83,6 +83,46 @@ export function mergeDuplicates(
   groups: readonly Pick<DuplicateGroup, 'recordIds'>[],
   rule: CanonicalRule = {},
 ): MergedRecord[] {
+  const byId = checked(records, groups, rule);
+  return groups.flatMap(({ recordIds }) => mergedGroup(recordIds, byId, rule) ?? []);
+}
+
+/**
+ * A collection without duplicates: the merged record of each group where the first of the group stood, and all records of
+ * no group, themselves, in their order. What may not be shown is not there, by the rule of {@link mergeDuplicates}: a
+ * record of no group counts as a group of its own, so that `clearance` and `only` leave it out too.
+ *
+ * serves: 「互联互通的技术市场工作网络」: what a matcher, a library and the registers are then made of.
+ *
+ * O(fields of all records).
+ * @param records the records that `findDuplicates` was given, or more.
+ * @param groups of `findDuplicates`, or any lists of ids.
+ * @returns the canonical record of each group with its gaps filled. Its `id`, `kind` and `source` are its own.
+ * @throws InputError as `mergeDuplicates`.
+ */
+export function canonicalRecords<R extends RecordInput>(
+  records: readonly R[],
+  groups: readonly Pick<DuplicateGroup, 'recordIds'>[],
+  rule: CanonicalRule = {},
+): R[] {
+  const byId = checked(records, groups, rule);
+  const groupOf = new Map(groups.flatMap(({ recordIds }) => recordIds.map((id) => [id, recordIds] as const)));
+  const done = new Set<readonly string[]>();
+  return records.flatMap((record) => {
+    const ids = groupOf.get(String(record.id));
+    if (ids === undefined) return withhold([record], rule).shown.length === 0 ? [] : [record];
+    if (done.has(ids)) return [];
+    done.add(ids);
+    // Every value of a merged record is that of a field of the host's records.
+    return (mergedGroup(ids, byId, rule)?.record as R | undefined) ?? [];
+  });
+}
+
+function checked(
+  records: readonly RecordInput[],
+  groups: readonly Pick<DuplicateGroup, 'recordIds'>[],
+  rule: CanonicalRule,
+): ReadonlyMap<string, RecordInput> {
   checkLists([
     { what: 'records', items: records, schema: RECORD },
     { what: 'groups', items: groups, schema: GROUP, unique: false },
@@ -90,13 +130,20 @@ export function mergeDuplicates(
   checkOptions(rule, CANONICAL_RULE);
   const byId = new Map(records.map((record) => [String(record.id), record]));
   requireKnown(groups, byId);
-  return groups.flatMap(({ recordIds }) => {
-    const { shown, withheld } = withhold(
-      recordIds.map((id) => byId.get(id)!),
-      rule,
-    );
-    return shown.length === 0 ? [] : [merged(shown, withheld, rule)];
-  });
+  return byId;
+}
+
+/** Nothing for a group of which nothing may be shown. */
+function mergedGroup(
+  recordIds: readonly string[],
+  byId: ReadonlyMap<string, RecordInput>,
+  rule: CanonicalRule,
+): MergedRecord | undefined {
+  const { shown, withheld } = withhold(
+    recordIds.map((id) => byId.get(id)!),
+    rule,
+  );
+  return shown.length === 0 ? undefined : merged(shown, withheld, rule);
 }
 
 function requireKnown(

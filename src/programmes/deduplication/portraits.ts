@@ -2,7 +2,7 @@ import { textFields } from '../../core/records/fields.ts';
 import type { Achievement, MatchRecord } from '../../core/records/types.ts';
 import type { Simplifier } from '../../core/terms/normalize.ts';
 import { normalize } from '../../core/terms/normalize.ts';
-import { nameOf, organizationKey } from '../common/organization.ts';
+import { organizationKey, organizationOf, simplified, type UnitKeys } from '../common/organization.ts';
 import { bareNormalized, bareText, ShingleSets } from './shingles.ts';
 import { ToldTexts } from './told-texts.ts';
 
@@ -16,6 +16,9 @@ export interface Portraits {
   readonly organizations: readonly string[];
   /** Kind, and the numbers of the title: records that differ in these are never the same. */
   readonly marks: readonly string[];
+  readonly kinds: readonly string[];
+  /** What in the title sets one of a series apart, a kind of series each: generation, phase, size. */
+  readonly series: readonly (readonly string[])[];
   /** Numbers of a patent; empty for other kinds. */
   readonly patents: readonly (readonly string[])[];
   /** The steps of development that the title names. */
@@ -40,11 +43,15 @@ export class PortraitCollector {
   private readonly told = new ToldTexts();
   private readonly organizations: string[] = [];
   private readonly marks: string[] = [];
+  private readonly kinds: string[] = [];
+  private readonly series: string[][] = [];
   private readonly patents: string[][] = [];
   private readonly steps: string[][] = [];
+  private readonly units: UnitKeys;
   private readonly simplifier: Simplifier | undefined;
 
-  constructor(simplifier: Simplifier | undefined) {
+  constructor(units: UnitKeys, simplifier: Simplifier | undefined) {
+    this.units = units;
     this.simplifier = simplifier;
   }
 
@@ -57,22 +64,24 @@ export class PortraitCollector {
     const text = normalize(texts.join('\n'), simplifier).text;
     this.texts.add(bareNormalized(text));
     this.told.add(bare, text);
-    const organization = nameOf(record.organization);
+    const { name } = organizationOf(record) ?? {};
     this.organizations.push(
-      organization === undefined ? '' : organizationKey(simplifier?.simplify(organization) ?? organization),
+      name === undefined ? '' : organizationKey(simplified(name, simplifier), this.units),
     );
     const numbers = title.match(NUMBERS) ?? [];
     this.steps.push(title.match(STEPS) ?? []);
     this.marks.push(JSON.stringify([record.kind, ...numbers.sort()]));
+    this.kinds.push(record.kind);
+    this.series.push(numbers);
     this.patents.push(record.kind === 'patent' ? patentNumbers(record) : []);
   }
 
   finish(): Portraits {
-    const { organizations, marks, patents, steps } = this;
+    const { organizations, marks, kinds, series, patents, steps } = this;
     const told = new ShingleSets();
     for (const text of this.told.finish()) told.add(text);
     const [titles, texts] = [this.titles.finish(), this.texts.finish()];
-    return { titles, texts, told: told.finish(), organizations, marks, patents, steps };
+    return { titles, texts, told: told.finish(), organizations, marks, kinds, series, patents, steps };
   }
 }
 

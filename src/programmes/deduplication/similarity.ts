@@ -73,7 +73,7 @@ function contained(a: Uint32Array, b: Uint32Array): number | undefined {
  * True where both name some, and none is the same: of patents, of which one applicant has many of the same title, and of
  * steps of development.
  */
-function areOthers(a: readonly string[], b: readonly string[]): boolean {
+export function areOthers(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((number) => b.includes(number));
 }
 

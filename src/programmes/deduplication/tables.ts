@@ -18,7 +18,7 @@ import { DEDUPLICATION_LABELS } from './labels.ts';
 import type { MergedRecord } from './merge.ts';
 
 /** Groups, record by record; what brought them together; what has no duplicate. */
-function duplicateSheets({ groups, unique, compared, cut }: Duplicates): Sheet[] {
+function duplicateSheets({ groups, unique, likely, compared, cut }: Duplicates): Sheet[] {
   const numbered = groups.map((group, i) => ({ ...group, number: i + 1 }));
   const records = numbered.flatMap(({ number, recordIds }) => recordIds.map((id) => ({ number, id })));
   const links = numbered.flatMap((group) => group.links.map((link) => ({ number: group.number, link })));
@@ -42,9 +42,18 @@ function duplicateSheets({ groups, unique, compared, cut }: Duplicates): Sheet[]
       unique,
       named('记录', 'record', (id) => id),
     ),
+    sheet('疑似重复', 'likely duplicates', likely, [
+      named('记录一', 'first', ({ firstId }) => firstId),
+      named('记录二', 'second', ({ secondId }) => secondId),
+      col('疑似', 'likely', ({ kind }) => DEDUPLICATION_LABELS.likely[kind]),
+      col('共有数字', 'shared figures', ({ figures }) => figures),
+      col('共有外文和型号', 'shared Latin words', ({ latin }) => latin),
+      col('专利号、文献号或外文名称相同', 'same right, document or title', ({ isMarked }) => isMarked),
+    ]),
     facts([
       ['重复组', 'groups', groups.length],
       ['没有重复的记录', 'records without a duplicate', unique.length],
+      ['疑似重复，待人工核对', 'likely duplicates to look at', likely.length],
       ['比对的对数', 'pairs compared', compared],
       ['候选过多、未全部比对的记录', 'records with too many candidates', cut],
     ]),

@@ -5,18 +5,27 @@ import type { RunOptions } from '../../core/matches/match-options.ts';
 import { parseRecords } from '../../core/records/parse.ts';
 import type { SecrecyLevel } from '../../core/records/secrecy.ts';
 import type { Achievement, AchievementInput } from '../../core/records/types.ts';
-import { checkOptions, optionsOf, TEXTS } from '../common/check.ts';
+import type { Simplifier } from '../../core/terms/normalize.ts';
+import { checkOptions, optionsOf, SIMPLIFIER, TEXTS } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
-import { RUN } from '../common/matching.ts';
+import { given, RUN } from '../common/matching.ts';
 import { closedBy, OPEN } from '../common/open-records.ts';
-import { organizationKey } from '../common/organization.ts';
+import { organizationKey, simplified, type UnitKeys } from '../common/organization.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { type NamedPerson, PERSON_FIELDS, peopleOf } from '../people/people.ts';
 import { personKey } from '../people/person-names.ts';
 import { redactPersonalData } from '../people/redact.ts';
 import { type Contribution, contributionOf, type ExpertProfile, mostFrequent, profileOf } from './profile.ts';
+import {
+  PROFILE_WEIGHTS,
+  type ProfileSource,
+  type ProfileWeights,
+  recencyOf,
+  SOURCE_WEIGHTS,
+} from './weights.ts';
 
 /** How to build profiles. */
-export interface ProfileOptions extends RunOptions {
+export interface ProfileOptions extends RunOptions, ProfileWeights {
   /** Fields that list the people behind a record. Default `completers`, `inventors`. */
   readonly personFields?: readonly string[];
   /** Highest secrecy level of records that count. Default `public`. A profile is as secret as its records. */
@@ -26,6 +35,10 @@ export interface ProfileOptions extends RunOptions {
    * is evidence still when its offer has ended.
    */
   readonly asOf?: string;
+  /** Further names of organisations, so that people of one are of one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
+  /** Traditional → simplified characters, for names only. Default: names as they are. */
+  readonly simplifier?: Simplifier;
 }
 
 /** Profiles, and what did not become one. */
@@ -46,8 +59,16 @@ const OPTIONS = optionsOf<ProfileOptions>({
   personFields: TEXTS,
   clearance: OPEN.clearance,
   asOf: z.optional(OPEN.asOf),
+  ...PROFILE_WEIGHTS,
+  aliases: ALIASES,
+  simplifier: z.optional(SIMPLIFIER),
   ...RUN,
-});
+}).check(
+  z.refine(({ recency, asOf }) => recency === undefined || asOf !== undefined, {
+    path: ['asOf'],
+    error: 'a day YYYY-MM-DD, as recency goes by it',
+  }),
+);
 /** Longer keys are cut, so that an id stays an id. */
 const MOST_KEY = 800;
 
@@ -60,6 +81,10 @@ const MOST_KEY = 800;
  * organisation is the person's own where the record gives one, else the one that leads the record. The same name at
  * another organisation is another person; a name without any is another person in each record. Two people of one name
  * at one organisation become one.
+ *
+ * What each record says of a person has a weight: `sources` by what it names the person as (who leads a record stands first
+ * in its list), `recency` by its age on `asOf`. Records of a person that say the same count once, whatever their number.
+ * `rankExperts` reads them.
  *
  * No personal identifiers: only titles, texts, keywords, expertise, research fields, region, chains, ways of transfer,
  * name, professional title and organisation are taken over, and {@link redactPersonalData} cuts telephone numbers,
@@ -81,7 +106,13 @@ export async function buildExpertProfiles(
   const withheld: string[] = [];
   const expired: string[] = [];
   const people = new Map<string, Mention[]>();
-  for (const record of parseRecords(records, 'achievement')) {
+  const parsed = parseRecords(records, 'achievement');
+  const names = parsed.flatMap(({ organization, completingOrganizations = [] }) => [
+    organization,
+    ...completingOrganizations,
+  ]);
+  const reading = { units: readUnits(options.aliases, names), simplifier: options.simplifier };
+  for (const record of parsed) {
     const closed = closedBy(record, options);
     if (closed !== undefined) {
       (closed === 'secret' ? withheld : expired).push(record.id);
@@ -89,17 +120,22 @@ export async function buildExpertProfiles(
     }
     const found = peopleOf(record, personFields);
     for (const text of found.unread) unread.push({ recordId: record.id, text: redactPersonalData(text) });
-    for (const person of found.people) addMention(people, person, record, found.topic);
+    for (const [at, person] of found.people.entries()) {
+      const source = record.kind === 'expert' ? 'own-record' : at === 0 ? 'lead' : 'member';
+      const mention = { person, record, topic: found.topic, source } as const;
+      addMention(people, idOf(person, record.id, reading), mention);
+    }
   }
   const profiles: ExpertProfile[] = [];
   const pacer = new Pacer(people.size, options);
   const contributions = new ContributionCache();
+  const weightOf = mentionWeights(options);
   for (const [id, mentions] of people) {
-    profiles.push(personProfile(id, mentions, contributions));
+    profiles.push(personProfile(id, mentions, contributions, weightOf));
     await pacer.step(profiles.length);
   }
   pacer.finish(profiles.length);
-  const byName = groupBy(profiles, ({ name }) => personKey(name));
+  const byName = groupBy(profiles, ({ name }) => personKey(name, reading.simplifier));
   const namesakes = [...byName.values()]
     .filter((same) => same.length > 1)
     .map((same) => same.map(({ id }) => id));
@@ -111,32 +147,47 @@ interface Mention {
   readonly person: NamedPerson;
   readonly record: Achievement;
   readonly topic: string | undefined;
+  readonly source: ProfileSource;
 }
 
-function addMention(
-  people: Map<string, Mention[]>,
-  person: NamedPerson,
-  record: Achievement,
-  topic: string | undefined,
-): void {
-  const id = idOf(person, record.id);
+/** How much a mention says of its person. */
+function mentionWeights({ sources, recency, asOf }: ProfileOptions): (mention: Mention) => number {
+  const table = { ...SOURCE_WEIGHTS, ...given(sources ?? {}) };
+  return ({ record, source }) =>
+    table[source] * (recency === undefined ? 1 : recencyOf(record, recency, asOf!));
+}
+
+function addMention(people: Map<string, Mention[]>, id: string, mention: Mention): void {
   const mentions = people.get(id) ?? [];
   people.set(id, mentions);
   // A record may name a person in two fields.
-  if (mentions.at(-1)?.record !== record) mentions.push({ person, record, topic });
+  if (mentions.at(-1)?.record !== mention.record) mentions.push(mention);
 }
 
-function idOf({ name, organization }: NamedPerson, recordId: string): string {
+/** How names are told from one another. */
+interface Reading {
+  readonly units: UnitKeys;
+  readonly simplifier: Simplifier | undefined;
+}
+
+function idOf({ name, organization }: NamedPerson, recordId: string, { units, simplifier }: Reading): string {
   const place =
-    organization === undefined ? `#${bounded(recordId)}` : `@${bounded(organizationKey(organization))}`;
-  return `expert:${personKey(name)}${place}`;
+    organization === undefined
+      ? `#${bounded(recordId)}`
+      : `@${bounded(organizationKey(simplified(organization, simplifier), units))}`;
+  return `expert:${personKey(name, simplifier)}${place}`;
 }
 
 function bounded(key: string): string {
   return key.length <= MOST_KEY ? key : `${key.slice(0, MOST_KEY)}…${fingerprint(key)}`;
 }
 
-function personProfile(id: string, mentions: readonly Mention[], cache: ContributionCache): ExpertProfile {
+function personProfile(
+  id: string,
+  mentions: readonly Mention[],
+  cache: ContributionCache,
+  weightOf: (mention: Mention) => number,
+): ExpertProfile {
   const people = mentions.map(({ person }) => person);
   const values = (field: keyof NamedPerson) => people.flatMap((person) => person[field] ?? []);
   const organization = mostFrequent(values('organization'));
@@ -144,7 +195,10 @@ function personProfile(id: string, mentions: readonly Mention[], cache: Contribu
   return profileOf(
     id,
     mostFrequent(values('name'))!,
-    mentions.map(({ record, topic }) => cache.of(record, topic)),
+    mentions.map((mention) => ({
+      contribution: cache.of(mention.record, mention.topic),
+      weight: weightOf(mention),
+    })),
     {
       ...(organization === undefined ? {} : { organization }),
       ...(professionalTitle === undefined ? {} : { professionalTitle }),

@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { type FoundWord, WordFinder } from '../../core/lexicon/word-finder.ts';
 import { normalize, type Simplifier } from '../../core/terms/normalize.ts';
 import { checkLists, checkOptions, ID, itemOf, optionsOf, SIMPLIFIER, TEXT } from '../common/check.ts';
-import { organizationKey } from '../common/organization.ts';
+import { isPartOf, organizationKey, simplified, type UnitKeys } from '../common/organization.ts';
+import { academyForms } from '../common/short-names.ts';
+import { type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { personKey } from '../people/person-names.ts';
 import type { ExpertProfile } from './profile.ts';
 import { nameSimilarity } from './similar-names.ts';
@@ -20,12 +22,6 @@ export interface DirectoryEntry {
   readonly aliases?: readonly string[];
   /** Of a person: the name of the organisation. */
   readonly organization?: string;
-}
-
-/** Further names of an organisation. */
-export interface OrganizationAliases {
-  readonly name: string;
-  readonly aliases: readonly string[];
 }
 
 /** Entries that a name stands for. */
@@ -66,6 +62,8 @@ export class NameDirectory {
   private readonly byAlias: Readonly<Record<NamedKind, Map<string, DirectoryEntry[]>>>;
   /** Ids of people by the key of their organisation. */
   private readonly members = new Map<string, string[]>();
+  /** Which names stand for which organisation: aliases, and short forms by rule. */
+  private readonly units: UnitKeys;
   private readonly finder: WordFinder;
   private readonly simplifier: Simplifier | undefined;
 
@@ -75,6 +73,7 @@ export class NameDirectory {
     this.simplifier = simplifier;
     this.byName = { person: new Map(), organization: new Map() };
     this.byAlias = { person: new Map(), organization: new Map() };
+    this.units = unitsOf(entries, simplifier);
     for (const entry of entries) {
       const { id, kind, name, aliases = [], organization } = entry;
       append(this.byName[kind], this.keyOf(kind, name), entry);
@@ -82,7 +81,7 @@ export class NameDirectory {
         append(this.byAlias[kind], alias, entry);
       }
       if (kind === 'person' && organization !== undefined) {
-        append(this.members, this.keyOf('organization', organization), id);
+        append(this.members, this.unitKeyOf(organization), id);
       }
     }
     this.finder = new WordFinder(new Set(this.textForms()));
@@ -91,7 +90,12 @@ export class NameDirectory {
   /** The key under which spellings of a name meet. */
   keyOf(kind: NamedKind, name: string): string {
     if (kind === 'person') return personKey(name, this.simplifier);
-    return organizationKey(this.simplifier?.simplify(name) ?? name);
+    return organizationKey(simplified(name, this.simplifier));
+  }
+
+  /** The key of the organisation that a name or an alias of one stands for. */
+  private unitKeyOf(name: string): string {
+    return organizationKey(simplified(name, this.simplifier), this.units);
   }
 
   /** A text as names are looked for in it. */
@@ -104,7 +108,9 @@ export class NameDirectory {
     const key = this.keyOf(kind, name);
     const entries = this.byName[kind].get(key);
     if (entries !== undefined) return { method: 'name', entries };
-    return { method: 'alias', entries: this.byAlias[kind].get(key) ?? [] };
+    const known = this.byAlias[kind].get(key);
+    if (known !== undefined || kind === 'person') return { method: 'alias', entries: known ?? [] };
+    return { method: 'alias', entries: this.byName[kind].get(this.units.get(key) ?? '') ?? [] };
   }
 
   /** Entries whose names are at least so similar, the most similar first, then in their order. O(entries). */
@@ -123,19 +129,22 @@ export class NameDirectory {
     return this.finder.segment(text);
   }
 
-  /** Whether a person belongs to an organisation that is given by a name or an alias. */
-  belongs({ organization }: DirectoryEntry, unit: string): boolean {
+  /**
+   * Whether a person belongs to an organisation that is given by a name or an alias: to itself, or to a `part` of it
+   * (东北大学材料学院 of 东北大学).
+   */
+  belongs({ organization }: DirectoryEntry, unit: string, to: 'itself' | 'part' = 'itself'): boolean {
     if (organization === undefined) return false;
-    const key = this.keyOf('organization', organization);
-    if (key === this.keyOf('organization', unit)) return true;
-    return this.named('organization', unit).entries.some(
-      ({ name }) => this.keyOf('organization', name) === key,
+    const keys = [unit, ...this.named('organization', unit).entries.map(({ name }) => name)].map((name) =>
+      this.unitKeyOf(name),
     );
+    const own = this.unitKeyOf(organization);
+    return keys.some((key) => (to === 'itself' ? key === own : isPartOf(own, key)));
   }
 
   /** Ids of the people of an organisation. */
   membersOf({ name }: DirectoryEntry): readonly string[] {
-    return this.members.get(this.keyOf('organization', name)) ?? [];
+    return this.members.get(this.unitKeyOf(name)) ?? [];
   }
 
   /** Names of organisations as a text may write them, with and without their legal form. */
@@ -144,10 +153,27 @@ export class NameDirectory {
       if (kind !== 'organization') continue;
       for (const written of [name, ...aliases]) {
         const { text } = this.fold(written);
-        for (const form of [text, organizationKey(text)]) if (form.length >= MIN_IN_TEXT) yield form;
+        const key = organizationKey(text);
+        for (const form of [text, key, ...academyForms(key)]) if (form.length >= MIN_IN_TEXT) yield form;
       }
     }
+    for (const form of this.units.keys()) if (form.length >= MIN_IN_TEXT) yield form;
   }
+}
+
+/** Aliases of all entries, and short forms by rule of their names. */
+function unitsOf(entries: readonly DirectoryEntry[], simplifier: Simplifier | undefined): UnitKeys {
+  const names = entries.flatMap(({ kind, name, organization }) =>
+    kind === 'organization' ? [name] : (organization ?? []),
+  );
+  const named = entries.flatMap(({ kind, name, aliases = [] }) =>
+    kind === 'organization' ? [{ name, aliases }] : [],
+  );
+  const simple = (name: string) => simplified(name, simplifier);
+  return readUnits(
+    named.map(({ name, aliases }) => ({ name: simple(name), aliases: aliases.map(simple) })),
+    names.map(simple),
+  );
 }
 
 /**
@@ -182,14 +208,20 @@ export function directoryOf(
   );
   const organizations = new Map<string, DirectoryEntry>();
   const named = profiles.flatMap(({ organization }) => organization ?? []);
-  for (const unit of [...aliases, ...named.map((name) => ({ name, aliases: [] }))]) {
-    const key = organizationKey(unit.name);
+  const units = readUnits(aliases, named);
+  for (const { name, aliases: others = [] } of [
+    ...aliases,
+    ...named.map((name) => ({ name }) as OrganizationAliases),
+  ]) {
+    const key = organizationKey(name, units);
     const known = organizations.get(key);
-    const all = [...(known?.aliases ?? []), ...unit.aliases];
+    // A profile may name its unit by an alias.
+    const isFurther = known !== undefined && organizationKey(name) !== organizationKey(known.name);
+    const all = [...new Set([...(known?.aliases ?? []), ...others, ...(isFurther ? [name] : [])])];
     organizations.set(key, {
       id: `organization:${key}`,
       kind: 'organization',
-      name: known?.name ?? unit.name,
+      name: known?.name ?? name,
       ...(all.length === 0 ? {} : { aliases: all }),
     });
   }

@@ -1,7 +1,7 @@
 import { ownValue } from '../../base/own-value.ts';
 import type { MatchedPhrase } from '../../core/explanation/phrases.ts';
 import { FIELD_WEIGHTS, textFields } from '../../core/records/fields.ts';
-import type { MatchRecord } from '../../core/records/types.ts';
+import type { AchievementInput, MatchRecord } from '../../core/records/types.ts';
 import { normalize } from '../../core/terms/normalize.ts';
 import type { FieldSpan } from '../../core/terms/span.ts';
 import type { ProfileEvidence } from './profile.ts';
@@ -14,21 +14,31 @@ export interface ExpertEvidence {
   readonly phrases: readonly string[];
   /** Sum of the values of the phrases that it holds at least a word of; one of several records counts in each. */
   readonly value: number;
+  /** Score of the record by itself with the demand, in [0, 1]; 0 for those beyond the twelve with the greatest values. */
+  readonly score: number;
+  /** How much it says of the person, in [0, 1]; see `buildExpertProfiles`. */
+  readonly weight: number;
+}
+
+/** The same before it is scored. */
+export interface FoundEvidence extends Omit<ExpertEvidence, 'score'> {
+  /** What the record brought to the profile, as a record. */
+  readonly part: AchievementInput;
 }
 
 /** The records behind a profile that hold shared phrases, the one with the greatest value first, then in their order. */
-export function evidenceOf(record: MatchRecord, phrases: readonly MatchedPhrase[]): ExpertEvidence[] {
+export function evidenceOf(record: MatchRecord, phrases: readonly MatchedPhrase[]): FoundEvidence[] {
   if (phrases.length === 0) return [];
   const words = phrases.map(({ value, recordSpans }) => ({ value, wordings: wordingsOf(recordSpans) }));
   // 涂层 and 层失效 are one piece of 涂层失效, though phrases of the demand keep them apart.
   const joined = wordingsOf(phrases.flatMap(({ recordSpans }) => recordSpans));
   return partsOf(record)
-    .map(({ recordId, title, texts }) => {
+    .map(({ recordId, title, texts, weight, part }) => {
       const isHere = (wording: string) => texts.some((text) => text.includes(wording));
       const held = words.filter(({ wordings }) => wordings.some(isHere));
       const value = held.reduce((sum, word) => sum + word.value, 0);
       const said = held.flatMap(({ wordings }) => wordings.filter(isHere));
-      return { recordId, title, phrases: longest(said, joined.filter(isHere)), value };
+      return { recordId, title, phrases: longest(said, joined.filter(isHere)), value, weight, part };
     })
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value);
@@ -66,6 +76,8 @@ interface Part {
   readonly title: string;
   /** What the record brought to the profile, normalised. */
   readonly texts: readonly string[];
+  readonly weight: number;
+  readonly part: AchievementInput;
 }
 
 /** Of an expert's record that is no profile it is all one part. */
@@ -73,15 +85,19 @@ function partsOf(record: MatchRecord): Part[] {
   const { evidence } = record as { readonly evidence?: readonly ProfileEvidence[] };
   if (!Array.isArray(evidence)) {
     const texts = textFields(record, FIELD_WEIGHTS).map(({ text }) => normalize(text).text);
-    return [{ recordId: record.id, title: record.title, texts }];
+    return [{ recordId: record.id, title: record.title, texts, weight: 1, part: record as AchievementInput }];
   }
-  return (evidence as readonly ProfileEvidence[]).map(({ recordId, title, parts }) => ({
-    recordId,
-    title,
-    texts: Object.entries(parts).flatMap(([field, [from, to]]) => {
+  return (evidence as readonly ProfileEvidence[]).map(({ recordId, title, parts, weight = 1 }) => {
+    const cuts = Object.entries(parts).map(([field, [from, to]]) => {
       const value = ownValue<string | readonly string[]>(record as never, field) ?? '';
-      const cut = typeof value === 'string' ? [value.slice(from, to)] : value.slice(from, to);
-      return cut.map((piece) => normalize(piece).text);
-    }),
-  }));
+      return [field, value.slice(from, to)] as const;
+    });
+    return {
+      recordId,
+      title,
+      texts: cuts.flatMap(([, cut]) => [cut].flat().map((piece) => normalize(piece).text)),
+      weight,
+      part: { id: recordId, kind: 'expert', title, ...Object.fromEntries(cuts) } as AchievementInput,
+    };
+  });
 }

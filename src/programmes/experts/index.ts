@@ -4,9 +4,10 @@
  * Order: stands on `common`, and on no other programme.
  */
 
+export type { OrganizationAliases } from '../common/unit-keys.ts';
 export { redactPersonalData } from '../people/redact.ts';
 export { buildExpertProfiles, type ExpertProfiles, type ProfileOptions } from './build-profiles.ts';
-export { createDirectory, directoryOf, type NameDirectory, type OrganizationAliases } from './directory.ts';
+export { createDirectory, directoryOf, type NameDirectory } from './directory.ts';
 export { EXPERT_LABELS } from './labels.ts';
 export { type LinkOptions, linkNames, type NameLink } from './link-names.ts';
 export type { ExpertProfile } from './profile.ts';

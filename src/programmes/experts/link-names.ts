@@ -62,7 +62,8 @@ const SUGGESTIONS = 5;
  * Links the people and organisations that a demand names to a directory: those of `preferredExperts` and
  * `preferredOrganizations`, and those that its texts mention. A name is linked when it is the name or an alias of
  * exactly one entry, or when exactly one is similar enough (Jaro–Winkler over folded names, equal numbers). Where
- * several fit, all are reported and none is chosen. The organisation beside a person's name decides between namesakes.
+ * several fit, all are reported and none is chosen. The organisation beside a person's name decides between namesakes,
+ * else those of `preferredOrganizations`, where exactly one of the namesakes is there.
  *
  * In texts (title, text, problem, key technology, expected outcome; not what the firm already has) an organisation is
  * found by its name or an alias of three characters or more, a person only right behind the own organisation or right
@@ -83,8 +84,12 @@ export function linkNames(
   const [record] = readRecords({ what: 'demand', items: [demand], side: 'demand' });
   const links: NameLink[] = [];
   const seen = new Set<string>();
-  for (const mention of [...mentionsListed(record!, directory), ...mentionsIn(record!, directory)]) {
-    const link = linkOf(mention, directory, options);
+  const mentions = [...mentionsListed(record!, directory), ...mentionsIn(record!, directory)];
+  const wished = mentions.filter(
+    ({ kind, field }) => kind === 'organization' && field.startsWith('preferred'),
+  );
+  for (const mention of mentions) {
+    const link = linkOf(mention, directory, options, wished);
     const key =
       link.entry === undefined
         ? `name ${mention.kind} ${directory.keyOf(mention.kind, mention.name)}`
@@ -96,15 +101,22 @@ export function linkNames(
   return links;
 }
 
-function linkOf(mention: Mention, directory: NameDirectory, options: LinkOptions): NameLink {
-  const { kind, name, organization } = mention;
+/** @param wished organisations that the demand lists: they decide between namesakes, where nothing stands beside the name. */
+function linkOf(
+  mention: Mention,
+  directory: NameDirectory,
+  options: LinkOptions,
+  wished: readonly Mention[],
+): NameLink {
+  const { kind, name } = mention;
   const { threshold = THRESHOLD, suggestFrom = SUGGEST_FROM, suggestions = SUGGESTIONS } = options;
   const { method, entries } = directory.named(kind, name);
   const exact = entries.map((entry) => ({ entry, similarity: 1 }));
-  if (exact.length > 0) return chosen(mention, method, exact, ofUnit(exact, organization, directory));
+  const fitting = (found: readonly SimilarEntry[]) => fittingOf(mention, found, directory, wished);
+  if (exact.length > 0) return chosen(mention, method, exact, fitting(exact));
   const similar = directory.similar(kind, name, Math.min(threshold, suggestFrom));
   const close = similar.filter(({ similarity }) => similarity >= threshold);
-  if (close.length > 0) return chosen(mention, 'similarity', close, ofUnit(close, organization, directory));
+  if (close.length > 0) return chosen(mention, 'similarity', close, fitting(close));
   return { ...mention, status: 'unknown', candidates: similar.slice(0, suggestions) };
 }
 
@@ -122,13 +134,34 @@ function chosen(
   return { ...mention, status: 'linked', method, ...only, candidates: [] };
 }
 
-/** Those of the organisation that the demand names beside the person; all where it names none. */
-function ofUnit(
+/**
+ * Those of the organisation that stands beside the name; of namesakes without one those of the organisations that the demand
+ * lists, where there are any. Who belongs to the organisation itself comes before who belongs to a part of it.
+ */
+function fittingOf(
+  { kind, organization }: Mention,
   found: readonly SimilarEntry[],
-  organization: string | undefined,
+  directory: NameDirectory,
+  wished: readonly Mention[],
+): readonly SimilarEntry[] {
+  if (kind === 'organization') return found;
+  if (organization !== undefined) return ofUnits(found, [organization], directory);
+  if (found.length < 2) return found;
+  const ofWished = ofUnits(
+    found,
+    wished.map(({ name }) => name),
+    directory,
+  );
+  return ofWished.length === 0 ? found : ofWished;
+}
+
+function ofUnits(
+  found: readonly SimilarEntry[],
+  units: readonly string[],
   directory: NameDirectory,
 ): readonly SimilarEntry[] {
-  return organization === undefined
-    ? found
-    : found.filter(({ entry }) => directory.belongs(entry, organization));
+  const of = (to: 'itself' | 'part') =>
+    found.filter(({ entry }) => units.some((unit) => directory.belongs(entry, unit, to)));
+  const own = of('itself');
+  return own.length > 0 ? own : of('part');
 }

@@ -1,8 +1,9 @@
 import type { Demand } from '../../core/records/types.ts';
 import { nameOf } from '../common/organization.ts';
-import { readPerson, TITLES_IN_TEXT } from '../people/person-names.ts';
+import { listedPeople, listedUnits } from '../people/person-lists.ts';
+import { ROLES_IN_TEXT, readPerson, TITLES_IN_TEXT } from '../people/person-names.ts';
 import { redactPersonalData } from '../people/redact.ts';
-import type { NameDirectory, NamedKind } from './directory.ts';
+import type { DirectoryEntry, NameDirectory, NamedKind } from './directory.ts';
 
 /** A name as a demand writes it. */
 export interface Mention {
@@ -27,24 +28,43 @@ const [LONGEST, SHORTEST] = [15, 2];
 /** What may stand between an organisation and its person. */
 const BETWEEN = /^[\s的(:,、-]{0,2}/;
 
+/** What may follow a name: no further character of it. */
+const BEHIND_NAME =
+  /^(?:$|\P{Script=Han}|牵头|主持|带[队领]|负责|团队|课题|副?教授|副?研究员|高级|工程师|博士|老师|院士|[等和与及的为是来已正])/u;
+
 /** Names of `preferredExperts` and `preferredOrganizations`. */
 export function mentionsListed(demand: Demand, directory: NameDirectory): Mention[] {
-  const experts = (demand.preferredExperts ?? []).map((given, i) => {
+  const isSomebody = (text: string) => directory.named('person', text).entries.length > 0;
+  const isUnit = (text: string) => directory.named('organization', text).entries.length > 0;
+  const experts = (demand.preferredExperts ?? []).flatMap((given, i) => {
     const field = `preferredExperts[${i}]`;
-    if (typeof given === 'string') return listedPerson(given, field, directory);
-    const { name, organization, affiliation } = given as Readonly<Record<string, unknown>>;
+    const { name, organization, affiliation } = partsOf(typeof given === 'string' ? { name: given } : given);
     const unit = [organization, affiliation].map(textOf).find((text) => text !== '');
-    const text = textOf(name);
-    const mention = listedPerson(text, field, directory);
-    return unit === undefined || mention.kind === 'organization'
-      ? mention
-      : { ...mention, organization: unit };
+    const pieces = listedPeople(redactPersonalData(textOf(name)), isSomebody);
+    return (pieces.length === 0 ? [{ text: textOf(name) }] : pieces).map((piece) => {
+      const mention = listedPerson(piece.text, field, directory);
+      const beside = unit ?? piece.organization;
+      return beside === undefined || mention.kind === 'organization'
+        ? mention
+        : { ...mention, organization: beside };
+    });
   });
-  const organizations = (demand.preferredOrganizations ?? []).map((given, i): Mention => {
-    const name = nameOf(given) ?? '';
-    return { kind: 'organization', name, field: `preferredOrganizations[${i}]`, text: name };
-  });
+  const organizations = (demand.preferredOrganizations ?? []).flatMap((given, i) =>
+    listedUnits(nameOf(given) ?? '', isUnit).map(
+      (name): Mention => ({
+        kind: 'organization',
+        name,
+        field: `preferredOrganizations[${i}]`,
+        text: name,
+      }),
+    ),
+  );
   return [...experts, ...organizations];
+}
+
+function partsOf(given: object): Readonly<Record<'name' | 'organization' | 'affiliation', unknown>> {
+  const { name, organization, affiliation } = given as Readonly<Record<string, unknown>>;
+  return { name, organization, affiliation };
 }
 
 /** 覃砚舟, 覃砚舟研究员（浑河特种材料研究所）, 浑河特种材料研究所 覃砚舟; an organisation alone is one. */
@@ -52,8 +72,14 @@ function listedPerson(text: string, field: string, directory: NameDirectory): Me
   const folded = directory.fold(redactPersonalData(text)).text;
   const [unit] = directory.organizationsIn(folded);
   const rest = unit === undefined ? folded : `${folded.slice(0, unit.start)} ${folded.slice(unit.end)}`;
-  const pieces = rest.split(/[\s(),、;:]+/).filter((piece) => piece !== '');
+  // Blanks are within Latin names, and between Chinese ones.
+  const signs = /\p{Script=Latin}/u.test(rest) ? /[(),、;:]+/ : /[\s(),、;:]+/;
+  const pieces = rest
+    .split(signs)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
   const name =
+    (signs.test(rest.trim()) ? undefined : readPerson(rest)?.name) ??
     pieces.map((piece) => readPerson(piece)?.name).find((found) => found !== undefined) ??
     readPerson(rest)?.name;
   if (name === undefined && unit !== undefined) return { kind: 'organization', name: unit.word, field, text };
@@ -105,6 +131,15 @@ function placesIn(text: string, directory: NameDirectory, ownKey: string | undef
     const name = isTaken ? undefined : longestName(text, index, directory);
     if (name !== undefined) places.push({ kind: 'person', name, start: index - name.length, end: index });
   }
+  for (const { index, 0: role } of text.matchAll(ROLES_IN_TEXT)) {
+    const from = index + role.length;
+    const isTaken = places.some(({ start, end }) => start <= from && from < end);
+    const name = isTaken ? undefined : nameFrom(text, from, directory);
+    // 负责人高明远 is somebody else.
+    if (name !== undefined && !BEHIND_NAME.test(text.slice(from + name.length, from + name.length + 3)))
+      continue;
+    if (name !== undefined) places.push({ kind: 'person', name, start: from, end: from + name.length });
+  }
   return places.sort((a, b) => a.start - b.start);
 }
 
@@ -116,12 +151,22 @@ function personBehind(
   directory: NameDirectory,
 ): Place | undefined {
   const from = end + BETWEEN.exec(text.slice(end))![0].length;
+  const name = nameFrom(text, from, directory, (entry) => directory.belongs(entry, organization));
+  return name === undefined
+    ? undefined
+    : { kind: 'person', name, organization, start: from, end: from + name.length };
+}
+
+/** The longest name of a person in the directory that begins at a place. */
+function nameFrom(
+  text: string,
+  from: number,
+  directory: NameDirectory,
+  isMeant: (entry: DirectoryEntry) => boolean = () => true,
+): string | undefined {
   for (let length = Math.min(LONGEST, text.length - from); length >= SHORTEST; length--) {
     const name = text.slice(from, from + length);
-    const { entries } = directory.named('person', name);
-    if (entries.some((entry) => directory.belongs(entry, organization))) {
-      return { kind: 'person', name, organization, start: from, end: from + length };
-    }
+    if (directory.named('person', name).entries.some(isMeant)) return name;
   }
   return undefined;
 }

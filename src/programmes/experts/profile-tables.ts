@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import { col, LEFT_OUT, named, reasoned, type Sheet, sheet } from '../common/sheets.ts';
+import { col, LEFT_OUT, named, reasoned, rounded, type Sheet, sheet } from '../common/sheets.ts';
 import type { ExpertProfiles } from './build-profiles.ts';
 
 /** Profiles and what they rest on; namesakes; what could not be read or was left out. */
@@ -35,6 +35,8 @@ export function profileSheets({ profiles, namesakes, unread, withheld, expired }
         ({ recordId }) => recordId,
         ({ title }) => title,
       ),
+      col('权重', 'weight', ({ weight }) => rounded(weight)),
+      col('内容相同的记录', 'says the same as', ({ sameAs }) => sameAs),
     ]),
     sheet('同名', 'namesakes', same, [
       col('组', 'group', ({ group }) => group),

@@ -1,6 +1,7 @@
 import { SECRECY_LEVELS, secrecyRank } from '../../core/records/secrecy.ts';
 import type { Achievement, AchievementInput, ChainRef } from '../../core/records/types.ts';
 import { redactPersonalData } from '../people/redact.ts';
+import { firstOfSame } from './same-matter.ts';
 
 /** A record behind a profile, and which parts of the profile's texts come from it. */
 export interface ProfileEvidence {
@@ -9,6 +10,10 @@ export interface ProfileEvidence {
   readonly title: string;
   /** Field of the profile → where this record's part begins and ends: characters, of `keywords` items; end exclusive. */
   readonly parts: Readonly<Record<string, readonly [from: number, to: number]>>;
+  /** How much the record says of the person, in [0, 1]: by what it names the person as, and by its age. */
+  readonly weight: number;
+  /** The record before it that says the same: then it brings nothing of its own. */
+  readonly sameAs?: string;
 }
 
 /**
@@ -43,6 +48,12 @@ const SEPARATORS: Readonly<Record<TextField, string>> = {
   researchFields: '；',
 };
 
+/** A contribution to one profile. */
+export interface WeighedContribution {
+  readonly contribution: Contribution;
+  readonly weight: number;
+}
+
 /** Reads what a record brings. @param topic title of an expert's own record without the name. */
 export function contributionOf(record: Achievement, topic: string | undefined): Contribution {
   const { title, abstract, text, keyTechnology, expertise, researchFields, keywords = [] } = record;
@@ -63,16 +74,31 @@ function clean(text: string | undefined): string {
   return redactPersonalData(text ?? '').trim();
 }
 
-/** Puts the profile of a person together. O(length of the texts). */
+function textOf({ texts, keywords }: Contribution): string {
+  return [...Object.values(texts), ...keywords].join(' ');
+}
+
+/** Puts the profile of a person together; what says the same as another record is in it once. O(length of the texts). */
 export function profileOf(
   id: string,
   name: string,
-  contributions: readonly Contribution[],
+  weighed: readonly WeighedContribution[],
   details: { readonly organization?: string; readonly professionalTitle?: string },
 ): ExpertProfile {
   const texts = Object.fromEntries(TEXT_FIELDS.map((field) => [field, ''])) as Record<TextField, string>;
   const keywords: string[] = [];
-  const evidence = contributions.map((contribution): ProfileEvidence => {
+  const contributions = weighed.map(({ contribution }) => contribution);
+  const first = firstOfSame(contributions.map(textOf));
+  // Of records that say the same the least weight counts, so that a copy never lifts.
+  const weights = weighed.map(({ weight }) => weight);
+  for (const [i, at] of first.entries()) weights[at] = Math.min(weights[at]!, weights[i]!);
+  const evidence = contributions.map((contribution, i): ProfileEvidence => {
+    const { id: recordId } = contribution.record;
+    const { title } = contribution.texts;
+    const weight = weights[first[i]!]!;
+    if (first[i] !== i) {
+      return { recordId, title, parts: {}, weight, sameAs: contributions[first[i]!]!.record.id };
+    }
     const parts: Record<string, readonly [number, number]> = {};
     for (const field of TEXT_FIELDS) {
       const added = contribution.texts[field];
@@ -84,7 +110,7 @@ export function profileOf(
     if (contribution.keywords.length > 0)
       parts.keywords = [keywords.length, keywords.length + contribution.keywords.length];
     keywords.push(...contribution.keywords);
-    return { recordId: contribution.record.id, title: contribution.texts.title, parts };
+    return { recordId, title, parts, weight };
   });
   const records = contributions.map(({ record }) => record);
   const { title, ...others } = texts;

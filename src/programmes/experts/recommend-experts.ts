@@ -3,10 +3,20 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { DemandInput } from '../../core/records/types.ts';
 import { COUNT, checkOptions, optionsOf } from '../common/check.ts';
-import { forMatch, given, type OfDay, ofDay, onlyAt, type Ranking, withParsed } from '../common/matching.ts';
+import { forMatch, given, type OfDay, ofDay, onlyAt, type Ranking } from '../common/matching.ts';
 import type { NameDirectory } from './directory.ts';
 import { LINKING, type LinkOptions, linkNames, type NameLink } from './link-names.ts';
-import { type ExpertHit, hitOf, identityOf, RANKING, type RankOptions } from './rank-experts.ts';
+import {
+  byStrength,
+  type ExpertHit,
+  hitsFor,
+  identityOf,
+  LIMIT,
+  poolOf,
+  RANKING,
+  type RankOptions,
+  withoutReasons,
+} from './rank-experts.ts';
 
 /** Options of a recommendation: those of `match` (`limit` is for alternates) and of `linkNames`. */
 export interface RecommendOptions<R = unknown> extends RankOptions<R>, LinkOptions {
@@ -21,9 +31,9 @@ export interface PinnedExpert extends ExpertHit {
 
 /** Experts for a demand: those named first, then others. Nobody twice; ranks run through both. */
 export interface ExpertRecommendation extends OfDay {
-  /** People in the order of the links, then the best of organisations, by score within each. */
+  /** People in the order of the links, then the best of organisations, by strength within each. */
   readonly pinned: readonly PinnedExpert[];
-  /** The best of all others, by score. */
+  /** The best of all others, by strength. */
   readonly alternates: readonly ExpertHit[];
   /** Every name in the demand, linked or not. */
   readonly links: readonly NameLink[];
@@ -31,7 +41,6 @@ export interface ExpertRecommendation extends OfDay {
   readonly absent: readonly NameLink[];
 }
 
-const LIMIT = 10;
 const PER_ORGANIZATION = 3;
 const OPTIONS = optionsOf<RecommendOptions<never>>({
   ...RANKING,
@@ -86,7 +95,15 @@ export function recommendExperts<R>(
     }
   }
   const alternates = finder.others(taken, limit).map((hit, i) => ({ ...hit, rank: taken.size + i + 1 }));
-  return { pinned, alternates, links, absent, ...ofDay(options.filter) };
+  const shown = <T extends ExpertHit>(hits: readonly T[]) =>
+    options.explain === false ? hits.map(withoutReasons) : hits;
+  return {
+    pinned: shown(pinned),
+    alternates: shown(alternates),
+    links,
+    absent,
+    ...ofDay(options.filter),
+  };
 }
 
 /** Looks for experts for one demand. */
@@ -94,11 +111,13 @@ class Finder<R> {
   private readonly demand: DemandInput;
   private readonly matcher: Matcher<R>;
   private readonly options: Ranking<R>;
+  private readonly hitOf: ReturnType<typeof hitsFor>;
 
   constructor(demand: DemandInput, matcher: Matcher<R>, options: Ranking<R>) {
     this.demand = demand;
     this.matcher = matcher;
-    this.options = { ...options, kinds: ['expert'] };
+    this.options = { ...options, kinds: ['expert'], explain: true };
+    this.hitOf = hitsFor(demand, matcher);
   }
 
   /** One person, whatever the score; nobody where there is no such profile, or filters remove it. */
@@ -109,7 +128,9 @@ class Finder<R> {
     if (candidates === 0) return [];
     if (hits.length > 0) return hits;
     const identity = identityOf(this.matcher.parsed(index));
-    return [{ rank: 1, id, ...identity, score: 0, reason: NOTHING_SHARED, phrases: [], evidence: [] }];
+    return [
+      { rank: 1, id, ...identity, score: 0, strength: 0, reason: NOTHING_SHARED, phrases: [], evidence: [] },
+    ];
   }
 
   /** The best of some people. */
@@ -120,9 +141,12 @@ class Finder<R> {
 
   /** The best but for some people. */
   others(taken: ReadonlySet<string>, limit: number): ExpertHit[] {
-    const { matches } = this.matcher.match(this.demand, { ...this.options, limit: limit + taken.size });
-    const others = matches.filter(({ id }) => !taken.has(id)).slice(0, limit);
-    return withParsed(this.matcher, others).map(hitOf);
+    const { matches } = this.matcher.match(this.demand, {
+      ...this.options,
+      limit: poolOf(limit) + taken.size,
+    });
+    const others = matches.filter(({ id }) => !taken.has(id)).slice(0, poolOf(limit));
+    return byStrength(others, this.hitOf).slice(0, limit);
   }
 
   private match(
@@ -133,10 +157,10 @@ class Finder<R> {
     const filter = onlyAt(this.options.filter, isWanted);
     const { candidates, matches } = this.matcher.match(this.demand, {
       ...this.options,
-      limit,
+      limit: poolOf(limit),
       minScore,
       filter,
     });
-    return { candidates, hits: withParsed(this.matcher, matches).map(hitOf) };
+    return { candidates, hits: byStrength(matches, this.hitOf).slice(0, limit) };
   }
 }

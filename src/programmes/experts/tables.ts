@@ -26,6 +26,7 @@ const HIT: SheetColumns<ExpertHit> = [
   ),
   col('单位', 'organisation', ({ organization }) => organization),
   col('职称', 'professional title', ({ professionalTitle }) => professionalTitle),
+  col('实力', 'strength', ({ strength }) => rounded(strength)),
   col('得分', 'score', ({ score }) => rounded(score)),
   col('理由', 'reason', ({ reason }) => reason),
   col('画像材料', 'records', ({ recordIds }) => recordIds),
@@ -46,6 +47,8 @@ function evidenceSheet(hits: readonly ExpertHit[]): Sheet {
     ),
     col('共同用词', 'shared phrases', ({ phrases }) => phrases),
     col('分量', 'value', ({ value }) => rounded(value)),
+    col('记录得分', 'score of the record', ({ score }) => rounded(score)),
+    col('权重', 'weight', ({ weight }) => rounded(weight)),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../base/bilingual.ts';
 import { KIND_LABELS } from '../common/kind-labels.ts';
 import {
+  BY_LEVEL,
   col,
   dayFact,
   facts,
@@ -11,7 +12,9 @@ import {
   type Sheet,
   sheet,
   soleKind,
+  thresholdFact,
 } from '../common/sheets.ts';
+import { ORDER_STANDING_LABELS } from './order-types.ts';
 import type { MadeToOrderPlan } from './orders.ts';
 import type { WatchLists } from './watch-lists.ts';
 
@@ -25,7 +28,13 @@ function orderSheets(plan: MadeToOrderPlan): Sheet[] {
   return [
     sheet('订单研发', 'orders', plan.orders, [
       demand(({ demandId }) => demandId),
-      named('最近成果', 'best achievement', ({ best }) => best?.id),
+      col('现成成果', 'standing', ({ standing }) => ORDER_STANDING_LABELS[standing]),
+      named(
+        '最近成果',
+        'best achievement',
+        ({ best }) => best?.id,
+        ({ best }) => best?.title,
+      ),
       col('最近得分', 'best score', ({ best }) => rounded(best?.score)),
       col('可承担单位', 'units', (order) => order.units.length),
       col('说明', 'reason', ({ reason }) => reason),
@@ -70,7 +79,7 @@ function orderSheets(plan: MadeToOrderPlan): Sheet[] {
     ),
     facts([
       dayFact(plan),
-      ['对接门槛', 'least score', plan.minScore],
+      thresholdFact('对接门槛', 'least score', plan.minScore, 'answers'),
       ['订单研发', 'orders', plan.orders.length],
       ['已有成果可供', 'served', plan.served.length],
       ['密级超出范围', 'above the clearance', plan.leftOut.withheld],
@@ -99,7 +108,7 @@ function watchSheets({ lists, others }: WatchLists): Sheet[] {
       leader((list) => list),
       named('技术经理人', 'broker', ({ broker }) => broker),
       col('有效需求', 'open demands', ({ profile }) => profile?.queries.length ?? 0),
-      col('提醒门槛', 'least score', ({ profile }) => profile?.minScore),
+      col('提醒门槛', 'least score', ({ profile }) => profile && (profile.minScore ?? BY_LEVEL.near)),
       col('只看产业链', 'chains to be told of', ({ profile }) => profile?.chains),
       col('已到期需求', 'closed demands', (list) => list.closed.length),
       col('密级超出范围', 'above the clearance', ({ withheld }) => withheld),

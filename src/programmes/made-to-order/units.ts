@@ -4,7 +4,8 @@ import type { SupplyKind } from '../../core/records/kinds.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { Achievement } from '../../core/records/types.ts';
 import { groupBy } from '../common/group-by.ts';
-import { nameOf, organizationKey, organizationOf } from '../common/organization.ts';
+import { nameOf, organizationKey, organizationOf, type UnitKeys } from '../common/organization.ts';
+import type { ObjectEvidence } from './evidence.ts';
 
 /** One record that shows what a unit can do. */
 export interface DeveloperRecord {
@@ -13,7 +14,7 @@ export interface DeveloperRecord {
   readonly title: string;
   /** The matcher's score with the demand, in [0, 1]. */
   readonly score: number;
-  /** Shared phrases, best first. */
+  /** Shared phrases that tell of things and functions, the best first. */
   readonly phrases: readonly string[];
   /** The matcher's reason. */
   readonly reason: Bilingual;
@@ -46,37 +47,55 @@ const KINDS: Readonly<Record<SupplyKind, readonly [zh: string, measure: string, 
 };
 const NAMED = 3;
 
+/** A match of a demand with its record as the matcher read it, and what it says of the demand's object. */
+export interface ShownMatch {
+  readonly match: Match<Achievement>;
+  readonly evidence: ObjectEvidence;
+}
+
 /**
- * Groups the matches, their records as the matcher read them, of one demand by the organisation that owns them. Units stand in the order of their best match,
- * and their records in the order of the matches, so that the order is the matcher's; records that name no unit are
- * kept together at the end.
+ * The units that could develop what a demand asks for: those of which a record shows that they work on its object, by the
+ * organisation that owns it, with its other records of the same topic. Units stand in the order of their best match, and
+ * their records in the order of the matches, so that the order is the matcher's; records that name no unit are kept
+ * together at the end.
+ * @param keys which names stand for which unit.
  */
-export function unitsOf(matches: readonly Match<Achievement>[]): DeveloperUnit[] {
-  const groups = [...groupBy(matches, ({ record }) => ownerOf(record)?.key ?? null)];
+export function developersOf(shown: readonly ShownMatch[], keys?: UnitKeys): DeveloperUnit[] {
+  const groups = [...groupBy(shown, ({ match }) => ownerOf(match.record, keys)?.key ?? null)]
+    .filter(([, group]) => group.some(({ evidence }) => evidence.isShown))
+    .map(([key, group]) => {
+      // Records without a unit need not be of one.
+      const speaks = ({ isShown, isOfTopic }: ObjectEvidence) => isShown || (key !== null && isOfTopic);
+      return [key, group.filter(({ evidence }) => speaks(evidence))] as const;
+    });
   const known = groups.filter(([key]) => key !== null);
   const unknown = groups.filter(([key]) => key === null);
   return [...known, ...unknown].map(([key, group]) => unitOf(key, group));
 }
 
 /** The organisation of a record, or the first of those that completed it. */
-function ownerOf(record: Achievement): ReturnType<typeof organizationOf> {
+export function ownerOf(record: Achievement, keys?: UnitKeys): ReturnType<typeof organizationOf> {
   const name = nameOf(record.completingOrganizations?.[0]);
-  return organizationOf(record) ?? (name === undefined ? undefined : { key: organizationKey(name), name });
+  return (
+    organizationOf(record, keys) ??
+    (name === undefined ? undefined : { key: organizationKey(name, keys), name })
+  );
 }
 
-function unitOf(key: string | null, matches: readonly Match<Achievement>[]): DeveloperUnit {
-  const regionCode = matches.map(({ record }) => regionOf(record)).find((code) => code !== undefined) ?? null;
-  const records = matches.map(
-    ({ id, score, phrases, reason, record }): DeveloperRecord => ({
+function unitOf(key: string | null, shown: readonly ShownMatch[]): DeveloperUnit {
+  const regionCode =
+    shown.map(({ match: { record } }) => regionOf(record)).find((code) => code !== undefined) ?? null;
+  const records = shown.map(
+    ({ match: { id, score, reason, record }, evidence }): DeveloperRecord => ({
       id,
       kind: record.kind,
       title: record.title,
       score,
-      phrases: phrases.map(({ phrase }) => phrase),
+      phrases: evidence.phrases.map(({ phrase }) => phrase),
       reason,
     }),
   );
-  const name = ownerOf(matches[0]!.record)?.name ?? null;
+  const name = ownerOf(shown[0]!.match.record)?.name ?? null;
   return { key, name, regionCode, records, reason: reasonOf(name, records) };
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../common/check.ts';
 import { type ClosedCode, closedBy, OPEN, type OpenOptions } from '../common/open-records.ts';
 import { organizationKey, organizationOf } from '../common/organization.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 
 /** A chain-leader enterprise (链主企业). */
 export interface ChainLeader {
@@ -24,7 +25,7 @@ export interface ChainLeader {
   readonly aliases?: readonly string[];
   /** Chains that it wants to hear of; default all, also supply of no chain. */
   readonly chains?: readonly string[];
-  /** Its own threshold, in [0, 1]; default that of the options. */
+  /** Its own least score of an alert, in [0, 1]; default that of the options. */
   readonly minScore?: number;
   /** Id of the broker who serves it one to one. */
   readonly broker?: string;
@@ -36,7 +37,8 @@ export interface WatchProfile {
   readonly name: string;
   /** Open demands, as given. */
   readonly queries: readonly RecordInput[];
-  readonly minScore: number;
+  /** Absent where nobody gave one: then `alerts` goes by its own default. */
+  readonly minScore?: number;
   /** Chains to be told of; absent for all. */
   readonly chains?: readonly string[];
 }
@@ -59,8 +61,10 @@ export interface WatchList {
 
 /** When demands are open, and what is worth an alert. */
 export interface WatchOptions extends OpenOptions {
-  /** Least score of an alert, in [0, 1]. */
-  readonly minScore: number;
+  /** Least score of an alert, in [0, 1]. Default: none, so that `alerts` tells of what its matcher's levels call near. */
+  readonly minScore?: number;
+  /** Further names of organisations, so that one stands as one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
 }
 
 /** The watch lists, and the demands that belong to no leader; what is above the clearance is in neither. */
@@ -90,10 +94,11 @@ export function watchLists(
   const read = readList(issues, { what: 'demands', items: demands, side: 'demand' });
   issues.throwAs('INVALID_RECORDS', 'Bad leaders or demands');
   const all = read.map((demand, i): Posted => ({ demand, given: demands[i]! }));
-  const keys = read.map((demand) => organizationOf(demand)?.key);
+  const units = readUnits(options.aliases, [...read.map(({ organization }) => organization), ...leaders]);
+  const keys = read.map((demand) => organizationOf(demand, units)?.key);
   const claimed = new Set<string>();
   const lists = leaders.map((leader): WatchList => {
-    const own = new Set([leader.name, ...(leader.aliases ?? [])].map(organizationKey));
+    const own = new Set([leader.name, ...(leader.aliases ?? [])].map((name) => organizationKey(name, units)));
     for (const key of own) claimed.add(key);
     return watchListOf(
       leader,
@@ -114,7 +119,7 @@ interface Posted {
   readonly given: DemandInput;
 }
 
-const OPTIONS = optionsOf<WatchOptions>({ ...OPEN, minScore: SHARE });
+const OPTIONS = optionsOf<WatchOptions>({ ...OPEN, minScore: z.optional(SHARE), aliases: ALIASES });
 const LEADER = itemOf<ChainLeader>({
   id: ID,
   name: z.string().check(z.regex(/\S/, { error: 'a name' })),
@@ -132,7 +137,13 @@ function watchListOf(leader: ChainLeader, own: readonly Posted[], options: Watch
     leaderId: id,
     ...(broker !== undefined && { broker }),
     ...(open.length > 0 && {
-      profile: { id, name, queries: open.map(({ given }) => given), minScore, ...(chains && { chains }) },
+      profile: {
+        id,
+        name,
+        queries: open.map(({ given }) => given),
+        ...(minScore !== undefined && { minScore }),
+        ...(chains && { chains }),
+      },
     }),
     byChain: [...new Set(open.flatMap(codesOf))].map((code) => ({
       code,

@@ -1,9 +1,10 @@
 import type { Bilingual } from '../../base/bilingual.ts';
+import type { Match } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { Achievement } from '../../core/records/types.ts';
+import { REGION_NEARNESS_LABELS } from '../places/nearness.ts';
 import { type BaseCandidate, type BaseTest, missingTest } from './fitting.ts';
 import { describeReadiness } from './readiness.ts';
-import { BASE_RING_LABELS } from './rings.ts';
 import type { ChosenBase, MaturityRoute, RoutedBase } from './route-types.ts';
 import type { MaturityStep } from './steps.ts';
 
@@ -52,7 +53,7 @@ function routed({ base, score, nearDemand, nearSupply }: BaseCandidate): RoutedB
 }
 
 function explained(best: BaseCandidate, supply: Achievement, bases: Matcher<unknown>): ChosenBase {
-  const { phrases, chains } = bases.explain(supply, best.base.id);
+  const [{ phrases, chains }] = bases.reasons(supply, [best.base.id]) as [Match];
   return {
     ...routed(best),
     phrases: phrases.map(({ phrase }) => phrase),
@@ -74,8 +75,8 @@ function routedReason(base: ChosenBase, step: MaturityStep): Bilingual {
     en.push(`of the same chain: ${base.chains.map((chain) => chain.en).join(', ')}`);
   }
   if (base.nearDemand !== 'unknown') {
-    zh.push(`与需求方${BASE_RING_LABELS[base.nearDemand].zh}`);
-    en.push(`${BASE_RING_LABELS[base.nearDemand].en} as the demand`);
+    zh.push(`与需求方${REGION_NEARNESS_LABELS[base.nearDemand].zh}`);
+    en.push(`${REGION_NEARNESS_LABELS[base.nearDemand].en} as the demand`);
   }
   return { zh: `${zh.join('，')}。`, en: `${capital(en.join('; '))}.` };
 }

@@ -4,18 +4,24 @@ import type { RunOptions } from '../../core/matches/match-options.ts';
 import type { RecordKind } from '../../core/records/kinds.ts';
 import type { RecordInput } from '../../core/records/types.ts';
 import { checkOptions, optionsOf, readRecords } from '../common/check.ts';
-import { forMatch, forRun, MATCHING, type Ranking, RUN } from '../common/matching.ts';
+import { enoughFor } from '../common/enough.ts';
+import { forMatch, forRun, MATCHING, type OfDay, ofDay, type Ranking, RUN } from '../common/matching.ts';
+import { closedBy, gatesOf } from '../common/open-records.ts';
 import { gapOf, MATURITY, type MaturityGap, type MaturityOptions, resolveMaturity } from './gap.ts';
 
 /** A match with its maturity beside it. */
 export type EarlyMatch<R = unknown> = Match<R> & { readonly maturity: MaturityGap };
 
 /** The matches of one record, in the order of the matcher, each with its maturity. */
-export type EarlyResult<R = unknown> = Omit<MatchResult<R>, 'matches'> & {
-  readonly matches: readonly EarlyMatch<R>[];
-};
+export type EarlyResult<R = unknown> = Omit<MatchResult<R>, 'matches'> &
+  OfDay & {
+    readonly matches: readonly EarlyMatch<R>[];
+  };
 
-/** How to rank, and how to compare maturity. */
+/**
+ * How to rank, and how to compare maturity. Default of `minScore`: what the matcher's levels call worth a look (弱), else a
+ * score drawn from the collection. The day and the clearance of the filter hold for the queries too.
+ */
 export interface EarlyOptions<R = unknown> extends Ranking<R>, MaturityOptions, RunOptions {}
 
 const OPTIONS = optionsOf<EarlyOptions<never>>({ ...MATCHING, ...MATURITY, ...RUN });
@@ -26,7 +32,7 @@ const EARLY_KINDS: readonly RecordKind[] = ['achievement', 'direction', 'patent'
 /**
  * Matches demands with achievements, patents and research directions, ready or not, and marks every match with the
  * maturity gap and the next step. Order and scores are those of `matcher.matchAll`: a gap lowers nothing and removes
- * nothing.
+ * nothing. A query that has ended, or is above the clearance, has no matches.
  *
  * serves: 「建立高校院所等科研单位研发方向与企业技术需求早期对接机制」.
  * @param matcher over supply, or over demands; then `queries` are supply.
@@ -48,15 +54,23 @@ export async function* matchEarly<R>(
   const side = isSupply ? 'demand' : 'achievement';
   const parsed = readRecords({ what: 'queries', items: queries, side, stages: maturity.stages });
   const kinds = options.kinds ?? (isSupply ? EARLY_KINDS : undefined);
-  const results = matcher.matchAll(parsed, { ...forMatch<R>({ ...options, kinds }), ...forRun(options) });
+  const gates = gatesOf(options.filter);
+  const enough = enoughFor(matcher, 'near', options.minScore);
+  const ranking = forMatch<R>({ ...options, kinds, minScore: enough.floor() });
+  const results = matcher.matchAll(parsed, { ...ranking, ...forRun(options) });
   let index = 0;
   for await (const result of results) {
     const query = parsed[index++]!;
-    const matches = result.matches.map((match): EarlyMatch<R> => {
+    const isOpen = closedBy(query, gates) === undefined;
+    const shown = isOpen ? result.matches.filter(enough.passes) : [];
+    const matches = shown.map((match): EarlyMatch<R> => {
       const found = matcher.parsed(match.index);
       const [supply, demand] = isSupply ? [found, query] : [query, found];
       return { ...match, maturity: gapOf(supply, demand, maturity) };
     });
-    yield { ...result, matches };
+    // What is said of the whole result is said of its best match.
+    const { answer, needs, ...rest } = result;
+    const told = isOpen ? { ...(answer && { answer }), ...(needs && { needs }) } : {};
+    yield { ...rest, ...told, matches, ...ofDay(options.filter) };
   }
 }

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../base/bilingual.ts';
+import { REGION_NEARNESS, type RegionNearness, regionRelation } from '../places/nearness.ts';
+import type { Regions } from '../places/regions.ts';
 import type { Base } from './bases.ts';
-import { BASE_RINGS, type BaseRing, ringBetween } from './rings.ts';
 import type { MaturityStep } from './steps.ts';
 
 /** What a base must pass to fit, in the order in which it is looked at. */
@@ -20,8 +21,8 @@ export interface BaseCandidate {
   readonly base: Base;
   /** The matcher's score of the result and the base, in [0, 1]; 0 where they share nothing. */
   readonly score: number;
-  readonly nearDemand: BaseRing;
-  readonly nearSupply: BaseRing;
+  readonly nearDemand: RegionNearness;
+  readonly nearSupply: RegionNearness;
   /** Tests that it fails; empty for a base that fits. */
   readonly failed: readonly BaseTest[];
 }
@@ -29,8 +30,10 @@ export interface BaseCandidate {
 /** What is asked of a base. */
 export interface BaseRequirements {
   readonly step: MaturityStep;
-  readonly minScore: number;
-  readonly farthest: BaseRing;
+  /** Whether a score with the result is enough. */
+  readonly isOfDomain: (score: number) => boolean;
+  readonly farthest: RegionNearness;
+  readonly regions: Regions;
   /** Region codes of both sides. */
   readonly demandRegion: string | undefined;
   readonly supplyRegion: string | undefined;
@@ -41,20 +44,25 @@ export interface BaseRequirements {
  * @param room projects that the base can still take in.
  */
 export function candidateOf(base: Base, score: number, room: number, asked: BaseRequirements): BaseCandidate {
-  const nearDemand = ringBetween(base.region, asked.demandRegion);
+  const near = (region: string | undefined) => regionRelation(base.region, region, asked.regions).code;
+  const nearDemand = near(asked.demandRegion);
   const passes: Readonly<Record<BaseTest, boolean>> = {
-    domain: score > 0 && score >= asked.minScore,
+    domain: score > 0 && asked.isOfDomain(score),
     stage: servesStep(base, asked.step),
-    region: BASE_RINGS.indexOf(nearDemand) <= BASE_RINGS.indexOf(asked.farthest),
+    region: degreeOf(nearDemand) <= degreeOf(asked.farthest),
     capacity: room > 0,
   };
   return {
     base,
     score,
     nearDemand,
-    nearSupply: ringBetween(base.region, asked.supplyRegion),
+    nearSupply: near(asked.supplyRegion),
     failed: BASE_TESTS.filter((test) => !passes[test]),
   };
+}
+
+function degreeOf(nearness: RegionNearness): number {
+  return REGION_NEARNESS.indexOf(nearness);
 }
 
 function servesStep({ serves: { trl } }: Base, { to: [low, high] }: MaturityStep): boolean {
@@ -64,8 +72,8 @@ function servesStep({ serves: { trl } }: Base, { to: [low, high] }: MaturityStep
 /** Nearest to the demand first, then to the result's owner, then by score, then in the order of the bases. */
 export function byNearness(a: BaseCandidate, b: BaseCandidate): number {
   return (
-    BASE_RINGS.indexOf(a.nearDemand) - BASE_RINGS.indexOf(b.nearDemand) ||
-    BASE_RINGS.indexOf(a.nearSupply) - BASE_RINGS.indexOf(b.nearSupply) ||
+    degreeOf(a.nearDemand) - degreeOf(b.nearDemand) ||
+    degreeOf(a.nearSupply) - degreeOf(b.nearSupply) ||
     b.score - a.score ||
     a.base.index - b.base.index
   );

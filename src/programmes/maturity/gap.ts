@@ -72,6 +72,9 @@ export const HALVING_GAP = 2;
  * none. The next step goes by the lowest level of the supply, so that a wide wording (实验室: TRL 1–4) is not advised
  * too far ahead.
  *
+ * It compares two records that the caller holds: nobody's clearance and no day is looked at, unlike in `matchEarly` and
+ * `routeMaturity`.
+ *
  * Complexity: O(1).
  * @throws InputError `INVALID_RECORDS` naming both bad records; `INVALID_OPTIONS`.
  */

@@ -1,11 +1,11 @@
 import type { Bilingual } from '../../base/bilingual.ts';
+import type { RegionNearness } from '../places/nearness.ts';
 import type { BaseTest } from './fitting.ts';
 import type { MaturityGap } from './gap.ts';
 import type { Readiness } from './readiness.ts';
-import type { BaseRing } from './rings.ts';
 
 /** What came of one pair. */
-export type RouteOutcome = 'routed' | 'at-enterprise' | 'no-base' | 'ready' | 'unknown';
+export type RouteOutcome = 'routed' | 'at-enterprise' | 'no-base' | 'ready' | 'unknown' | 'closed';
 
 /** Labels of {@link RouteOutcome}. */
 export const ROUTE_OUTCOME_LABELS: Readonly<Record<RouteOutcome, Bilingual>> = {
@@ -14,6 +14,7 @@ export const ROUTE_OUTCOME_LABELS: Readonly<Record<RouteOutcome, Bilingual>> = {
   'no-base': { zh: '暂无合适的平台或基地', en: 'no fitting base' },
   ready: { zh: '无需熟化', en: 'no route needed' },
   unknown: { zh: '成熟度待核实', en: 'maturity unknown' },
+  closed: { zh: '不参与', en: 'takes no part' },
 };
 
 /** A base as a route names it. */
@@ -24,8 +25,8 @@ export interface RoutedBase {
   readonly serves: Readiness;
   /** The matcher's score of the result and the base, in [0, 1]. */
   readonly score: number;
-  readonly nearDemand: BaseRing;
-  readonly nearSupply: BaseRing;
+  readonly nearDemand: RegionNearness;
+  readonly nearSupply: RegionNearness;
 }
 
 /** The base for the next step, with what it shares with the result. */
@@ -45,6 +46,7 @@ export interface NearMissBase extends RoutedBase {
 export interface MaturityRoute {
   readonly demandId: string;
   readonly supplyId: string;
+  /** Of a pair that takes no part nothing is told: unknown. */
   readonly maturity: MaturityGap;
   readonly outcome: RouteOutcome;
   /** For `routed`. */

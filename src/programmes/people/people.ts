@@ -1,6 +1,7 @@
 /**
  * Room `programmes/people`: who stands behind records, by name, and what must not be told of them.
- * Begin: `people.ts` reads the people of a record, `person-names.ts` a name, `redact.ts` takes out particulars.
+ * Begin: `people.ts` reads the people of a record, `person-names.ts` a name, `person-lists.ts` a cell of several,
+ *   `redact.ts` takes out particulars.
  * Order: stands on `common`.
  */
 

@@ -22,13 +22,36 @@ export const TITLES_IN_TEXT = new RegExp(`${TITLES}|博士|老师|专家|团队|
 const TITLE_BEHIND = new RegExp(`(${TITLES})$`);
 const COURTESY_BEHIND = new RegExp(`(?:${COURTESIES})$`);
 /** Names of organisations end so, and stand among people by mistake. */
-const ORGANIZATION = /(?:公司|大学|学院|研究院|研究所|中心|集团|医院|工厂|实验室|学校|合作社)$/;
+const ORGANIZATION =
+  /(?:公司|大学|学院|研究院|科学院|设计院|研究所|中心|集团|医院|工厂|实验室|学校|合作社)$|^.{1,20}(?:研究|设计|检测|科)[院所]$/;
 const MOST_CHARACTERS = 40;
 const DOTS = /[·•・‧∙]/g;
+/** What somebody does in a team or project, before a name: 团队负责人：高明. */
+const ROLE =
+  '(?:(?:团队|项目|课题组?|学术|学科|技术|平台|实验室|成果|研发)?(?:负责人|带头人|牵头人|主持人|联系专家|首席科学家|首席专家)|完成人|发明人|专家)';
+const ROLE_BEFORE = new RegExp(`^(?:${ROLE})(?: ?[:：]\\s*| +)`);
+/** The same in running text, where a name may follow at once: 负责人高明. */
+export const ROLES_IN_TEXT = /(?:负责人|带头人|牵头人|主持人|首席科学家|首席专家)(?: ?[:：] ?|[为是])?/g;
+/** Titles before Latin names. */
+const LATIN_TITLE = /^(?:prof(?:essor)?|dr|mr|mrs|ms|ir)\b\.? +/i;
+/** Smith, John. */
+const FAMILY_FIRST = /^(\p{Script=Latin}[\p{Script=Latin}'-]*), ?(\p{Script=Latin}[\p{Script=Latin}.' -]*)$/u;
+
+/** Whether a text ends as names of organisations do. O(length). */
+export function isOrganizationName(text: string): boolean {
+  return ORGANIZATION.test(text.trim());
+}
+
+/** A name without the role before it: 团队负责人：高明 → 高明. O(length). */
+export function withoutRole(text: string): string {
+  return text.trim().replace(ROLE_BEFORE, '');
+}
 
 /** 王 伟, 王伟教授, 阿依慕·买买提, Li Wei: the name and its title; nothing for what can be no name of a person. */
 export function readPerson(text: string): ReadPerson | undefined {
-  let name = normalizedName(redactPersonalData(text));
+  let name = normalizedName(withoutRole(redactPersonalData(text)))
+    .replace(LATIN_TITLE, '')
+    .replace(FAMILY_FIRST, '$2 $1');
   let professionalTitle: string | undefined;
   for (;;) {
     const title = TITLE_BEHIND.exec(name);
@@ -74,5 +97,9 @@ export function readExpertTitle(
 /** Width and space in one form, letters in their case. */
 function normalizedName(text: string): string {
   const plain = text.normalize('NFKC').replace(DOTS, '·').replace(/\s+/g, ' ').trim();
-  return plain.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+  // 阿不都热西提 买买提: no Chinese name has so many characters.
+  const dotted = plain.replace(/^(\p{Script=Han}{5,8})[ .](?=\p{Script=Han}{2})/u, (all, first: string) =>
+    ORGANIZATION.test(first) ? all : `${first}·`,
+  );
+  return dotted.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
 }

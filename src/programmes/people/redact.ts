@@ -9,14 +9,33 @@ import { normalize } from '../../core/terms/normalize.ts';
 const CODES = [
   '(?:居民)?身份证(?:件)?(?:号码?|编号)?|证件号码?|护照号?码?|军官证号?|社保卡?号码?|银行(?:卡|账)号|工号',
   '(?:联系|办公|家庭|移动|固定|手机)?(?:电话|手机)(?:号码?)?|联系方式|传真|tel|phone|mobile|fax',
-  '(?:电子)?(?:邮箱|邮件)(?:地址)?|e-?mail|微信号?|wechat|qq号?',
+  '(?:電話|手機)(?:號碼?)?|傳真|身份證(?:號碼?)?|電子郵[箱件]',
+  '(?:电子)?(?:邮箱|邮件)(?:地址)?|e-?mail|微信[号號]?|wechat|qq[号號群]?',
 ].join('|');
 /** Labels of particulars in words. */
 const WORDS = [
-  '联系人|(?:家庭|通讯|通信|联系|邮寄)(?:地址|住址)|住址|户籍地?|籍贯|出生(?:年月日?|日期|年份|地)?|生日',
+  '联系人|(?:家庭|通讯|通信|联系|邮寄|收件)(?:地址|住址)|住址|户籍地?|[籍祖][贯籍]|出生(?:年月日?|日期|年份|地)?|生日',
   '性别|民族|政治面貌|党派|婚姻(?:状况)?|宗教(?:信仰)?|健康状况',
 ].join('|');
 const PARTIES = '中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟';
+/** An account of a chat: a letter, then letters, digits and signs. Without a label one of them is no letter, or it is a word. */
+const ACCOUNT = '[a-z][a-z\\d_-]{5,19}';
+const ODD_ACCOUNT = `(?=[a-z_-]{0,19}[\\d_-])${ACCOUNT}`;
+const IS = ' ?[:是为為]? ?';
+/** A day, month or year: 1980年5月12日, 1980.5, 一九八〇年五月. */
+const HAN_NUMBER = '[〇零○一二三四五六七八九十]';
+const DATE = `(?:(?:1[89]|20)\\d{2}|${HAN_NUMBER}{4}) ?(?:年(?: ?(?:\\d{1,2}|${HAN_NUMBER}{1,3}) ?月(?: ?(?:\\d{1,2}|${HAN_NUMBER}{1,3}) ?[日号])?)?|[-./]\\d{1,2}(?:[-./]\\d{1,2})?(?!\\d))`;
+/** What is born, and is no person: 出生缺陷, 出生人口. */
+const OF_MANY = '缺陷|人口|率|队列|婴|体重|证|儿|数|前|后|总|性';
+/** 文化路3号, 人民路10号2单元301室: a street and a number, and what stands before them. */
+const HAN = '[\\u4e00-\\u9fff]';
+const NUMBERED = `[\\u4e00-\\u9fff\\d]{2,30}?[路街道巷弄村里庄屯园苑坊寨]${HAN}{0,4}\\d{1,5}[-\\d号號栋幢楼单元室户组巷弄门层院东西南北内#]{0,20}`;
+/** The same with a city, district or county before the street. */
+const PLACED = `[\\u4e00-\\u9fff]{1,8}?[省市区县旗州]${NUMBERED}`;
+/** 住宅, 住院: nobody lives there. */
+const NO_HOME = '(?![房宅院户戶区區所建])';
+/** 堵住, 锁住: something is held. */
+const HELD = '(?<![抓锁记挡封堵卡扣稳咬拦留吸顶压盖罩裹困抱停控保守托接夹钳定拉拖截拴绑粘握把护遮制])';
 /** Where an item of a list begins and ends: 王某,男,汉族,1965年生,中共党员 */
 const [BEGIN, END] = ['(?<=^|[,;。、\\n ])', '(?=[,;。、\\n ]|$)'];
 const PATTERNS = [
@@ -24,7 +43,32 @@ const PATTERNS = [
   new RegExp(`(?:${WORDS}) ?: ?[^,;。、|\\n() ]*`, 'g'),
   new RegExp(`${BEGIN}(?:[男女]性?|[\\u4e00-\\u9fff]{1,4}族|无党派人士|共青团员)${END}`, 'g'),
   new RegExp(`(?:${PARTIES})(?:预备)?(?:党员|成员|社员|盟员|会员)`, 'g'),
-  /(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生(?![\u4e00-\u9fff])/g,
+  // QQ12345678, 微信ww_2020, 抖音号abc_123.
+  new RegExp(`(?<![\\da-z])(?:q ?q|扣扣)(?:号码?|群号?|號)?${IS}[1-9]\\d{4,11}(?!\\d)`, 'g'),
+  new RegExp(`(?:(?:微信|[薇威v]信)[号號]?(?:id)?${IS}|(?:wechat|weixin)(?: ?id)?${IS})${ODD_ACCOUNT}`, 'g'),
+  new RegExp(`(?:(?:[薇威v]信[号號]?:?|微信(?:[号號]|id)) ?|(?<![\\da-z])[vw]x ?: ?)${ACCOUNT}`, 'g'),
+  new RegExp(
+    `(?:钉钉|抖音|快手|微博|飞书|小红书|支付宝)(?:账?号|账户|id)${IS}[a-z\\d][a-z\\d_.-]{3,19}`,
+    'g',
+  ),
+  // 1980年5月出生, 生于1980年5月, 生日5月12日, 王某（1980—）, 现年45岁.
+  new RegExp(`${DATE} ?(?:出生(?!${OF_MANY})|生人?(?!${HAN}))`, 'g'),
+  new RegExp(`(?<![产產诞誕发發寄源共新再自野派衍催滋附着])生[于於] ?(?:${DATE}|\\d{2}年)`, 'g'),
+  new RegExp(`出生(?:年月日?|日期|年份|时间)${IS}${DATE}`, 'g'),
+  new RegExp(`生日${IS}(?:${DATE}|\\d{1,2} ?月 ?\\d{1,2} ?[日号])`, 'g'),
+  /\((?:18|19|20)\d{2}年? ?[-—–~]+ ?\)(?![a-z\d年])/g,
+  new RegExp(`现年 ?\\d{2} ?岁|${BEGIN}[2-9]\\d ?岁${END}`, 'g'),
+  // 家住文化路3号, 通信地址沈阳市浑南区创新路195号, 籍贯辽宁海城.
+  new RegExp(
+    `(?:(?<=^|[,;。、\\n (:])住|[家现現居暂租]住|[现現]居(?!民)|(?:家庭|通讯|通信|联系|邮寄|收件)(?:地址|住址)|住址)${NO_HOME}[于於在]?${IS}${NUMBERED}`,
+    'g',
+  ),
+  new RegExp(`${HELD}住${NO_HOME}[于於在]? ?${PLACED}`, 'g'),
+  new RegExp(
+    `(?:户籍|户口)(?:所在)?地?(?!管理|系统|人口|制度|信息|登记|政策)${IS}${HAN}{1,8}?[省市县](?:${HAN}{1,8}?[市区县镇乡村]){0,3}(?:\\d{1,4}[组号])?`,
+    'g',
+  ),
+  new RegExp(`(?:籍贯|籍貫|祖籍|原籍)${IS}(?!字段|信息|管理|识别|统计|分析)${HAN}{2,12}`, 'g'),
   /(?<![\w.%+-])[\w.%+-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?: ?\. ?[\w-]+)+/g,
   // Mobile telephones, 138 1234 5678.
   /(?<![\da-z.])(?:\+?(?:86|852|853|886)[- ]?)?1[3-9]\d(?:[- ]?\d{4}[- ]?\d{4}|[- ]?\d{3}[- ]?\d{5})(?!\d)/g,
@@ -38,19 +82,23 @@ const PATTERNS = [
 
 /** Without any of these no pattern applies; most texts have none, and folding them would be in vain. */
 const SUSPECT =
-  /[@:<&男女族]|[([]at[)\]]|党员|[成社盟会]员|党派|共青团|年[\d月日\s]*出?生|\d(?:[^\p{L}\d]*\d){9}/u;
+  /[@:<&男女族岁住籍居]|[([]at[)\]]|q ?q|扣扣|微信|[薇威v]信|w[ex]|vx|钉钉|抖音|快手|微博|飞书|小红书|支付宝|户口|地址|党员|[成社盟会]员|党派|共青团|出生|生[于於日人]|年[^生]{0,10}生|[-./\d]生|\([\d年 ]{4,}[-—–~]|\d(?:[^\p{L}\d]*\d){9}/iu;
+/** What nobody sees: joiners, marks of direction. */
+const UNSEEN = /\p{Cf}+/gu;
 
 /**
- * A text without telephone numbers, e-mail addresses, identity and bank card numbers, and without personal particulars
- * that a label names (联系电话：…, 民族：…, 住址：…); a space stands where one was. The rest is as given. Full-width
- * characters are seen through. Names stay: who is meant must be readable.
+ * A text without telephone numbers, e-mail addresses, chat accounts (QQ12345678, 微信ww_2020), identity and bank card
+ * numbers, days of birth and ages of people (生于1980年5月, 现年45岁), home addresses (家住文化路3号) and origins (籍贯…), and
+ * without personal particulars that a label names (联系电话：…, 民族：…, 住址：…); a space stands where one was. The rest is
+ * as given. Full-width characters are seen through. Names stay: who is meant must be readable; so do addresses of firms
+ * and sites (公司位于…).
  *
  * O(length). Applied twice it gives the same. Of a text in which numbers are nested in numbers, more than twenty deep, nothing
  * is left: nobody writes so but to get through.
  */
 export function redactPersonalData(text: string): string {
   let left = text;
-  for (let round = 0; SUSPECT.test(left.normalize('NFKC')); round++) {
+  for (let round = 0; SUSPECT.test(left.normalize('NFKC').replace(UNSEEN, '')); round++) {
     if (round === MOST_ROUNDS) return '';
     const next = redactOnce(left);
     if (next === left) break;

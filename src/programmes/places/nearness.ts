@@ -5,8 +5,15 @@
  */
 
 import type { Bilingual } from '../../base/bilingual.ts';
-import { regionKey } from '../../core/records/regions.ts';
-import { cityOf, isCode, nameOfRegion, PLAIN_REGIONS, type RegionArea, type Regions } from './regions.ts';
+import {
+  cityOf,
+  isCode,
+  keyOfRegion,
+  nameOfRegion,
+  PLAIN_REGIONS,
+  type RegionArea,
+  type Regions,
+} from './regions.ts';
 
 /** How near two regions are, nearest first; `unknown` where a region is missing or its place is not told. */
 export const REGION_NEARNESS = [
@@ -47,7 +54,8 @@ export interface RegionRelation {
  *
  * serves: 「省、市、县三级技术转移工作网络体系」, 「引进都市圈域内先进科技成果」
  *
- * Regions are codes of two to six digits (the last zero pairs may be left out), or wordings of areas. An area lies
+ * Regions are codes of two to six digits (the last zero pairs may be left out), names that the library or the host knows
+ * (沈阳, 沈阳市浑南区), or wordings of areas. An area lies
  * in all of its members, and the nearest counts. A wording that no area has is near to itself only: like a zone of
  * its own, and `unknown` beside others. Counties under a province directly (third and fourth digit 90) share no
  * city. Symmetric. O(members of both areas × partner pairs).
@@ -89,10 +97,31 @@ interface Place {
 }
 
 function placeOf(region: string | undefined, regions: Regions): Place | undefined {
-  const key = regionKey(region ?? '');
+  const key = keyOfRegion(region ?? '', regions);
   if (key === '') return undefined;
   const area = regions.areas.get(key);
   return { key, area, codes: isCode(key) ? [key] : (area?.members ?? []) };
+}
+
+/**
+ * Whether a place lies in a region, codes or wordings of areas: `partly` where an area lies there in part, or a place wider
+ * than the region is told; `unknown` where the place of either is not told. A county of a zone lies in it partly, as zones
+ * lie in counties in part; a circle holds its cities.
+ */
+export function containment(
+  place: string | undefined,
+  region: string,
+  regions: Regions = PLAIN_REGIONS,
+): 'within' | 'partly' | 'outside' | 'unknown' {
+  const [at, wanted] = [placeOf(place, regions), placeOf(region, regions)];
+  if (at === undefined || wanted === undefined) return 'unknown';
+  if (at.key === wanted.key || (at.area !== undefined && at.area === wanted.area)) return 'within';
+  if (at.codes.length === 0 || wanted.codes.length === 0) return 'unknown';
+  const isHeld = (code: string) => wanted.codes.some((other) => code.startsWith(other));
+  const held = at.codes.filter(isHeld).length;
+  if (held === at.codes.length) return wanted.area?.isZone === true ? 'partly' : 'within';
+  const isWider = at.codes.some((code) => wanted.codes.some((other) => other.startsWith(code)));
+  return held > 0 || isWider ? 'partly' : 'outside';
 }
 
 /** The codes that a region lies in: its own, or those of an area's members; none where its place is not told. */

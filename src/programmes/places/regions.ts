@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import { regionName } from '../../core/records/region-names.ts';
-import { regionKey } from '../../core/records/regions.ts';
-import { checkLists, checkOptions, ELSEWHERE, ID, itemOf, optionsOf, TEXT } from '../common/check.ts';
+import { liesIn, regionKey } from '../../core/records/regions.ts';
+import { checkLists, checkOptions, ELSEWHERE, ID, itemOf, optionsOf, partOf, TEXT } from '../common/check.ts';
+import { type PlaceNames, placeKey, placeNames } from './place-names.ts';
 
 /**
  * An area that GB/T 2260 has no code for. Of counties it is a zone (功能区: 沈抚改革创新示范区), with a city among its
@@ -57,7 +58,14 @@ export interface Regions {
   /** Pairs of region keys. */
   readonly partners: readonly (readonly [string, string])[];
   readonly names: ReadonlyMap<string, Bilingual>;
+  /** What regions are called, by the library and the host: wordings of records (沈阳, 沈阳市) are read by it. */
+  readonly wordings: PlaceNames;
 }
+
+/** Shape of {@link Regions} in options. */
+export const REGIONS = partOf<Regions>(
+  z.looseObject({ areas: z.instanceof(Map), partners: z.array(z.any()), names: z.instanceof(Map) }),
+);
 
 /** Whether a region is given by its code, not by a wording of the host. */
 export function isCode(region: string): boolean {
@@ -94,9 +102,12 @@ const NAME = itemOf<NamedRegion>({ code, zh: ID, en: z.optional(TEXT) });
 
 /**
  * Puts together what a host knows of its regions: areas without a code, partner regions, names. Without anything,
- * regions are their codes.
+ * regions are their codes and the names that the library knows.
  *
  * serves: 「构建省、市、县三级技术转移工作网络体系」, 「加快建立我省与江苏、沈阳与北京、大连与上海科技合作机制」
+ *
+ * Records may name their region in words: 沈阳, 沈阳市 and 210100 are one, 浑南 and 浑南区 where `names` has it. A name that
+ * several regions have (铁西区, 朝阳) tells nothing alone, and with its city all: 沈阳市铁西区.
  *
  * An area counts as lying in every one of its members, so that it is as near to a place as the nearest of them. Of
  * two areas with one wording the first counts. O(what is given).
@@ -118,22 +129,47 @@ export function defineRegions(source: RegionSource = {}): Regions {
     const area = { name, members: keys, isZone: keys.every((key) => key.length === 6) };
     for (const key of [id, ...aliases].map(regionKey)) if (!byWording.has(key)) byWording.set(key, area);
   }
+  const named = new Map(names.map(({ code, zh, en }) => [regionKey(code), { zh, en: en ?? zh }]));
+  const wordings = placeNames(named);
+  const keyOf = (region: string) => keyOfWording(region, byWording, wordings);
   return {
     areas: byWording,
-    partners: partners.map(({ a, b }) => [regionKey(a), regionKey(b)]),
-    names: new Map(names.map(({ code, zh, en }) => [regionKey(code), { zh, en: en ?? zh }])),
+    partners: partners.map(({ a, b }) => [keyOf(a), keyOf(b)]),
+    names: named,
+    wordings,
   };
+}
+
+/**
+ * The key of a region given by its code or in words: 210100, 沈阳市 and 沈阳 are 2101, and 沈阳市浑南区 is 210112 where the host
+ * names it. A wording of an area, and one that no name tells, is its own key. O(length).
+ */
+export function keyOfRegion(
+  region: string,
+  { areas, wordings }: Pick<Regions, 'areas' | 'wordings'>,
+): string {
+  return keyOfWording(region, areas, wordings);
+}
+
+function keyOfWording(region: string, areas: Regions['areas'], wordings: PlaceNames): string {
+  const key = regionKey(region);
+  return isCode(key) || areas.has(key) ? key : (placeKey(key, wordings) ?? key);
 }
 
 /** No areas, partners or names. */
 export const PLAIN_REGIONS: Regions = defineRegions();
+
+/** Whether a place lies in a region, or is it; both by code or in words: 沈阳 lies in 辽宁省 and in 210000. */
+export function liesInRegion(place: string, region: string, regions: Regions = PLAIN_REGIONS): boolean {
+  return liesIn(keyOfRegion(place, regions), keyOfRegion(region, regions));
+}
 
 /**
  * The name of a region for people: the host's, else the one that the library knows, else the code itself.
  * @param region code or wording of an area.
  */
 export function nameOfRegion(region: string, regions: Regions = PLAIN_REGIONS): Bilingual {
-  const key = regionKey(region);
+  const key = keyOfRegion(region, regions);
   const known = regions.areas.get(key)?.name ?? regions.names.get(key);
   if (known !== undefined) return known;
   const { zh, en } = regionName(key);

@@ -4,14 +4,21 @@ import type { Match } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
 import { checkOptions, FROM_1, optionsOf } from '../common/check.ts';
+import { enoughFor } from '../common/enough.ts';
 import { forMatch, forRun, MATCHING, RUN } from '../common/matching.ts';
+import { closedBy, gatesOf } from '../common/open-records.ts';
 import { organizationOf } from '../common/organization.ts';
 import type { DemandCluster } from './cluster.ts';
 
 /** How supply is found for a cluster; what is not listed is as in `match`. */
 export interface ClusterSupplyOptions<R = unknown>
-  extends Pick<MatchOptions<R>, 'minScore' | 'kinds' | 'filter'>,
+  extends Pick<MatchOptions<R>, 'kinds' | 'filter'>,
     RunOptions {
+  /**
+   * Least score for a member, in [0, 1]. Default: what the matcher's levels call worth a look (弱), else a score drawn from
+   * the collection.
+   */
+  readonly minScore?: number;
   /** Most records to return, a whole number ≥ 1. Default 3. */
   readonly limit?: number;
   /** Best records of each member that count, a whole number ≥ 1. Default 10. */
@@ -55,7 +62,9 @@ const OPTIONS = optionsOf<ClusterSupplyOptions<never>>({
  * serves: 「结合需求侧对接供给侧,匹配各类资源,确定解决方案」
  *
  * A record's score is the mean of the matcher's scores over all members; beyond a member's `depth` best it counts as 0.
- * Score descending, then the order of records. Time: one `match` with explanations a member.
+ * Score descending, then the order of records. Members that the day or the clearance of the filter leaves out are asked for
+ * nothing, and count in the mean with 0. The list carries no day: it is the filter's. Time: one `match` with explanations a
+ * member.
  * @param cluster of `commonDemands`.
  * @param supply matcher of the supply.
  * @throws InputError `INVALID_OPTIONS`; the signal's reason when stopped.
@@ -67,13 +76,16 @@ export async function supplyForCluster<R>(
 ): Promise<ClusterSupply<R>[]> {
   checkOptions(options, OPTIONS);
   const { limit = 3, depth = 10 } = options;
-  const matching = { ...forMatch<R>(options), ...forRun(options), limit: depth };
-  const demands = members.map(({ demand }) => demand);
+  const enough = enoughFor(supply, 'near', options.minScore);
+  const ranking = forMatch<R>({ ...options, minScore: enough.floor() });
+  const matching = { ...ranking, ...forRun(options), limit: depth };
+  const gates = gatesOf(options.filter);
+  const demands = members.flatMap(({ demand }) => (closedBy(demand, gates) === undefined ? [demand] : []));
   const served = new Map<number, { match: Match<R>; serves: ServedMember[]; firms: Set<string> }>();
   let at = 0;
   for await (const { matches } of supply.matchAll(demands, matching)) {
     const demand = demands[at++]!;
-    for (const match of matches) {
+    for (const match of matches.filter(enough.passes)) {
       const { index, score, rank, reason } = match;
       const entry = served.get(index) ?? { match, serves: [], firms: new Set() };
       served.set(index, entry);
@@ -83,7 +95,7 @@ export async function supplyForCluster<R>(
     }
   }
   const mean = (serves: readonly ServedMember[]) =>
-    serves.reduce((sum, { score }) => sum + score, 0) / demands.length;
+    serves.reduce((sum, { score }) => sum + score, 0) / members.length;
   return [...served]
     .map(([index, { match, serves, firms }]) => ({ index, match, serves, firms, score: mean(serves) }))
     .sort((a, b) => b.score - a.score || a.index - b.index)

@@ -1,7 +1,7 @@
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { Demand } from '../../core/records/types.ts';
 import { groupBy } from '../common/group-by.ts';
-import { organizationOf } from '../common/organization.ts';
+import { organizationOf, type UnitKeys } from '../common/organization.ts';
 import { byId } from '../planning/planning.ts';
 import { type PooledBudget, pooledBudget } from './budget.ts';
 import { type LabelPhrase, labelPhrases } from './label.ts';
@@ -39,6 +39,7 @@ export function clusterOf(
   representative: Demand,
   demands: readonly Demand[],
   matcher: Matcher<unknown>,
+  units: UnitKeys,
 ): DemandCluster {
   const others = demands.map(({ id }) => id).filter((id) => id !== representative.id);
   // Those that share nothing with it are no matches.
@@ -59,15 +60,15 @@ export function clusterOf(
     phrases,
     representative,
     members,
-    firms: firmsOf(ordered),
+    firms: firmsOf(ordered, units),
     indicators: indicatorsShared(ordered),
     budget: pooledBudget(ordered),
   };
 }
 
-function firmsOf(demands: readonly Demand[]): DemandCluster['firms'] {
+function firmsOf(demands: readonly Demand[], units: UnitKeys): DemandCluster['firms'] {
   const named = demands.filter((demand) => organizationOf(demand) !== undefined);
-  return [...groupBy(named, (demand) => organizationOf(demand)!.key).values()].map((own) => ({
+  return [...groupBy(named, (demand) => organizationOf(demand, units)!.key).values()].map((own) => ({
     name: organizationOf(own[0]!)!.name,
     demandIds: own.map(({ id }) => id),
   }));

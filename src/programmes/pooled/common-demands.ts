@@ -8,6 +8,7 @@ import type { Demand } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, itemOf, optionsOf, SHARE } from '../common/check.ts';
 import { forRun, given, MATCHING, type OfDay, ofDay, onDay, RUN } from '../common/matching.ts';
 import { organizationOf } from '../common/organization.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { byId } from '../planning/planning.ts';
 import { clusterOf, type DemandCluster } from './cluster.ts';
 import { communities } from './communities.ts';
@@ -19,10 +20,15 @@ export interface CommonDemandOptions<R = unknown> extends RunOptions {
   readonly minFirms?: number;
   /** Nearest demands that each one is joined to, a whole number ≥ 1. Default 10. */
   readonly neighbours?: number;
-  /** Least score of two demands that are joined, in (0, 1]. Default 0.33; `suggestThreshold` tells what is enough in your collection. */
+  /**
+   * Least score of two demands that are joined, in (0, 1]. Default 0.33, measured on invented problems: it is no verdict
+   * about a match but how alike two demands of one cluster are. `suggestThreshold` tells what is by chance in your collection.
+   */
   readonly minScore?: number;
   /** Above 0; more gives more and smaller clusters. Default 0.8: of 50 invented problems it made 52, 1 made 58. */
   readonly resolution?: number;
+  /** Further names of organisations, so that one stands as one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
   /** Demands to look at. Default: public ones; say `asOf` so that those that have ended are left out. */
   readonly filter?: MatchFilter<R>;
 }
@@ -57,6 +63,7 @@ const OPTIONS = optionsOf<CommonDemandOptions<never>>({
   neighbours: z.optional(FROM_1),
   minScore: z.optional(SHARE.check(z.gt(0))),
   resolution: z.optional(z.number().check(z.gt(0))),
+  aliases: ALIASES,
   filter: MATCHING.filter,
   ...RUN,
 });
@@ -93,6 +100,10 @@ export async function commonDemands<R>(
     filter,
     ...forRun(options),
   });
+  const units = readUnits(
+    options.aliases,
+    nodes.map(({ organization }) => organization),
+  );
   const near = neighboursOf(nodes.length, edges);
   const strength = (node: number, group: readonly number[]) =>
     group.reduce((sum, other) => sum + (near[node]!.get(other) ?? 0), 0);
@@ -103,11 +114,11 @@ export async function commonDemands<R>(
   for (const [g, group] of groups.entries()) {
     await pacer.step(g);
     const members = group.map((node) => nodes[node]!);
-    if (new Set(members.flatMap((demand) => organizationOf(demand)?.key ?? [])).size >= minFirms) {
+    if (new Set(members.flatMap((demand) => organizationOf(demand, units)?.key ?? [])).size >= minFirms) {
       const centre = group.reduce((best, node) =>
         strength(node, group) > strength(best, group) ? node : best,
       );
-      clusters.push(clusterOf(nodes[centre]!, members, demands));
+      clusters.push(clusterOf(nodes[centre]!, members, demands, units));
     } else {
       for (const node of group) {
         outliers.push({ demand: nodes[node]!, reason: near[node]!.size === 0 ? 'alone' : 'few-firms' });

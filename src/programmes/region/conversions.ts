@@ -2,28 +2,30 @@ import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import { type Amount, parseAmount } from '../../core/records/amount.ts';
 import { type DateValue, parseDate } from '../../core/records/dates.ts';
-import { regionKey } from '../../core/records/regions.ts';
 import type { Organization } from '../../core/records/types.ts';
 import { DAY, ID, itemOf, partOf, TEXT } from '../common/check.ts';
-import { nameOf, organizationKey } from '../common/organization.ts';
+import { nameOf, organizationKey, type UnitKeys } from '../common/organization.ts';
+import type { Party } from '../common/party.ts';
 import { codesOf, regionRelation } from '../places/nearness.ts';
-import { cityOf, nameOfRegion, type Regions } from '../places/regions.ts';
+import { cityOf, keyOfRegion, nameOfRegion, type Regions } from '../places/regions.ts';
 
 /** A signed conversion: whose achievement went to whom, for how much. */
 export interface Conversion {
   readonly id: string;
   /** The unit that the achievement comes from. */
-  readonly unit?: string | Organization;
+  readonly unit?: string | Organization | Party;
   /** Region of the unit; default: that of `unit`. */
   readonly unitRegion?: string;
   /** Who takes it up. */
-  readonly receiver?: string | Organization;
+  readonly receiver?: string | Organization | Party;
   /** Region of the receiver; default: that of `receiver`. */
   readonly receiverRegion?: string;
   /** Sum of the contract: wording, a number in yuan, or an amount. */
   readonly amount?: string | number | Amount;
   /** Day, month or year of signing, as worded. */
   readonly signed?: string | DateValue;
+  /** Type of the contract: a code of `CASE_LABELS.contract` of `cuohe/programmes/cases`, or wording (技术开发合同). */
+  readonly contract?: string;
   readonly [field: string]: unknown;
 }
 
@@ -60,7 +62,7 @@ export interface ReadConversion {
 /** Larger sums than a hundred billion yuan are mistakes. Totals are exact up to 2^53 fen, 90 trillion yuan. */
 const MOST_YUAN = 1e11;
 const sum = z.number().check(z.minimum(0), z.maximum(MOST_YUAN));
-const organization = partOf<string | Organization>(
+const organization = partOf<string | Organization | Party>(
   z.union([TEXT, z.looseObject({ name: TEXT, regionCode: z.optional(TEXT) })]),
 );
 
@@ -83,17 +85,25 @@ export const CONVERSION = itemOf<Conversion>({
   signed: z.optional(
     z.union([TEXT, itemOf<DateValue>({ raw: TEXT, from: z.optional(DAY), to: z.optional(DAY) })]),
   ),
+  contract: z.optional(TEXT),
 });
 
 const UNKNOWN = { zh: '不明', en: 'unknown' };
 
 /** Reads one checked conversion. */
-export function readConversion(conversion: Conversion, level: LocalLevel, regions: Regions): ReadConversion {
+export function readConversion(
+  conversion: Conversion,
+  {
+    level,
+    regions,
+    units,
+  }: { readonly level: LocalLevel; readonly regions: Regions; readonly units: UnitKeys },
+): ReadConversion {
   const { unit, receiver, amount, signed } = conversion;
   const from = conversion.unitRegion ?? regionIn(unit);
   const to = conversion.receiverRegion ?? regionIn(receiver);
   return {
-    unit: unitHead(nameOf(unit)),
+    unit: unitHead(nameOf(unit), units),
     county: countyHead(from, regions),
     year: yearHead(signed),
     destination: destinationOf(from, to, level, regions),
@@ -101,18 +111,20 @@ export function readConversion(conversion: Conversion, level: LocalLevel, region
   };
 }
 
-function regionIn(organization: string | Organization | undefined): string | undefined {
+/** The region of an organisation that is given with its particulars. */
+export function regionIn(organization: Conversion['unit']): string | undefined {
   return typeof organization === 'object' ? organization.regionCode : undefined;
 }
 
-function unitHead(name: string | undefined): RowHead {
+/** The heading of a unit. */
+export function unitHead(name: string | undefined, units: UnitKeys | undefined): RowHead {
   return name === undefined
     ? { key: '', name: UNKNOWN }
-    : { key: organizationKey(name), name: { zh: name, en: name } };
+    : { key: organizationKey(name, units), name: { zh: name, en: name } };
 }
 
 function countyHead(region: string | undefined, regions: Regions): RowHead {
-  const key = regionKey(region ?? '');
+  const key = keyOfRegion(region ?? '', regions);
   return key === '' ? { key, name: UNKNOWN } : { key, name: nameOfRegion(key, regions) };
 }
 

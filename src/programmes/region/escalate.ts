@@ -7,6 +7,7 @@ import type { MatchOptions, RunOptions } from '../../core/matches/match-options.
 import { regionOf } from '../../core/records/region.ts';
 import type { DemandInput, MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, optionsOf, readRecords } from '../common/check.ts';
+import { enoughFor } from '../common/enough.ts';
 import { MATCHING, type OfDay, ofDay, RUN } from '../common/matching.ts';
 import { gatesOf, type LeftOut, openOf } from '../common/open-records.ts';
 import type { Regions } from '../places/regions.ts';
@@ -14,7 +15,6 @@ import { OFFICE_LEVELS, type Office, officeAbove, officeOf } from './offices.ts'
 import {
   type Centre,
   centreOf,
-  LEAST_SCORE,
   matchByRing,
   SEARCH_RING_LABELS,
   SEARCH_RINGS,
@@ -25,7 +25,9 @@ import {
 export interface EscalateOptions<R = unknown> extends Pick<MatchOptions<R>, 'kinds' | 'filter'>, RunOptions {
   /** Level of the offices that hand up. A demand of a city without a county belongs to the city. Default `county`. */
   readonly level?: 'county' | 'city' | 'province';
-  /** Least score of a good match, in [0, 1]. Default 0.2; choose it by looking at your scores. */
+  /**
+   * Least score of a good match, in [0, 1]. Default: what the matcher's levels call worth a look (弱), else a score drawn from the collection.
+   */
   readonly minScore?: number;
 }
 
@@ -62,7 +64,8 @@ export interface OfficeList {
 
 /** Every demand stands in exactly one of `kept`, `offices` and `unplaced`, or is left out. */
 export interface Escalation extends OfDay {
-  readonly minScore: number;
+  /** Least score of a good match; `null` where the levels of matches decide. */
+  readonly minScore: number | null;
   readonly kept: readonly KeptDemand[];
   /** By level from below, then by key of the region. */
   readonly offices: readonly OfficeList[];
@@ -101,7 +104,8 @@ export async function escalationList<R>(
   checkOptions(options, OPTIONS);
   const parsed = readRecords({ what: 'demands', items: demands, side: 'demand' });
   const { open, leftOut } = openOf(parsed, gatesOf(options.filter));
-  const { level = 'county', minScore = LEAST_SCORE } = options;
+  const { level = 'county' } = options;
+  const { minScore } = enoughFor(matcher, 'near', options.minScore);
   const centres = new Map<string | undefined, Centre>();
   const centreAt = (place: string | undefined) => {
     const centre = centres.get(place) ?? centreOf(place, regions);
@@ -116,7 +120,7 @@ export async function escalationList<R>(
   for (const [i, demand] of open.entries()) {
     const home = regionOf(demand);
     const office = officeOf(home, level, regions);
-    const { matches } = matchByRing(demand, matcher, centreAt(home), options);
+    const matches = matchByRing(demand, matcher, centreAt(home), options);
     const own = office && bestOf(office, matches, centreAt(office.key), matcher);
     if (office !== undefined && own !== undefined) kept.push({ demandId: demand.id, office, best: own });
     else {
@@ -171,17 +175,20 @@ function describe(
   { id, title }: MatchRecord,
   from: Office | undefined,
   found: EscalatedDemand['found'],
-  minScore: number,
+  minScore: number | null,
 ): EscalatedDemand {
   // As it was given: 0.135 is no 0.14.
-  const least = String(minScore);
+  const wanted =
+    minScore === null
+      ? { zh: '值得核实的供给', en: 'supply worth a look' }
+      : { zh: `评分达${minScore}的供给`, en: `supply with a score of ${minScore}` };
   const score = found?.score.toFixed(2);
   const zh = [
-    from === undefined ? '地区不明' : `${from.name.zh}没有评分达${least}的供给`,
+    from === undefined ? '地区不明' : `${from.name.zh}没有${wanted.zh}`,
     found === undefined ? '各地都没有' : `${SEARCH_RING_LABELS[found.ring].zh}有${found.id}（${score}）`,
   ];
   const en = [
-    from === undefined ? 'region unknown' : `no supply with a score of ${least} in ${from.name.en}`,
+    from === undefined ? 'region unknown' : `no ${wanted.en} in ${from.name.en}`,
     found === undefined ? 'nor anywhere' : `${SEARCH_RING_LABELS[found.ring].en} has ${found.id} (${score})`,
   ];
   return {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import { checkLists, checkOptions, ELSEWHERE, optionsOf } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { PLAIN_REGIONS, type Regions } from '../places/regions.ts';
 import {
   CONVERSION,
@@ -20,6 +21,8 @@ export interface LocalConversionOptions {
   readonly level?: LocalLevel;
   /** Areas and names of `defineRegions`; default: codes alone. */
   readonly regions?: Regions;
+  /** Further names of organisations, so that one stands as one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
 }
 
 /** Numbers or sums by where they went. `local` + `elsewhere` + `unknown` = `total`. */
@@ -56,6 +59,7 @@ export interface LocalConversionReport {
 const OPTIONS = optionsOf<LocalConversionOptions>({
   level: z.optional(z.enum(['county', 'city', 'province'])),
   regions: ELSEWHERE,
+  aliases: ALIASES,
 });
 
 const LEVEL_NAMES: Readonly<Record<LocalLevel, Bilingual>> = {
@@ -83,7 +87,11 @@ export function localConversion(
   checkOptions(options, OPTIONS);
   checkLists([{ what: 'conversions', items: conversions, schema: CONVERSION }]);
   const { level = 'city', regions = PLAIN_REGIONS } = options;
-  const read = conversions.map((conversion) => readConversion(conversion, level, regions));
+  const keys = readUnits(
+    options.aliases,
+    conversions.map(({ unit }) => unit),
+  );
+  const read = conversions.map((conversion) => readConversion(conversion, { level, regions, units: keys }));
   const units = table(read, ({ unit }) => unit).sort(
     (a, b) => unknownLast(a, b) || b.count.total - a.count.total || byKey(a, b),
   );

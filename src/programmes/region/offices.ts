@@ -1,6 +1,5 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import { regionKey } from '../../core/records/regions.ts';
-import { cityOf, isCode, nameOfRegion, type Regions } from '../places/regions.ts';
+import { cityOf, isCode, keyOfRegion, nameOfRegion, type Regions } from '../places/regions.ts';
 
 /** Levels of the network, from the ground up. */
 export const OFFICE_LEVELS = ['county', 'zone', 'city', 'circle', 'province', 'nation'] as const;
@@ -26,7 +25,7 @@ export function officeOf(
   level: 'county' | 'city' | 'province',
   regions: Regions,
 ): Office | undefined {
-  const key = regionKey(region ?? '');
+  const key = keyOfRegion(region ?? '', regions);
   const area = regions.areas.get(key);
   if (!isCode(key) && area === undefined) return undefined;
   const own: OfficeLevel =

@@ -12,10 +12,13 @@ import {
   type SheetColumn,
   sheet,
   soleKind,
+  thresholdFact,
   titleOf,
   unitOf,
 } from '../common/sheets.ts';
 import { nameOfRegion } from '../places/regions.ts';
+import type { ContractFigures } from './contract-figures.ts';
+import { contractSheets } from './contract-tables.ts';
 import { conversionSheets } from './conversion-tables.ts';
 import type { EscalatedDemand, Escalation } from './escalate.ts';
 import { REGION_LABELS } from './labels.ts';
@@ -116,7 +119,7 @@ function escalationSheets(escalation: Escalation): Sheet[] {
     ),
     facts([
       dayFact(escalation),
-      ['对接门槛', 'least score', escalation.minScore],
+      thresholdFact('对接门槛', 'least score', escalation.minScore, 'near'),
       ['密级超出范围', 'above the clearance', escalation.leftOut.withheld],
     ]),
   ];
@@ -124,6 +127,7 @@ function escalationSheets(escalation: Escalation): Sheet[] {
 
 /** Results of the programme, as tables. */
 export const REGION_TABLES = [
+  soleKind<ContractFigures>(['types', 'units', 'receivers', 'years', 'total'], contractSheets),
   kindOf<WidenedSearch>('either', ['queryId', 'rings', 'isEnough'], searchSheets),
   soleKind<Escalation>(['kept', 'offices', 'unplaced', 'leftOut'], escalationSheets),
   soleKind<LocalConversionReport>(['units', 'counties', 'years', 'definition'], conversionSheets),

@@ -6,8 +6,9 @@ import type { MatchOptions } from '../../core/matches/match-options.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, optionsOf } from '../common/check.ts';
+import { enoughFor } from '../common/enough.ts';
 import { groupBy } from '../common/group-by.ts';
-import { EVERYTHING, forMatch, MATCHING, type OfDay, ofDay, onDay, onlyAt } from '../common/matching.ts';
+import { forMatch, MATCHING, type OfDay, ofDay, onDay } from '../common/matching.ts';
 import { nearnessFrom, type RegionNearness, reachOf } from '../places/nearness.ts';
 import type { Regions } from '../places/regions.ts';
 
@@ -30,7 +31,9 @@ export const SEARCH_RING_LABELS: Readonly<Record<SearchRing, Bilingual>> = {
 export interface WidenOptions<R = unknown> extends Pick<MatchOptions<R>, 'kinds' | 'filter' | 'explain'> {
   /** The search stops once it holds this many matches, a whole number ≥ 1. Default 10. */
   readonly enough?: number;
-  /** Least score of a match that counts, in [0, 1]. Default 0.2; choose it by looking at your scores. */
+  /**
+   * Least score of a match that counts, in [0, 1]. Default: what the matcher's levels call worth a look (弱), else a score drawn from the collection.
+   */
   readonly minScore?: number;
   /** The last ring to search. Default `elsewhere`: all records. */
   readonly until?: SearchRing;
@@ -58,9 +61,6 @@ export interface WidenedSearch<R = unknown> extends OfDay {
   /** Whether `enough` matches were found. */
   readonly isEnough: boolean;
 }
-
-/** Of matches that count. */
-export const LEAST_SCORE = 0.2;
 
 const OPTIONS = optionsOf<WidenOptions<never>>({
   enough: z.optional(FROM_1),
@@ -94,7 +94,8 @@ export function widenSearch<R>(
   const read = matcher.read(query);
   const home = regionOf(read);
   const centre = centreOf(home, regions);
-  const { matches, ranked } = matchByRing(read, matcher, centre, options);
+  const matches = matchByRing(read, matcher, centre, options);
+  const ranked = countByRing(matcher, centre, options);
   const rings: RingMatches<R>[] = [];
   let found = 0;
   for (const ring of SEARCH_RINGS.slice(0, SEARCH_RINGS.indexOf(until) + 1)) {
@@ -132,29 +133,34 @@ export function centreOf(home: string | undefined, regions: Regions): Centre {
   };
 }
 
-/** All matches for a query that count, without explanations, and the number of records, by ring. */
+/** All matches for a query that count, without explanations, by ring. */
 export function matchByRing<R>(
   query: MatchRecord,
   matcher: Matcher<R>,
   { ringOf }: Centre,
-  { minScore = LEAST_SCORE, kinds, filter }: Pick<WidenOptions<R>, 'minScore' | 'kinds' | 'filter'>,
-): {
-  readonly matches: ReadonlyMap<SearchRing, Match<R>[]>;
-  readonly ranked: ReadonlyMap<SearchRing, number>;
-} {
-  const rings = new Map(
-    matcher.passing(onDay(filter), kinds).indices.map((index) => [index, ringOf(matcher.parsed(index))]),
-  );
-  const ranked = new Map<SearchRing, number>();
-  for (const ring of rings.values()) ranked.set(ring, (ranked.get(ring) ?? 0) + 1);
+  { minScore, kinds, filter }: Pick<WidenOptions<R>, 'minScore' | 'kinds' | 'filter'>,
+): ReadonlyMap<SearchRing, Match<R>[]> {
+  const enough = enoughFor(matcher, 'near', minScore);
   const { matches } = matcher.match(query, {
-    ...forMatch({ kinds, minScore }),
+    ...forMatch({ kinds, minScore: enough.floor(query), filter }),
     limit: Number.POSITIVE_INFINITY,
     explain: false,
-    // Whether they may be seen has been decided before.
-    filter: { ...EVERYTHING, ...onlyAt<R>(undefined, (index) => rings.has(index)) },
   });
-  return { matches: groupBy(matches, ({ index }) => rings.get(index)!), ranked };
+  return groupBy(matches.filter(enough.passes), ({ index }) => ringOf(matcher.parsed(index)));
+}
+
+/** The number of records that pass the filters, by ring. */
+function countByRing<R>(
+  matcher: Matcher<R>,
+  { ringOf }: Centre,
+  { kinds, filter }: Pick<WidenOptions<R>, 'kinds' | 'filter'>,
+): ReadonlyMap<SearchRing, number> {
+  const counts = new Map<SearchRing, number>();
+  for (const index of matcher.passing(onDay(filter), kinds).indices) {
+    const ring = ringOf(matcher.parsed(index));
+    counts.set(ring, (counts.get(ring) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** The same matches with their explanations. */

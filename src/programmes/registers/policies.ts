@@ -4,10 +4,10 @@ import { Issues } from '../../base/issues.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import { trlOf } from '../../core/records/readiness.ts';
 import { regionOf } from '../../core/records/region.ts';
-import { liesIn } from '../../core/records/regions.ts';
 import type { TrlRange } from '../../core/records/stages.ts';
 import type { Achievement, AchievementInput } from '../../core/records/types.ts';
 import { expectList, ID, itemOf, optionsOf, readList } from '../common/check.ts';
+import { liesInRegion } from '../places/regions.ts';
 import {
   type Classed,
   SUPPLY_CLASS_LABELS,
@@ -189,5 +189,5 @@ function overlaps([low, high]: TrlRange, levels: TrlRange | undefined): boolean 
 }
 
 function liesInOne(regions: readonly string[], place = ''): boolean {
-  return regions.some((region) => liesIn(place, region));
+  return regions.some((region) => liesInRegion(place, region));
 }

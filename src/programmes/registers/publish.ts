@@ -5,6 +5,7 @@ import { SECRECY_LEVELS, type SecrecyLevel, secrecyRank } from '../../core/recor
 import type { AchievementInput, DemandInput, MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, DAY, ELSEWHERE, expectList, idTextOf, optionsOf, readList } from '../common/check.ts';
 import type { LeftOut } from '../common/open-records.ts';
+import { ALIASES, namesByAlias, type OrganizationAliases } from '../common/unit-keys.ts';
 import { changesOf, hasEnded, type RegisterChange } from './changes.ts';
 import type { Classed } from './classes.ts';
 import { CLASS_TARGET_LIST, CLASS_TARGETS, type ClassTarget, newlyCounted } from './counters.ts';
@@ -34,6 +35,8 @@ export interface PublishOptions {
   readonly clearance?: SecrecyLevel;
   /** Further fields of records to publish: texts, numbers, lists of texts, or what was read from wording. */
   readonly fields?: readonly string[];
+  /** Names of organisations: a unit stands by the first name of its entry, whatever the record calls it. Default: as written. */
+  readonly aliases?: readonly OrganizationAliases[];
   /** What counts for the classes. Default `CLASS_TARGETS`. */
   readonly targets?: readonly ClassTarget[];
 }
@@ -107,6 +110,7 @@ function optionsSchema(last: unknown) {
     asOf: DAY.check(z.refine(isLater, { error: `no day before ${last}, the last publication` })),
     clearance: z.optional(z.enum(SECRECY_LEVELS)),
     fields: z.optional(z.array(z.string().check(z.minLength(1)))),
+    aliases: ALIASES,
     targets: z.optional(CLASS_TARGET_LIST),
   });
 }
@@ -171,11 +175,12 @@ function expectFields(
 /** The rows of one register, and what is left out of it. */
 function sortOut(
   records: readonly MatchRecord[],
-  { asOf, clearance = 'public', fields = [] }: PublishOptions,
+  { asOf, clearance = 'public', fields = [], aliases }: PublishOptions,
 ) {
   const highest = SECRECY_LEVELS.indexOf(clearance);
   const shown = records.filter(({ secrecyLevel }) => secrecyRank(secrecyLevel) <= highest);
-  const all = shown.map((record) => rowOf(record, fields));
+  const nameOfUnit = namesByAlias(aliases);
+  const all = shown.map((record) => rowOf(record, fields, nameOfUnit));
   return {
     rows: all.filter((row) => !hasEnded(row, asOf)),
     expired: all.filter((row) => hasEnded(row, asOf)).map(({ id }) => id),

@@ -93,12 +93,17 @@ export const REGISTER_ROW = itemOf<RegisterRow>({
 });
 
 /** The row of a checked record, without links. */
-export function rowOf(record: MatchRecord, extra: readonly string[]): RegisterRow {
+export function rowOf(
+  record: MatchRecord,
+  extra: readonly string[],
+  nameOfUnit: (name: string) => string,
+): RegisterRow {
+  const unit = nameOf(record.organization);
   const trl = trlOf(record);
   return {
     id: record.id,
     title: record.title.trim(),
-    unit: nameOf(record.organization) ?? null,
+    unit: unit === undefined ? null : nameOfUnit(unit),
     regionCode: regionOf(record) ?? null,
     stage: record.stage?.raw ?? (trl === undefined ? null : `TRL ${[...new Set(trl)].join('–')}`),
     supplyClass: supplyClassOf(record) ?? null,

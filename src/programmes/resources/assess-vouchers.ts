@@ -13,6 +13,7 @@ import {
   readPart,
   TEXT,
 } from '../common/check.ts';
+import { REGIONS, type Regions } from '../places/regions.ts';
 import { checkConditions, type VoucherCheck, type VoucherStatus } from './voucher-conditions.ts';
 import { type AmountLimit, costOf, leftInYear, paidFor, type YuanRange } from './voucher-cost.ts';
 import { VOUCHER_APPLICANT, VOUCHER_RULE, type VoucherApplicant, type VoucherRule } from './voucher-rules.ts';
@@ -34,6 +35,8 @@ export interface VoucherRequest {
   readonly asOf: string;
   /** Default: nothing is known of the applicant. */
   readonly applicant?: VoucherApplicant;
+  /** Zones and circles that rules and records name, of `defineRegions`. Default: codes alone. */
+  readonly regions?: Regions;
 }
 
 /** What one rule says about an offer. */
@@ -71,7 +74,11 @@ const OFFER = itemOf<VoucherOffer>({
   ),
   cost: z.optional(z.number().check(z.gte(0))),
 });
-const REQUEST = optionsOf<VoucherRequest>({ asOf: DAY, applicant: z.optional(VOUCHER_APPLICANT) });
+const REQUEST = optionsOf<VoucherRequest>({
+  asOf: DAY,
+  applicant: z.optional(VOUCHER_APPLICANT),
+  regions: z.optional(REGIONS),
+});
 const NO_RULES: Bilingual = { zh: '没有创新券规则', en: 'there are no voucher rules' };
 
 /**
@@ -128,10 +135,10 @@ function outcomeOf(
   rule: VoucherRule,
   request: VoucherRequest,
 ): VoucherOutcome {
-  const { asOf, applicant = {} } = request;
+  const { asOf, applicant = {}, regions } = request;
   const cost = costOf(record, given);
   const left = leftInYear(rule, applicant.grants ?? [], asOf);
-  const checks = checkConditions(rule, { record, cost, applicant, asOf, left });
+  const checks = checkConditions(rule, { record, cost, applicant, asOf, regions, left });
   const has = (wanted: string) => checks.some(({ result }) => result === wanted);
   const status = has('failed') ? 'not-eligible' : has('unknown') ? 'undecided' : 'eligible';
   const paid = status === 'eligible' && cost !== undefined ? paidRange(cost, rule, left) : undefined;

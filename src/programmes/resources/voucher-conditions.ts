@@ -1,8 +1,9 @@
 import { splitList } from '../../core/records/parse.ts';
 import { regionOf } from '../../core/records/region.ts';
-import { liesIn, regionKey } from '../../core/records/regions.ts';
 import type { Achievement } from '../../core/records/types.ts';
 import { foldWording } from '../../core/records/wording.ts';
+import { containment } from '../places/nearness.ts';
+import type { Regions } from '../places/regions.ts';
 import type { YuanRange } from './voucher-cost.ts';
 import type { VoucherApplicant, VoucherRule } from './voucher-rules.ts';
 
@@ -41,18 +42,20 @@ export interface VoucherCase {
   readonly cost: YuanRange | undefined;
   readonly applicant: VoucherApplicant;
   readonly asOf: string;
+  /** Zones and circles of the host. */
+  readonly regions?: Regions | undefined;
   /** What the year leaves under the rule, in yuan; Infinity without a ceiling. */
   readonly left: number;
 }
 
 /** Checks every condition that a rule states, in the order of {@link VOUCHER_CONDITIONS}. */
 export function checkConditions(rule: VoucherRule, given: VoucherCase): VoucherCheck[] {
-  const { record, cost, applicant, asOf, left } = given;
+  const { record, cost, applicant, asOf, regions, left } = given;
   return [
     ...oneOf('kind', rule.kinds, [record.kind]),
     ...oneOf('service-type', rule.serviceTypes, serviceTypesOf(record)),
-    ...within('provider-region', rule.providerRegions, regionOf(record)),
-    ...within('applicant-region', rule.applicantRegions, applicant.regionCode),
+    ...within('provider-region', rule.providerRegions, regionOf(record), regions),
+    ...within('applicant-region', rule.applicantRegions, applicant.regionCode, regions),
     ...oneOf('applicant-type', rule.applicantTypes, applicant.types ?? []),
     ...during(rule, asOf),
     ...atLeast(rule.leastCost, cost),
@@ -75,12 +78,18 @@ function within(
   condition: VoucherCondition,
   asked: readonly string[] | undefined,
   region: string | undefined,
+  regions: Regions | undefined,
 ): VoucherCheck[] {
   if (asked === undefined) return [];
-  if (region === undefined || regionKey(region) === '')
-    return [{ condition, result: 'unknown', asked, found: [] }];
-  const isMet = asked.some((area) => liesIn(region, area));
-  return [{ condition, result: isMet ? 'met' : 'failed', asked, found: [region] }];
+  const found = region === undefined || region.trim() === '' ? [] : [region];
+  const all = asked.map((area) => containment(region, area, regions));
+  // A county of which a part is in the zone, or a firm that tells its province only, may be inside or not.
+  const result = all.includes('within')
+    ? 'met'
+    : all.every((one) => one === 'outside')
+      ? 'failed'
+      : 'unknown';
+  return [{ condition, result, asked, found }];
 }
 
 function during({ validFrom, validTo }: VoucherRule, asOf: string): VoucherCheck[] {

@@ -1,36 +1,38 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import type { Match } from '../../core/matcher/match.ts';
+import type { Match, MatchResult } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { Achievement, Demand, DemandInput, MatchRecord, QueryInput } from '../../core/records/types.ts';
-import { checkOptions, FROM_1, optionsOf, readRecords, type ShapeOf } from '../common/check.ts';
+import type { Simplifier } from '../../core/terms/normalize.ts';
+import {
+  COUNT,
+  checkOptions,
+  FROM_1,
+  optionsOf,
+  partOf,
+  readRecords,
+  SHARE,
+  type ShapeOf,
+  SIMPLIFIER,
+} from '../common/check.ts';
+import { enoughFor } from '../common/enough.ts';
 import { FILTER, forMatch, MATCHING, onDay, queryOf, RUN, withParsed } from '../common/matching.ts';
 import { type ClosedCode, closedBy, OPEN, type OpenOptions } from '../common/open-records.ts';
+import { type Pair, pairIdOf } from '../common/pair.ts';
+import { type Party, partyOf } from '../common/party.ts';
+import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { compareTerms } from '../transfer-terms/compatibility.ts';
 import type { CompatibilityComponent } from '../transfer-terms/part.ts';
-import { type ExpertIndex, expertIndexOf, wishesOf } from './named-experts.ts';
+import { expertIndexOf, wishesOf } from './named-experts.ts';
 import { CLOSED_DEMAND_LABELS } from './open-demands.ts';
-import { type NamedParticipant, participantOf } from './participants.ts';
+import type { NamedParticipant } from './participants.ts';
 
 /** A demand and a supply record whose owners should meet; also what visits and brokers are planned from. */
-export interface InvitedPair {
-  /** Of both ids: `D1→A1`. */
-  readonly id: string;
-  readonly demandId: string;
-  readonly supplyId: string;
-  /** Score of the match, in (0, 1]; of an expert asked for by name at least that of the best match. */
-  readonly value: number;
-  /** Participant ids. */
-  readonly demander: string;
-  readonly supplier: string;
-  /** Codes of the chains of both, else of the demand. */
-  readonly chains: readonly string[];
-  /** Region of the demand or of its organisation. */
-  readonly regionCode?: string;
+export interface InvitedPair extends Pair {
   /** Whether the demand asks for this expert by name (点名). */
   readonly isNamed: boolean;
   /** In what the terms of both records conflict, as `checkCompatibility` says: rights, way, exclusivity, price. */
@@ -95,10 +97,9 @@ export interface Invitations {
 }
 
 /** Whom to invite. */
-export interface InviteOptions<R = unknown>
-  extends OpenOptions,
-    Pick<MatchOptions, 'minScore' | 'kinds'>,
-    RunOptions {
+export interface InviteOptions<R = unknown> extends OpenOptions, Pick<MatchOptions, 'kinds'>, RunOptions {
+  /** Least score of a match, in [0, 1]. Default: what the matcher's levels call worth a look (弱), else a score drawn from the collection. */
+  readonly minScore?: number;
   /** Most pairs of a demand, a whole number from 1. Default 3. */
   readonly perDemand?: number;
   /**
@@ -106,8 +107,17 @@ export interface InviteOptions<R = unknown>
    * next best. Experts asked for by name are never left out. Default `mark`.
    */
   readonly conflicts?: 'mark' | 'leave-out';
+  /** Further names of organisations, so that one sits as one. Default: none but short forms by rule. */
+  readonly aliases?: readonly OrganizationAliases[];
+  /** Traditional → simplified characters, for names of experts. Default: names as they are. */
+  readonly simplifier?: Simplifier;
   /** What else must hold for supply. */
   readonly filter?: Omit<MatchFilter<R>, 'asOf' | 'clearance'>;
+  /**
+   * Results that the supply gave for these demands before, under the same conditions: only what they do not hold is asked
+   * for. Of `matchAll(demands, { limit, minScore, kinds, filter: { asOf, clearance, … }, total: true })`. Default: none.
+   */
+  readonly matches?: readonly MatchResult<R>[];
 }
 
 /** Default of `perDemand`. */
@@ -123,6 +133,12 @@ const isFree = z.refine<MatchFilter<never>>(
   },
 );
 
+/** What is read of a result. */
+const RESULT = z.looseObject({
+  queryId: z.string(),
+  matches: z.array(z.looseObject({ id: z.string(), index: COUNT, score: SHARE })),
+});
+
 /** Shapes of {@link InviteOptions}. */
 export const INVITE = {
   ...OPEN,
@@ -131,7 +147,10 @@ export const INVITE = {
   kinds: MATCHING.kinds,
   perDemand: z.optional(FROM_1),
   conflicts: z.optional(z.enum(['mark', 'leave-out'])),
+  aliases: ALIASES,
+  simplifier: z.optional(SIMPLIFIER),
   filter: z.optional(FILTER.check(isFree)),
+  matches: z.optional(z.array(partOf<MatchResult<never>>(RESULT))),
 } satisfies ShapeOf<InviteOptions<never>>;
 
 const OPTIONS = optionsOf<InviteOptions<never>>(INVITE);
@@ -151,20 +170,18 @@ export async function invitePairs<R>(
   options: InviteOptions<R>,
 ): Promise<Invitations> {
   checkOptions(options, OPTIONS);
-  const {
-    asOf,
-    clearance = 'public',
-    perDemand = PER_DEMAND,
-    minScore = 0,
-    kinds,
-    conflicts = 'mark',
-  } = options;
+  const { asOf, clearance = 'public', perDemand = PER_DEMAND, minScore, kinds, conflicts = 'mark' } = options;
   const filter = { ...options.filter, asOf, clearance };
-  const asked = forMatch<R>({ minScore, kinds, filter });
+  const enough = enoughFor(supply, 'near', minScore);
+  const asked = forMatch<R>({ minScore: enough.floor(), kinds, filter });
   const parsed = readRecords({ what: 'demands', items: demands, side: 'demand' });
+  const names = parsed.map(({ organization }) => organization);
+  const reading = { units: readUnits(options.aliases, names), simplifier: options.simplifier };
+  const whoComes = (record: MatchRecord) => partyOf(record, reading.units);
   const experts = parsed.some(({ preferredExperts = [] }) => preferredExperts.length > 0)
-    ? expertIndexOf(supply, onDay(filter))
-    : NOBODY;
+    ? expertIndexOf(supply, onDay(filter), reading)
+    : { byName: new Map(), reading };
+  const known = new Map(options.matches?.map((result) => [result.queryId, result]));
   const participants = new Map<string, NamedParticipant>();
   const pairs: InvitedPair[] = [];
   const uninvited: Uninvited[] = [];
@@ -172,7 +189,7 @@ export async function invitePairs<R>(
   const pacer = new Pacer(demands.length, options);
   for (const [at, demand] of parsed.entries()) {
     const query = queryOf(demand, demands[at]!);
-    const demander = participantOf(demand);
+    const demander = whoComes(demand);
     const closed = closedBy(demand, options);
     if (closed !== undefined || demander === undefined) {
       uninvited.push({ demandId: demand.id, reason: closed ?? 'no-organization' });
@@ -189,13 +206,19 @@ export async function invitePairs<R>(
         wanted: Math.max(0, perDemand - named.length),
         isTaken: (match) => only.has(match.index),
         leavesOut: conflicts === 'leave-out',
-        ask: (limit) => withParsed(supply, supply.match(query, { ...asked, limit }).matches),
+        whoComes,
+        ask: (limit) => {
+          const { matches: given = [], total = Number.POSITIVE_INFINITY } = known.get(demand.id) ?? {};
+          const isEnough = given.length >= Math.min(limit, total);
+          const found = isEnough ? given.slice(0, limit) : supply.match(query, { ...asked, limit }).matches;
+          return withParsed(supply, found.filter(enough.passes));
+        },
       });
       notInvited.push(...passed);
       const most = Math.max(0, ...partners.map(({ match }) => match.score));
       const invited = [
         ...named.flatMap((match) => {
-          const supplier = participantOf(match.record);
+          const supplier = whoComes(match.record);
           const isOther = supplier !== undefined && supplier.id !== demander.id;
           const value = Math.max(match.score, most) || UNMATCHED;
           return isOther ? [{ match: { ...match, score: value }, supplier, isNamed: true }] : [];
@@ -205,7 +228,9 @@ export async function invitePairs<R>(
       if (invited.length === 0) uninvited.push({ demandId: demand.id, reason: why });
       const chains = invited.length === 0 ? [] : supply.tagChains(query).map(({ code }) => code);
       for (const { match, supplier, isNamed } of invited) {
-        for (const who of [demander, supplier]) if (!participants.has(who.id)) participants.set(who.id, who);
+        for (const who of [demander, supplier]) {
+          if (!participants.has(who.id)) participants.set(who.id, { id: who.id, name: who.name });
+        }
         pairs.push(pairOf(demand, demander, { match, supplier, isNamed }, chains));
       }
     }
@@ -215,17 +240,16 @@ export async function invitePairs<R>(
   return { pairs, participants: [...participants.values()], uninvited, notInvited };
 }
 
-const NOBODY: ExpertIndex = new Map();
 /** What an expert asked for by name is worth where nothing else matches. */
 const UNMATCHED = 0.5;
 
 interface Partner {
   readonly match: PartnerMatch;
-  readonly supplier: NamedParticipant;
+  readonly supplier: Party;
   readonly isNamed: boolean;
 }
 
-type PartnerMatch = Pick<Match<MatchRecord>, 'id' | 'index' | 'score' | 'record' | 'reason'> & {
+type PartnerMatch = Pick<Match<MatchRecord>, 'id' | 'index' | 'score' | 'level' | 'record' | 'reason'> & {
   readonly chains: readonly { readonly code: string }[];
 };
 
@@ -243,10 +267,11 @@ function namedMatches<R>(supply: Matcher<R>, query: QueryInput, found: ReadonlyS
 /** What partners are looked for, and how. */
 interface Search {
   readonly demand: Demand;
-  readonly demander: NamedParticipant;
+  readonly demander: Party;
   readonly wanted: number;
   readonly isTaken: (match: PartnerMatch) => boolean;
   readonly leavesOut: boolean;
+  readonly whoComes: (record: MatchRecord) => Party | undefined;
   readonly ask: (limit: number) => readonly Match<MatchRecord>[];
 }
 
@@ -258,7 +283,7 @@ interface Found {
 }
 
 /** Asks for more as long as what nobody is invited for fills the list. */
-function partnersOf({ demand, demander, wanted, isTaken, leavesOut, ask }: Search): Found {
+function partnersOf({ demand, demander, wanted, isTaken, leavesOut, whoComes, ask }: Search): Found {
   for (let limit = wanted + SPARE; ; limit *= 2) {
     const matches = ask(limit);
     const partners: Partner[] = [];
@@ -266,7 +291,7 @@ function partnersOf({ demand, demander, wanted, isTaken, leavesOut, ask }: Searc
     let why: UninvitedCode = matches.length === 0 ? 'no-match' : 'own-supply';
     for (const match of matches) {
       if (partners.length === wanted) break;
-      const supplier = participantOf(match.record);
+      const supplier = whoComes(match.record);
       if (supplier?.id === demander.id || isTaken(match)) continue;
       const reason = supplier === undefined ? 'no-owner' : 'conflict';
       if (supplier !== undefined && !(leavesOut && conflictsOf(demand, match).length > 0)) {
@@ -289,28 +314,25 @@ function conflictsOf(demand: Demand, { record }: PartnerMatch): TermConflict[] {
 
 function pairOf(
   demand: Demand,
-  demander: NamedParticipant,
+  demander: Party,
   { match, supplier, isNamed }: Partner,
   ofDemand: readonly string[],
 ): InvitedPair {
   const shared = match.chains.map(({ code }) => code);
   const regionCode = regionOf(demand);
   return {
-    id: `${escaped(demand.id)}→${escaped(match.id)}`,
+    id: pairIdOf(demand.id, match.id),
     demandId: demand.id,
     supplyId: match.id,
     value: match.score,
+    ...(match.level === undefined ? {} : { level: match.level }),
     demander: demander.id,
     supplier: supplier.id,
+    parties: { demander, supplier },
     chains: shared.length > 0 ? shared : ofDemand,
     ...(regionCode === undefined ? {} : { regionCode }),
     isNamed,
     conflicts: conflictsOf(demand, match),
     reason: match.reason,
   };
-}
-
-/** So that no two pairs of ids give the same text. */
-function escaped(id: string): string {
-  return id.replace(/[\\→]/g, '\\$&');
 }

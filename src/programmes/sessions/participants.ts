@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import type { Achievement, MatchRecord } from '../../core/records/types.ts';
+import type { MatchRecord } from '../../core/records/types.ts';
 import { COUNT, FROM_1, ID, itemOf, TEXT } from '../common/check.ts';
-import { organizationOf } from '../common/organization.ts';
+import type { UnitKeys } from '../common/organization.ts';
+import { partyOf } from '../common/party.ts';
 import { TIME_SPAN, type TimeSpan } from './slots.ts';
 
 /** Somebody who sits at tables: an organisation, or an expert or team in person. */
@@ -27,22 +28,11 @@ export const PARTICIPANT = itemOf<Participant>({
   available: z.optional(z.array(TIME_SPAN)),
 });
 
-/** Kinds of supply that come in person. */
-const PERSONS: readonly unknown[] = ['expert', 'team'];
-
 /**
- * Who comes for a record: its organisation, else the first that completed it (`org:` and the name without its legal form,
- * so that spellings meet); experts and teams themselves (`record:` and the id). Nobody for what names none, such as a
- * patent without an owner.
+ * Who comes for a record, as {@link partyOf} tells; nobody for what names none.
+ * @param units which names stand for which unit.
  */
-export function participantOf(record: MatchRecord): NamedParticipant | undefined {
-  if (PERSONS.includes(record.kind)) {
-    const name = record.title.trim() === '' ? record.id : record.title.trim();
-    return { id: `record:${record.id}`, name };
-  }
-  const { organization, completingOrganizations } = record as Achievement;
-  const owner = [organization, ...(completingOrganizations ?? [])]
-    .map((given) => organizationOf({ organization: given }))
-    .find((found) => found !== undefined);
-  return owner && { id: `org:${owner.key}`, name: owner.name };
+export function participantOf(record: MatchRecord, units?: UnitKeys): NamedParticipant | undefined {
+  const party = partyOf(record, units);
+  return party && { id: party.id, name: party.name };
 }

@@ -3,16 +3,16 @@ import {
   appendEvents,
   assignBrokers,
   type Broker,
-  type BrokerLedger,
   brokerPerformance,
+  type CaseLedger,
   type LedgerEvent,
   recommendationEvents,
   withLoads,
 } from 'cuohe/programmes';
-import { CASE_TRANSITIONS, EMPTY_LEDGER } from 'cuohe/programmes/brokers';
+import { CASE_TRANSITIONS, EMPTY_LEDGER } from 'cuohe/programmes/cases';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CASE_STATES, type CaseState } from '../../src/programmes/brokers/ledger-events.ts';
+import { CASE_STATES, type CaseState } from '../../src/programmes/cases/events.ts';
 import { badPathsOf } from './bad-paths.ts';
 import { sampleFile } from './sample-file.ts';
 
@@ -27,9 +27,9 @@ const event = (
 const events: fc.Arbitrary<LedgerEvent[]> = fc
   .array(
     fc.record({
-      kind: fc.constantFrom('mined' as const, ...CASE_STATES),
+      kind: fc.constantFrom('mined' as const, 'assigned' as const, ...CASE_STATES),
       what: fc.constantFrom('x', 'y'),
-      brokerId: fc.constantFrom('b', 'c'),
+      brokerId: fc.constantFrom('b', 'c', undefined),
       day: fc.integer({ min: 1, max: 4 }),
       chain: fc.option(fc.constantFrom('SY01', 'SY02'), { nil: undefined }),
       amount: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
@@ -39,7 +39,9 @@ const events: fc.Arbitrary<LedgerEvent[]> = fc
   .map((drafts) =>
     drafts.map(({ kind, what, day, amount, ...rest }, i): LedgerEvent => {
       const common = { ...rest, id: `e${i}`, on: `2026-03-0${day}` } as const;
-      if (kind === 'mined') return { ...common, kind, demandId: what } as LedgerEvent;
+      const { brokerId = 'b' } = rest;
+      if (kind === 'mined') return { ...common, kind, brokerId, demandId: what } as LedgerEvent;
+      if (kind === 'assigned') return { ...common, kind, brokerId, pairId: what } as LedgerEvent;
       return {
         ...common,
         kind,
@@ -48,6 +50,12 @@ const events: fc.Arbitrary<LedgerEvent[]> = fc
       } as LedgerEvent;
     }),
   );
+
+/** Who has a case after these events: whom the last one named, since it was last paired. */
+function holderIn(list: readonly LedgerEvent[]): string | undefined {
+  const from = list.findLastIndex(({ kind }) => kind === 'paired');
+  return list.slice(Math.max(0, from)).findLast(({ brokerId }) => brokerId !== undefined)?.brokerId;
+}
 
 /** The events that are allowed one after the other, told from the rules alone. */
 function allowed(list: readonly LedgerEvent[]): { good: LedgerEvent[]; bad: string[] } {
@@ -60,16 +68,19 @@ function allowed(list: readonly LedgerEvent[]): { good: LedgerEvent[]; bad: stri
         : other.kind !== 'mined' && other.pairId === one.pairId,
     );
     const last = before.at(-1);
-    const isFine =
-      one.kind === 'mined'
-        ? last === undefined
-        : last === undefined
-          ? one.kind === 'recommended'
-          : last.kind !== 'mined' &&
-            CASE_TRANSITIONS[last.kind as CaseState].includes(one.kind as CaseState) &&
-            one.on >= last.on &&
-            (last.kind === 'failed' || one.brokerId === last.brokerId);
-    if (isFine) good.push(one);
+    const state = before.findLast(({ kind }) => kind !== 'assigned')?.kind as CaseState | undefined;
+    const holder = holderIn(before);
+    const follows = () => {
+      if (state === undefined) return one.kind === 'paired';
+      const isOpen = state !== 'signed' && state !== 'failed';
+      const isNext =
+        one.kind === 'assigned'
+          ? isOpen && holder === undefined
+          : CASE_TRANSITIONS[state].includes(one.kind as CaseState);
+      const isTheirs = state === 'failed' || (holder ?? one.brokerId) === (one.brokerId ?? holder);
+      return isNext && isTheirs && one.on >= last!.on;
+    };
+    if (one.kind === 'mined' ? last === undefined : follows()) good.push(one);
     else bad.push(one.id);
   }
   return { good, bad };
@@ -92,8 +103,9 @@ describe('appendEvents', () => {
         const ledger = appendEvents(EMPTY_LEDGER, good);
         expect(ledger.events).toEqual(good);
         for (const { pairId, state, since, brokerId } of ledger.cases) {
-          const last = good.findLast((one) => one.kind !== 'mined' && one.pairId === pairId)!;
-          expect([state, since, brokerId]).toEqual([last.kind, last.on, last.brokerId]);
+          const own = good.filter((one) => one.kind !== 'mined' && one.pairId === pairId);
+          const last = own.findLast(({ kind }) => kind !== 'assigned')!;
+          expect([state, since, brokerId]).toEqual([last.kind, last.on, holderIn(own)]);
         }
       }),
       { numRuns: 300 },
@@ -105,7 +117,7 @@ describe('appendEvents', () => {
       fc.property(events, (list) => {
         const { good } = allowed(list);
         const whole = appendEvents(EMPTY_LEDGER, good);
-        let ledger: BrokerLedger = EMPTY_LEDGER;
+        let ledger: CaseLedger = EMPTY_LEDGER;
         for (const one of good) {
           const before = structuredClone(ledger);
           const next = appendEvents(ledger, [one]);
@@ -124,9 +136,10 @@ describe('appendEvents', () => {
     const error = (() => {
       try {
         appendEvents(EMPTY_LEDGER, [
-          event('1', 'recommended'),
-          event('2', 'signed'),
-          event('3', 'contacted', 'q'),
+          event('1', 'paired'),
+          event('2', 'negotiating'),
+          event('3', 'contacted'),
+          event('4', 'contacted', 'q'),
         ]);
       } catch (thrown) {
         return thrown;
@@ -136,34 +149,34 @@ describe('appendEvents', () => {
     expect(error).toBeInstanceOf(InputError);
     expect((error as InputError).issues).toEqual([
       {
-        index: 1,
-        id: '2',
-        place: 'events',
-        path: 'kind',
-        expected: 'contacted (接洽) or failed (失败) after recommended (推荐)',
-        received: 'signed (签约)',
-      },
-      {
         index: 2,
         id: '3',
         place: 'events',
         path: 'kind',
-        expected: 'recommended (推荐) of a new case',
+        expected: 'signed (签约) or failed (失败) after negotiating (洽谈)',
+        received: 'contacted (接洽)',
+      },
+      {
+        index: 3,
+        id: '4',
+        place: 'events',
+        path: 'kind',
+        expected: 'paired (推荐) of a new case',
         received: 'contacted (接洽)',
       },
     ]);
   });
 
   it('keeps a case with its broker until it fails; then another may take it up', async () => {
-    const ledger = appendEvents(EMPTY_LEDGER, [event('1', 'recommended', 'p', { chain: 'SY01' })]);
+    const ledger = appendEvents(EMPTY_LEDGER, [event('1', 'paired', 'p', { chain: 'SY01' })]);
     const byOther = event('2', 'contacted', 'p', { brokerId: 'c' });
     expect(await badPathsOf(() => appendEvents(ledger, [byOther]))).toEqual(['brokerId']);
     const { cases } = appendEvents(ledger, [
       event('2', 'failed'),
-      event('3', 'recommended', 'p', { brokerId: 'c', on: '2026-04-01' }),
+      event('3', 'paired', 'p', { brokerId: 'c', on: '2026-04-01' }),
     ]);
     expect(cases).toEqual([
-      { pairId: 'p', brokerId: 'c', state: 'recommended', since: '2026-04-01', chain: 'SY01' },
+      { pairId: 'p', brokerId: 'c', state: 'paired', since: '2026-04-01', chain: 'SY01' },
     ]);
   });
 
@@ -175,7 +188,7 @@ describe('appendEvents', () => {
       brokerId,
       on: '2026-03-01',
     });
-    const ledger = appendEvents(EMPTY_LEDGER, [event('1', 'recommended'), mined('m', 'b')]);
+    const ledger = appendEvents(EMPTY_LEDGER, [event('1', 'paired'), mined('m', 'b')]);
     const again = [
       event('1', 'contacted'),
       event('2', 'contacted', 'p', { on: '2026-02-28' }),
@@ -191,24 +204,30 @@ describe('appendEvents', () => {
       { id: 'c', kind: 'contacted', pairId: 'p', brokerId: 'b', on: '2026-03-01', amount: 5 },
       { id: 'd', kind: 'signed', pairId: 'p', brokerId: 'b', on: '2026-03-01', amount: -5 },
       { id: 'd', kind: 'signed', pairId: 'p', brokerId: 'b', on: '2026-03-01' },
+      { id: 'e', kind: 'signed', pairId: 'p', contract: 'loan', on: '2026-03-01' },
+      { id: 'f', kind: 'corrected', pairId: 'p', on: '2026-03-01' },
+      { id: 'g', kind: 'met', pairId: 'p', on: '2026-03-01', pair: { demandId: 'd', supplyId: 's' } },
+      { id: 'h', kind: 'paired', pairId: 'p', on: '2026-03-01', pair: { demandId: 'd' } },
       null,
     ] as never;
     expect(await badPathsOf(() => appendEvents(EMPTY_LEDGER, bad))).toEqual([
       'kind',
-      'brokerId',
       'on',
+      'brokerId',
       'demandId',
       'amount',
       'amount',
       'id',
+      'contract',
+      '',
+      'pair',
+      'pair.supplyId',
       '',
     ]);
   });
 
   it('takes ids of any kind', () => {
-    const list = [
-      event('__proto__', 'recommended', '__proto__', { brokerId: 'constructor', chain: '__proto__' }),
-    ];
+    const list = [event('__proto__', 'paired', '__proto__', { brokerId: 'constructor', chain: '__proto__' })];
     const { brokers, chains } = brokerPerformance(appendEvents(EMPTY_LEDGER, list));
     expect([brokers[0]!.key, chains[0]!.key]).toEqual(['constructor', '__proto__']);
   });
@@ -253,13 +272,14 @@ describe('brokerPerformance', () => {
     const { brokers, chains, total } = brokerPerformance(ledger);
     expect(total).toEqual({
       mined: 5,
-      entered: { recommended: 6, contacted: 5, negotiating: 3, signed: 2, failed: 1 },
+      taken: 6,
+      entered: { paired: 6, invited: 0, met: 0, contacted: 5, negotiating: 3, signed: 2, failed: 1 },
       amount: 2_060_000,
       withoutAmount: 0,
     });
     // B06 found both demands of the mill and signed the greater contract.
     expect(brokers[0]).toMatchObject({ key: 'B06', mined: 2, amount: 1_800_000 });
-    // What follows a recommendation counts under its chain: the orchard's case was recommended under SY25.
+    // What follows a pairing counts under its chain: the orchard's case was paired under SY25.
     expect(chains.find(({ key }) => key === 'SY25')).toMatchObject({ amount: 260_000, mined: 1 });
     const spring = brokerPerformance(ledger, { to: '2026-05-31' });
     expect(spring.total.entered.signed).toBe(1);
@@ -267,14 +287,14 @@ describe('brokerPerformance', () => {
 
   it('counts what happened before a case changed its chain under the old one', () => {
     const list = [
-      event('1', 'recommended', 'p', { chain: 'SY01' }),
+      event('1', 'paired', 'p', { chain: 'SY01' }),
       event('2', 'failed', 'p', { on: '2026-03-02' }),
-      event('3', 'recommended', 'p', { chain: 'SY02', on: '2026-03-03' }),
+      event('3', 'paired', 'p', { chain: 'SY02', on: '2026-03-03' }),
       event('4', 'contacted', 'p', { on: '2026-03-04' }),
     ];
     const { chains } = brokerPerformance(appendEvents(EMPTY_LEDGER, list), { from: '2026-03-02' });
     expect(
-      chains.map(({ key, entered }) => [key, entered.recommended, entered.contacted, entered.failed]),
+      chains.map(({ key, entered }) => [key, entered.paired, entered.contacted, entered.failed]),
     ).toEqual([
       ['SY02', 1, 1, 0],
       ['SY01', 0, 0, 1],
@@ -283,7 +303,7 @@ describe('brokerPerformance', () => {
 
   it('counts the corrected sum, on the day of the contract, for the broker who signed', () => {
     const list = [
-      event('1', 'recommended', 'p', { chain: 'SY01' }),
+      event('1', 'paired', 'p', { chain: 'SY01' }),
       event('2', 'contacted', 'p', { on: '2026-03-02' }),
       { id: '3', kind: 'handed-over', pairId: 'p', brokerId: 'b', to: 'c', on: '2026-03-03' },
       event('4', 'negotiating', 'p', { brokerId: 'c', on: '2026-03-04' }),
@@ -304,7 +324,7 @@ describe('brokerPerformance', () => {
   });
 
   it('keeps why a case failed, and refuses hand-overs and corrections that cannot be', async () => {
-    const open = appendEvents(EMPTY_LEDGER, [event('1', 'recommended', 'p', { on: '2026-03-05' })]);
+    const open = appendEvents(EMPTY_LEDGER, [event('1', 'paired', 'p', { on: '2026-03-05' })]);
     const failed = appendEvents(open, [
       { ...event('2', 'failed', 'p', { on: '2026-03-06' }), reason: 'price' } as LedgerEvent,
     ]);
@@ -325,7 +345,7 @@ describe('brokerPerformance', () => {
       amount: 1,
       on: '2026-03-07',
     } as const;
-    const pathsOf = (ledger: BrokerLedger, one: object) =>
+    const pathsOf = (ledger: CaseLedger, one: object) =>
       badPathsOf(() => appendEvents(ledger, [one as LedgerEvent]));
     expect(await pathsOf(failed, handOver)).toEqual(['kind']);
     expect(await pathsOf(EMPTY_LEDGER, handOver)).toEqual(['kind']);
@@ -337,7 +357,7 @@ describe('brokerPerformance', () => {
       'reason',
     ]);
     const handed = appendEvents(open, [handOver]);
-    expect(handed.cases[0]).toMatchObject({ brokerId: 'c', state: 'recommended', since: '2026-03-05' });
+    expect(handed.cases[0]).toMatchObject({ brokerId: 'c', state: 'paired', since: '2026-03-05' });
     expect(await pathsOf(handed, event('9', 'contacted', 'p', { brokerId: 'c', on: '2026-03-06' }))).toEqual([
       'on',
     ]);
@@ -366,8 +386,8 @@ describe('from plan to ledger and back', () => {
     const first = await assignBrokers(pairs, withLoads(brokers, EMPTY_LEDGER));
     const ledger = appendEvents(EMPTY_LEDGER, recommendationEvents(first, pairs, '2026-03-01'));
     expect(ledger.cases.map(({ pairId, state, chain }) => [pairId, state, chain])).toEqual([
-      ['p', 'recommended', 'SY01'],
-      ['q', 'recommended', 'SY01'],
+      ['p', 'paired', 'SY01'],
+      ['q', 'paired', 'SY01'],
     ]);
     expect(withLoads(brokers, ledger)).toEqual([{ id: 'b', capacity: 2, load: 2 }]);
     const { unassigned } = await assignBrokers(pairs.slice(2), withLoads(brokers, ledger));

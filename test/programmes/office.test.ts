@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import { type AchievementInput, type DemandInput, InputError } from 'cuohe';
+import { readAchievements, readDemands } from 'cuohe/io';
+import {
+  type Broker,
+  brokerPerformance,
+  buildChainLibrary,
+  contractFigures,
+  contractsOf,
+  invitePairs,
+  planMadeToOrder,
+  timetable,
+} from 'cuohe/programmes';
+import { createOffice, type Office } from 'cuohe/programmes/office';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { flow } from '../../examples/office/flow.ts';
+import { PartyDirectory } from '../../src/programmes/office/parties.ts';
+import { badPathsOf } from './bad-paths.ts';
+
+const asOf = '2026-09-01';
+const sample = (name: string) =>
+  readFileSync(new URL(`../../examples/data/${name}.jsonl`, import.meta.url), 'utf8');
+const supply = readAchievements(sample('achievements')).records;
+const demands = readDemands(sample('demands')).records;
+const brokers: readonly Broker[] = [{ id: 'B1', name: '张经理', capacity: 100 }];
+const venues = [{ id: 'V', slots: timetable({ id: 'V', date: '2026-09-15', slots: 4, tables: 5 }) }];
+
+describe('an office', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await createOffice({ supply, demands, asOf, brokers, home: '210100' });
+  });
+
+  it('gives what its programmes give alone', async () => {
+    const filter = { asOf, clearance: 'public' } as const;
+    expect(await office.orders()).toEqual(await planMadeToOrder(office.supply, demands, { filter }));
+    expect(await office.pairs()).toEqual(await invitePairs(demands, office.supply, { asOf }));
+    const tagged = (records: readonly (AchievementInput | DemandInput)[], index: Office['supply']) =>
+      records.map((record) => ({
+        ...record,
+        chains: index.chainsOf(record.id!).map(({ code, confidence }) => ({ code, confidence })),
+      }));
+    const library = await office.library();
+    expect(library).toEqual(
+      buildChainLibrary({
+        achievements: tagged(supply, office.supply) as AchievementInput[],
+        demands: tagged(demands, office.demands as never) as DemandInput[],
+        matches: await office.matches(),
+        taxonomy: office.supply.taxonomy,
+        asOf,
+        cases: [],
+      }),
+    );
+  });
+
+  it('matches once, whoever asks', async () => {
+    const first = await office.matches();
+    await Promise.all([office.library(), office.pairs()]);
+    expect(await office.matches()).toBe(first);
+    expect(await office.take([]).matches()).toBe(first);
+  });
+
+  it('asks again after a stop', async () => {
+    const other = await createOffice({ supply: supply.slice(0, 9), demands: demands.slice(0, 9), asOf });
+    await expect(other.matches({ signal: AbortSignal.abort(new Error('stopped')) })).rejects.toThrow(
+      'stopped',
+    );
+    expect((await other.matches()).length).toBe(9);
+  });
+
+  it('leads from a session to contracts, and changes nothing that went before', async () => {
+    const plan = await office.sessions({ venues }, { method: 'greedy' });
+    const pairs = plan.sessions.flatMap((session) => session.pairs);
+    const held = office.take(pairs).note('invited', plan).note('met', plan, '2026-09-16');
+    expect(office.ledger.cases).toEqual([]);
+    const met = new Set(plan.sessions.flatMap(({ meetings }) => meetings.flatMap(({ pairIds }) => pairIds)));
+    expect(met.size).toBeGreaterThan(3);
+    for (const { pairId, state } of held.ledger.cases)
+      expect(state).toBe(met.has(pairId) ? 'met' : 'invited');
+
+    const staffed = held.handOut(await held.assign({ method: 'greedy' }), '2026-09-17');
+    expect(staffed.ledger.cases.every(({ brokerId }) => brokerId === 'B1')).toBe(true);
+    const [pairId] = met;
+    const signed = staffed.append([
+      { id: 's', kind: 'signed', pairId: pairId!, on: '2026-11-01', amount: 100, contract: 'service' },
+    ]);
+    const contracts = contractsOf(signed.ledger);
+    expect(contracts).toHaveLength(1);
+    expect(signed.contracts()).toEqual(contractFigures(contracts, { region: '210100' }));
+    expect(signed.performance()).toEqual(brokerPerformance(signed.ledger));
+    expect(signed.conversion().total.count.total).toBe(1);
+    expect(signed.funnel().stages.at(-1)!.reached).toBe(1);
+    expect(signed.feedback()).toContainEqual({
+      demandId: contracts[0]!.demandId,
+      achievementId: contracts[0]!.supplyId,
+      reason: 'signed',
+    });
+    const { total } = await signed.library();
+    expect(total.signedDemands).toEqual([contracts[0]!.demandId]);
+    expect(total.openDemands!.length).toBe(new Set(pairs.map((pair) => pair.demandId)).size - 1);
+    const { snapshot } = signed.registers();
+    const problem = snapshot.problems.find(({ id }) => id === contracts[0]!.demandId);
+    expect(problem!.achievements).toEqual([contracts[0]!.supplyId]);
+    expect(signed.rows(signed.ledger)[0]!.rows[0]).toContain('张经理');
+  });
+
+  it('gives units the names that the office has for them, and shows neither secret nor ended records', async () => {
+    const small = await createOffice({
+      supply: [
+        { id: 'A1', title: '汽轮机叶片的耐磨涂层', organization: '中科院金属所' },
+        { id: 'A2', title: '汽轮机叶片的耐磨涂层二代', organization: { name: '金属所', uscc: 'x1' } },
+        { id: 'A3', title: '汽轮机叶片的抗冲蚀涂层', organization: '乙所', secrecyLevel: '秘密' },
+        { id: 'A4', title: '汽轮机叶片的隔热涂层', organization: '乙所', validTo: '2026-08-31' },
+      ],
+      demands: [{ id: 'D1', title: '汽轮机叶片耐磨涂层', organization: '丙厂' }],
+      parties: [{ name: '中国科学院金属研究所', uscc: 'X1', regionCode: '210102', kind: '科研院所' }],
+      asOf,
+      minScore: 0.05,
+    });
+    const { pairs } = await small.pairs();
+    expect(pairs.map(({ supplyId, parties }) => [supplyId, parties.supplier])).toEqual(
+      ['A1', 'A2'].map((id) => [
+        id,
+        {
+          id: 'org:中国科学院金属研究所',
+          name: '中国科学院金属研究所',
+          kind: '科研院所',
+          regionCode: '210102',
+          uscc: id === 'A1' ? 'X1' : 'x1',
+        },
+      ]),
+    );
+    const { total, leftOut } = await small.library();
+    expect(total.achievements).toEqual(['A1', 'A2']);
+    expect(leftOut.achievements).toEqual({ expired: ['A4'], withheld: 1 });
+    expect(small.registers().snapshot.achievements.map(({ id }) => id)).toEqual(['A1', 'A2']);
+    const { assignments } = await small.take(pairs).assign({ method: 'greedy' });
+    expect(assignments).toEqual([]);
+  });
+
+  it('names all that is wrong with what it is opened with', async () => {
+    const wrong = { supply: [{ title: '无编号' }], demands: [], asOf: 'today', partys: [], minScore: 2 };
+    expect(await badPathsOf(() => createOffice(wrong as never))).toEqual(['asOf', 'minScore', 'partys']);
+    const parties = [{ name: '' }, { name: '甲', aliases: [1] }] as never;
+    expect(await badPathsOf(() => createOffice({ supply, demands, asOf, parties }))).toEqual([
+      'name',
+      'aliases[0]',
+    ]);
+    await expect(createOffice({ supply: [{ id: 'A', title: 1 }] as never, demands, asOf })).rejects.toThrow(
+      InputError,
+    );
+    expect(() => office.contracts({ from: 'May' })).toThrow(InputError);
+    expect(() => office.append([{ id: 'x', kind: 'met', pairId: 'p', on: asOf }])).toThrow(InputError);
+  });
+
+  it('runs the year of the example, of which the reports add up', async () => {
+    const titles: string[] = [];
+    const year = await flow((title, table) => {
+      expect(table?.rows.length, title).toBeGreaterThan(0);
+      titles.push(title);
+    });
+    expect(new Set(titles).size).toBe(titles.length);
+    const contracts = contractsOf(year.ledger);
+    const sum = contracts.reduce((all, { amount = 0 }) => all + amount, 0);
+    expect(year.contracts().total.amount.total).toBe(sum);
+    expect(year.conversion().total.amount.total).toBe(sum);
+    expect(year.performance().total.amount).toBe(sum);
+    expect(year.funnel().stages.at(-1)!.reached).toBe(contracts.length);
+    const { total } = await year.library();
+    expect([...total.signedDemands!].sort()).toEqual(contracts.map(({ demandId }) => demandId).sort());
+    const links = year.registers().snapshot.problems.filter(({ achievements }) => achievements.length > 0);
+    expect(links.map(({ id }) => id).sort()).toEqual(contracts.map(({ demandId }) => demandId).sort());
+  });
+});
+
+describe('units of records', () => {
+  const party = { name: '沈阳工业大学', aliases: ['沈工大'], regionCode: '210106' };
+
+  it('stand under one name, whatever a record writes, and keep what it says of them', () => {
+    const directory = new PartyDirectory([party], []);
+    expect(directory.named({ id: '1', title: 'x', organization: '沈工大' } as AchievementInput)).toEqual({
+      id: '1',
+      title: 'x',
+      organization: { name: '沈阳工业大学', regionCode: '210106' },
+    });
+    const told = { name: '沈工大', regionCode: '210112', phone: '…' };
+    expect(
+      directory.named({ id: '1', title: 'x', completingOrganizations: [told, '乙厂'] } as AchievementInput),
+    ).toMatchObject({
+      completingOrganizations: [{ name: '沈阳工业大学', regionCode: '210112', phone: '…' }, '乙厂'],
+    });
+  });
+
+  it('change in nothing else: what is no unit, and what the office does not know, is given back itself', () => {
+    const directory = new PartyDirectory([party], []);
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom('organization', 'title', 'id'), fc.anything()), (record) => {
+        const named = directory.named(record as never) as Record<string, unknown>;
+        expect({ ...named, organization: 0 }).toEqual({ ...record, organization: 0 });
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
