@@ -141,6 +141,19 @@ describe('clusterDemand', () => {
     expect(demand.text).toContain('希望杂盐能回用');
   });
 
+  it('takes no heading for a sentence, and no contact that is worded otherwise', () => {
+    const { parts } = clusterDemand(
+      cluster({
+        text: '主要问题：铝液含氢量高，铸锭有气孔。需求方：李明，手机一三九零零零零一一一一。手机外壳喷涂掉漆。',
+      }),
+    );
+    expect(parts.map(({ text }) => text)).toEqual([
+      '高盐废水',
+      '铝液含氢量高，铸锭有气孔。',
+      '手机外壳喷涂掉漆。',
+    ]);
+  });
+
   it('has a unit of its own only where all members are of one, or one stands for them', () => {
     const of = (...names: string[]) => cluster(...names.map((organization) => ({ organization })));
     expect(clusterDemand(of('甲厂', '乙厂')).demand.organization).toBeUndefined();

@@ -146,7 +146,7 @@ const WHAT = {
 } as const;
 
 function levelFinding(kind: 'title' | 'degree', has: string | undefined, rule: string): PersonFinding {
-  const wanted = rule.replace(/[及或]?以上.*$/, '');
+  const [wanted] = rule.split(/[及或]?以上/) as [string];
   const { zh, en } = WHAT[kind];
   const least = levelsOf(rule, kind)![0];
   const told = has?.trim() ?? '';

@@ -26,6 +26,11 @@ const LEFT_OUT: ReadonlySet<Role> = new Set(['company', 'praise', 'background', 
 /** Fields whose figures are targets. */
 const TARGETED: ReadonlySet<string> = new Set(TARGET_FIELDS);
 const FROM = [...CLUSTER_TEXTS, 'indicators'] as const;
+/** 主要问题： says nothing without what follows. */
+const HEADING = /[:：]$/;
+/** Whom to ask, where the reader of texts took it for something else. */
+const CONTACT =
+  /联系人|联系方式|联系电话|来电|致电|微信号|邮箱|(?:手机|电话)号?[:：码零〇一二三四五六七八九\d]/;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
@@ -102,9 +107,10 @@ function told(
       if (!isShared(start, end)) return [{ start, end }];
       return clausesIn(given, start, end).filter((clause) => !isShared(clause.start, clause.end));
     })
-    .map(({ start, end }) => {
-      const written = redactPersonalData(given.slice(start, end)).trim();
-      return { start, end, text: withoutEnds(written, isOpenEnd) };
+    .map(({ start, end }) => ({ start, end, written: given.slice(start, end).trim() }))
+    .filter(({ written }) => !HEADING.test(written) && !CONTACT.test(written))
+    .map(({ start, end, written }) => {
+      return { start, end, text: withoutEnds(redactPersonalData(written).trim(), isOpenEnd) };
     })
     .filter((one) => LETTER.test(one.text));
 }
