@@ -2,7 +2,7 @@
 export interface ProgrammeCase {
   /** `broker assignment, M`. */
   readonly name: string;
-  /** Number of the programme, 1–16. */
+  /** Number of the programme, 1–16; 0 for all of them together. */
   readonly programme: number;
   /** What is handed in, in words: `1,000 pairs × 550 brokers`. */
   readonly size: (scale: number) => string;

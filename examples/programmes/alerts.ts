@@ -1,5 +1,12 @@
 import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
-import { type Alert, type AlertProfile, alerts, startAlertLedger } from 'cuohe/programmes';
+import {
+  type Alert,
+  type AlertProfile,
+  alerts,
+  type ReleaseDigest,
+  releaseDigest,
+  startAlertLedger,
+} from 'cuohe/programmes';
 import { ALERT_LABELS } from 'cuohe/programmes/alerts';
 import { wrap } from '../../src/command/terminal.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
@@ -15,6 +22,8 @@ const CHANGED = { id: 'A047', stage: '小批量', trl: 8 };
 /** Above this, nothing in the base comes near. */
 const NOVEL = 0.8;
 const REPEATED = 0.3;
+/** What is released: the best of each chain that came from this day on. */
+const RELEASE = { field: 'collectedOn', from: '2026-05-01', asOf: AS_OF, perChain: 1, limit: 6 };
 
 export const programme: DemoProgramme = {
   key: 'alerts',
@@ -37,6 +46,11 @@ export const programme: DemoProgramme = {
     }));
     const run = await alerts(profiles, matcher, ledger, options);
     const again = await alerts(profiles, matcher, run.ledger, options);
+    const dates = new Map(
+      extra<{ id: string; collectedOn: string }>('collected').map((line) => [line.id, line.collectedOn]),
+    );
+    const dated = achievements.map((record) => ({ ...record, collectedOn: dates.get(record.id) }));
+    const digest = await releaseDigest(createMatcher(dated), RELEASE);
     const told = run.profiles.reduce((sum, { alerts }) => sum + alerts.length, 0);
     const text = [
       `新入库${run.newIds.length}项，有更新${run.changedIds.length}项，向${saved.length}家发出${told}条提醒`,
@@ -47,14 +61,18 @@ export const programme: DemoProgramme = {
       ]),
       '',
       `凭新台账再运行一次：${again.profiles.reduce((sum, { alerts }) => sum + alerts.length, 0)}条`,
+      '',
+      `成果发布：${digest.from}以来新增${digest.found}项，每链取1项，发布${digest.shown}项`,
+      ...digest.chains.flatMap(releaseLines),
     ].join('\n');
     const json = {
       newIds: run.newIds,
       changedIds: run.changedIds,
       profiles: run.profiles.map(({ profileId, alerts }) => ({ profileId, alerts: alerts.map(alertJson) })),
       seen: run.ledger.seen.length,
+      release: digest,
     };
-    return { json, text, results: [run] };
+    return { json, text, results: [run, digest] };
   },
 };
 
@@ -77,6 +95,10 @@ function alertLines({ kind, match, queryId, novelty }: Alert<AchievementInput>):
     `    新颖度${novelty.value.toFixed(2)}${nearest}${verdict}`,
     ...wrap(match.reason.zh, 84).map((line) => `    ${line}`),
   ];
+}
+
+function releaseLines({ name, items }: ReleaseDigest['chains'][number]): string[] {
+  return items.flatMap(({ id, title, reason }) => [`  ${name.zh}　${id} ${title}`, `    ${reason.zh}`]);
 }
 
 function alertJson({ kind, match, queryId, others, novelty }: Alert) {

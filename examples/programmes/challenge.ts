@@ -1,6 +1,9 @@
 import { createMatcher, type Organization } from 'cuohe';
 import {
+  type ChallengePerson,
   type ChallengeRanking,
+  challengeConsortia,
+  checkPersons,
   compareChallengeUnits,
   type EligibilityRule,
   rankChallengeUnits,
@@ -17,6 +20,11 @@ const CHALLENGES = ['D012', 'D039'];
 /** Units shown of each. */
 const SHOWN = 4;
 const CELL = 26;
+/** Who may take up a question (出题—答题). */
+const ANSWERING: EligibilityRule = {
+  id: '答题条件',
+  person: { age: { most: 45 }, professionalTitle: '副高级', degree: '博士' },
+};
 
 export const programme: DemoProgramme = {
   key: 'challenge',
@@ -38,6 +46,7 @@ export const programme: DemoProgramme = {
       const shown = { ...ranking, units: ranking.units.slice(0, SHOWN), ineligible: [] };
       const { header, rows } = compareChallengeUnits(shown);
       const [first] = ranking.units;
+      const joint = challengeConsortia(ranking, { limit: 2 });
       const lines = [
         `${id} ${challenge.title}（发榜：${String(challenge.organization)}）`,
         ...columns([header, ...rows].map((row) => row.map((cell) => shortened(cell, CELL)))),
@@ -48,6 +57,8 @@ export const programme: DemoProgramme = {
             ({ recordId, title, adds }) => `    ${recordId} ${shortened(title, 44)}（计${adds.toFixed(3)}）`,
           ),
         ...first!.coverage.map(({ text }) => `    ${text.zh}`),
+        ...joint.consortia.map(({ text }) => `  指标合计：${text.zh}`),
+        ...joint.open.map(({ target }) => `  尚无单位达到：${target.raw}`),
         ...ranking.ineligible.map((unit) => `  不得揭榜 ${unit.name}：${obstacles(unit)}`),
       ];
       return {
@@ -55,15 +66,31 @@ export const programme: DemoProgramme = {
           ...ranking,
           units: ranking.units.map(plainUnit),
           ineligible: ranking.ineligible.map(plainUnit),
+          joint,
         },
         lines,
         ranking,
+        joint,
       };
     });
+    const persons = checkPersons(extra<ChallengePerson>('challenge-persons'), [ANSWERING], { asOf: AS_OF });
+    const answering = [
+      '出题—答题：45周岁以下，副高级以上，博士',
+      ...columns(
+        persons.map(({ name, organization, eligibility, checks }) => [
+          `${name}（${organization}）`,
+          CHALLENGE_LABELS.eligibility[eligibility].zh,
+          checks
+            .filter(({ outcome }) => outcome !== 'eligible')
+            .map(({ reason }) => reason.zh)
+            .join('；'),
+        ]),
+      ),
+    ];
     return {
-      json: Object.fromEntries(pages.map(({ json }, i) => [CHALLENGES[i]!, json])),
-      text: pages.map(({ lines }) => lines.join('\n')).join('\n\n'),
-      results: pages.map(({ ranking }) => ranking),
+      json: { ...Object.fromEntries(pages.map(({ json }, i) => [CHALLENGES[i]!, json])), persons },
+      text: [...pages.map(({ lines }) => lines), answering].map((lines) => lines.join('\n')).join('\n\n'),
+      results: [...pages.flatMap(({ ranking, joint }) => [ranking, joint]), persons],
     };
   },
 };

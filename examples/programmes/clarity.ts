@@ -1,5 +1,5 @@
 import { createMatcher } from 'cuohe';
-import { diagnoseDemand, type FirmProfile, likelyDemands } from 'cuohe/programmes';
+import { diagnoseDemand, type FirmProfile, likelyDemands, triageDemands } from 'cuohe/programmes';
 import { CLARITY_LABELS } from 'cuohe/programmes/clarity';
 import { columns, shortened } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
@@ -17,7 +17,7 @@ export const programme: DemoProgramme = {
   number: 10,
   titleZh: '云端研发：说不清、想不出的需求',
   titleEn: 'Vague demands',
-  run({ achievements, demands, extra }) {
+  async run({ achievements, demands, extra }) {
     const matcher = createMatcher(achievements);
     const diagnoses = VAGUE.map((id) => {
       const demand = demands.find((item) => item.id === id)!;
@@ -47,6 +47,17 @@ export const programme: DemoProgramme = {
         }),
       ].join('\n');
     });
+    const triage = await triageDemands(matcher, demands, OPTIONS);
+    const desks = Object.entries(CLARITY_LABELS.desk).map(([code, { zh }]) => {
+      const own = triage.filter(({ desk }) => desk === code);
+      return [zh, `${own.length}项`, shortened(own.map(({ demandId }) => demandId).join(' '), 60)];
+    });
+    const hardest = triage.filter(({ desk }) => desk !== 'office').slice(0, TERMS);
+    const sorted = [
+      `需求甄别：${demands.length}项`,
+      ...columns(desks),
+      ...hardest.map(({ demandId, reason }) => `  ${demandId} ${reason.zh}`),
+    ].join('\n');
     const suggestions = likely.flatMap(({ firm, suggestions }) => [
       `  ${firm.name}`,
       ...suggestions.flatMap(({ demandId, question, reason }) => [
@@ -58,9 +69,14 @@ export const programme: DemoProgramme = {
       json: {
         diagnoses: diagnoses.map(({ diagnosis }) => diagnosis),
         likely: likely.map(({ firm, suggestions }) => ({ firm: firm.id, suggestions })),
+        triage,
       },
-      results: [diagnoses.map(({ diagnosis }) => diagnosis), ...likely.map(({ suggestions }) => suggestions)],
-      text: [...pages, ['尚未提出需求的企业：', ...suggestions].join('\n')].join('\n\n'),
+      results: [
+        diagnoses.map(({ diagnosis }) => diagnosis),
+        triage,
+        ...likely.map(({ suggestions }) => suggestions),
+      ],
+      text: [...pages, sorted, ['尚未提出需求的企业：', ...suggestions].join('\n')].join('\n\n'),
     };
   },
 };

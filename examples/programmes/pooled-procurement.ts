@@ -1,5 +1,17 @@
 import { type Achievement, createMatcher, type DemandInput } from 'cuohe';
-import { type ClusterSupply, commonDemands, type DemandCluster, supplyForCluster } from 'cuohe/programmes';
+import {
+  type ClusterDemand,
+  type ClusterSupply,
+  clusterDemand,
+  commonDemands,
+  countPledges,
+  type DemandCluster,
+  nameOfRegion,
+  type Pledge,
+  type PledgedGoal,
+  type PledgeGoal,
+  supplyForCluster,
+} from 'cuohe/programmes';
 import { POOLED_LABELS } from 'cuohe/programmes/pooled';
 import { wrap } from '../../src/command/terminal.ts';
 import { columns, shortened } from './columns.ts';
@@ -26,20 +38,32 @@ export const programme: DemoProgramme = {
         return { cluster, supply: best.filter(({ firms }) => firms * 2 > cluster.firms.length) };
       }),
     );
+    const joint = found.clusters.map((cluster) => clusterDemand(cluster));
+    const goals = countPledges(extra<PledgeGoal>('pledge-goals'), extra<Pledge>('pledges'), { asOf: AS_OF });
     const few = found.outliers.filter(({ reason }) => reason === 'few-firms');
     const text = [
       `征集${all.length}项，归为${clusters.length}组共性需求（各不少于3家企业），另有${found.outliers.length}项单列，${found.filtered}项已过期`,
-      ...clusters.flatMap(({ cluster, supply }, i) => ['', ...clusterLines(i + 1, cluster, supply)]),
+      ...clusters.flatMap(({ cluster, supply }, i) => [
+        '',
+        ...clusterLines(i + 1, cluster, supply, joint[i]!),
+      ]),
+      '',
+      `预采购（${AS_OF}）`,
+      ...columns(goals.flatMap(pledgeLines)),
       '',
       `单列：${POOLED_LABELS.outlier['few-firms'].zh}（${few.length}项）`,
       ...listed(few.map(({ demand }) => `${demand.id} ${demand.title}`)).map((line) => `  ${line}`),
     ].join('\n');
     const json = {
-      clusters: clusters.map(({ cluster, supply }) => clusterJson(cluster, supply)),
+      clusters: clusters.map(({ cluster, supply }, i) => ({
+        ...clusterJson(cluster, supply),
+        joint: joint[i],
+      })),
+      pledges: goals,
       outliers: found.outliers.map(({ demand, reason }) => ({ demandId: demand.id, reason })),
       filtered: found.filtered,
     };
-    return { json, text, results: [found, ...clusters.map(({ supply }) => supply)] };
+    return { json, text, results: [found, ...clusters.map(({ supply }) => supply), ...joint, goals] };
   },
 };
 
@@ -47,6 +71,7 @@ function clusterLines(
   number: number,
   cluster: DemandCluster,
   supply: readonly ClusterSupply<Achievement>[],
+  { demand: joint }: ClusterDemand,
 ): string[] {
   const { label, members, firms, representative, indicators, budget } = cluster;
   const targets = indicators.map(({ name, strictest, targets }) =>
@@ -63,12 +88,56 @@ function clusterLines(
     ['需求企业', listed(members.map(({ demand, firm = '企业不明' }) => `${firm}（${demand.id}）`))],
     ['资金合计', [budgetText(budget)]],
     ['共性指标', targets],
+    ['联合需求', [jointText(joint)]],
     ['可对接', offers],
   ];
   return [
     `${number}. ${label}　${firms.length}家企业，${members.length}项需求`,
     ...columns(sections.flatMap(([head, lines]) => lines.map((line, i) => [i === 0 ? head : '', line]))),
   ];
+}
+
+/** The cluster as one demand: what stands beside its texts. */
+function jointText({ id, indicators, budget, validTo, regionCode }: ClusterDemand['demand']): string {
+  const parts = [
+    `${indicators?.length ?? 0}项共性指标`,
+    budget?.raw ?? '资金不详',
+    validTo?.to === undefined ? '未注明期限' : `${validTo.to}到期`,
+    regionCode === undefined ? '地区不一' : nameOfRegion(regionCode).zh,
+  ];
+  return `${id}：${parts.join('，')}`;
+}
+
+/** How far a joint development has come, and who pays what. */
+function pledgeLines({
+  title = '',
+  state,
+  reason,
+  firms,
+  quantity,
+  sum,
+  split,
+  notSplit,
+  pledges,
+}: PledgedGoal) {
+  const { pledge: statuses, pledgeState: states } = POOLED_LABELS;
+  const aside = pledges.filter(({ status }) => status !== 'counts');
+  const pays = split?.parts.map(({ firm, pays: yuan, exceedsSum }) => {
+    return `${firm}${yuan.toFixed(2)}元${exceedsSum ? '（超过认缴）' : ''}`;
+  });
+  const lines = [
+    [
+      title,
+      `${states[state].zh}：${firms}家${quantity > 0 ? `，${quantity}台套` : ''}，${sum / 1e4}万元；${reason.zh}`,
+    ],
+    ...listed(aside.map(({ pledge, status }) => `${pledge.id} ${statuses[status].zh}`)).map((line) => [
+      '',
+      line,
+    ]),
+    ...listed(pays ?? [notSplit?.zh ?? '']).map((line) => ['', line]),
+  ];
+  if (split !== undefined && split.uncovered > 0) lines.push(['', `无人承担${split.uncovered.toFixed(2)}元`]);
+  return lines as string[][];
 }
 
 function listed(items: readonly string[]): string[] {

@@ -1,8 +1,11 @@
 import { type AchievementInput, createMatcher, type RecordInput } from 'cuohe';
 import {
+  appendIssues,
   applyPolicies,
   type ClassPolicy,
   countClasses,
+  type IssueEvent,
+  issueReport,
   type Publication,
   publishRegisters,
   type RegisterInput,
@@ -10,7 +13,7 @@ import {
   rows,
   tagRecords,
 } from 'cuohe/programmes';
-import { REGISTER_LABELS } from 'cuohe/programmes/registers';
+import { EMPTY_ISSUES, REGISTER_LABELS } from 'cuohe/programmes/registers';
 import { tableText } from '../../src/command/table-text.ts';
 import { columns, shortened } from './columns.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
@@ -76,6 +79,8 @@ export const programme: DemoProgramme = {
       sample.extra<ClassPolicy>('class-policies'),
     );
     const [figures] = rows(publication);
+    const issues = appendIssues(EMPTY_ISSUES, sample.extra<IssueEvent>('meeting-issues'));
+    const meetings = issueReport(issues, { asOf: AS_OF });
     const text = [
       `${AS_OF}发布`,
       ...tableText(figures!),
@@ -101,11 +106,23 @@ export const programme: DemoProgramme = {
           ),
         ]),
       ]),
+      '',
+      `联席会议：${meetings.units}家单位提出${meetings.total.raised}项，已解决${meetings.total.solved}项，逾期${meetings.total.overdue}项`,
+      ...columns([
+        ['会议', '提出', '已解决', '上次结转', '期间解决', '结转下次'],
+        ...meetings.meetings.map(({ meeting, raised, solved, carriedIn, solvedThen, carriedOut }) => [
+          meeting,
+          ...[raised, solved, carriedIn, solvedThen, carriedOut].map((count) => `${count}项`),
+        ]),
+      ]),
+      ...meetings.overdue.map(
+        ({ id, title, owner, daysOverdue }) => `  ${id} ${title}（${owner}，逾期${daysOverdue}天）`,
+      ),
     ].join('\n');
     return {
-      json: { changes, unchanged, leftOut, counts, policies: policies.table, snapshot },
+      json: { changes, unchanged, leftOut, counts, policies: policies.table, snapshot, meetings },
       text,
-      results: [publication, counts, policies],
+      results: [publication, counts, policies, meetings, issues],
     };
   },
 };

@@ -68,7 +68,6 @@ export {
   type ChallengeOptions,
   type ChallengePerson,
   type ChallengeRanking,
-  type ConsortiumOptions,
   challengeConsortia,
   checkPersons,
   compareChallengeUnits,
@@ -157,7 +156,6 @@ export {
 } from './maturity/index.ts';
 export {
   type ClusterDemand,
-  type ClusterDemandOptions,
   type ClusterSupply,
   type ClusterSupplyOptions,
   type CommonDemandOptions,

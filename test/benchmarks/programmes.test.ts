@@ -33,7 +33,8 @@ describe('the benchmarks of the programmes', () => {
         sizes.set(programme, of.add(/, ([A-Z])$/.exec(name)?.[1] ?? name));
       }
     }
-    expect(sizes.size).toBe(16);
+    // The sixteen, and the office that they make up.
+    expect(sizes.size).toBe(17);
     for (const of of sizes.values()) expect([...of].sort()).toEqual(['L', 'M']);
   });
 
@@ -41,7 +42,7 @@ describe('the benchmarks of the programmes', () => {
     const cases = await casesOf(file);
     expect(cases.length).toBeGreaterThan(0);
     for (const { prepare, programme, size } of cases) {
-      expect(programme).toBeGreaterThan(0);
+      expect(programme).toBeGreaterThanOrEqual(0);
       expect(programme).toBeLessThanOrEqual(16);
       expect(size(TINY)).not.toBe('');
       const work = await prepare(TINY);

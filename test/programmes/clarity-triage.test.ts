@@ -143,6 +143,17 @@ describe('demands sorted by authenticity and complexity', async () => {
     await expect(triageDemands(supply, [], { genuin: 3 } as never)).rejects.toThrow(/genuine/);
   });
 
+  it('are held against what is valid on the day', async () => {
+    const ended = createMatcher([{ id: 'A1', title: '注塑机油温控制', validTo: '2026-08-31' }]);
+    const nearest = async (asOf?: string) => {
+      const options = asOf === undefined ? {} : { filter: { asOf } };
+      const [one] = await triageDemands(ended, [{ id: 'D1', title: '刺参育苗' }], options);
+      return [one!.asOf, one!.points.find(({ code }) => code === 'no-answer')!.holds];
+    };
+    expect(await nearest('2026-09-01')).toEqual(['2026-09-01', true]);
+    expect((await nearest())[0]).toBeNull();
+  });
+
   it('are tables', () => {
     const [triage, desks, points, asked] = rows(sorted);
     expect(triage!.rows.length).toBe(CASES.length);

@@ -19,6 +19,11 @@ const slot = { id: 'S', start: '2026-09-15T09:00', end: '2026-09-15T09:20', tabl
 const MISTYPED: Readonly<Record<string, readonly [call: (given: never) => unknown, meant: string]>> = {
   alerts: [(given) => programmes.alerts([], supply, undefined, given), 'minScore'],
   startAlertLedger: [(given) => programmes.startAlertLedger(supply, given), 'ignoredFields'],
+  releaseDigest: [
+    (given) =>
+      programmes.releaseDigest(supply, { field: 'validFrom', from: asOf, ...(given as object) } as never),
+    'perChain',
+  ],
   assignBrokers: [(given) => programmes.assignBrokers([], [], given), 'weights.region'],
   brokerPerformance: [(given) => programmes.brokerPerformance({ events: [], cases: [] }, given), 'from'],
   buildChainLibrary: [(given) => programmes.buildChainLibrary(given), 'achievements'],
@@ -31,6 +36,18 @@ const MISTYPED: Readonly<Record<string, readonly [call: (given: never) => unknow
   ],
   tagRecords: [(given) => programmes.tagRecords([], 'achievement', supply, given), 'signal'],
   rankChallengeUnits: [(given) => programmes.rankChallengeUnits(supply, demand, given), 'decay'],
+  challengeConsortia: [
+    (given) => programmes.challengeConsortia(programmes.rankChallengeUnits(supply, demand), given),
+    'largest',
+  ],
+  checkPersons: [(given) => programmes.checkPersons([], [], given), 'asOf'],
+  triageDemands: [(given) => programmes.triageDemands(supply, [], given), 'genuine'],
+  clusterDemand: [
+    (given) => programmes.clusterDemand({ label: 'x', members: [{ demand: demand }] }, given),
+    'organization',
+  ],
+  countPledges: [(given) => programmes.countPledges([], [], given), 'asOf'],
+  issueReport: [(given) => programmes.issueReport({ events: [] }, given), 'asOf'],
   'rules of a challenge': [
     (given) => programmes.rankChallengeUnits(supply, demand, { rules: [given] }),
     'excludes',
@@ -163,6 +180,7 @@ describe('programmes refuse what is mistyped', () => {
     // Of these no argument is a set of names: records, lists, texts and places.
     const others = [
       'appendEvents',
+      'appendIssues',
       'compareChallengeUnits',
       'compareIndicator',
       'directoryOf',

@@ -3,6 +3,7 @@ import {
   type AlertProfile,
   alerts,
   appendEvents,
+  appendIssues,
   applyPolicies,
   assessVouchers,
   assignBrokers,
@@ -11,15 +12,20 @@ import {
   buildChainLibrary,
   buildExpertProfiles,
   type ChainLeader,
+  type ChallengePerson,
   type ClassPolicy,
   type Conversion,
   caseFunnel,
+  challengeConsortia,
   checkCompatibility,
   checkMatches,
+  checkPersons,
+  clusterDemand,
   commonDemands,
   compareChallengeUnits,
   contractFigures,
   countClasses,
+  countPledges,
   createDirectory,
   diagnoseDemand,
   directoryOf,
@@ -27,7 +33,9 @@ import {
   escalationList,
   type FirmProfile,
   findDuplicates,
+  type IssueEvent,
   invitePairs,
+  issueReport,
   type LedgerEvent,
   likelyDemands,
   linkNames,
@@ -38,6 +46,8 @@ import {
   mergeDuplicates,
   type OrganizationAliases,
   type Participant,
+  type Pledge,
+  type PledgeGoal,
   type ProgrammeResult,
   planMadeToOrder,
   planPostings,
@@ -49,6 +59,7 @@ import {
   rankChallengeUnits,
   rankExperts,
   recommendExperts,
+  releaseDigest,
   reviewExpiry,
   routeMaturity,
   scheduleMeetings,
@@ -58,6 +69,7 @@ import {
   type TimetableOptions,
   tagRecords,
   timetable,
+  triageDemands,
   type VoucherRequest,
   type VoucherRule,
   viewChain,
@@ -65,6 +77,7 @@ import {
   widenSearch,
 } from 'cuohe/programmes';
 import { EMPTY_LEDGER } from 'cuohe/programmes/cases';
+import { EMPTY_ISSUES } from 'cuohe/programmes/registers';
 import { type SampleAchievement, type SampleDemand, sampleFile, sampleRegions } from './sample-file.ts';
 
 /** One of each kind of result that an office reads, on the bundled sample. */
@@ -93,6 +106,7 @@ export async function sampleResults(): Promise<SampleResults> {
   const seen = await alerts([], matcher, undefined, { filter: FILTER });
 
   const ledger = appendEvents(EMPTY_LEDGER, extra<LedgerEvent>('broker-events'));
+  const issues = appendIssues(EMPTY_ISSUES, extra<IssueEvent>('meeting-issues'));
   const invited = await invitePairs(demands, matcher, { perDemand: 2, minScore: 0.25, asOf: AS_OF });
   const plan = await assignBrokers(invited.pairs, extra<Broker>('brokers'), { method: 'greedy' });
 
@@ -234,6 +248,18 @@ export async function sampleResults(): Promise<SampleResults> {
     mergeDuplicates: merged,
     reviewExpiry: reviewExpiry(achievements, { asOf: AS_OF }),
     buildExpertProfiles: built,
+    releaseDigest: await releaseDigest(tagged, {
+      field: 'collectedOn',
+      from: '2026-07-01',
+      asOf: AS_OF,
+    }),
+    triageDemands: await triageDemands(matcher, demands.slice(0, 3), { filter: FILTER }),
+    challengeConsortia: challengeConsortia(ranking),
+    checkPersons: checkPersons(
+      extra<ChallengePerson>('challenge-persons'),
+      [{ id: 'R1', person: { age: { most: 45 }, degree: '博士' } }],
+      { asOf: AS_OF },
+    ),
     rankExperts: rankExperts(demandOf('D004'), people, { filter: FILTER }),
     linkNames: linkNames(named, directory),
     recommendExperts: recommendExperts(named, people, directory, { filter: FILTER }),
@@ -243,6 +269,8 @@ export async function sampleResults(): Promise<SampleResults> {
     maturityGap: maturityGap(achievements[0]!, demandOf('D001')),
     routeMaturity: routes,
     commonDemands: common,
+    clusterDemand: clusterDemand(cluster!, { organization: '市装备协会' }),
+    countPledges: countPledges(extra<PledgeGoal>('pledge-goals'), extra<Pledge>('pledges'), { asOf: AS_OF }),
     supplyForCluster: await supplyForCluster(cluster!, matcher, { filter: FILTER }),
     pooledBudget: pooledBudget(cluster!.members.map(({ demand }) => demand)),
     sharedIndicators: sharedIndicators(cluster!.members.map(({ demand }) => demand)),
@@ -253,6 +281,8 @@ export async function sampleResults(): Promise<SampleResults> {
     localConversion: localConversion(extra<Conversion>('conversions'), { regions }),
     publishRegisters: publication,
     snapshot: publication.snapshot,
+    appendIssues: issues,
+    issueReport: issueReport(issues, { asOf: AS_OF }),
     countClasses: countClasses(publication.snapshot, { year: 2026 }),
     applyPolicies: applyPolicies(
       supply.map((record) => ({ ...record, supplyClass: classes.get(String(record.id)) })),

@@ -6,7 +6,7 @@ import { readDoors } from './public-names.ts';
  * Public names that the package may have, types included: distinct names over all entries. A name that stands behind
  * two doors counts once; a name behind no door is nobody's business and may change with any release.
  */
-const MOST_NAMES = 455;
+const MOST_NAMES = 490;
 
 const doors = readDoors();
 const namesOf = (path: string) => {

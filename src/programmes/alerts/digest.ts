@@ -97,7 +97,7 @@ const SIDE = itemOf<{ matcher: 'achievement' }>({ matcher: z.literal('achievemen
 /**
  * A themed release of what came in a period: by chain, ranked by how novel and how ready it is, with a reason for each.
  *
- * serves: 「在海洋科技大市场动态更新发布」, 「“青岛好成果”发布」
+ * serves: 「由市科技局定期汇总,在海洋科技大市场动态更新发布」, 「定期专场发布“青岛好成果”」
  *
  * Only public records that are valid on the day are shown; novelty is measured against public ones that came before
  * (`noveltyOf`). A record stands under one chain. Two `match` calls a record of the period.
@@ -187,7 +187,7 @@ function itemOfRelease(
   const readiness = (trl?.[0] ?? 0) / MOST_READY;
   return {
     id: record.id,
-    title: record.title,
+    title: record.title.trim(),
     kind: record.kind,
     unit: nameOf(record.organization) ?? null,
     chain: chain ?? null,

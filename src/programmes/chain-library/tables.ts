@@ -17,7 +17,13 @@ import type { ChainRow, ChainTable } from './rows.ts';
 import type { ChainView } from './view.ts';
 import { chain, SIDE, SIDES, viewSheets } from './view-tables.ts';
 
-const FIGURES: SheetColumns<ChainRow> = [
+/** What came of demands; only where the library was given cases. */
+const OUTCOMES: SheetColumns<ChainRow> = [
+  col('在谈需求', 'demands talked about', ({ openDemands }) => openDemands?.length),
+  col('已签约需求', 'signed demands', ({ signedDemands }) => signedDemands?.length),
+];
+
+const figuresOf = ({ total }: Pick<ChainTable, 'total'>): SheetColumns<ChainRow> => [
   chain((row) => row),
   col('先进制造链', 'advanced manufacturing', ({ advancedManufacturing }) => advancedManufacturing),
   col('成果', 'achievements', ({ achievements }) => achievements.length),
@@ -25,8 +31,7 @@ const FIGURES: SheetColumns<ChainRow> = [
   col('有匹配的需求', 'matched demands', ({ matchedDemands }) => matchedDemands.length),
   col('缺口需求', 'unmatched demands', ({ unmatchedDemands }) => unmatchedDemands.length),
   col('待用成果', 'unserved achievements', ({ unservedAchievements }) => unservedAchievements.length),
-  col('在谈需求', 'demands talked about', ({ openDemands }) => openDemands?.length),
-  col('已签约需求', 'signed demands', ({ signedDemands }) => signedDemands?.length),
+  ...(total.openDemands === undefined ? [] : OUTCOMES),
   col('单位', 'units', ({ units }) => units.length),
   col('未注明单位', 'records without a unit', ({ withoutUnit }) =>
     SIDES.reduce((sum, side) => sum + withoutUnit[side].length, 0),
@@ -62,7 +67,7 @@ function librarySheets(library: ChainLibrary): Sheet[] {
   const periods = library.periods.flatMap((period) => allRows(period).map((row) => ({ period, row })));
   const expired = SIDES.flatMap((side) => library.leftOut[side].expired.map((id) => ({ side, id })));
   return [
-    sheet('产业链项目库', 'chain library', allRows(library), FIGURES),
+    sheet('产业链项目库', 'chain library', allRows(library), figuresOf(library)),
     sheet('缺口需求', 'gaps', gaps, [chain(({ row }) => row), named('需求', 'demand', ({ id }) => id)]),
     sheet('在库记录', 'records', records, [
       chain(({ row }) => row),
@@ -79,11 +84,13 @@ function librarySheets(library: ChainLibrary): Sheet[] {
     ]),
     sheet('阶段性汇集', 'periods', periods, [
       col('时段', 'period', ({ period }) => periodName(period)),
-      ...FIGURES.flat().map(({ value, ...column }) => ({
-        ...column,
-        value: ({ row }: { readonly row: ChainRow }) => value(row),
-        ofId: undefined,
-      })),
+      ...figuresOf(library)
+        .flat()
+        .map(({ value, ...column }) => ({
+          ...column,
+          value: ({ row }: { readonly row: ChainRow }) => value(row),
+          ofId: undefined,
+        })),
     ] as SheetColumns<(typeof periods)[number]>),
     sheet('未列入', 'left out', expired, [
       col('类别', 'side', ({ side }) => SIDE[side]),

@@ -97,7 +97,7 @@ const STEPS = 50_000;
  * Units that together meet the indicators of a challenge, the smallest sets first: who could answer jointly (联合体揭榜)
  * where nobody meets everything.
  *
- * serves: 「组建创新联合体」, 「择优确定项目承担单位」
+ * serves: 「支持企业、高校院所等组建创新联合体开展技术攻关」, 「择优确定项目承担单位」
  *
  * Only what a record says to be reached counts; what is not known counts as not met, and stands in `open` where nobody is
  * known to meet it. Units that may not answer are left out. No unit of a set is superfluous. All sets up to `largest` are

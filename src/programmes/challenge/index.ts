@@ -11,7 +11,7 @@ export { indicatorsOf, type RecordIndicator } from '../../core/indicators/record
 export { isSameQuantity } from '../../core/indicators/same-quantity.ts';
 export type { QuantifiedIndicator } from '../../core/indicators/types.ts';
 export { compareChallengeUnits } from './comparison.ts';
-export { type ChallengeConsortia, type ConsortiumOptions, challengeConsortia } from './consortia.ts';
+export { type ChallengeConsortia, challengeConsortia } from './consortia.ts';
 export type { EligibilityRule } from './eligibility.ts';
 export { CHALLENGE_LABELS } from './labels.ts';
 export type { ChallengePerson } from './person-conditions.ts';

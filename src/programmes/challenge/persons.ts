@@ -30,7 +30,7 @@ const OPTIONS = optionsOf<{ readonly asOf?: string }>({ asOf: z.optional(DAY) })
  * question (出题—答题), who may lead a project (项目负责人条件). What the host does not tell of a person is `unknown`, to be
  * asked, and no reason to turn anybody down. Conditions on units are for `rankChallengeUnits`.
  *
- * O(persons × rules).
+ * serves: 「建立企业“出题”、青年人“答题”机制」. O(persons × rules).
  * @param options `asOf`: the day of the answer, `YYYY-MM-DD`; needed where a rule has an age or a last day.
  * @throws InputError `INVALID_RECORDS` naming every bad person and rule; `INVALID_OPTIONS`.
  */

@@ -84,8 +84,8 @@ export interface TriagePoint {
   readonly holds: boolean | 'partly' | null;
   /** Its weight where it holds, half of it where it does so partly, else 0. */
   readonly adds: number;
-  /** Words of the demand, codes of chains, the id of the copy: what it rests on; none where it does not hold. */
-  readonly evidence: readonly string[];
+  /** Words of the demand, codes of chains, ids of the copy or of what is nearest; none where it does not hold. */
+  readonly evidence: readonly (string | Bilingual)[];
 }
 
 /** What the points are read from. */
@@ -151,20 +151,20 @@ export function triagePoints({ demand, elements, chains, result, copyOf }: Triag
       targets.map(({ raw }) => raw),
       MANY,
     ),
-    point('no-answer', nothing, nothing === true ? [answer!.zh] : []),
+    point('no-answer', nothing, [nearestText(matches[0]?.id)]),
   ];
 }
 
 function point(
   code: TriagePointCode,
   holds: TriagePoint['holds'],
-  evidence: readonly string[],
+  evidence: readonly (string | Bilingual)[],
   most = MOST_EVIDENCE,
 ): TriagePoint {
   const side = SIDES[code] ?? 'authenticity';
   const quoted = evidence
     .slice(0, most)
-    .map((text) => (text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text));
+    .map((one) => (typeof one === 'string' && one.length > QUOTED ? `${one.slice(0, QUOTED)}…` : one));
   const share = holds === true ? 1 : holds === 'partly' ? 0.5 : 0;
   const adds = share === 0 ? 0 : share * TRIAGE_WEIGHTS[code];
   return { code, side, holds, adds, evidence: share === 0 ? [] : quoted };
@@ -176,6 +176,12 @@ const SIDES: Readonly<Partial<Record<TriagePointCode, TriageSide>>> = {
   'many-indicators': 'complexity',
   'no-answer': 'complexity',
 };
+
+function nearestText(id: string | undefined): Bilingual {
+  return id === undefined
+    ? { zh: '库中没有相关的', en: 'nothing here has to do with it' }
+    : { zh: `最接近的${id}也看不出能解决`, en: `not even the nearest, ${id}, seems to answer it` };
+}
 
 /** An element of the diagnosis. */
 function elementPoint(code: (typeof ELEMENTS)[number], elements: readonly DemandElement[]): TriagePoint {

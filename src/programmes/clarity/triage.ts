@@ -71,7 +71,7 @@ const OPTIONS = optionsOf<TriageOptions<never>>({
  * Sorts demands by authenticity and complexity, with every point named: which the office handles itself, which go to
  * experts, which are to be asked back first, joined to another, or sent to another office.
  *
- * serves: 「对征集的需求进行甄别、分类，疑难需求组织专家会诊」
+ * serves: 「针对中小企业需求“想不出”“说不清”等问题」, 「凝练产业关键技术需求」
  *
  * Each point rests on words of the demand, its chains, its needs, or what the library answers; what is only hinted at
  * counts half, and what cannot be told (`null`) nothing. Copies are demands of the same words, whatever the signs, short ones

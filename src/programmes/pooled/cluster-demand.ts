@@ -58,7 +58,7 @@ const CLUSTER = itemOf<ClusterToJoin>({
  * Makes one demand of a cluster, so that firms ask for one development together: it can be matched, scheduled in sessions,
  * given to a broker and put out as a challenge like any other.
  *
- * serves: 「汇总、凝练行业共性需求……组织有需求的企业签署预采购协议」
+ * serves: 「基于海量企业个性需求,汇总、凝练行业共性需求」
  *
  * The title is the label. Every sentence is one of its demands', in their order, each once, without introductions, contacts
  * and personal data. Of targets that demands share the strictest stands, of those that cannot be compared each; of one

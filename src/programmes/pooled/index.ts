@@ -7,7 +7,7 @@
 
 export { pooledBudget } from './budget.ts';
 export type { DemandCluster } from './cluster.ts';
-export { type ClusterDemand, type ClusterDemandOptions, clusterDemand } from './cluster-demand.ts';
+export { type ClusterDemand, clusterDemand } from './cluster-demand.ts';
 export { type ClusterSupply, type ClusterSupplyOptions, supplyForCluster } from './cluster-supply.ts';
 export { type CommonDemandOptions, type CommonDemands, commonDemands } from './common-demands.ts';
 export { POOLED_LABELS } from './labels.ts';

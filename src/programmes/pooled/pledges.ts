@@ -231,7 +231,7 @@ function reasonOf(
   const zh = [
     ...(firms > 0 ? [`${firms}家企业`] : []),
     ...(quantity > 0 ? [`数量${quantity}`] : []),
-    ...(sum > 0 ? [`${sum}元`] : []),
+    ...(sum > 0 ? [sum >= 10_000 ? `${sum / 10_000}万元` : `${sum}元`] : []),
   ].join('、');
   const en = [
     ...(firms > 0 ? [`${firms} ${firms === 1 ? 'firm' : 'firms'}`] : []),

@@ -41,7 +41,7 @@ export const EMPTY_ISSUES: IssueList = { events: [], issues: [] };
  * taken in hand or not, solved or dropped, and opened again before anything else may happen to it; days do not run
  * backwards within an issue.
  *
- * serves: 「联席会议……提出27项问题，解决15项」. O(events of both).
+ * serves: 「征集社会事务和创新发展问题共27项,目前已经协调解决15项」. O(events of both).
  * @throws InputError `INVALID_RECORDS` naming every event of bad shape, or else every event that may not follow those
  *   before it, with what was expected; then nothing was appended.
  */

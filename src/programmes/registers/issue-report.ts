@@ -61,7 +61,7 @@ const OPTIONS = optionsOf<{ readonly asOf: string }>({ asOf: DAY });
  * The issue list of a joint meeting on a day: what was raised at each meeting and what became of it, from meeting to
  * meeting, by owner and by matter, with what is overdue. Events behind the day have not happened.
  *
- * serves: 「联席会议……提出27项问题，解决15项」, 「收集41家单位62项问题」. O(events + meetings · log meetings).
+ * serves: 「征集社会事务和创新发展问题共27项,目前已经协调解决15项」, 「累计解决41家高校院所、科技创新和社会事务类问题62项」. O(events + meetings · log meetings).
  * @throws InputError `INVALID_OPTIONS`; `INVALID_RECORDS` naming every event that is bad or may not follow.
  */
 export function issueReport(
