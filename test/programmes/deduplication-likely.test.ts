@@ -204,6 +204,17 @@ describe('likely duplicates, for any records', () => {
     );
   });
 
+  it('quote nothing of what is not public', async () => {
+    const [a, b] = [
+      record('草莓无土栽培基质', '丙院', '孔隙度78%，产量提高22%'),
+      record('一种草莓栽培用基质', '丙院', '孔隙度78%，增产22%', { secrecyLevel: '秘密' }),
+    ];
+    const { likely } = await find(a, b);
+    expect(likely).toEqual([
+      { firstId: 'r0', secondId: 'r1', kind: 'reworded', figures: [], latin: [], isMarked: false },
+    ]);
+  });
+
   it('have a label each', () => {
     expect(Object.keys(DEDUPLICATION_LABELS.likely)).toEqual(['reworded', 'translated']);
   });

@@ -1,6 +1,7 @@
 import type { CanonicalTerms } from '../../core/lexicon/canonical.ts';
 import type { Lexicon } from '../../core/lexicon/lexicon.ts';
 import { textFields } from '../../core/records/fields.ts';
+import { secrecyRank } from '../../core/records/secrecy.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
 import { normalize, type Simplifier } from '../../core/terms/normalize.ts';
 import { bareNormalized } from './shingles.ts';
@@ -13,6 +14,8 @@ export interface Clues {
   /** Title and texts, without signs and spaces. */
   readonly whole: string;
   readonly isChinese: boolean;
+  /** Whether its secrecy is above public: then nothing of it is quoted. */
+  readonly isSecret: boolean;
   /** Figures of title and texts: the number as written → how much it tells, in (0, 1]. */
   readonly figures: ReadonlyMap<string, number>;
   /** Latin words, formulas and models, folded → how much each tells, in (0, 1]. */
@@ -120,6 +123,7 @@ export function cluesOf(
     subject: subjectOf(bareTitle, words),
     whole: bareNormalized(written),
     isChinese: !isForeign(written),
+    isSecret: secrecyRank(record.secrecyLevel) > 0,
     figures: new Map([...text.matchAll(FIGURE)].flatMap(([number]) => figureOf(number))),
     latin: new Map([...text.matchAll(WORD)].flatMap(([word]) => wordOf(word))),
     marks,

@@ -8,7 +8,7 @@ export type LikelyKind = 'reworded' | 'translated';
 /** What speaks for it: the same figures, formulas and Latin words, number of a right or document or title, words. */
 export interface LikelyEvidence {
   readonly kind: LikelyKind;
-  /** Figures that both state, as written: 1200, 0.03. */
+  /** Figures that both state, as written: 1200, 0.03. Nothing is quoted where one record is not public. */
   readonly figures: readonly string[];
   /** Formulas, models and Latin words that both have. */
   readonly latin: readonly string[];
@@ -48,7 +48,10 @@ export function likelihood(
   const isMarked = [...one.marks].some((mark) => other.marks.has(mark));
   const least = Math.min(sumOf(one.figures), sumOf(other.figures));
   const isContradicted = least > 0 && figures.weight < LEAST_SHARE * least;
-  const found = { figures: figures.items, latin: latin.items, isMarked };
+  const isSecret = one.isSecret || other.isSecret;
+  const found = isSecret
+    ? { figures: [], latin: [], isMarked }
+    : { figures: figures.items, latin: latin.items, isMarked };
   if (one.isChinese !== other.isChinese) {
     // Small numbers stand everywhere: 1, 2, 12.
     const telling = figures.items.map((item) => one.figures.get(item)!).filter((weight) => weight >= TELLING);
