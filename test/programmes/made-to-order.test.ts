@@ -39,7 +39,7 @@ describe('made to order, on the sample', () => {
     );
   });
 
-  it('says that nothing serves a demand only where no achievement is near, and names the nearest else', async () => {
+  it('says that nothing serves a demand only where nothing ready is near, and names the nearest else', async () => {
     const expected = JSON.parse(
       readFileSync(new URL('../../examples/data/expected.json', import.meta.url), 'utf8'),
     ) as Record<string, string[]>;
@@ -52,7 +52,7 @@ describe('made to order, on the sample', () => {
       if (standing === 'uncertain') {
         expect(expected[demandId]).toContain(best!.id);
         expect(reason.zh).toContain('是否适用需核实');
-      } else expect(reason.zh).toContain('没有看出能满足的现成成果');
+      } else expect(reason.zh).toContain('没有看出能满足的现成成果或专利');
     }
     expect(orders.filter(({ standing }) => standing === 'uncertain').length).toBe(11);
   });
@@ -110,13 +110,13 @@ const plan = (
 describe('planMadeToOrder', () => {
   const query = { id: 'q', title: '热障涂层' };
 
-  it('puts each demand into one of two lists, by the best achievement', async () => {
+  it('puts each demand into one of two lists, by the best achievement or patent', async () => {
     const minScore = fc.double({ min: 0, max: 1, noNaN: true });
     await fc.assert(
       fc.asyncProperty(achievements(), demand, minScore, async (records, wanted, least) => {
         const matcher = createMatcher(records, PARTS);
         const filter = { asOf, clearance: 'top-secret' } as const;
-        const [best] = matcher.match(wanted, { kinds: ['achievement'], limit: 1, filter }).matches;
+        const [best] = matcher.match(wanted, { kinds: ['achievement', 'patent'], limit: 1, filter }).matches;
         const { served, orders, leftOut } = await planMadeToOrder(matcher, [wanted], {
           minScore: least,
           filter,
@@ -141,10 +141,27 @@ describe('planMadeToOrder', () => {
     expect(told.orders.map(({ demandId }) => demandId)).toEqual(['open']);
     expect(told.leftOut).toEqual({ expired: ['ended'], withheld: 1 });
     expect([told.asOf, told.minScore]).toEqual([asOf, 0.135]);
-    expect(told.orders[0]!.reason.zh).toMatch(/^库内没有相关的成果，/);
-    expect(told.orders[0]!.reason.en).toMatch(/^No achievement has to do with it, /);
+    expect(told.orders[0]!.reason.zh).toMatch(/^库内没有相关的成果或专利，/);
+    expect(told.orders[0]!.reason.en).toMatch(/^No achievement or patent has to do with it, /);
     const all = await plan([], wanted, { filter: { clearance: '绝密', includeExpired: true } });
     expect([all.orders.length, all.asOf]).toEqual([3, null]);
+  });
+
+  it('lets a patent serve as the chain library does, and says that the nearest is one', async () => {
+    const patents = [
+      { id: 'P1', kind: 'patent', title: '刀具磨损监测方法', organization: '浑南大学' },
+    ] as const;
+    const wanted = [{ id: 'D1', title: '刀具磨损监测' }];
+    const matcher = createMatcher(patents);
+    const [{ id, level } = {}] = matcher.match(wanted[0]!).matches;
+    expect([id, level!.level >= 2]).toEqual(['P1', true]);
+    expect((await planMadeToOrder(matcher, wanted)).served).toEqual(['D1']);
+    const strict = await planMadeToOrder(matcher, wanted, { minScore: 1 });
+    expect(strict.orders[0]!.best?.kind).toBe('patent');
+    expect(strict.orders[0]!.reason.zh).toMatch(/^最接近的专利是“刀具磨损监测方法”（P1），是否适用需核实；/);
+    // A direction is no result yet.
+    const direction = [{ ...patents[0], kind: 'direction' }] as const;
+    expect((await planMadeToOrder(createMatcher(direction), wanted)).served).toEqual([]);
   });
 
   it('goes by levels where they hold, and asks for a score where there is none to be drawn', async () => {
@@ -153,7 +170,7 @@ describe('planMadeToOrder', () => {
         const matcher = createMatcher(records, PARTS);
         const filter = { clearance: 'top-secret' } as const;
         const [best] = matcher.match(wanted, {
-          kinds: ['achievement'],
+          kinds: ['achievement', 'patent'],
           limit: 1,
           filter: { includeExpired: true, ...filter },
         }).matches;
@@ -229,7 +246,7 @@ describe('planMadeToOrder', () => {
 
   it('keeps to the caller’s kinds and filter', async () => {
     const supply: AchievementInput[] = [
-      { id: '1', kind: 'patent', title: '热障涂层', organization: '甲', secrecyLevel: '机密' },
+      { id: '1', kind: 'direction', title: '热障涂层', organization: '甲', secrecyLevel: '机密' },
       { id: '2', kind: 'instrument', title: '热障涂层', organization: '乙' },
     ];
     const names = async (options: Partial<MadeToOrderOptions>) =>

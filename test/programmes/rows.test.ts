@@ -153,7 +153,7 @@ describe('rows', () => {
     expect(ranking.ineligible.length).toBeGreaterThan(0);
     const orders = of<MadeToOrderPlan>('planMadeToOrder');
     expect(count('planMadeToOrder', '订单研发')).toBe(orders.orders.length);
-    expect(count('planMadeToOrder', '已有成果可供')).toBe(orders.served.length);
+    expect(count('planMadeToOrder', '已有成果或专利可供')).toBe(orders.served.length);
     expect(count('planMadeToOrder', '未列入')).toBe(orders.leftOut.expired.length);
     const routes = of<readonly MaturityRoute[]>('routeMaturity');
     expect(count('routeMaturity', '成熟度分流')).toBe(routes.length);

@@ -11,21 +11,22 @@ import { COUNT, checkOptions, optionsOf, readRecords, SHARE } from '../common/ch
 import { enoughFor, type Scored } from '../common/enough.ts';
 import { forRun, MATCHING, type OfDay, ofDay, onDay, queryOf, RUN, withParsed } from '../common/matching.ts';
 import { gatesOf, type LeftOut, openOf } from '../common/open-records.ts';
+import { READY_KINDS, type ReadyKind } from '../common/ready-kinds.ts';
 import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { objectEvidence, type Reach } from './evidence.ts';
-import type { MadeToOrder, NearestAchievement, OrderStanding } from './order-types.ts';
+import type { MadeToOrder, NearestResult, OrderStanding } from './order-types.ts';
 import { orderReason } from './reasons.ts';
 import { developersOf, ownerOf, type ShownMatch } from './units.ts';
 
 /** When a demand is ordered, and who is asked. */
 export interface MadeToOrderOptions<R = unknown> extends RunOptions {
   /**
-   * Score from which an achievement serves a demand, in [0, 1]. Default: what the matcher's levels say answers (较强 and 强),
+   * Score from which an achievement or a patent serves a demand, in [0, 1]. Default: what the matcher's levels say answers (较强 and 强),
    * else a score drawn from the collection.
    */
   readonly minScore?: number;
   /**
-   * Score from which an achievement may serve it and a person must look, in [0, `minScore`]. Default: the level 弱, or where
+   * Score from which one may serve it and a person must look, in [0, `minScore`]. Default: the level 弱, or where
    * there are no levels a score drawn from the collection.
    */
   readonly nearScore?: number;
@@ -53,22 +54,22 @@ export const DEVELOPER_KINDS: readonly SupplyKind[] = [
 
 /** Demands, each in one of two lists, or left out. */
 export interface MadeToOrderPlan extends OfDay {
-  /** Score from which an achievement serves a demand; `null` where the levels of matches decide. */
+  /** Score from which an achievement or a patent serves a demand; `null` where the levels of matches decide. */
   readonly minScore: number | null;
   /** In the order of the demands. */
   readonly orders: readonly MadeToOrder[];
-  /** Ids of demands that an achievement serves. */
+  /** Ids of demands that an achievement or a patent serves. */
   readonly served: readonly string[];
   /** Demands that the day or the clearance of the filter leaves out: they are in no list. */
   readonly leftOut: LeftOut;
 }
 
 /**
- * Finds the demands that no achievement serves, and for each the units that could develop it to order: owners of
+ * Finds the demands that no ready result, achievement or patent, serves, and for each the units that could develop it to order: owners of
  * near achievements, patents and directions, teams and experts, grouped by unit, with records and phrases as evidence.
- * That nothing serves a demand is said only where the nearest achievement is not near; else it is named, to be looked at.
+ * That nothing serves a demand is said only where the nearest result is not near; else it is named, to be looked at.
  * A unit is named only where a record of it rests on the object of the demand (钢丝绳), not on a word that any matter has:
- * no unit is better than a wrong one. With the defaults it serves what the chain library counts as matched.
+ * no unit is better than a wrong one. With the defaults, and a library of ready results alone, it serves what the chain library counts as matched.
  *
  * serves: 「重点面向我市战略性新兴产业开展需求科研、订单研发、定向研制」,「面向大企业需求开展“订单式”研发」.
  *
@@ -94,13 +95,13 @@ export async function planMadeToOrder<R>(
   const served: string[] = [];
   const unserved: {
     readonly query: QueryInput;
-    readonly best?: NearestAchievement;
+    readonly best?: NearestResult;
     standing: OrderStanding;
   }[] = [];
   let index = 0;
   for await (const { matches } of matcher.matchAll(queries, {
     ...run,
-    kinds: ['achievement'],
+    kinds: READY_KINDS,
     limit: 1,
     explain: false,
   })) {
@@ -144,8 +145,10 @@ const REACHES = { 0: 'far', 1: 'near', 2: 'answers', 3: 'answers' } as const sat
   Record<MatchLevel['level'], Reach>
 >;
 
-function nearestOf({ id, index, score, level }: LeanMatch, matcher: Matcher<unknown>): NearestAchievement {
-  return { id, title: matcher.parsed(index).title, score, ...(level && { level }) };
+function nearestOf({ id, index, score, level }: LeanMatch, matcher: Matcher<unknown>): NearestResult {
+  const { kind, title } = matcher.parsed(index);
+  // The ranking was asked for these kinds alone.
+  return { id, kind: kind as ReadyKind, title, score, ...(level && { level }) };
 }
 
 const OPTIONS = optionsOf<MadeToOrderOptions<never>>({

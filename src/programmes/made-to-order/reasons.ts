@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../base/bilingual.ts';
+import type { ReadyKind } from '../common/ready-kinds.ts';
 import type { MadeToOrder } from './order-types.ts';
 
 /** What is said of a demand that nothing serves for sure: nothing more than what was found. */
@@ -28,16 +29,24 @@ export function orderReason({ standing, best, units }: Omit<MadeToOrder, 'reason
       };
 }
 
+const KINDS: Readonly<Record<ReadyKind, Bilingual>> = {
+  achievement: { zh: '成果', en: 'achievement' },
+  patent: { zh: '专利', en: 'patent' },
+};
+
 function foundReason(standing: MadeToOrder['standing'], best: MadeToOrder['best']): Bilingual {
-  if (best === undefined) return { zh: '库内没有相关的成果', en: 'No achievement has to do with it' };
+  if (best === undefined) {
+    return { zh: '库内没有相关的成果或专利', en: 'No achievement or patent has to do with it' };
+  }
+  const kind = KINDS[best.kind];
   const named = { zh: `“${best.title}”（${best.id}）`, en: `“${best.title}” (${best.id})` };
   return standing === 'uncertain'
     ? {
-        zh: `最接近的成果是${named.zh}，是否适用需核实`,
-        en: `The nearest achievement is ${named.en}; whether it serves is to be looked at`,
+        zh: `最接近的${kind.zh}是${named.zh}，是否适用需核实`,
+        en: `The nearest result is the ${kind.en} ${named.en}; whether it serves is to be looked at`,
       }
     : {
-        zh: `没有看出能满足的现成成果（得分最高的是${named.zh}）`,
-        en: `No achievement shows that it would serve (the highest score has ${named.en})`,
+        zh: `没有看出能满足的现成成果或专利（得分最高的是${kind.zh}${named.zh}）`,
+        en: `No achievement or patent shows that it would serve (the highest score has the ${kind.en} ${named.en})`,
       };
 }

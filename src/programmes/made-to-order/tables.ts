@@ -31,10 +31,11 @@ function orderSheets(plan: MadeToOrderPlan): Sheet[] {
       col('现成成果', 'standing', ({ standing }) => ORDER_LABELS.standing[standing]),
       named(
         '最近成果',
-        'best achievement',
+        'best result',
         ({ best }) => best?.id,
         ({ best }) => best?.title,
       ),
+      col('最近成果类型', 'kind of best result', ({ best }) => best && KIND_LABELS[best.kind]),
       col('最近得分', 'best score', ({ best }) => rounded(best?.score)),
       col('可承担单位', 'units', (order) => order.units.length),
       col('说明', 'reason', ({ reason }) => reason),
@@ -61,7 +62,7 @@ function orderSheets(plan: MadeToOrderPlan): Sheet[] {
       col('理由', 'reason', ({ record }) => record.reason),
     ]),
     sheet(
-      '已有成果可供',
+      '已有成果或专利可供',
       'served',
       plan.served,
       demand((id) => id),
@@ -81,7 +82,7 @@ function orderSheets(plan: MadeToOrderPlan): Sheet[] {
       dayFact(plan),
       thresholdFact('对接门槛', 'least score', plan.minScore, 'answers'),
       ['订单研发', 'orders', plan.orders.length],
-      ['已有成果可供', 'served', plan.served.length],
+      ['已有成果或专利可供', 'served', plan.served.length],
       ['密级超出范围', 'above the clearance', plan.leftOut.withheld],
     ]),
   ];
