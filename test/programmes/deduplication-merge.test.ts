@@ -113,6 +113,22 @@ describe('mergeDuplicates on the sample', () => {
     });
   });
 
+  it('does not end what another portal has renewed, and says which', () => {
+    const [renewed] = mergeDuplicates(records, [{ recordIds: ['A108', 'P006'] }]);
+    const [end, others] = [fieldOf(renewed!, 'validTo')!.chosen, fieldOf(renewed!, 'validTo')!.others];
+    expect([renewed!.canonicalId, renewed!.record.validTo]).toEqual(['A108', end.value]);
+    expect([end.recordId, end.text.slice(0, 4)]).toEqual(['P006', '2028']);
+    expect(others.map(({ recordId, text }) => [recordId, text])).toEqual([['A108', '2023年12月31日']]);
+    const endsOf = (...given: unknown[]) =>
+      mergeTwo({ validTo: given[0] }, { validTo: given[1] }).record.validTo;
+    expect(endsOf('2028年6月', '2028-06-01')).toBe('2028年6月');
+    expect(endsOf('2026-06-01', '长期有效')).toBe('长期有效');
+    expect(endsOf(undefined, '2026-06-01')).toBe('2026-06-01');
+    // What a record says that is withheld counts nothing.
+    const secret = { validTo: '2030-01-01', secrecyLevel: '机密' };
+    expect(mergeTwo({ validTo: '2026-01-01' }, secret).record.validTo).toBe('2026-01-01');
+  });
+
   it('prefers the sources that the host trusts', () => {
     const [trusted] = mergeDuplicates(records, [{ recordIds: ['A005', 'P001', 'P002'] }], {
       sources: ['辽东技术交易平台', '浑河科技成果网'],

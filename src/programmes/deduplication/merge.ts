@@ -11,7 +11,7 @@ import {
   sourceOf,
 } from './canonical.ts';
 import type { DuplicateGroup } from './find-duplicates.ts';
-import { isFilled, meaningOf, numbersDisagree, numbersOf, wordingOf } from './values.ts';
+import { endOf, isFilled, meaningOf, numbersDisagree, numbersOf, wordingOf } from './values.ts';
 import { secrecyOf, type WithheldRecord, withhold } from './withheld.ts';
 
 /** A value and where it stands. */
@@ -64,7 +64,8 @@ const OWN_FIELDS = new Set(['id', 'kind', 'source']);
 /**
  * One record for each group: the canonical one is chosen by a rule (default: trusted source, then most fields filled,
  * then last changed, then record order), its gaps are filled from the others in the order of the rule, and every field
- * says which record and source it comes from. Values that differ are kept side by side; where each holds a number that
+ * says which record and source it comes from. Of the last days of validity (`validTo`) the latest counts, whichever record
+ * states it: what another portal has renewed has not ended. Values that differ are kept side by side; where each holds a number that
  * the other lacks, the field is marked `numbers`. Nothing is corrected, averaged or put together from two values.
  *
  * A merger lifts no secrecy: what is more secret than the least secret record of a group is withheld, or, with a
@@ -188,11 +189,24 @@ function merged(
   };
 }
 
-/** Nothing for a field that no record fills. Of secrecy the highest counts, whoever states it. */
+/**
+ * Records in the order in which the value of a field is taken from them: that of the rule, but of secrecy the highest counts,
+ * and of validity the one that goes on longest, whoever states it.
+ */
+function inFieldOrder(field: string, ordered: readonly RecordInput[]): readonly RecordInput[] {
+  if (field === 'secrecyLevel') return [...ordered].sort((a, b) => secrecyOf(b) - secrecyOf(a));
+  if (field !== 'validTo') return ordered;
+  const ends = new Map(ordered.map((record) => [record, endOf(ownValue(record, field))]));
+  return [...ordered].sort((a, b) => compareTexts(ends.get(b)!, ends.get(a)!));
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Nothing for a field that no record fills. */
 function mergedField(field: string, ordered: readonly RecordInput[]): MergedField[] {
-  const inOrder =
-    field === 'secrecyLevel' ? [...ordered].sort((a, b) => secrecyOf(b) - secrecyOf(a)) : ordered;
-  const values = inOrder.flatMap((record) => {
+  const values = inFieldOrder(field, ordered).flatMap((record) => {
     const value = ownValue(record, field);
     return isFilled(value) ? [sourced(value, record)] : [];
   });

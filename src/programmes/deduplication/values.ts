@@ -20,6 +20,17 @@ export function meaningOf(field: string, value: unknown): string {
   return foldedText(value);
 }
 
+/**
+ * The last day that a validity covers, `YYYY-MM-DD`, to be compared as a text; what names no date (长期有效) has no end and
+ * comes behind every day, as in `reviewExpiry`.
+ */
+export function endOf(validTo: unknown): string {
+  const { to } = dateOf(validTo);
+  return (isFilled(to) ? parseDate(wordingOf(to)).to : undefined) ?? NO_END;
+}
+
+const NO_END = '9999-99-99';
+
 function amountMeaning(value: unknown): string {
   const isRead = typeof value === 'object' && value !== null;
   const { min, max, currency, negotiable } = isRead
