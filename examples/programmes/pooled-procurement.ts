@@ -128,7 +128,7 @@ function pledgeLines({
   const lines = [
     [
       title,
-      `${states[state].zh}：${firms}家${quantity > 0 ? `，${quantity}台套` : ''}，${sum / 1e4}万元；${reason.zh}`,
+      `${states[state].zh}：${firms}家${quantity > 0 ? `，${quantity}台套` : ''}，${inTenThousands(sum)}万元；${reason.zh}`,
     ],
     ...listed(aside.map(({ pledge, status }) => `${pledge.id} ${statuses[status].zh}`)).map((line) => [
       '',
@@ -138,6 +138,11 @@ function pledgeLines({
   ];
   if (split !== undefined && split.uncovered > 0) lines.push(['', `无人承担${split.uncovered.toFixed(2)}元`]);
   return lines as string[][];
+}
+
+/** Without what a division leaves behind. */
+function inTenThousands(yuan: number): number {
+  return Number((yuan / 1e4).toFixed(6));
 }
 
 function listed(items: readonly string[]): string[] {
@@ -153,7 +158,8 @@ function budgetText({ sums, negotiable, unstated }: DemandCluster['budget']): st
 
 function sumText({ currency, low, high, stated, open }: DemandCluster['budget']['sums'][number]): string {
   const unit = `万${CURRENCIES[currency] ?? currency}`;
-  const range = low === high ? `${low / 1e4}${unit}` : `${low / 1e4}～${high / 1e4}${unit}`;
+  const range =
+    low === high ? `${inTenThousands(low)}${unit}` : `${inTenThousands(low)}～${inTenThousands(high)}${unit}`;
   return `${range}（${stated}项${open > 0 ? `，其中${open}项上限未定` : ''}）`;
 }
 

@@ -104,6 +104,37 @@ describe('pledges for a joint development', () => {
     expect([untold.split, untold.notSplit?.zh]).toEqual([undefined, '乙厂未填数量，无法分摊。']);
   });
 
+  it('of a third each are the cost, and two of them two thirds', () => {
+    const thirds = (n: number, share: number) =>
+      count(
+        { cost: 1_000_000, split: 'share', least: { sum: 1_000_000 } },
+        signed(...Array.from({ length: n }, () => ({ share }))),
+      );
+    for (const third of [1 / 3, 0.333333]) {
+      expect(thirds(3, third)).toMatchObject({ state: 'go', sum: 1_000_000, missing: { sum: 0 } });
+    }
+    const two = thirds(2, 1 / 3);
+    expect([two.sum, two.missing.sum, two.split!.uncovered]).toEqual([666_666.67, 333_333.33, 333_333.34]);
+    expect(thirds(3, 0.25).reason.zh).toBe('还差25万元，2026-06-30截止。');
+    const odd = count({ least: { sum: 1_000_000 } }, signed({ sum: 766_666.68 }));
+    expect(odd.reason.zh).toBe('还差23.333332万元，2026-06-30截止。');
+  });
+
+  it('that are enough do not say go without what is to be agreed on first', () => {
+    const goal = { cost: 1000, least: { sum: 600 } };
+    expect(count(goal, signed({ sum: 400 }, { sum: 600 })).reason).toEqual({
+      zh: '要求均已达到；但甲厂应分摊的超过其认缴金额，启动前须先商定。',
+      en: 'All that is asked for is pledged; but the part of 甲厂 is more than pledged, which must be agreed on first.',
+    });
+    expect(count({ ...goal, split: 'share' }, signed({ share: 0.6 })).reason.zh).toBe(
+      '要求均已达到；但费用中400元无人承担，启动前须先落实。',
+    );
+    expect(count({ ...goal, split: 'quantity' }, signed({ sum: 600 })).reason.zh).toBe(
+      '要求均已达到；但费用尚不能分摊。',
+    );
+    expect(count(goal, signed({ sum: 500 }, { sum: 600 })).reason.zh).toBe('要求均已达到。');
+  });
+
   it('are refused where they are for nothing, or make no sense, each with its reason', () => {
     const bad = signed({ goalId: 'J9' });
     expect(() => count({}, bad)).toThrow(/goalId/);

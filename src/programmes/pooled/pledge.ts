@@ -59,7 +59,7 @@ export const PLEDGE_STATE_LABELS: Readonly<Record<PledgeState, Bilingual>> = {
   'no-go': { zh: '到期未达标', en: 'no go' },
 };
 
-/** Decimals of a quantity and a share that count. */
+/** Decimals of a quantity that count. */
 export const DECIMALS = 6;
 
 /** Whether a number has no more decimals than so many. */

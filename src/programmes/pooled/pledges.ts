@@ -105,15 +105,15 @@ function countedGoal(goal: PledgeGoal, pledges: readonly Pledge[], asOf: string)
   const { id, title, by, least = {}, cost } = goal;
   const told = statusesOf(pledges, by, asOf);
   const counted = told.filter(({ status }) => status === 'counts').map(({ pledge }) => pledge);
-  const fen = counted.map((pledge) => fenOf(pledge, cost));
   const units = counted.reduce((total, { quantity = 0 }) => total + scaled(quantity), 0);
-  const sum = fen.reduce<number>((total, one) => total + (one ?? 0), 0);
+  const sum = pledgedFen(counted, cost);
   const missing = {
     firms: Math.max(0, (least.firms ?? 1) - counted.length),
     quantity: Math.max(0, scaled(least.quantity ?? 0) - units) / 10 ** DECIMALS,
     sum: Math.max(0, inFen(least.sum ?? 0) - sum) / 100,
   };
   const isEnough = Object.values(missing).every((one) => one === 0);
+  const split = cost === undefined || counted.length === 0 ? {} : splitOf(goal, cost, counted);
   const state = isEnough ? 'go' : asOf <= by ? 'open' : 'no-go';
   return {
     goalId: id,
@@ -121,19 +121,19 @@ function countedGoal(goal: PledgeGoal, pledges: readonly Pledge[], asOf: string)
     asOf,
     by,
     state,
-    reason: reasonOf(state, by, missing),
+    reason: reasonOf(state, by, missing, split),
     firms: counted.length,
     quantity: units / 10 ** DECIMALS,
     sum: sum / 100,
     withoutQuantity: counted.filter(({ quantity }) => quantity === undefined).length,
-    withoutSum: fen.filter((one) => one === undefined).length,
+    withoutSum: counted.filter((one) => one.sum === undefined && !isShareOfCost(one, cost)).length,
     missing,
     pledges: told,
-    ...(cost === undefined || counted.length === 0 ? {} : splitOf(goal, cost, counted)),
+    ...split,
   };
 }
 
-/** Yuan in fen, quantities and shares in millionths: whole numbers. */
+/** Yuan in fen, quantities in millionths, shares in as small parts as a number holds: whole numbers. */
 function inFen(yuan: number): number {
   return Math.round(yuan * 100);
 }
@@ -141,11 +141,29 @@ function scaled(quantity: number): number {
   return Math.round(quantity * 10 ** DECIMALS);
 }
 
-/** What a pledge brings, in fen; a share of the cost rounded down. */
-function fenOf({ sum, share }: Pledge, cost: number | undefined): number | undefined {
-  if (sum !== undefined) return inFen(sum);
-  if (share === undefined || cost === undefined) return undefined;
-  return Number((BigInt(inFen(cost)) * BigInt(scaled(share))) / BigInt(10 ** DECIMALS));
+const WHOLE = 1e15;
+function inParts(share: number): number {
+  return Math.round(share * WHOLE);
+}
+
+/** Whether so many shares are all of it: three thirds of six decimals are 0.999999. */
+function areWhole(parts: number, shares: number): boolean {
+  return Math.abs(parts - WHOLE) <= shares * (WHOLE / 1e6);
+}
+
+function isShareOfCost({ share }: Pledge, cost: number | undefined): boolean {
+  return share !== undefined && cost !== undefined;
+}
+
+/** What pledges bring, in fen. Shares of the cost are taken together, so that three thirds are the cost. */
+function pledgedFen(counted: readonly Pledge[], cost: number | undefined): number {
+  const sums = counted.reduce((total, { sum = 0 }) => total + inFen(sum), 0);
+  const shares = counted.filter((one) => one.sum === undefined && isShareOfCost(one, cost));
+  if (cost === undefined || shares.length === 0) return sums;
+  const parts = shares.reduce((total, { share = 0 }) => total + inParts(share), 0);
+  if (areWhole(parts, shares.length)) return sums + inFen(cost);
+  const [whole, product] = [BigInt(WHOLE), BigInt(inFen(cost)) * BigInt(parts)];
+  return sums + Number((2n * product + whole) / (2n * whole));
 }
 
 function statusesOf(
@@ -179,8 +197,8 @@ function splitOf(
 ): Pick<PledgedGoal, 'split' | 'notSplit'> {
   const given = counted.map(({ quantity, share }) => {
     if (basis === 'equal') return 1;
-    const weight = basis === 'quantity' ? quantity : share;
-    return weight === undefined ? undefined : scaled(weight);
+    if (basis === 'quantity') return quantity && scaled(quantity);
+    return share && inParts(share);
   });
   const untold = counted.filter((_, i) => given[i] === undefined).map(({ firm }) => firm);
   if (untold.length > 0) {
@@ -193,12 +211,10 @@ function splitOf(
     };
   }
   const weights = given as readonly number[];
-  const whole = 10 ** DECIMALS;
   const total = weights.reduce((sum, one) => sum + one, 0);
-  // Three thirds of six decimals are 0.999999.
-  const isWhole = Math.abs(total - whole) <= weights.length;
-  if (basis === 'share' && total > whole && !isWhole) {
-    const percent = Number(((100 * total) / whole).toFixed(4));
+  const isWhole = areWhole(total, weights.length);
+  if (basis === 'share' && total > WHOLE && !isWhole) {
+    const percent = Number(((100 * total) / WHOLE).toFixed(4));
     return {
       notSplit: {
         zh: `认缴比例合计${percent}%，超过100%，无法分摊。`,
@@ -206,7 +222,7 @@ function splitOf(
       },
     };
   }
-  const rest = basis === 'share' && !isWhole ? [whole - total] : [];
+  const rest = basis === 'share' && !isWhole ? [WHOLE - total] : [];
   const parts = splitFen(inFen(cost), [...weights, ...rest]);
   return {
     split: {
@@ -226,12 +242,19 @@ function reasonOf(
   state: PledgeState,
   by: string,
   { firms, quantity, sum }: PledgedGoal['missing'],
+  split: Pick<PledgedGoal, 'split' | 'notSplit'>,
 ): Bilingual {
-  if (state === 'go') return { zh: '要求均已达到。', en: 'All that is asked for is pledged.' };
+  if (state === 'go') {
+    const open = openPoints(split);
+    return {
+      zh: `${['要求均已达到', ...open.map((one) => one.zh)].join('；')}。`,
+      en: `${['All that is asked for is pledged', ...open.map((one) => one.en)].join('; ')}.`,
+    };
+  }
   const zh = [
     ...(firms > 0 ? [`${firms}家企业`] : []),
     ...(quantity > 0 ? [`数量${quantity}`] : []),
-    ...(sum > 0 ? [sum >= 10_000 ? `${sum / 10_000}万元` : `${sum}元`] : []),
+    ...(sum > 0 ? [yuanText(sum)] : []),
   ].join('、');
   const en = [
     ...(firms > 0 ? [`${firms} ${firms === 1 ? 'firm' : 'firms'}`] : []),
@@ -241,4 +264,34 @@ function reasonOf(
   return state === 'open'
     ? { zh: `还差${zh}，${by}截止。`, en: `Missing: ${en}; until ${by}.` }
     : { zh: `到${by}仍差${zh}。`, en: `On ${by} still missing: ${en}.` };
+}
+
+/** What must be agreed before it goes ahead, though enough is pledged. */
+function openPoints({ split, notSplit }: Pick<PledgedGoal, 'split' | 'notSplit'>): Bilingual[] {
+  if (notSplit !== undefined) return [{ zh: '但费用尚不能分摊', en: 'but the cost cannot be split yet' }];
+  const firms = (split?.parts ?? []).filter(({ exceedsSum }) => exceedsSum).map(({ firm }) => firm);
+  const uncovered = split?.uncovered ?? 0;
+  return [
+    ...(firms.length === 0
+      ? []
+      : [
+          {
+            zh: `但${firms.join('、')}应分摊的超过其认缴金额，启动前须先商定`,
+            en: `but the part of ${firms.join(', ')} is more than pledged, which must be agreed on first`,
+          },
+        ]),
+    ...(uncovered === 0
+      ? []
+      : [
+          {
+            zh: `但费用中${yuanText(uncovered)}无人承担，启动前须先落实`,
+            en: `but ${uncovered} yuan of the cost are covered by nobody, which must be settled first`,
+          },
+        ]),
+  ];
+}
+
+/** A sum to the fen, without what a division by ten thousand leaves behind. */
+function yuanText(yuan: number): string {
+  return yuan >= 10_000 ? `${Number((yuan / 10_000).toFixed(6))}万元` : `${yuan}元`;
 }
