@@ -43,6 +43,22 @@ describe('the issue list of a joint meeting', () => {
     expect(list.issues[0]!.state).toBe('in-hand');
   });
 
+  it('takes a meeting for one whatever spaces stand around its name', () => {
+    const events = [
+      raised('Q1', '2026-01-10', { meeting: ' 第1次 ', owner: '市科技局 ' }),
+      raised('Q2', '2026-01-10', { meeting: '第1次' }),
+      event('solved', 'Q1', '2026-01-12', { meeting: '第1次\u3000' }),
+    ];
+    const { meetings, issues } = issueReport({ events }, { asOf: '2026-02-01' });
+    expect(meetings.map(({ meeting, raised: all, solved }) => [meeting, all, solved])).toEqual([
+      ['第1次', 2, 1],
+    ]);
+    expect([issues[0]!.meeting, issues[0]!.owner]).toEqual(['第1次', '市科技局']);
+    expect(() => appendIssues(EMPTY_ISSUES, [raised('Q3', '2026-01-10', { meeting: ' ' })])).toThrow(
+      /meeting/,
+    );
+  });
+
   it.each([
     [
       'an issue that was not raised',

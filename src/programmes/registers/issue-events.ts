@@ -21,7 +21,7 @@ interface CommonEvent {
   readonly issueId: string;
   /** The day on which it happened, `YYYY-MM-DD`. */
   readonly on: string;
-  /** The meeting at which it was told: 第3次联席会议. Of `raised` it is the meeting at which the issue was raised. */
+  /** The meeting at which it was told: 第3次联席会议; spaces around it are nothing. Of `raised` it is the meeting at which the issue was raised. */
   readonly meeting?: string;
 }
 
@@ -82,15 +82,16 @@ export const ISSUE_TRANSITIONS: Readonly<Record<IssueEvent['kind'], readonly (Is
   reopened: ['solved', 'dropped'],
 };
 
-const common = { id: ID, issueId: ID, on: DAY, meeting: z.optional(ID) } satisfies ShapeOf<CommonEvent>;
 const NAME = z.string().check(z.refine((name) => name.trim() !== '', { error: 'a name' }));
+const MEETING = ID.check(z.refine((name) => name.trim() !== '', { error: 'a name' }));
+const common = { id: ID, issueId: ID, on: DAY, meeting: z.optional(MEETING) } satisfies ShapeOf<CommonEvent>;
 
 /** Shape of {@link IssueEvent}. */
 export const ISSUE_EVENT = z.discriminatedUnion('kind', [
   z.object({
     ...common,
     kind: z.literal('raised'),
-    meeting: ID,
+    meeting: MEETING,
     title: NAME,
     matter: NAME,
     unit: NAME,

@@ -86,13 +86,24 @@ export function issueAfter(event: IssueEvent, known: MeetingIssue | undefined): 
   const { issueId: id, on } = event;
   switch (event.kind) {
     case 'raised': {
-      const { title, matter, unit, meeting, owner = null, due = null } = event;
-      const raised = { title: title.trim(), matter: matter.trim(), unit: unit.trim(), meeting };
-      return { id, ...raised, state: 'open', since: on, raisedOn: on, owner, due, note: null };
+      const { title, matter, unit, meeting, owner, due = null } = event;
+      return {
+        id,
+        title: title.trim(),
+        matter: matter.trim(),
+        unit: unit.trim(),
+        meeting: meeting.trim(),
+        state: 'open',
+        since: on,
+        raisedOn: on,
+        owner: owner?.trim() ?? null,
+        due,
+        note: null,
+      };
     }
     case 'taken': {
       const since = known!.state === 'in-hand' ? known!.since : on;
-      return { ...known!, state: 'in-hand', since, owner: event.owner };
+      return { ...known!, state: 'in-hand', since, owner: event.owner.trim() };
     }
     case 'rescheduled':
       return { ...known!, due: event.due };

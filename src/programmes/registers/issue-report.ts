@@ -144,7 +144,8 @@ function meetingsOf(
   asOf: string,
 ): MeetingCounts[] {
   const days = new Map<string, string>();
-  for (const { meeting, on } of events) {
+  for (const { meeting: named, on } of events) {
+    const meeting = named?.trim();
     if (meeting !== undefined && on < (days.get(meeting) ?? '9999-99-99')) days.set(meeting, on);
   }
   const meetings = [...days].sort(([a, x], [b, y]) => (x < y ? -1 : x > y ? 1 : a < b ? -1 : 1));
