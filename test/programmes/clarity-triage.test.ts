@@ -1,6 +1,6 @@
 import { createMatcher, type DemandInput } from 'cuohe';
 import { type DemandTriage, rows, triageDemands } from 'cuohe/programmes';
-import { TRIAGE_WEIGHTS } from 'cuohe/programmes/clarity';
+import { TRIAGE_WEIGHTS, type TriageOptions } from 'cuohe/programmes/clarity';
 import { describe, expect, it } from 'vitest';
 import { type SampleAchievement, type SampleDemand, sampleFile } from './sample-file.ts';
 
@@ -123,6 +123,23 @@ describe('demands sorted by authenticity and complexity', async () => {
       'S1',
       undefined,
     ]);
+  });
+
+  it('are told nothing of one above the clearance, and sent to none that has ended', async () => {
+    const list = [
+      { id: 'SECRET', title: '苹果放不住', organization: '甲合作社', secrecyLevel: '机密' },
+      { id: 'ENDED', title: '苹果放不住', organization: '甲合作社', validTo: '2026-01-01' },
+      { id: 'S1', title: '苹果放不住', organization: '甲合作社' },
+      { id: 'S2', title: '苹果放不住', organization: '甲合作社' },
+    ];
+    const copiesIn = async (filter: TriageOptions['filter'] = {}) => {
+      const [, , ...open] = await triageDemands(supply, list, { filter });
+      expect(filter.clearance === undefined && JSON.stringify(open).includes('SECRET')).toBe(false);
+      return open.map(({ copyOf }) => copyOf);
+    };
+    expect(await copiesIn({ asOf: '2026-09-01' })).toEqual([undefined, 'S1']);
+    expect(await copiesIn()).toEqual(['ENDED', 'ENDED']);
+    expect(await copiesIn({ clearance: 'top-secret' })).toEqual(['SECRET', 'SECRET']);
   });
 
   it('are of several chains only where each has words of its own', async () => {

@@ -7,6 +7,7 @@ import type { Demand, DemandInput } from '../../core/records/types.ts';
 import { normalize } from '../../core/terms/normalize.ts';
 import { COUNT, checkOptions, optionsOf, readRecords } from '../common/check.ts';
 import { forMatch, forRun, MATCHING, type OfDay, ofDay, queryOf, RUN } from '../common/matching.ts';
+import { closedBy, gatesOf } from '../common/open-records.ts';
 import { organizationOf } from '../common/organization.ts';
 import { diagnoseDemand } from './diagnose.ts';
 import type { OtherMatter } from './other-matter.ts';
@@ -75,7 +76,8 @@ const OPTIONS = optionsOf<TriageOptions<never>>({
  *
  * Each point rests on words of the demand, its chains, its needs, or what the library answers; what is only hinted at
  * counts half, and what cannot be told (`null`) nothing. Copies are demands of the same words, whatever the signs, short ones
- * only of the same unit; the first in the list is the one that stays. `findDuplicates` finds those that are worded a little otherwise. What
+ * only of the same unit; the first in the list is the one that stays. A demand above the clearance of the filter (default
+ * `public`) or that has ended on its day is no copy and has none: nobody is told of it, or sent to it. `findDuplicates` finds those that are worded a little otherwise. What
  * is not genuine is asked back however hard it seems. The weights are a proposal (`TRIAGE_WEIGHTS`).
  *
  * Two matches of the matcher a demand.
@@ -90,7 +92,8 @@ export async function triageDemands<R>(
   checkOptions(options, OPTIONS);
   const { genuine = 4, complex = 2, kinds, filter } = options;
   const read = readRecords({ what: 'demands', items: demands, side: 'demand' });
-  const copies = copiesOf(read);
+  const gates = gatesOf(filter);
+  const copies = copiesOf(read.filter((demand) => closedBy(demand, gates) === undefined));
   const pacer = new Pacer(read.length, forRun(options));
   const matching = forMatch<R>({ kinds, filter, limit: 1, explain: false });
   const found: DemandTriage[] = [];
