@@ -31,6 +31,23 @@ describe('a release', () => {
     expect([found, shown, leftOut, undated]).toEqual([3, 3, { expired: ['N6'], withheld: 1 }, ['N7']]);
   });
 
+  it('reads days, years and numbers, and does not tell whether a year that is only partly of the period is new', async () => {
+    const dated = (collectedOn: unknown) =>
+      releaseDigest(createMatcher([came('X', collectedOn, { title: '刀具磨损监测' })]), OPTIONS);
+    for (const over of ['2026', 2026, '2026年', '2026年9月']) {
+      expect([over, (await dated(over)).undated, (await dated(over)).found]).toEqual([over, ['X'], 0]);
+    }
+    for (const inside of [20260801, new Date('2026-08-01'), '2026年8月']) {
+      const { chains } = await dated(inside);
+      expect(chains[0]!.items[0]!.on).toBe('2026-08-01');
+    }
+    const month = (await dated('2026年8月')).chains[0]!.items[0]!.reason.zh;
+    expect(month).toMatch(/^2026-08-01至2026-08-31间入库；/);
+    for (const outside of [2025, '2026-06', 2027]) {
+      expect([(await dated(outside)).undated, (await dated(outside)).found]).toEqual([[], 0]);
+    }
+  });
+
   it('is ranked by novelty and readiness, each told', async () => {
     const { chains } = await releaseDigest(matcher, OPTIONS);
     const items = new Map(chains.flatMap(({ items }) => items).map((item) => [item.id, item]));

@@ -177,6 +177,7 @@ describe('experts by a few good records', () => {
     expect([of('2026-01-01'), of('2030'), of(undefined), of('long ago')]).toEqual([1, 1, 0.5, 0.5]);
     expect(of('2018-01-01')).toBeCloseTo(0.5, 3);
     expect(of(2018)).toBeCloseTo(0.5, 3);
+    expect(of(new Date('2018-01-01'))).toBeCloseTo(0.5, 3);
     expect([of('1990-01-01'), of('2026-01-01', 1)]).toEqual([0.25, 1]);
   });
 

@@ -10,7 +10,7 @@ import { checkOptions, DAY, FROM_1, itemOf, optionsOf, SHARE } from '../common/c
 import { EVERYTHING, given, MATCHING, RUN } from '../common/matching.ts';
 import { closedBy, type LeftOut } from '../common/open-records.ts';
 import { nameOf } from '../common/organization.ts';
-import { recordDay } from '../common/record-day.ts';
+import { type CoveredDays, recordDays } from '../common/record-day.ts';
 import { type Novelty, noveltyOf } from './novelty.ts';
 
 /** What is released. */
@@ -41,7 +41,7 @@ export interface DigestItem {
   readonly chain: string | null;
   /** Further chains of it. */
   readonly otherChains: readonly string[];
-  /** The day on which it came, by the field. */
+  /** The day on which it came, by the field; of a month or year the first. */
   readonly on: string;
   /** Of several in the release, from 1. */
   readonly rank: number;
@@ -77,7 +77,10 @@ export interface ReleaseDigest {
   readonly chains: readonly DigestChain[];
   /** Records of the period that have ended or are not public. */
   readonly leftOut: LeftOut;
-  /** Public and valid records whose field names no date: whether they are new is not known. */
+  /**
+   * Public and valid records of which the field does not tell whether they are new: it names no date, or a month or year that
+   * lies only partly in the period.
+   */
   readonly undated: readonly string[];
 }
 
@@ -112,13 +115,14 @@ export async function releaseDigest<R>(
   checkOptions({ matcher: matcher.side }, SIDE);
   const { asOf, from, field, limit = 30, perChain = 5, novelty: share = 0.5, kinds, signal } = options;
   const base = new Set<number>();
-  const fresh: { readonly record: Achievement; readonly on: string }[] = [];
+  const fresh: { readonly record: Achievement; readonly days: CoveredDays }[] = [];
   const leftOut = { expired: [] as string[], withheld: 0 };
   const undated: string[] = [];
   const isWanted = new Set(matcher.passing(EVERYTHING, kinds).indices);
   for (const index of matcher.passing(EVERYTHING).indices) {
     const record = matcher.parsed(index) as Achievement;
-    const on = recordDay(record, field);
+    const days = recordDays(record, field);
+    const on = days === undefined || isOver(days, from, asOf) ? undefined : days.from;
     const closed = closedBy(record, { asOf });
     const isBefore = on === undefined || on < from;
     if (closed !== 'secret' && isBefore) base.add(index);
@@ -126,7 +130,7 @@ export async function releaseDigest<R>(
     if (closed === 'secret') leftOut.withheld += on === undefined ? 0 : 1;
     else if (closed === 'expired') leftOut.expired.push(...(on === undefined ? [] : [record.id]));
     else if (on === undefined) undated.push(record.id);
-    else fresh.push({ record, on });
+    else fresh.push({ record, days: days! });
   }
   const novelties = await noveltyOf(
     fresh.map(({ record }) => record),
@@ -138,8 +142,8 @@ export async function releaseDigest<R>(
     matcher.taxonomy.chains.map(({ code, nameZh, nameEn }) => [code, { zh: nameZh, en: nameEn }]),
   );
   const items = fresh
-    .map(({ record, on }) =>
-      itemOfRelease(record, on, { novelty: novelties.get(record.id), share, matcher, names }),
+    .map(({ record, days }) =>
+      itemOfRelease(record, days, { novelty: novelties.get(record.id), share, matcher, names }),
     )
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const taken = new Map<string | null, number>();
@@ -159,13 +163,18 @@ export async function releaseDigest<R>(
   return { asOf, from, shown: chosen.length, found: fresh.length, chains, leftOut, undated };
 }
 
+/** Whether days stand on both sides of the beginning or of the end of a period. */
+function isOver(days: CoveredDays, from: string, asOf: string): boolean {
+  return (days.from < from && days.to >= from) || (days.from <= asOf && days.to > asOf);
+}
+
 const NO_CHAIN: Bilingual = { zh: '未归链', en: 'no chain' };
 /** The highest level of readiness. */
 const MOST_READY = 9;
 
 function itemOfRelease(
   record: Achievement,
-  on: string,
+  days: CoveredDays,
   {
     novelty,
     share,
@@ -192,16 +201,16 @@ function itemOfRelease(
     unit: nameOf(record.organization) ?? null,
     chain: chain ?? null,
     otherChains: others,
-    on,
+    on: days.from,
     score: share * (novelty?.value ?? 0) + (1 - share) * readiness,
     novelty: novelty ?? null,
     trl: trl === undefined ? null : [trl[0], trl[1]],
-    reason: reasonOf(on, novelty, trl),
+    reason: reasonOf(days, novelty, trl),
   };
 }
 
 function reasonOf(
-  on: string,
+  { from, to }: CoveredDays,
   novelty: Novelty | undefined,
   trl: readonly [number, number] | undefined,
 ): Bilingual {
@@ -209,7 +218,7 @@ function reasonOf(
   const value = novelty?.value.toFixed(2);
   const nearest = novelty?.nearest?.id;
   const zh = [
-    `${on}入库`,
+    from === to ? `${from}入库` : `${from}至${to}间入库`,
     novelty === undefined
       ? '内容过少，新颖度无法判断'
       : nearest === undefined
@@ -218,7 +227,7 @@ function reasonOf(
     level === undefined ? '成熟度未注明' : `成熟度${level}`,
   ];
   const en = [
-    `came on ${on}`,
+    from === to ? `came on ${from}` : `came between ${from} and ${to}`,
     novelty === undefined
       ? 'says too little to tell how novel it is'
       : nearest === undefined

@@ -73,7 +73,10 @@ function digestSheets(digest: ReleaseDigest): Sheet[] {
   ];
 }
 
-const NO_DATE: Bilingual = { zh: '未注明日期', en: 'no date' };
+const NO_DATE: Bilingual = {
+  zh: '未注明日期，或年月只有部分在期内',
+  en: 'no date, or a month or year only partly in the period',
+};
 
 /** What is new for whom; profiles of which nothing is told; what came in. */
 function runSheets(run: AlertRun): Sheet[] {

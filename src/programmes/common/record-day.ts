@@ -1,12 +1,27 @@
 import { ownValue } from '../../base/own-value.ts';
-import { dateText, parseDate } from '../../core/records/dates.ts';
+import { type DateValue, dateText, parseDate } from '../../core/records/dates.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
 
-/** The first day that a date of a record covers, `YYYY-MM-DD`: a month counts from its first day. Nothing where it names none. */
+/** The days that a date covers, both `YYYY-MM-DD`: one day, or a month or year of coarse wording. */
+export interface CoveredDays {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The days that a date of a record covers, given as wording, a number, a `Date` or read before. Nothing where it names none. */
+export function recordDays(record: MatchRecord, field: string): CoveredDays | undefined {
+  const { from, to } = dateOf(ownValue(record, field));
+  if (typeof from !== 'string') return undefined;
+  return { from, to: typeof to === 'string' ? to : from };
+}
+
+/** The first of {@link recordDays}: a month counts from its first day. */
 export function recordDay(record: MatchRecord, field: string): string | undefined {
-  const date: unknown = ownValue(record, field);
-  if (typeof date === 'string') return parseDate(date).from;
-  if (date instanceof Date) return Number.isNaN(date.getTime()) ? undefined : parseDate(dateText(date)).from;
-  const from = typeof date === 'object' && date !== null ? (date as { from?: unknown }).from : undefined;
-  return typeof from === 'string' ? from : undefined;
+  return recordDays(record, field)?.from;
+}
+
+function dateOf(date: unknown): { readonly from?: unknown; readonly to?: unknown } | DateValue {
+  if (date instanceof Date) return Number.isNaN(date.getTime()) ? {} : parseDate(dateText(date));
+  if (typeof date === 'string' || typeof date === 'number') return parseDate(String(date));
+  return typeof date === 'object' && date !== null ? date : {};
 }

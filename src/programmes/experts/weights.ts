@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { ownValue } from '../../base/own-value.ts';
-import { dayNumber, parseDate } from '../../core/records/dates.ts';
+import { dayNumber } from '../../core/records/dates.ts';
 import type { MatchRecord } from '../../core/records/types.ts';
 import { ID, optionsOf, SHARE, type ShapeOf } from '../common/check.ts';
+import { recordDay } from '../common/record-day.ts';
 
 /** As what a record names a person: first of those who made it, one of the others, or the person whose own record it is. */
 export type ProfileSource = 'lead' | 'member' | 'own-record';
@@ -55,14 +55,7 @@ export function recencyOf(
   { field, halfLife = HALF_LIFE }: Recency,
   asOf: string,
 ): number {
-  const day = dayIn(record, field);
+  const day = recordDay(record, field);
   const years = day === undefined ? halfLife : (dayNumber(asOf) - dayNumber(day)) / DAYS_A_YEAR;
   return Math.max(LEAST_RECENCY, 2 ** (-Math.max(0, years) / halfLife));
-}
-
-function dayIn(record: MatchRecord, field: string): string | undefined {
-  const value: unknown = ownValue(record, field);
-  const date = typeof value === 'object' && value !== null ? (value as { from?: unknown }).from : value;
-  if (typeof date !== 'string' && typeof date !== 'number') return undefined;
-  return parseDate(String(date)).from;
 }
