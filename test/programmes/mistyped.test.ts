@@ -208,3 +208,29 @@ describe('programmes refuse what is mistyped', () => {
     expect(functions.map(([name]) => name).filter((name) => !known.includes(name))).toEqual([]);
   });
 });
+
+describe('a period that ends before it begins', () => {
+  const ledger = { events: [], cases: [] };
+  const calls: Readonly<Record<string, (period: programmes.Period) => unknown>> = {
+    brokerPerformance: (period) => programmes.brokerPerformance(ledger, period),
+    caseFunnel: (period) => programmes.caseFunnel(ledger, period),
+    contractFigures: (period) => programmes.contractFigures([], { region: '21', ...period }),
+    contractsOf: (period) => programmes.contractsOf(ledger, period),
+  };
+
+  it.each(Object.entries(calls))('is refused by %s; one of a day is not', (_, call) => {
+    expect(() => call({ from: '2026-06-30', to: '2026-06-01' })).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_OPTIONS',
+        issues: [
+          expect.objectContaining({
+            path: 'to',
+            expected: '2026-06-30 or later',
+            received: 'the text "2026-06-01"',
+          }),
+        ],
+      }),
+    );
+    expect(() => call({ from: '2026-06-30', to: '2026-06-30' })).not.toThrow();
+  });
+});

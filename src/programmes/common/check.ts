@@ -19,10 +19,21 @@ import type { Simplifier } from '../../core/terms/normalize.ts';
 
 export { itemOf, partOf, type ShapeOf } from '../../base/shapes.ts';
 
-/** The shape of options and rules, in which `match` may have other names for what is meant: `topK`, `regions`. */
+/**
+ * The shape of options and rules, in which `match` may have other names for what is meant: `topK`, `regions`. Options with
+ * `from` and `to` are of a period (`period.ts`), which does not end before it begins.
+ */
 export function optionsOf<T extends object>(shape: ShapeOf<T>): z.ZodMiniType<T> {
-  return optionsWith(shape, OTHER_NAMES);
+  const options = optionsWith(shape, OTHER_NAMES);
+  return 'from' in shape && 'to' in shape ? options.check(endsNotBeforeItBegins) : options;
 }
+
+/** Else figures would be empty without a word. Both are days here: the shape was checked before. */
+const endsNotBeforeItBegins: z.core.CheckFn<object> = ({ value, issues }) => {
+  const { from, to } = value as { readonly from?: string; readonly to?: string };
+  if (from === undefined || to === undefined || from <= to) return;
+  issues.push({ code: 'custom', path: ['to'], message: `${from} or later`, input: value });
+};
 
 /** The id of a record that may be anything yet, as a text: numbers stand for their digits. */
 export function idTextOf(record: unknown): string | undefined {

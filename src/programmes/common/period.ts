@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { DAY, optionsOf } from './check.ts';
 
-/** Days that count, both ends included, `YYYY-MM-DD`. Absent: without a beginning, without an end. */
+/**
+ * Days that count, both ends included, `YYYY-MM-DD`. Absent: without a beginning, without an end. One that ends before it
+ * begins is refused by `optionsOf`.
+ */
 export interface Period {
   readonly from?: string;
   readonly to?: string;
