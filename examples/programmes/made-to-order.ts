@@ -25,9 +25,16 @@ export const programme: DemoProgramme = {
     );
     const chainNames = new Map(matcher.taxonomy.chains.map(({ code, nameZh }) => [code, nameZh]));
     const uncertain = orders.filter(({ standing }) => standing === 'uncertain');
-    const open = orders.filter(({ standing, units }) => standing === 'none' && units.length === 0);
+    const none = orders.filter(({ standing }) => standing === 'none');
+    const open = none.filter(({ units }) => units.length === 0);
     const text = [
-      `${demands.length}项需求中${served.length}项已有成果可供，${uncertain.length}项有相近成果、需核实，${open.length}项建议张榜；${leftOut.expired.length}项已到期，未列入`,
+      [
+        `${demands.length}项需求中${served.length}项已有成果或专利可供`,
+        `${uncertain.length}项有相近的、需核实`,
+        `${none.length - open.length}项没有现成的、可商议定向研发`,
+        `${open.length}项没有现成的、建议张榜`,
+        `${leftOut.expired.length}项已到期、未列入`,
+      ].join('，'),
       '',
       ...orders
         .filter(({ units }) => units.length > 0)

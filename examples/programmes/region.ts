@@ -67,7 +67,13 @@ export const programme: DemoProgramme = {
       `由近及远查找（匹配等级弱及以上，够2项即止）`,
       ...searches.flatMap(({ demand, search }) => searchLines(demand, search, regions)),
       '',
-      `逐级上报：${all.length}项需求，本级解决${escalation.kept.length}项，地区不明${escalation.unplaced.length}项`,
+      [
+        `逐级上报：${all.length}项需求`,
+        `本级解决${escalation.kept.length}项`,
+        `上报${escalation.offices.reduce((sum, office) => sum + office.demands.length, 0)}项`,
+        `地区不明${escalation.unplaced.length}项`,
+        `已到期、未列入${escalation.leftOut.expired.length}项`,
+      ].join('，'),
       ...escalation.offices.flatMap(({ office, demands }) => [
         `  报${office.name.zh}　${demands.length}项`,
         ...columns(demands.slice(0, LISTED).map(escalatedRow), '    '),

@@ -107,12 +107,25 @@ export const programme: DemoProgramme = {
         ]),
       ]),
       '',
-      `联席会议：${meetings.units}家单位提出${meetings.total.raised}项，已解决${meetings.total.solved}项，逾期${meetings.total.overdue}项`,
+      [
+        `联席会议：${meetings.units}家单位提出${meetings.total.raised}项，现`,
+        (['open', 'in-hand', 'solved', 'dropped'] as const)
+          .map((code) => `${REGISTER_LABELS.issue[code].zh}${meetings.total[code]}项`)
+          .join('，'),
+        `；未办结的有${meetings.total.overdue}项逾期`,
+      ].join(''),
       ...columns([
-        ['会议', '提出', '已解决', '上次结转', '期间解决', '结转下次'],
-        ...meetings.meetings.map(({ meeting, raised, solved, carriedIn, solvedThen, carriedOut }) => [
-          meeting,
-          ...[raised, solved, carriedIn, solvedThen, carriedOut].map((count) => `${count}项`),
+        ['会议', '上次结转', '＋提出', '＋重新办理', '－解决', '－不再办理', '＝结转下次'],
+        ...meetings.meetings.map((one) => [
+          one.meeting,
+          ...[
+            one.carriedIn,
+            one.raisedThen,
+            one.reopenedThen,
+            one.solvedThen,
+            one.droppedThen,
+            one.carriedOut,
+          ].map((count) => `${count}项`),
         ]),
       ]),
       ...meetings.overdue.map(

@@ -55,10 +55,9 @@ export const programme: DemoProgramme = {
       '',
       ...agenda(plan.sessions[0]!, input.venues[0]!.slots, nameOf),
       '',
-      `未排上${unplaced.length}对：${counts.join('，')}`,
-      ...uninvited.map(
-        ({ demandId, reason }) => `  ${demandId} 未邀约：${SESSION_LABELS.uninvited[reason].zh}`,
-      ),
+      ...(unplaced.length === 0 ? [] : [`未排上${unplaced.length}对：${counts.join('，')}`]),
+      ...(uninvited.length === 0 ? [] : [`未邀约${uninvited.length}项需求`]),
+      ...uninvited.map(({ demandId, reason }) => `  ${demandId} ${SESSION_LABELS.uninvited[reason].zh}`),
       ...passedOver(plan.sessions.flatMap((session) => session.notInvited)),
       ...(plan.waiting.length === 0
         ? []

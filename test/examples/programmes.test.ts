@@ -49,6 +49,24 @@ describe('the demo of the programmes', () => {
     expect(JSON.parse(await written('--json'))).toEqual(all);
   });
 
+  it('accounts for every demand and every issue in what it prints', async () => {
+    const text = await written();
+    const numbersOf = (line: RegExp) =>
+      [...(line.exec(text)?.[0] ?? '').matchAll(/(\d+)项/g)].map(([, count]) => Number(count));
+    for (const line of [/^.*项已有成果或专利可供.*$/m, /^逐级上报：.*$/m, /^联席会议：[^；]*/m]) {
+      const [all, ...parts] = numbersOf(line);
+      expect([line.source, parts.reduce((sum, one) => sum + one, 0)]).toEqual([line.source, all]);
+    }
+    const carried = [...text.matchAll(/^ {2}第.次联席会议 .*$/gm)].map(([line]) =>
+      [...line.matchAll(/(\d+)项/g)].map(([, count]) => Number(count)),
+    );
+    expect(carried.length).toBe(3);
+    for (const [before = 0, raised = 0, again = 0, solved = 0, dropped = 0, after] of carried) {
+      expect(before + raised + again - solved - dropped).toBe(after);
+    }
+    expect(text).not.toMatch(/未排上0对/);
+  });
+
   it('prints what an office would read, in Chinese', async () => {
     const text = await written();
     for (const { titleZh } of PROGRAMMES) expect(text).toContain(titleZh);
