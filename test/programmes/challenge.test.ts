@@ -136,33 +136,28 @@ const check = (rule: EligibilityRule, options = {}) => {
 
 describe('eligibility', () => {
   it.each<[string, EligibilityRule, string, string]>([
-    ['a region holds all below it', { id: 'R', regions: ['21'] }, 'eligible', 'ineligible'],
-    ['a kind that nobody knows is to be checked', { id: 'R', unitKinds: ['企业'] }, 'unknown', 'eligible'],
-    ['a readiness that nobody states is to be checked', { id: 'R', readiness: 6 }, 'eligible', 'unknown'],
-    ['a readiness below the wanted one is a reason', { id: 'R', readiness: 7 }, 'ineligible', 'unknown'],
-    ['a team is owned or not', { id: 'R', holds: { kinds: ['team'], count: 1 } }, 'ineligible', 'eligible'],
-    [
-      'a name is excluded with any legal form',
-      { id: 'R', excludes: ['乙有限公司'] },
-      'eligible',
-      'ineligible',
-    ],
+    ['a region holds all below it', { id: 'R', regions: ['21'] }, 'met', 'failed'],
+    ['a kind that nobody knows is to be checked', { id: 'R', unitKinds: ['企业'] }, 'unknown', 'met'],
+    ['a readiness that nobody states is to be checked', { id: 'R', readiness: 6 }, 'met', 'unknown'],
+    ['a readiness below the wanted one is a reason', { id: 'R', readiness: 7 }, 'failed', 'unknown'],
+    ['a team is owned or not', { id: 'R', holds: { kinds: ['team'], count: 1 } }, 'failed', 'met'],
+    ['a name is excluded with any legal form', { id: 'R', excludes: ['乙有限公司'] }, 'met', 'failed'],
     [
       'one unmet condition of several is enough',
       { id: 'R', regions: ['37'], readiness: 1 },
-      'ineligible',
+      'failed',
       'unknown',
     ],
   ])('%s', (_, rule, a, b) => {
-    const outcomes = check(rule);
-    expect(outcomes.甲大学).toBe(a);
-    expect(outcomes.乙公司).toBe(b);
+    const statuses = check(rule);
+    expect(statuses.甲大学).toBe(a);
+    expect(statuses.乙公司).toBe(b);
   });
 
   it('includes the last day, and refuses a last day without a today', async () => {
     const rule = { id: 'R', until: '2026-06-30' };
-    expect(check(rule, { asOf: '2026-06-30' }).甲大学).toBe('eligible');
-    expect(check(rule, { asOf: '2026-07-01' }).甲大学).toBe('ineligible');
+    expect(check(rule, { asOf: '2026-06-30' }).甲大学).toBe('met');
+    expect(check(rule, { asOf: '2026-07-01' }).甲大学).toBe('failed');
     expect(await badPathsOf(() => check(rule))).toEqual(['asOf']);
   });
 
@@ -183,8 +178,8 @@ describe('eligibility', () => {
 
   it("takes kinds and regions from the host's register", () => {
     const units = [{ name: '甲大学', kind: '高校', regionCode: '110000' }];
-    expect(check({ id: 'R', unitKinds: ['高校'] }, { units }).甲大学).toBe('eligible');
-    expect(check({ id: 'R', regions: ['11'] }, { units }).甲大学).toBe('eligible');
+    expect(check({ id: 'R', unitKinds: ['高校'] }, { units }).甲大学).toBe('met');
+    expect(check({ id: 'R', regions: ['11'] }, { units }).甲大学).toBe('met');
   });
 
   it('gives a reason for every condition', () => {
@@ -199,17 +194,17 @@ describe('eligibility', () => {
     expect(unit.checks).toEqual([
       {
         ruleId: 'R1',
-        outcome: 'eligible',
+        status: 'met',
         reason: { zh: '在沈阳市，限沈阳市', en: 'in Shenyang, wanted: Shenyang' },
       },
       {
         ruleId: 'R1',
-        outcome: 'ineligible',
+        status: 'failed',
         reason: { zh: '技术成熟度最高TRL6，要求TRL7以上', en: 'readiness TRL 6, wanted: 7' },
       },
       {
         ruleId: 'R1',
-        outcome: 'ineligible',
+        status: 'failed',
         reason: {
           zh: '有相关团队、专利0项，要求1项以上',
           en: 'has 0 relevant teams or patents, wanted: 1',
@@ -333,7 +328,7 @@ describe('rankChallengeUnits on any supply', () => {
         for (const unit of all) {
           expect(unit.coverage).toHaveLength(3);
           expect(unit.checks.every(({ reason }) => reason.zh !== '' && reason.en !== '')).toBe(true);
-          const isOut = unit.checks.some(({ outcome }) => outcome === 'ineligible');
+          const isOut = unit.checks.some(({ status }) => status === 'failed');
           expect(ranking.ineligible.includes(unit)).toBe(isOut);
         }
         expect(JSON.stringify(list)).toBe(given);

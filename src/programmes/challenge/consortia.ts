@@ -3,9 +3,9 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import { Issues } from '../../base/issues.ts';
 import type { RecordIndicator } from '../../core/indicators/record-indicators.ts';
 import { checkOptions, FROM_1, optionsOf } from '../common/check.ts';
+import { type ConditionStatus, worstOf } from '../common/conditions.ts';
 import type { OfDay } from '../common/matching.ts';
 import type { IndicatorCoverage, IndicatorSource } from './coverage.ts';
-import { type EligibilityOutcome, worstOf } from './eligibility.ts';
 import type { ChallengeRanking, ChallengeUnit } from './rank-units.ts';
 import { smallestCovers } from './set-cover.ts';
 
@@ -44,7 +44,7 @@ export interface Consortium {
   /** The targets that some unit meets, in their order. */
   readonly met: readonly MetTarget[];
   /** The worst of its members: `unknown` is to be checked before they answer. */
-  readonly eligibility: EligibilityOutcome;
+  readonly eligibility: ConditionStatus;
   readonly text: Bilingual;
 }
 
