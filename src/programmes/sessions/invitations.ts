@@ -308,7 +308,7 @@ function partnersOf({ demand, demander, wanted, isTaken, leavesOut, whoComes, as
 function conflictsOf(demand: Demand, { record }: PartnerMatch): TermConflict[] {
   const { parts } = compareTerms(demand, record as Achievement);
   return parts
-    .filter(({ status }) => status === 'conflict')
+    .filter(({ status }) => status === 'failed')
     .map(({ component, reason }) => ({ component, reason }));
 }
 
