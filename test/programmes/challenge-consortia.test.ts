@@ -53,7 +53,7 @@ describe('consortia of a challenge', () => {
     const harder = { ...challenge, expectedOutcome: '吸附力不低于25kPa，寿命不低于3年' };
     const short = challengeConsortia(rankChallengeUnits(supply, harder, { rules }));
     const [force] = short.open;
-    expect([force!.target.name, force!.status]).toEqual(['吸附力', 'falls-short']);
+    expect([force!.target.name, force!.status]).toEqual(['吸附力', 'failed']);
     expect(force!.told.map(({ name }) => name).toSorted()).toEqual(['丁公司', '丙大学', '乙公司']);
   });
 

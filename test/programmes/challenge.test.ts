@@ -3,8 +3,8 @@ import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
 import { compareChallengeUnits, type EligibilityRule, rankChallengeUnits } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { INDICATOR_STATUS_LABELS } from '../../src/programmes/challenge/coverage.ts';
 import { addedBy } from '../../src/programmes/challenge/standing.ts';
+import { CONDITION_STATUS_LABELS } from '../../src/programmes/common/conditions.ts';
 import { badPathsOf } from './bad-paths.ts';
 
 const read = <T>(name: string): T[] =>
@@ -42,8 +42,8 @@ describe('rankChallengeUnits on the sample', () => {
         source?.offered.raw,
       ]),
     ).toEqual([
-      ['盘面温差', 'meets', 0.2, 'A021', '盘面温度均匀性±0.8℃'],
-      ['吸附力', 'meets', 5, 'A021', '吸附力大于20kPa'],
+      ['盘面温差', 'met', 0.2, 'A021', '盘面温度均匀性±0.8℃'],
+      ['吸附力', 'met', 5, 'A021', '吸附力大于20kPa'],
     ]);
     expect(first?.coverage[0]?.text.zh).toBe(
       '盘面温差±1℃以内：“盘面温度均匀性±0.8℃”（A021）达到，优于要求0.2℃。',
@@ -62,8 +62,8 @@ describe('rankChallengeUnits on the sample', () => {
     // D039: 检出率95%，误检率5%以内; A074: 检出率98%、误检率低于2%.
     const [best] = rankChallengeUnits(matcher, demand('D039'), OPTIONS).units;
     const byName = new Map(best!.coverage.map((item) => [item.target.name, item]));
-    expect(byName.get('检出率')).toMatchObject({ status: 'meets', margin: 3 });
-    expect(byName.get('误检率')).toMatchObject({ status: 'meets', margin: 3 });
+    expect(byName.get('检出率')).toMatchObject({ status: 'met', margin: 3 });
+    expect(byName.get('误检率')).toMatchObject({ status: 'met', margin: 3 });
     // 线速300m/min against 400: nobody knows whether faster is better for this line.
     expect(byName.get('线速')).toMatchObject({ status: 'unknown' });
   });
@@ -228,7 +228,7 @@ describe('compareChallengeUnits', () => {
   it('speaks English too', () => {
     const { header, rows } = compareChallengeUnits(ranking, 'en');
     expect(header[1]).toBe('Unit');
-    expect(rows[0]?.at(-1)).toContain(INDICATOR_STATUS_LABELS.unknown.en);
+    expect(rows[0]?.at(-1)).toContain(CONDITION_STATUS_LABELS.unknown.en);
   });
 });
 

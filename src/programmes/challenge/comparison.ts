@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../base/bilingual.ts';
 import { CONDITION_STATUS_LABELS } from '../common/conditions.ts';
-import { INDICATOR_STATUS_LABELS, type IndicatorCoverage } from './coverage.ts';
+import type { IndicatorCoverage } from './coverage.ts';
 import type { ChallengeRanking, ChallengeUnit } from './rank-units.ts';
 
 /** A table of texts, for a page, a sheet or a terminal. */
@@ -42,7 +42,7 @@ export function compareChallengeUnits(
 
 /** Whether a target is reached, and what the unit states. */
 export function targetCell({ status, source }: IndicatorCoverage): Bilingual {
-  const { zh, en } = INDICATOR_STATUS_LABELS[status];
+  const { zh, en } = CONDITION_STATUS_LABELS[status];
   const stated = source === undefined ? '' : ` ${source.offered.raw}`;
   return { zh: `${zh}${stated}`, en: `${en}${stated}` };
 }

@@ -51,8 +51,8 @@ export interface Consortium {
 /** A target that no unit which may answer is known to meet. */
 export interface OpenTarget {
   readonly target: RecordIndicator;
-  /** `unknown` where no record tells; else a unit tells of it and falls short. */
-  readonly status: 'falls-short' | 'unknown';
+  /** `failed` where a unit tells of it and falls short, `unknown` where none tells enough. */
+  readonly status: Exclude<ConditionStatus, 'met'>;
   /** What the units tell of it that say anything, by rank. */
   readonly told: readonly { readonly name: string; readonly text: Bilingual }[];
 }
@@ -119,7 +119,7 @@ export function challengeConsortia(
   issues.throwAs('INVALID_RECORDS', 'Bad ranking');
   const { challengeId, asOf, targets, units } = ranking;
   const masks = units.map(({ coverage }) =>
-    coverage.reduce((mask, { status }, i) => (status === 'meets' ? mask | (1n << BigInt(i)) : mask), 0n),
+    coverage.reduce((mask, { status }, i) => (status === 'met' ? mask | (1n << BigInt(i)) : mask), 0n),
   );
   const all = masks.reduce((one, other) => one | other, 0n);
   const scores = units.map(({ score }) => score);
@@ -156,7 +156,7 @@ function consortiumOf(
   met: readonly PlacedTarget[],
   targets: number,
 ): Consortium {
-  const meets = ({ coverage }: ChallengeUnit, at: number) => coverage[at]!.status === 'meets';
+  const meets = ({ coverage }: ChallengeUnit, at: number) => coverage[at]!.status === 'met';
   const alone = (unit: ChallengeUnit) =>
     met.filter(({ at }) => meets(unit, at) && units.every((other) => other === unit || !meets(other, at)));
   const names = units.map(({ name }) => name);
@@ -185,10 +185,10 @@ function sourceOf(name: string, { source, text }: IndicatorCoverage): MetTarget[
 
 function openTarget(target: RecordIndicator, at: number, units: readonly ChallengeUnit[]): OpenTarget {
   const told = units.filter(({ coverage }) => coverage[at]!.source !== undefined);
-  const isShort = told.some(({ coverage }) => coverage[at]!.status === 'falls-short');
+  const isShort = told.some(({ coverage }) => coverage[at]!.status === 'failed');
   return {
     target,
-    status: isShort ? 'falls-short' : 'unknown',
+    status: isShort ? 'failed' : 'unknown',
     told: told.map(({ name, coverage }) => ({ name, text: coverage[at]!.text })),
   };
 }

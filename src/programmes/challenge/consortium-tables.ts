@@ -41,7 +41,7 @@ export function consortiumSheets(found: ChallengeConsortia): Sheet[] {
     ]),
     sheet('无单位达到', 'met by nobody', found.open, [
       col('指标', 'target', ({ target }) => target.raw),
-      col('结果', 'status', ({ status }) => CHALLENGE_LABELS.indicator[status]),
+      col('结果', 'status', ({ status }) => CHALLENGE_LABELS.status[status]),
       col('已有说法', 'told by', ({ told }) => told.map(({ name }) => name)),
       col('说明', 'in words', ({ told }) => told[0]?.text),
     ]),

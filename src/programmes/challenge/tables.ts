@@ -53,7 +53,7 @@ function rankingSheets(ranking: ChallengeRanking): Sheet[] {
     sheet('指标', 'targets', coverage, [
       unit(({ one }) => one),
       col('指标', 'target', ({ covered }) => covered.target.raw),
-      col('结果', 'status', ({ covered }) => CHALLENGE_LABELS.indicator[covered.status]),
+      col('结果', 'status', ({ covered }) => CHALLENGE_LABELS.status[covered.status]),
       col('余量', 'margin', ({ covered }) => rounded(covered.margin, 6)),
       named('依据', 'source', ({ covered }) => covered.source?.recordId),
       col('原文', 'stated', ({ covered }) => covered.source?.offered.raw),
