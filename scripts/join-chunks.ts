@@ -12,7 +12,7 @@ const GROUPS = [
   /^io$/,
   /jieba/,
   /^programmes\/(?:alerts|brokers|chain-library|made-to-order)$/,
-  /^programmes\//,
+  /^programmes\/(?!office$)/,
   /^core$/,
   /^index$/,
 ];

@@ -1,5 +1,5 @@
 import { evidenceOf } from '../../src/core/levels/grade.ts';
-import { engineOf } from '../../src/core/matcher/matcher.ts';
+import { engineOf } from '../../src/core/matcher/engine-of.ts';
 import { createMatcher, type Matcher } from '../../src/index.ts';
 import type { NamedSet } from './sets.ts';
 

@@ -26,7 +26,7 @@ export async function flow(show: (title: string, table: Table | undefined) => vo
     asOf: '2026-09-01',
   });
   show('产业链项目库', office.rows(await office.library())[0]);
-  show('没有现成成果的需求', office.rows(await office.orders())[0]);
+  show('没有把握用现成成果解决的需求', office.rows(await office.orders())[0]);
 
   // 对接会：定专题、邀约、排桌；会后记入台账
   const plan = await office.sessions({ venues: venues(), participants: list('session-participants') });

@@ -6,9 +6,9 @@ const PAGES: Readonly<Record<string, { readonly columns?: string; readonly most?
   导入报告: { columns: '类别 表头 字段 说明', most: 6 },
   去重: { most: 4 },
   产业链项目库: { columns: '产业链名称 成果 需求 有匹配的需求 缺口需求 在谈需求 已签约需求' },
-  没有现成成果的需求: { columns: '需求名称 现成成果 最近成果名称 可承担单位', most: 6 },
+  没有把握用现成成果解决的需求: { columns: '需求名称 现成成果 最近成果名称 可承担单位', most: 6 },
   对接会: { columns: '场地编号 专题 需求数 项目 洽谈' },
-  项目进展: { columns: '需求方 供给方 技术经理人名称 状态 始于 合同类型 签约额（万元） 失败原因', most: 10 },
+  项目进展: { columns: '需求方 供给方 技术经理人名称 状态 始于 签约额（万元）', most: 10 },
   技术经理人业绩: { columns: '技术经理人名称 承接 接洽 洽谈 签约 签约额（万元）', most: 6 },
   技术合同: {
     columns:

@@ -51,7 +51,7 @@ export const programme: DemoProgramme = {
     const titles = new Map<string, string>([...achievements, ...demands].map(({ id, title }) => [id, title]));
     const named = (id: string) => `${id} ${shortened(titles.get(id)!, 36)}`;
     const text = [
-      `匹配等级较强及以上为已对接；一项可归多条链，小计、合计每项只计一次；*为先进制造链`,
+      `匹配等级较强及以上的算有匹配；一项可归多条链，小计、合计每项只计一次；*为先进制造链`,
       `未列入：已到期成果${library.leftOut.achievements.expired.length}项、需求${library.leftOut.demands.expired.length}项；密级超出范围的成果${library.leftOut.achievements.withheld}项、需求${library.leftOut.demands.withheld}项`,
       ...columns([
         ['产业链', '成果', '需求', '有匹配', '待用成果', '单位', '无匹配', '缺口需求'],
@@ -74,7 +74,7 @@ export const programme: DemoProgramme = {
       ),
       '',
       ...columns([
-        ['阶段性汇集', '成果', '需求', '未对接', '先进制造链成果', '需求', '未对接'],
+        ['阶段性汇集', '成果', '需求', '无匹配', '先进制造链成果', '需求', '无匹配'],
         ...library.periods.map(periodFigures),
       ]),
     ].join('\n');

@@ -1,7 +1,8 @@
 import { Issues } from '../base/issues.ts';
 import { expectKeys } from '../base/options.ts';
 import type { ReadingPrints } from '../core/collection/saved.ts';
-import { engineOf, type Matcher } from '../core/matcher/matcher.ts';
+import { engineOf } from '../core/matcher/engine-of.ts';
+import type { Matcher } from '../core/matcher/matcher.ts';
 import { MAX_KERNELS } from '../core/postings/memory.ts';
 import { createReading, type Reading } from '../core/weigher/reading.ts';
 import { complete } from '../defaults/defaults.ts';

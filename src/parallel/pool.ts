@@ -1,8 +1,9 @@
 import { CuoheError } from '../base/errors.ts';
 import { savedStatistics } from '../core/collection/saved-statistics.ts';
 import type { Engine } from '../core/matcher/engine.ts';
+import { engineOf } from '../core/matcher/engine-of.ts';
 import type { BareResult, LeanMatch, MatchResult } from '../core/matcher/match.ts';
-import { engineOf, type Matcher, shown } from '../core/matcher/matcher.ts';
+import { type Matcher, shown } from '../core/matcher/matcher.ts';
 import { orAborted, type Queries } from '../core/matcher/queries.ts';
 import { Pacer } from '../core/matcher/run.ts';
 import {

@@ -1,6 +1,7 @@
 import { Issues } from '../base/issues.ts';
 import { unreadable } from '../core/collection/sections.ts';
-import { engineOf, type Matcher } from '../core/matcher/matcher.ts';
+import { engineOf } from '../core/matcher/engine-of.ts';
+import type { Matcher } from '../core/matcher/matcher.ts';
 import { indexMemory } from '../core/postings/memory.ts';
 import { clean, commit, expectNoOther } from './commit.ts';
 import type { Store } from './contract.ts';

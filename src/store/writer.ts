@@ -1,6 +1,7 @@
 import { CuoheError } from '../base/errors.ts';
 import type { CompactOptions } from '../core/matcher/compact.ts';
-import { engineOf, type Matcher } from '../core/matcher/matcher.ts';
+import { engineOf } from '../core/matcher/engine-of.ts';
+import type { Matcher } from '../core/matcher/matcher.ts';
 import { inTurns } from '../core/matcher/run.ts';
 import type { RunOptions } from '../core/matches/match-options.ts';
 import { indexMemory } from '../core/postings/memory.ts';

@@ -75,6 +75,6 @@ describe('the demo of the programmes', () => {
     expect(text).not.toContain('集采');
     const { status, stderr, stdout } = program('--only', 'none');
     expect([status, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('--only: expected one of chain-library');
+    expect(stderr).toContain('--only: expected one of office');
   });
 });

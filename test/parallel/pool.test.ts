@@ -10,7 +10,7 @@ import {
 import { createMatchPool, type MatchPool, type MatchPoolOptions } from 'cuohe/parallel';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { engineOf } from '../../src/core/matcher/matcher.ts';
+import { engineOf } from '../../src/core/matcher/engine-of.ts';
 import { achievements, collected, demand, EVERYTHING, PARTS, tinyMatcher } from '../fixtures.ts';
 import { type LocalWorker, localWorker, TINY } from './workers.ts';
 

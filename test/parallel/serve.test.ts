@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { VERSION } from '../../src/base/version.ts';
-import { engineOf } from '../../src/core/matcher/matcher.ts';
+import { engineOf } from '../../src/core/matcher/engine-of.ts';
 import type { FromWorker, ToWorker } from '../../src/parallel/messages.ts';
 import { serve } from '../../src/parallel/serve.ts';
 import { tinyMatcher } from '../fixtures.ts';

@@ -134,6 +134,7 @@ describe('an office', () => {
     const { total, leftOut } = await small.library();
     expect(total.achievements).toEqual(['A1', 'A2']);
     expect(leftOut.achievements).toEqual({ expired: ['A4'], withheld: 1 });
+    expect([...small.titles.keys()].filter((id) => id.startsWith('A'))).toEqual(['A1', 'A2', 'A4']);
     expect(small.registers().snapshot.achievements.map(({ id }) => id)).toEqual(['A1', 'A2']);
     const { assignments } = await small.take(pairs).assign({ method: 'greedy' });
     expect(assignments).toEqual([]);

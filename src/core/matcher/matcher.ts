@@ -20,6 +20,7 @@ import type { Drift } from '../vectors/statistics-drift.ts';
 import { type CompactOptions, compacted } from './compact.ts';
 import { driftOf } from './drift.ts';
 import { Engine } from './engine.ts';
+import { ENGINE } from './engine-of.ts';
 import type { LeanMatch, Match, MatchResult } from './match.ts';
 import { matchAll, shown } from './match-all.ts';
 import type { Queries } from './queries.ts';
@@ -32,19 +33,8 @@ import { changedParts, changedSteps, type IndexChanges } from './update.ts';
 export type { Match, MatchResult } from './match.ts';
 export { shown } from './match-all.ts';
 
-/**
- * Where a matcher keeps its engine for the threads of a pool. A registered symbol: the CommonJS and the ES build of the
- * library have a class each, and a pool of one takes a matcher of the other.
- */
-const ENGINE = Symbol.for('cuohe/engine');
-
 /** Makes a matcher of an engine: for `createMatcher` and `openMatcher`. */
 export let matcherOf: <R>(engine: Engine) => Matcher<R>;
-
-/** The engine of a matcher, of whichever build; undefined for anything else. */
-export function engineOf(matcher: unknown): Engine | undefined {
-  return (matcher as { readonly [ENGINE]?: Engine } | null | undefined)?.[ENGINE];
-}
 
 /**
  * An indexed collection of one side, ranked for records of the other. Immutable; every method is a pure function

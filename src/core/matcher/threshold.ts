@@ -2,7 +2,8 @@ import { Issues } from '../../base/issues.ts';
 import { expectKeys } from '../../base/options.ts';
 import type { QueryInput, RecordId } from '../records/types.ts';
 import type { Engine } from './engine.ts';
-import { engineOf, type Matcher } from './matcher.ts';
+import { engineOf } from './engine-of.ts';
+import type { Matcher } from './matcher.ts';
 
 /** A pair that somebody judged. */
 export interface JudgedMatch {

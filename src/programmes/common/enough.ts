@@ -1,7 +1,8 @@
 import { Issues } from '../../base/issues.ts';
 import { ANSWERING, type MatchLevel } from '../../core/levels/level.ts';
+import { engineOf } from '../../core/matcher/engine-of.ts';
 import { leastScoreIn } from '../../core/matcher/least-score.ts';
-import { engineOf, type Matcher } from '../../core/matcher/matcher.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
 import { drawnThreshold } from '../../core/matcher/threshold.ts';
 import type { MatchRecord, QueryInput } from '../../core/records/types.ts';
 

@@ -1,5 +1,6 @@
+import { engineOf } from '../../core/matcher/engine-of.ts';
 import type { Match } from '../../core/matcher/match.ts';
-import { engineOf, type Matcher } from '../../core/matcher/matcher.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { AchievementInput, MatchRecord, RecordInput } from '../../core/records/types.ts';
 import { innerProduct } from '../../core/vectors/inner-product.ts';
 import { type ExpertEvidence, evidenceOf } from './evidence.ts';

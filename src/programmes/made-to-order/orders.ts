@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { MatchLevel } from '../../core/levels/level.ts';
+import { engineOf } from '../../core/matcher/engine-of.ts';
 import type { LeanMatch } from '../../core/matcher/match.ts';
-import { engineOf, type Matcher } from '../../core/matcher/matcher.ts';
+import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';

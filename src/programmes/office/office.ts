@@ -224,8 +224,13 @@ export class Office {
     const { brokers, taxonomy } = this.#rooms;
     const titles = new Map<string, string>();
     for (const { code, nameZh } of taxonomy.chains) titles.set(code, nameZh);
+    const { clearance } = gatesOf(this.#rooms);
     for (const matcher of [this.supply, this.demands]) {
-      for (let i = 0; i < matcher.size; i++) titles.set(matcher.parsed(i).id, matcher.parsed(i).title);
+      for (let i = 0; i < matcher.size; i++) {
+        const record = matcher.parsed(i);
+        // What nobody may see has no name here either.
+        if (closedBy(record, { clearance }) === undefined) titles.set(record.id, record.title);
+      }
     }
     for (const { id, name } of brokers) if (name !== undefined) titles.set(id, name);
     return titles;

@@ -1,6 +1,6 @@
 import { createMatcher, type DemandInput, type Matcher } from 'cuohe/core';
 import { describe, expect, it } from 'vitest';
-import { engineOf } from '../../../src/core/matcher/matcher.ts';
+import { engineOf } from '../../../src/core/matcher/engine-of.ts';
 import { PARTS } from '../../fixtures.ts';
 
 /** Enough records that a filter which leaves one asks no kernel. */

@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { blockChecksSteps } from '../../../src/core/collection/checksum.ts';
 import { encodeRecordsSteps, memoryStore } from '../../../src/core/collection/record-store.ts';
-import { engineOf } from '../../../src/core/matcher/matcher.ts';
+import { engineOf } from '../../../src/core/matcher/engine-of.ts';
 import { changedSteps } from '../../../src/core/matcher/update.ts';
 import { achievements, bytesOf, demand, EVERYTHING, PARTS, titled } from '../../fixtures.ts';
 

@@ -10,7 +10,7 @@ import {
 } from 'cuohe/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { engineOf } from '../../../src/core/matcher/matcher.ts';
+import { engineOf } from '../../../src/core/matcher/engine-of.ts';
 import {
   achievements,
   badPaths,
