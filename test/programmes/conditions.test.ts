@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { CHALLENGE_LABELS } from 'cuohe/programmes/challenge';
+import { COMPATIBILITY_LABELS } from 'cuohe/programmes/compatibility';
+import { RESOURCE_LABELS } from 'cuohe/programmes/resources';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -30,6 +34,25 @@ describe('what conditions come to together', () => {
 });
 
 describe('a condition', () => {
+  it('is called the same by every programme, and by no table of its own', () => {
+    for (const { status } of [CHALLENGE_LABELS, COMPATIBILITY_LABELS, RESOURCE_LABELS]) {
+      expect(status).toBe(CONDITION_STATUS_LABELS);
+    }
+    const rooms = new URL('../../src/programmes/', import.meta.url);
+    const sources = readdirSync(rooms, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.ts'),
+    );
+    expect(sources.length).toBeGreaterThan(100);
+    const named = sources.filter((file) =>
+      CONDITION_STATUSES.some((status) =>
+        readFileSync(new URL(file.replaceAll('\\', '/'), rooms), 'utf8').includes(
+          `zh: '${CONDITION_STATUS_LABELS[status].zh}'`,
+        ),
+      ),
+    );
+    expect(named).toEqual([]);
+  });
+
   it('that nobody can answer is unknown, and not met', () => {
     expect([true, false, undefined].map(fromBoolean)).toEqual(['met', 'failed', 'unknown']);
   });
