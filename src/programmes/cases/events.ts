@@ -146,11 +146,12 @@ const PARTY = itemOf<Party>({
   uscc: z.optional(z.string()),
   kind: z.optional(z.string()),
   regionCode: z.optional(z.string()),
+  organization: z.optional(z.string()),
 });
 const PAIR = itemOf<CasePair>({
   demandId: ID,
   supplyId: ID,
-  value: z.optional(z.number()),
+  value: z.optional(z.number().check(z.gt(0), z.maximum(1e9))),
   chains: TEXTS,
   regionCode: z.optional(z.string()),
   parties: z.optional(itemOf<Partial<Parties>>({ demander: z.optional(PARTY), supplier: z.optional(PARTY) })),
