@@ -6,6 +6,7 @@ import { foldWording } from '../../core/records/wording.ts';
  * service. Source: Civil Code (民法典), part 3 chapter 20.
  */
 export const CONTRACT_TYPES = ['development', 'transfer', 'licence', 'consulting', 'service'] as const;
+/** A type of contract, a code of `CASE_LABELS.contract`. */
 export type ContractType = (typeof CONTRACT_TYPES)[number];
 
 /** What people call each type. */

@@ -87,7 +87,7 @@ export class Office {
     return this.#rooms.demands;
   }
 
-  /** The best matches of every demand, valid and open on the day, the first {@link KEPT}. Asked for once. */
+  /** The best matches of every demand, valid and open on the day, the first twelve. Asked for once. */
   matches(options: RunOptions = {}): Promise<readonly MatchResult<AchievementInput>[]> {
     return this.#once('matches', async () => {
       const { supply, demands, minScore } = this.#rooms;
