@@ -71,6 +71,10 @@ describe('consortia of a challenge', () => {
     expect(consortia!.rows[0]!.slice(2, 3)).toEqual([2]);
     expect([members, met, open].map((table) => table!.rows.length)).toEqual([2, 3, 1]);
     expect(() => challengeConsortia({ ...ranking, targets: [] })).toThrow(/rankChallengeUnits/);
+    const inOtherWords = JSON.parse(
+      JSON.stringify(ranking).replaceAll('"eligibility":"met"', '"eligibility":"yes"'),
+    );
+    expect(() => challengeConsortia(inOtherWords as ChallengeRanking)).toThrow(/rankChallengeUnits/);
   });
 });
 

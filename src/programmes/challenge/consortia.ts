@@ -3,7 +3,7 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import { Issues } from '../../base/issues.ts';
 import type { RecordIndicator } from '../../core/indicators/record-indicators.ts';
 import { checkOptions, FROM_1, optionsOf } from '../common/check.ts';
-import { type ConditionStatus, worstOf } from '../common/conditions.ts';
+import { CONDITION_STATUSES, type ConditionStatus, worstOf } from '../common/conditions.ts';
 import type { OfDay } from '../common/matching.ts';
 import type { IndicatorCoverage, IndicatorSource } from './coverage.ts';
 import type { ChallengeRanking, ChallengeUnit } from './rank-units.ts';
@@ -86,7 +86,9 @@ const RANKING = z.looseObject({
       name: z.string(),
       rank: z.number(),
       score: z.number(),
-      coverage: z.array(z.looseObject({ status: z.string() })),
+      // In other words than these it is no verdict that may be counted.
+      eligibility: z.enum(CONDITION_STATUSES),
+      coverage: z.array(z.looseObject({ status: z.enum(CONDITION_STATUSES) })),
     }),
   ),
 });

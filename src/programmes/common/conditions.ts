@@ -23,7 +23,7 @@ export interface CheckedCondition {
  */
 export function worstOf(statuses: readonly ConditionStatus[]): ConditionStatus {
   if (statuses.includes('failed')) return 'failed';
-  return statuses.includes('unknown') ? 'unknown' : 'met';
+  return statuses.every((status) => status === 'met') ? 'met' : 'unknown';
 }
 
 /** The status of a question that a boolean answers; `undefined`, that nobody knows, is `unknown`. */
