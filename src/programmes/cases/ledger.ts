@@ -170,16 +170,14 @@ function entered(event: CaseEvent, known: Case | undefined): Case {
   const pair = event.pair ?? known?.pair;
   const brokerId = event.brokerId ?? (isPaired ? undefined : known?.brokerId);
   const chain = (isPaired ? (event.chain ?? event.pair?.chains?.[0]) : undefined) ?? known?.chain;
-  return {
-    pairId,
-    ...(pair === undefined ? {} : { pair }),
-    ...(brokerId === undefined ? {} : { brokerId }),
-    state,
-    since,
-    ...(chain === undefined ? {} : { chain }),
-    ...(state === 'signed' ? { contract: contractOf(event) } : {}),
-    ...(reason === undefined ? {} : { reason }),
-  };
+  // One property after the other: a ledger has as many cases as an office has years.
+  const now: { -readonly [K in keyof Case]: Case[K] } = { pairId, state, since };
+  if (pair !== undefined) now.pair = pair;
+  if (brokerId !== undefined) now.brokerId = brokerId;
+  if (chain !== undefined) now.chain = chain;
+  if (state === 'signed') now.contract = contractOf(event);
+  if (reason !== undefined) now.reason = reason;
+  return now;
 }
 
 function contractOf({ amount, contract: type, on: day }: CaseEvent): Contract {
