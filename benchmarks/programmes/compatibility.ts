@@ -30,7 +30,7 @@ function checkCase(profile: string, demands: number, records: number): Programme
       });
       return () =>
         pages.reduce(
-          (sum, { demand, matches }) => sum + checkMatches(demand, matches).counts.price.conflict,
+          (sum, { demand, matches }) => sum + checkMatches(demand, matches).counts.price.failed,
           0,
         );
     },

@@ -13,9 +13,10 @@ export async function flow(show: (title: string, table: Table | undefined) => vo
 
   // 去重：各门户重复登记的成果并成一条
   const duplicates = await findDuplicates(supply.records);
-  show('去重', rows(duplicates)[0]);
+  const titles = new Map(supply.records.map(({ id, title }) => [id, title]));
+  show('去重', rows(duplicates, 'zh', { titles })[0]);
 
-  // 建库：读入、定名、归链、匹配各一次，各项业务共用
+  // 建库：读入、定名、归链各一次，各项业务共用
   let office = await createOffice({
     supply: canonicalRecords(supply.records, duplicates.groups),
     demands: [...known.records, ...reported.records],

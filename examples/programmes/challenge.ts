@@ -79,9 +79,9 @@ export const programme: DemoProgramme = {
       ...columns(
         persons.map(({ name, organization, eligibility, checks }) => [
           `${name}（${organization}）`,
-          CHALLENGE_LABELS.eligibility[eligibility].zh,
+          CHALLENGE_LABELS.status[eligibility].zh,
           checks
-            .filter(({ outcome }) => outcome !== 'eligible')
+            .filter(({ status }) => status !== 'met')
             .map(({ reason }) => reason.zh)
             .join('；'),
         ]),
@@ -97,8 +97,8 @@ export const programme: DemoProgramme = {
 
 function obstacles({ checks }: Unit): string {
   return checks
-    .filter(({ outcome }) => outcome === 'ineligible')
-    .map(({ ruleId, reason }) => `${reason.zh}（${CHALLENGE_LABELS.eligibility.ineligible.zh}${ruleId}）`)
+    .filter(({ status }) => status === 'failed')
+    .map(({ ruleId, reason }) => `${reason.zh}（${CHALLENGE_LABELS.status.failed.zh}${ruleId}）`)
     .join('；');
 }
 

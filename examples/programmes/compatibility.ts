@@ -35,7 +35,7 @@ export const programme: DemoProgramme = {
       ...tableText(counts),
       `只差一步的 ${near.length} 对，按得分列前${SHOWN}对：`,
       ...near.slice(0, SHOWN).flatMap(({ demand, match, compatibility }) => {
-        const part = compatibility.parts.find(({ status }) => status === 'conflict')!;
+        const part = compatibility.parts.find(({ status }) => status === 'failed')!;
         return [
           `  ${match.score.toFixed(2)} ${demand.id} ${shortened(demand.title, 30)} — ${match.id} ${shortened(match.record.title, 34)}`,
           `       ${part.reason.zh}；${part.advice?.zh}`,

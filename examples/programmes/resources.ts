@@ -51,7 +51,7 @@ export const programme: DemoProgramme = {
         score.toFixed(2),
         String(record.id),
         shortened(record.title, 36),
-        isCovered(vouchers[i]!) ? RESOURCE_LABELS.status[vouchers[i]!.status].zh : '',
+        isCovered(vouchers[i]!) ? `用券条件${RESOURCE_LABELS.status[vouchers[i]!.status].zh}` : '',
       ]);
       const missing = list.counts
         .filter((count) => count.missing > 0)
@@ -78,7 +78,7 @@ export const programme: DemoProgramme = {
 /** Whether any rule pays for this kind of resource at all. */
 function isCovered({ outcomes }: VoucherDecision): boolean {
   return outcomes.some(({ checks }) =>
-    checks.some(({ condition, result }) => condition === 'kind' && result === 'met'),
+    checks.some(({ condition, status }) => condition === 'kind' && status === 'met'),
   );
 }
 

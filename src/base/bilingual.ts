@@ -1,5 +1,6 @@
 /**
- * Room `base`: the ground floor: errors, issues, option keys, hashes, texts in two languages.
+ * Room `base`: the ground floor: errors, issues, option keys, hashes, texts in two languages, the words
+ *   for met, failed and unknown.
  * Begin: `errors.ts` has every error, `issues.ts` collects what is wrong.
  * Order: knows nothing; every room stands on it.
  */

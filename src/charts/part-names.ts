@@ -1,4 +1,5 @@
 import type { Bilingual } from '../base/bilingual.ts';
+import { CONDITION_STATUS_LABELS } from '../base/condition-status.ts';
 import type { ConditionKind, ConditionOutcome } from '../core/conditions/condition.ts';
 import type { SignalName } from '../core/vectors/signals.ts';
 
@@ -27,11 +28,11 @@ export const CONDITION_LABELS: Readonly<Record<ConditionKind, Bilingual>> = {
   quantity: { zh: '指标', en: 'figure' },
 };
 
-/** How an achievement stands to that. */
+/** How an achievement stands to that; what is met or failed is called as everywhere. */
 export const OUTCOME_LABELS: Readonly<Record<ConditionOutcome, Bilingual>> = {
-  met: { zh: '符合', en: 'met' },
+  met: CONDITION_STATUS_LABELS.met,
   near: { zh: '接近', en: 'near' },
-  failed: { zh: '不符', en: 'not met' },
+  failed: CONDITION_STATUS_LABELS.failed,
 };
 
 /** What the vectors of the host say. */

@@ -149,7 +149,6 @@ describe('from pairs to cases', () => {
       story('D6→A6', ['paired', 'failed']),
     );
     expect(feedbackOf(ledger).map(({ demandId, reason }) => [demandId, reason])).toEqual([
-      ['D2', 'contacted'],
       ['D3', 'scientific-doubt'],
       ['D5', 'too-expensive'],
     ]);

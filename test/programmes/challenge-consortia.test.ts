@@ -53,7 +53,7 @@ describe('consortia of a challenge', () => {
     const harder = { ...challenge, expectedOutcome: '吸附力不低于25kPa，寿命不低于3年' };
     const short = challengeConsortia(rankChallengeUnits(supply, harder, { rules }));
     const [force] = short.open;
-    expect([force!.target.name, force!.status]).toEqual(['吸附力', 'falls-short']);
+    expect([force!.target.name, force!.status]).toEqual(['吸附力', 'failed']);
     expect(force!.told.map(({ name }) => name).toSorted()).toEqual(['丁公司', '丙大学', '乙公司']);
   });
 
@@ -71,6 +71,10 @@ describe('consortia of a challenge', () => {
     expect(consortia!.rows[0]!.slice(2, 3)).toEqual([2]);
     expect([members, met, open].map((table) => table!.rows.length)).toEqual([2, 3, 1]);
     expect(() => challengeConsortia({ ...ranking, targets: [] })).toThrow(/rankChallengeUnits/);
+    const inOtherWords = JSON.parse(
+      JSON.stringify(ranking).replaceAll('"eligibility":"met"', '"eligibility":"yes"'),
+    );
+    expect(() => challengeConsortia(inOtherWords as ChallengeRanking)).toThrow(/rankChallengeUnits/);
   });
 });
 

@@ -13,35 +13,27 @@ import { levelsOf } from '../../src/programmes/challenge/person-levels.ts';
 const asOf = '2026-09-01';
 const of = (person: Partial<ChallengePerson>, condition: EligibilityRule['person'], day = asOf) =>
   checkPersons([{ id: 'P1', ...person }], [{ id: 'R1', person: condition! }], { asOf: day })[0]!;
-const outcome = (...given: Parameters<typeof of>) => of(...given).eligibility;
+const statusOf = (...given: Parameters<typeof of>) => of(...given).eligibility;
 
 describe('persons who would answer', () => {
   it('have an age on the day of the answer, in completed years', () => {
-    const at40 = (born: string, day?: string) => outcome({ born }, { age: { most: 40 } }, day);
-    expect(at40('1986-09-01')).toBe('eligible'); // 40 today
-    expect(at40('1985-09-02')).toBe('eligible'); // 41 tomorrow
-    expect(at40('1985-09-01')).toBe('ineligible'); // 41 today
-    expect(at40('1985-09-02', '2026-09-02')).toBe('ineligible');
-    expect(outcome({ born: '2008-09-02' }, { age: { least: 18, most: 40 } })).toBe('ineligible');
+    const at40 = (born: string, day?: string) => statusOf({ born }, { age: { most: 40 } }, day);
+    expect(at40('1986-09-01')).toBe('met'); // 40 today
+    expect(at40('1985-09-02')).toBe('met'); // 41 tomorrow
+    expect(at40('1985-09-01')).toBe('failed'); // 41 today
+    expect(at40('1985-09-02', '2026-09-02')).toBe('failed');
+    expect(statusOf({ born: '2008-09-02' }, { age: { least: 18, most: 40 } })).toBe('failed');
     expect(of({ born: '1985-09-01' }, { age: { most: 40 } }).checks[0]!.reason.zh).toBe(
       '2026-09-01为41周岁，要求不超过40周岁',
     );
   });
 
   it('are to be asked where a coarse birth date leaves the age open', () => {
-    const at40 = (born: string) => outcome({ born }, { age: { most: 40 } });
-    expect([at40('1985'), at40('1986'), at40('1984')]).toEqual(['unknown', 'eligible', 'ineligible']);
-    expect([at40('1985-09'), at40('1985-10'), at40('1985-08')]).toEqual([
-      'unknown',
-      'eligible',
-      'ineligible',
-    ]);
-    const since = (born: string) => outcome({ born }, { bornFrom: '1986-01-15' });
-    expect([since('1986-01'), since('1986-02'), since('1986-01-14')]).toEqual([
-      'unknown',
-      'eligible',
-      'ineligible',
-    ]);
+    const at40 = (born: string) => statusOf({ born }, { age: { most: 40 } });
+    expect([at40('1985'), at40('1986'), at40('1984')]).toEqual(['unknown', 'met', 'failed']);
+    expect([at40('1985-09'), at40('1985-10'), at40('1985-08')]).toEqual(['unknown', 'met', 'failed']);
+    const since = (born: string) => statusOf({ born }, { bornFrom: '1986-01-15' });
+    expect([since('1986-01'), since('1986-02'), since('1986-01-14')]).toEqual(['unknown', 'met', 'failed']);
   });
 
   it('are never decided otherwise by a coarse birth date than by the day itself', () => {
@@ -51,9 +43,9 @@ describe('persons who would answer', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 18, max: 70 }), fc.boolean(), (born, years, isMost) => {
         const condition = { age: isMost ? { most: years } : { least: years } };
-        const exact = outcome({ born }, condition);
+        const exact = statusOf({ born }, condition);
         for (const length of [4, 7]) {
-          expect([exact, 'unknown']).toContain(outcome({ born: born.slice(0, length) }, condition));
+          expect([exact, 'unknown']).toContain(statusOf({ born: born.slice(0, length) }, condition));
         }
       }),
     );
@@ -61,18 +53,18 @@ describe('persons who would answer', () => {
 
   it('have a title and a degree of the level that is asked for, or one that is not understood', () => {
     const title = (professionalTitle: string) =>
-      outcome({ professionalTitle }, { professionalTitle: '副高级' });
+      statusOf({ professionalTitle }, { professionalTitle: '副高级' });
     expect(['教授', '高级工程师', '讲师', '高级', '首席科学家'].map(title)).toEqual([
-      'eligible',
-      'eligible',
-      'ineligible',
-      'eligible',
+      'met',
+      'met',
+      'failed',
+      'met',
       'unknown',
     ]);
-    const degree = (text: string) => outcome({ degree: text }, { degree: '博士' });
+    const degree = (text: string) => statusOf({ degree: text }, { degree: '博士' });
     expect(['工学博士', '硕士', '博士在读', '研究生'].map(degree)).toEqual([
-      'eligible',
-      'ineligible',
+      'met',
+      'failed',
       'unknown',
       'unknown',
     ]);
@@ -83,20 +75,20 @@ describe('persons who would answer', () => {
   });
 
   it('are asked for a nationality only where the host asks, and unknown where nothing is told', () => {
-    expect(outcome({}, {})).toBe('eligible');
-    expect(outcome({}, { nationalities: ['中国'] })).toBe('unknown');
-    expect(outcome({ nationality: '中国' }, { nationalities: ['中国'] })).toBe('eligible');
-    expect(outcome({ nationality: '德国' }, { nationalities: ['中国', '法国'] })).toBe('ineligible');
+    expect(statusOf({}, {})).toBe('met');
+    expect(statusOf({}, { nationalities: ['中国'] })).toBe('unknown');
+    expect(statusOf({ nationality: '中国' }, { nationalities: ['中国'] })).toBe('met');
+    expect(statusOf({ nationality: '德国' }, { nationalities: ['中国', '法国'] })).toBe('failed');
     const nothing = of({}, { age: { most: 45 }, professionalTitle: '正高', degree: '博士' });
-    expect(nothing.checks.map((check) => check.outcome)).toEqual(['unknown', 'unknown', 'unknown']);
+    expect(nothing.checks.map((check) => check.status)).toEqual(['unknown', 'unknown', 'unknown']);
   });
 
   it('answer in time and not for a unit that is excluded', () => {
     const rule = { id: 'R', until: '2026-08-31', excludes: ['某集团有限公司'] };
     const persons = [{ id: 'P1', organization: '某集团公司' }, { id: 'P2' }];
     expect(
-      checkPersons(persons, [rule], { asOf }).map(({ checks }) => checks.map((one) => one.outcome)),
-    ).toEqual([['ineligible', 'ineligible'], ['ineligible']]);
+      checkPersons(persons, [rule], { asOf }).map(({ checks }) => checks.map((one) => one.status)),
+    ).toEqual([['failed', 'failed'], ['failed']]);
     expect(() => checkPersons(persons, [rule])).toThrow(/last day/);
     expect(() => checkPersons([], [{ id: 'R', person: { age: { most: 40 } } }])).toThrow(/an age/);
     expect(() => checkPersons([{ id: 'P', born: '1986-02-30' }], [])).toThrow(/1986-05-12/);

@@ -3,8 +3,8 @@ import { type AchievementInput, createMatcher, type DemandInput } from 'cuohe';
 import { compareChallengeUnits, type EligibilityRule, rankChallengeUnits } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { INDICATOR_STATUS_LABELS } from '../../src/programmes/challenge/coverage.ts';
 import { addedBy } from '../../src/programmes/challenge/standing.ts';
+import { CONDITION_STATUS_LABELS } from '../../src/programmes/common/conditions.ts';
 import { badPathsOf } from './bad-paths.ts';
 
 const read = <T>(name: string): T[] =>
@@ -42,8 +42,8 @@ describe('rankChallengeUnits on the sample', () => {
         source?.offered.raw,
       ]),
     ).toEqual([
-      ['盘面温差', 'meets', 0.2, 'A021', '盘面温度均匀性±0.8℃'],
-      ['吸附力', 'meets', 5, 'A021', '吸附力大于20kPa'],
+      ['盘面温差', 'met', 0.2, 'A021', '盘面温度均匀性±0.8℃'],
+      ['吸附力', 'met', 5, 'A021', '吸附力大于20kPa'],
     ]);
     expect(first?.coverage[0]?.text.zh).toBe(
       '盘面温差±1℃以内：“盘面温度均匀性±0.8℃”（A021）达到，优于要求0.2℃。',
@@ -62,8 +62,8 @@ describe('rankChallengeUnits on the sample', () => {
     // D039: 检出率95%，误检率5%以内; A074: 检出率98%、误检率低于2%.
     const [best] = rankChallengeUnits(matcher, demand('D039'), OPTIONS).units;
     const byName = new Map(best!.coverage.map((item) => [item.target.name, item]));
-    expect(byName.get('检出率')).toMatchObject({ status: 'meets', margin: 3 });
-    expect(byName.get('误检率')).toMatchObject({ status: 'meets', margin: 3 });
+    expect(byName.get('检出率')).toMatchObject({ status: 'met', margin: 3 });
+    expect(byName.get('误检率')).toMatchObject({ status: 'met', margin: 3 });
     // 线速300m/min against 400: nobody knows whether faster is better for this line.
     expect(byName.get('线速')).toMatchObject({ status: 'unknown' });
   });
@@ -136,33 +136,28 @@ const check = (rule: EligibilityRule, options = {}) => {
 
 describe('eligibility', () => {
   it.each<[string, EligibilityRule, string, string]>([
-    ['a region holds all below it', { id: 'R', regions: ['21'] }, 'eligible', 'ineligible'],
-    ['a kind that nobody knows is to be checked', { id: 'R', unitKinds: ['企业'] }, 'unknown', 'eligible'],
-    ['a readiness that nobody states is to be checked', { id: 'R', readiness: 6 }, 'eligible', 'unknown'],
-    ['a readiness below the wanted one is a reason', { id: 'R', readiness: 7 }, 'ineligible', 'unknown'],
-    ['a team is owned or not', { id: 'R', holds: { kinds: ['team'], count: 1 } }, 'ineligible', 'eligible'],
-    [
-      'a name is excluded with any legal form',
-      { id: 'R', excludes: ['乙有限公司'] },
-      'eligible',
-      'ineligible',
-    ],
+    ['a region holds all below it', { id: 'R', regions: ['21'] }, 'met', 'failed'],
+    ['a kind that nobody knows is to be checked', { id: 'R', unitKinds: ['企业'] }, 'unknown', 'met'],
+    ['a readiness that nobody states is to be checked', { id: 'R', readiness: 6 }, 'met', 'unknown'],
+    ['a readiness below the wanted one is a reason', { id: 'R', readiness: 7 }, 'failed', 'unknown'],
+    ['a team is owned or not', { id: 'R', holds: { kinds: ['team'], count: 1 } }, 'failed', 'met'],
+    ['a name is excluded with any legal form', { id: 'R', excludes: ['乙有限公司'] }, 'met', 'failed'],
     [
       'one unmet condition of several is enough',
       { id: 'R', regions: ['37'], readiness: 1 },
-      'ineligible',
+      'failed',
       'unknown',
     ],
   ])('%s', (_, rule, a, b) => {
-    const outcomes = check(rule);
-    expect(outcomes.甲大学).toBe(a);
-    expect(outcomes.乙公司).toBe(b);
+    const statuses = check(rule);
+    expect(statuses.甲大学).toBe(a);
+    expect(statuses.乙公司).toBe(b);
   });
 
   it('includes the last day, and refuses a last day without a today', async () => {
     const rule = { id: 'R', until: '2026-06-30' };
-    expect(check(rule, { asOf: '2026-06-30' }).甲大学).toBe('eligible');
-    expect(check(rule, { asOf: '2026-07-01' }).甲大学).toBe('ineligible');
+    expect(check(rule, { asOf: '2026-06-30' }).甲大学).toBe('met');
+    expect(check(rule, { asOf: '2026-07-01' }).甲大学).toBe('failed');
     expect(await badPathsOf(() => check(rule))).toEqual(['asOf']);
   });
 
@@ -183,8 +178,8 @@ describe('eligibility', () => {
 
   it("takes kinds and regions from the host's register", () => {
     const units = [{ name: '甲大学', kind: '高校', regionCode: '110000' }];
-    expect(check({ id: 'R', unitKinds: ['高校'] }, { units }).甲大学).toBe('eligible');
-    expect(check({ id: 'R', regions: ['11'] }, { units }).甲大学).toBe('eligible');
+    expect(check({ id: 'R', unitKinds: ['高校'] }, { units }).甲大学).toBe('met');
+    expect(check({ id: 'R', regions: ['11'] }, { units }).甲大学).toBe('met');
   });
 
   it('gives a reason for every condition', () => {
@@ -199,17 +194,17 @@ describe('eligibility', () => {
     expect(unit.checks).toEqual([
       {
         ruleId: 'R1',
-        outcome: 'eligible',
+        status: 'met',
         reason: { zh: '在沈阳市，限沈阳市', en: 'in Shenyang, wanted: Shenyang' },
       },
       {
         ruleId: 'R1',
-        outcome: 'ineligible',
+        status: 'failed',
         reason: { zh: '技术成熟度最高TRL6，要求TRL7以上', en: 'readiness TRL 6, wanted: 7' },
       },
       {
         ruleId: 'R1',
-        outcome: 'ineligible',
+        status: 'failed',
         reason: {
           zh: '有相关团队、专利0项，要求1项以上',
           en: 'has 0 relevant teams or patents, wanted: 1',
@@ -233,7 +228,7 @@ describe('compareChallengeUnits', () => {
   it('speaks English too', () => {
     const { header, rows } = compareChallengeUnits(ranking, 'en');
     expect(header[1]).toBe('Unit');
-    expect(rows[0]?.at(-1)).toContain(INDICATOR_STATUS_LABELS.unknown.en);
+    expect(rows[0]?.at(-1)).toContain(CONDITION_STATUS_LABELS.unknown.en);
   });
 });
 
@@ -333,7 +328,7 @@ describe('rankChallengeUnits on any supply', () => {
         for (const unit of all) {
           expect(unit.coverage).toHaveLength(3);
           expect(unit.checks.every(({ reason }) => reason.zh !== '' && reason.en !== '')).toBe(true);
-          const isOut = unit.checks.some(({ outcome }) => outcome === 'ineligible');
+          const isOut = unit.checks.some(({ status }) => status === 'failed');
           expect(ranking.ineligible.includes(unit)).toBe(isOut);
         }
         expect(JSON.stringify(list)).toBe(given);

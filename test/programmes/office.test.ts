@@ -26,6 +26,16 @@ const demands = readDemands(sample('demands')).records;
 const brokers: readonly Broker[] = [{ id: 'B1', name: '张经理', capacity: 100 }];
 const venues = [{ id: 'V', slots: timetable({ id: 'V', date: '2026-09-15', slots: 4, tables: 5 }) }];
 
+const isReady = ({ kind }: AchievementInput) => kind === 'achievement' || kind === 'patent';
+
+async function matchesAlone(office: Office, options: object) {
+  const results = [];
+  for await (const result of office.supply.matchAll(demands, { limit: 12, filter: { asOf }, ...options })) {
+    results.push(result);
+  }
+  return results;
+}
+
 describe('an office', () => {
   let office: Office;
   beforeAll(async () => {
@@ -44,9 +54,9 @@ describe('an office', () => {
     const library = await office.library();
     expect(library).toEqual(
       buildChainLibrary({
-        achievements: tagged(supply, office.supply) as AchievementInput[],
+        achievements: tagged(supply.filter(isReady), office.supply) as AchievementInput[],
         demands: tagged(demands, office.demands as never) as DemandInput[],
-        matches: await office.matches(),
+        matches: await matchesAlone(office, { kinds: ['achievement', 'patent'] }),
         taxonomy: office.supply.taxonomy,
         asOf,
         cases: [],
@@ -59,6 +69,41 @@ describe('an office', () => {
     await Promise.all([office.library(), office.pairs()]);
     expect(await office.matches()).toBe(first);
     expect(await office.take([]).matches()).toBe(first);
+  });
+
+  it('hands its matches on only where nothing else is asked for', async () => {
+    for (const options of [
+      { kinds: ['expert', 'patent'] as const },
+      { minScore: 0.4 },
+      { clearance: 'secret' as const },
+      { filter: { regions: ['210100'] } },
+    ]) {
+      expect(await office.pairs(options)).toEqual(
+        await invitePairs(demands, office.supply, { asOf, ...options }),
+      );
+    }
+    const [first] = await office.matches();
+    const wrong = [{ ...first!, matches: first!.matches.map((match) => ({ ...match, index: 0 })) }];
+    expect(
+      (await badPathsOf(() => invitePairs(demands, office.supply, { asOf, matches: wrong }))).length,
+    ).toBeGreaterThan(0);
+    const later = await matchesAlone(office, { filter: { asOf: '2020-01-01' } });
+    const ended = supply.filter(({ validTo }) => validTo !== undefined && validTo!.to! < asOf);
+    const isGiven = later.some(({ matches }) => matches.some(({ id }) => ended.some((one) => one.id === id)));
+    expect(isGiven).toBe(true);
+    await expect(invitePairs(demands, office.supply, { asOf, matches: later })).rejects.toThrow(InputError);
+  });
+
+  it('works once for all who ask, and goes on for those who stay', async () => {
+    const other = await createOffice({ supply: supply.slice(0, 20), demands: demands.slice(0, 20), asOf });
+    const leaver = new AbortController();
+    let told = 0;
+    const leaving = other.matches({ signal: leaver.signal });
+    const staying = other.matches({ onProgress: () => told++ });
+    leaver.abort(new Error('left'));
+    await expect(leaving).rejects.toThrow('left');
+    expect(await staying).toHaveLength(20);
+    expect(told).toBeGreaterThan(0);
   });
 
   it('asks again after a stop', async () => {
@@ -103,6 +148,26 @@ describe('an office', () => {
     const problem = snapshot.problems.find(({ id }) => id === contracts[0]!.demandId);
     expect(problem!.achievements).toEqual([contracts[0]!.supplyId]);
     expect(signed.rows(signed.ledger)[0]!.rows[0]).toContain('张经理');
+    // What is solved is planned for no more, and its records may go.
+    const solved = contracts[0]!.demandId!;
+    expect((await signed.pairs()).pairs.some(({ demandId }) => demandId === solved)).toBe(false);
+    const { orders, served } = await signed.orders();
+    expect([...served, ...orders.map(({ demandId }) => demandId)]).not.toContain(solved);
+    const next = await createOffice({ supply: supply.slice(0, 3), demands: [], asOf, ledger: signed.ledger });
+    expect(next.registers().snapshot.problems).toEqual([]);
+  });
+
+  it('takes a case up again on the day on which it failed, once, and not by a plan of before', async () => {
+    const { pairs } = await office.pairs();
+    const [pair] = pairs;
+    const taken = office.take([pair!, pair!]);
+    expect(taken.ledger.cases).toHaveLength(1);
+    const plan = await taken.assign({ method: 'greedy' });
+    const failed = taken.append([{ id: 'f', kind: 'failed', pairId: pair!.id, on: asOf }]);
+    expect(failed.handOut(plan).ledger.cases[0]!.state).toBe('failed');
+    expect(failed.take([pair!]).ledger.cases[0]!.state).toBe('paired');
+    const late = taken.append([{ id: 'l', kind: 'failed', pairId: pair!.id, on: '2026-12-01' }]);
+    expect(late.take([pair!]).ledger.cases[0]!.since).toBe('2026-12-01');
   });
 
   it('gives units the names that the office has for them, and shows neither secret nor ended records', async () => {
@@ -151,6 +216,15 @@ describe('an office', () => {
     await expect(createOffice({ supply: [{ id: 'A', title: 1 }] as never, demands, asOf })).rejects.toThrow(
       InputError,
     );
+    expect(await badPathsOf(() => createOffice({ supply, demands, asOf, ledger: null } as never))).toEqual([
+      'ledger',
+    ]);
+    const brokers = [{ id: 1 }] as never;
+    expect((await badPathsOf(() => createOffice({ supply, demands, asOf, brokers }))).length).toBeGreaterThan(
+      0,
+    );
+    const homeless = await createOffice({ supply: [], demands: [], asOf });
+    expect(await badPathsOf(() => homeless.contracts())).toEqual(['home']);
     expect(() => office.contracts({ from: 'May' })).toThrow(InputError);
     expect(() => office.append([{ id: 'x', kind: 'met', pairId: 'p', on: asOf }])).toThrow(InputError);
   });
@@ -172,6 +246,63 @@ describe('an office', () => {
     expect([...total.signedDemands!].sort()).toEqual(contracts.map(({ demandId }) => demandId).sort());
     const links = year.registers().snapshot.problems.filter(({ achievements }) => achievements.length > 0);
     expect(links.map(({ id }) => id).sort()).toEqual(contracts.map(({ demandId }) => demandId).sort());
+  });
+});
+
+describe('cases of an office', () => {
+  it('know their parties from its records, and stand under its names', async () => {
+    const shop = await createOffice({
+      supply: [
+        { id: 1, title: '刀具磨损监测', organization: '老沈工', regionCode: '210106' },
+        { id: 2, title: '南荣果 研究员 苹果栽培', kind: 'expert', organization: '老沈工' },
+      ],
+      demands: [
+        { id: 1, title: '刀具磨损', organization: '甲厂', regionCode: '210112' },
+        { id: 2, title: '苹果烂皮病', organization: '乙社' },
+      ],
+      parties: [{ name: '沈阳工业大学', aliases: ['老沈工'], regionCode: '210106' }],
+      home: '210100',
+      asOf,
+    });
+    const paired = { kind: 'paired', on: asOf } as const;
+    const demander = { id: 'org:丙厂', name: '丙厂' };
+    const supplier = { id: 'org:老沈工', name: '老沈工' };
+    const signed = shop.append([
+      { ...paired, id: 'a', pairId: 'p', pair: { demandId: '1', supplyId: '1' } },
+      { ...paired, id: 'b', pairId: 'q', pair: { demandId: '2', supplyId: '2' } },
+      {
+        ...paired,
+        id: 'c',
+        pairId: 'r',
+        pair: { demandId: '9', supplyId: '9', parties: { demander, supplier } },
+      },
+      ...['p', 'q', 'r'].map(
+        (pairId) => ({ id: `s${pairId}`, kind: 'signed', pairId, on: asOf, amount: 1 }) as const,
+      ),
+    ]);
+    const { units } = signed.contracts();
+    expect(units.map(({ name, count }) => [name.zh, count.total, count.output])).toEqual([
+      ['沈阳工业大学', 3, 3],
+    ]);
+    // Both sides number their records from 1: what is signed of one is not signed of the other.
+    const one = shop.append([
+      { ...paired, id: 'a', pairId: 'p', pair: { demandId: '2', supplyId: '1' } },
+      { id: 's', kind: 'signed', pairId: 'p', on: asOf },
+    ]);
+    expect((await one.library()).total.signedDemands).toEqual(['2']);
+    expect(shop.titles.get('1')).toBeUndefined();
+    expect(
+      await badPathsOf(() =>
+        shop.append([
+          {
+            ...paired,
+            id: 'a',
+            pairId: 'p',
+            pair: { demandId: '1', supplyId: '1', parties: { demander: { id: 5 } } },
+          } as never,
+        ]),
+      ),
+    ).not.toEqual([]);
   });
 });
 

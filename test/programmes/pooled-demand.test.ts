@@ -77,7 +77,7 @@ describe('clusters of the sample as one demand each', async () => {
     const wear = records.find(({ memberIds }) => memberIds.includes('D014'))!;
     const ranking = rankChallengeUnits(supply, wear, { asOf, rules });
     expect(ranking.targets.map(({ raw }) => raw)).toEqual(wear.indicators);
-    expect(ranking.units[0]!.coverage.map(({ status }) => status)).toEqual(['meets', 'meets', 'unknown']);
+    expect(ranking.units[0]!.coverage.map(({ status }) => status)).toEqual(['met', 'met', 'unknown']);
   });
 
   it('have targets that all of their demands share, and tell which one asks for alone', () => {

@@ -5,10 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VOUCHER_CONDITIONS } from '../../src/programmes/resources/voucher-conditions.ts';
 import type { VoucherApplicant } from '../../src/programmes/resources/voucher-rules.ts';
-import {
-  VOUCHER_CONDITION_LABELS,
-  VOUCHER_STATUS_LABELS,
-} from '../../src/programmes/resources/voucher-texts.ts';
+import { VOUCHER_CONDITION_LABELS } from '../../src/programmes/resources/voucher-texts.ts';
 import { badPathsOf } from './bad-paths.ts';
 
 const read = <T>(name: string): T[] =>
@@ -48,7 +45,7 @@ describe('assessVouchers on the sample', () => {
   it('pays half of a test, but no more than the year leaves', () => {
     // Half of 36,000 is 18,000; 38,000 of this year's 50,000 are spent, and last year's do not count.
     expect(forShenyang.get('RS001')).toMatchObject({
-      status: 'eligible',
+      status: 'met',
       ruleId: 'CXQ-01',
       amount: { min: 12_000, max: 12_000 },
       reason: { zh: '符合“检测类创新券”：费用3.6万元，按50%补助1.2万元，以本年余额为准' },
@@ -67,17 +64,17 @@ describe('assessVouchers on the sample', () => {
 
   it('names no amount for a price by the hour', () => {
     const { status, amount, reason } = forShenyang.get('RS002')!;
-    expect([status, amount]).toEqual(['eligible', undefined]);
+    expect([status, amount]).toEqual(['met', undefined]);
     expect(reason.zh).toBe('符合“检测类创新券”：费用未定，按50%补助，最高1.2万元');
   });
 
   it('refuses a provider outside of the province, and a firm outside of the city, and says so', () => {
     expect(forShenyang.get('RS007')).toMatchObject({
-      status: 'not-eligible',
+      status: 'failed',
       reason: { zh: '不符合“检测类创新券”：提供方所在地应为辽宁省，现为青岛市' },
     });
     expect(assess(fushun!).get('RS008')).toMatchObject({
-      status: 'not-eligible',
+      status: 'failed',
       reason: {
         zh: '不符合“检测类创新券”：申请单位所在地应为沈阳市，现为抚顺市',
         en: 'does not meet “检测类创新券”: place of the applicant must be Shenyang, is Fushun',
@@ -88,15 +85,15 @@ describe('assessVouchers on the sample', () => {
   it('lists every rule with every condition that it states', () => {
     const { outcomes } = forShenyang.get('RS001')!;
     expect(outcomes.map(({ ruleId, status }) => [ruleId, status])).toEqual([
-      ['CXQ-01', 'eligible'],
-      ['CXQ-02', 'not-eligible'],
-      ['CXQ-03', 'not-eligible'],
+      ['CXQ-01', 'met'],
+      ['CXQ-02', 'failed'],
+      ['CXQ-03', 'failed'],
       // Ended in 2025.
-      ['CXQ-04', 'not-eligible'],
+      ['CXQ-04', 'failed'],
     ]);
     expect(outcomes[3]!.checks).toEqual([
-      { condition: 'service-type', result: 'met', asked: ['检测'], found: ['检测'] },
-      { condition: 'date', result: 'failed', asked: ['2025-01-01', '2025-12-31'], found: [asOf] },
+      { condition: 'service-type', status: 'met', asked: ['检测'], found: ['检测'] },
+      { condition: 'date', status: 'failed', asked: ['2025-01-01', '2025-12-31'], found: [asOf] },
     ]);
   });
 });
@@ -105,76 +102,58 @@ describe('conditions', () => {
   const firm = { regionCode: '210112', types: ['科技型中小企业'] };
 
   it.each<[string, object, Partial<VoucherRule>, VoucherApplicant | undefined, string]>([
-    ['no condition', {}, {}, undefined, 'eligible'],
-    ['the kind', { kind: 'service' }, { kinds: ['service'] }, undefined, 'eligible'],
-    ['another kind', { kind: 'service' }, { kinds: ['instrument'] }, undefined, 'not-eligible'],
-    ['a record without a kind is an achievement', {}, { kinds: ['achievement'] }, undefined, 'eligible'],
-    [
-      'one of several types',
-      { serviceTypes: '咨询、检 测' },
-      { serviceTypes: ['检 测'] },
-      undefined,
-      'eligible',
-    ],
-    [
-      'a type in full width',
-      { serviceTypes: ['ＣＴ检测'] },
-      { serviceTypes: ['CT检测'] },
-      undefined,
-      'eligible',
-    ],
-    ['another type', { serviceTypes: ['咨询'] }, { serviceTypes: ['检测'] }, undefined, 'not-eligible'],
-    ['no type stated', {}, { serviceTypes: ['检测'] }, undefined, 'undecided'],
-    [
-      'a county of the city',
-      { regionCode: '210112' },
-      { providerRegions: ['210100'] },
-      undefined,
-      'eligible',
-    ],
+    ['no condition', {}, {}, undefined, 'met'],
+    ['the kind', { kind: 'service' }, { kinds: ['service'] }, undefined, 'met'],
+    ['another kind', { kind: 'service' }, { kinds: ['instrument'] }, undefined, 'failed'],
+    ['a record without a kind is an achievement', {}, { kinds: ['achievement'] }, undefined, 'met'],
+    ['one of several types', { serviceTypes: '咨询、检 测' }, { serviceTypes: ['检 测'] }, undefined, 'met'],
+    ['a type in full width', { serviceTypes: ['ＣＴ检测'] }, { serviceTypes: ['CT检测'] }, undefined, 'met'],
+    ['another type', { serviceTypes: ['咨询'] }, { serviceTypes: ['检测'] }, undefined, 'failed'],
+    ['no type stated', {}, { serviceTypes: ['检测'] }, undefined, 'unknown'],
+    ['a county of the city', { regionCode: '210112' }, { providerRegions: ['210100'] }, undefined, 'met'],
     [
       'the region of the organisation',
       { organization: { name: '甲', regionCode: '2101' } },
       { providerRegions: ['21'] },
       undefined,
-      'eligible',
+      'met',
     ],
     [
       'a province of which the city is asked for',
       { regionCode: '210000' },
       { providerRegions: ['2101'] },
       undefined,
-      'undecided',
+      'unknown',
     ],
     [
       'an area of the host',
       { regionCode: '沈抚示范区' },
       { providerRegions: ['沈抚示范区'] },
       undefined,
-      'eligible',
+      'met',
     ],
-    ['no region stated', {}, { providerRegions: ['2101'] }, undefined, 'undecided'],
+    ['no region stated', {}, { providerRegions: ['2101'] }, undefined, 'unknown'],
     [
       'an applicant of the city',
       {},
       { applicantRegions: ['2101'], applicantTypes: ['科技型中小企业'] },
       firm,
-      'eligible',
+      'met',
     ],
-    ['another type of applicant', {}, { applicantTypes: ['高新技术企业'] }, firm, 'not-eligible'],
-    ['an unknown applicant', {}, { applicantRegions: ['2101'] }, undefined, 'undecided'],
+    ['another type of applicant', {}, { applicantTypes: ['高新技术企业'] }, firm, 'failed'],
+    ['an unknown applicant', {}, { applicantRegions: ['2101'] }, undefined, 'unknown'],
     [
       'a failed condition beside an unknown one',
       {},
       { kinds: ['service'], applicantRegions: ['2101'] },
       undefined,
-      'not-eligible',
+      'failed',
     ],
-    ['the least cost', { price: 5000 }, { leastCost: 5000 }, undefined, 'eligible'],
-    ['less than the least cost', { price: '4000元' }, { leastCost: 5000 }, undefined, 'not-eligible'],
-    ['a price around the least cost', { price: '4000-6000元' }, { leastCost: 5000 }, undefined, 'undecided'],
-    ['a rate', { price: '300元/小时' }, { leastCost: 5000 }, undefined, 'undecided'],
-    ['another currency', { price: '1万美元' }, { leastCost: 5000 }, undefined, 'undecided'],
+    ['the least cost', { price: 5000 }, { leastCost: 5000 }, undefined, 'met'],
+    ['less than the least cost', { price: '4000元' }, { leastCost: 5000 }, undefined, 'failed'],
+    ['a price around the least cost', { price: '4000-6000元' }, { leastCost: 5000 }, undefined, 'unknown'],
+    ['a rate', { price: '300元/小时' }, { leastCost: 5000 }, undefined, 'unknown'],
+    ['another currency', { price: '1万美元' }, { leastCost: 5000 }, undefined, 'unknown'],
   ])('%s', (_, record, rule, applicant, status) => {
     expect(decide(record, rule, applicant === undefined ? {} : { applicant }).status).toBe(status);
   });
@@ -184,8 +163,8 @@ describe('conditions', () => {
     const statuses = ['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map(
       (day) => decide({}, rule, { day }).status,
     );
-    expect(statuses).toEqual(['not-eligible', 'eligible', 'eligible', 'not-eligible']);
-    expect(decide({}, { validFrom: '2026-03-01' }, { day: '2099-01-01' }).status).toBe('eligible');
+    expect(statuses).toEqual(['failed', 'met', 'met', 'failed']);
+    expect(decide({}, { validFrom: '2026-03-01' }, { day: '2099-01-01' }).status).toBe('met');
   });
 
   it('say what is missing', () => {
@@ -198,7 +177,6 @@ describe('conditions', () => {
 
   it('have names in both languages', () => {
     expect(Object.keys(VOUCHER_CONDITION_LABELS)).toEqual([...VOUCHER_CONDITIONS]);
-    expect(Object.keys(VOUCHER_STATUS_LABELS)).toEqual(['eligible', 'undecided', 'not-eligible']);
   });
 });
 
@@ -217,18 +195,18 @@ describe('regions of the host', () => {
     )[0]!.status;
 
   it('are known to vouchers: zones by any wording, circles with their cities', () => {
-    expect(statusOf('沈抚新区', '沈抚示范区')).toBe('eligible');
-    expect(statusOf('沈抚示范区', '210000')).toBe('eligible');
-    expect(statusOf('210411', '沈阳都市圈')).toBe('eligible');
-    expect(statusOf('370200', '沈抚示范区')).toBe('not-eligible');
+    expect(statusOf('沈抚新区', '沈抚示范区')).toBe('met');
+    expect(statusOf('沈抚示范区', '210000')).toBe('met');
+    expect(statusOf('210411', '沈阳都市圈')).toBe('met');
+    expect(statusOf('370200', '沈抚示范区')).toBe('failed');
   });
 
   it('leave open what may be inside or not', () => {
     // Of the county a part lies in the zone; of the zone a part in the city.
-    expect(statusOf('210112', '沈抚示范区')).toBe('undecided');
-    expect(statusOf('沈抚示范区', '210100')).toBe('undecided');
+    expect(statusOf('210112', '沈抚示范区')).toBe('unknown');
+    expect(statusOf('沈抚示范区', '210100')).toBe('unknown');
     // Nobody has said where the zone is.
-    expect(statusOf('沈抚示范区', '210100', undefined)).toBe('undecided');
+    expect(statusOf('沈抚示范区', '210100', undefined)).toBe('unknown');
   });
 });
 
@@ -256,7 +234,7 @@ describe('amounts', () => {
     const spent = [...grants, { ruleId: 'v', date: '2026-06-01', amount: 400 }];
     const over = decide({}, rule, { cost: 10_000, applicant: { grants: spent } });
     expect([over.status, over.amount, over.reason.zh]).toEqual([
-      'not-eligible',
+      'failed',
       undefined,
       '不符合“v”：年度限额1000元，已用完',
     ]);
@@ -276,16 +254,16 @@ describe('the rule that decides', () => {
     const failed = rule('a', { kinds: ['patent'] });
     expect(decideBy(failed, rule('b', { serviceTypes: ['检测'] }))).toMatchObject({
       ruleId: 'b',
-      status: 'undecided',
+      status: 'unknown',
     });
     const twice = rule('c', { kinds: ['patent'], validTo: '2020-01-01' });
-    expect(decideBy(twice, failed)).toMatchObject({ ruleId: 'a', status: 'not-eligible' });
+    expect(decideBy(twice, failed)).toMatchObject({ ruleId: 'a', status: 'failed' });
   });
 
   it('is none where there are no rules', () => {
     expect(decideBy()).toEqual({
       recordId: 'r',
-      status: 'not-eligible',
+      status: 'failed',
       reason: { zh: '没有创新券规则', en: 'there are no voucher rules' },
       outcomes: [],
     });
@@ -337,7 +315,7 @@ describe('assessVouchers, for any rules', () => {
             return isOpen ? Math.min(share * cost, most, yearlyCeiling - spent) : undefined;
           });
           for (const [i, { status, amount }] of decision!.outcomes.entries()) {
-            expect(status).toBe(paid[i] === undefined ? 'not-eligible' : 'eligible');
+            expect(status).toBe(paid[i] === undefined ? 'failed' : 'met');
             if (paid[i] === undefined) continue;
             expect(amount!.max).toBeLessThanOrEqual(paid[i] + 1e-6);
             expect(amount!.max).toBeGreaterThan(paid[i] - 0.01);

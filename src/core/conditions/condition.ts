@@ -15,7 +15,10 @@ import type { FieldSpan } from '../terms/span.ts';
 export const CONDITION_KINDS = ['exclusion', 'limit', 'maturity', 'purpose', 'quantity'] as const;
 export type ConditionKind = (typeof CONDITION_KINDS)[number];
 
-/** How an achievement stands to a condition of a demand. What the texts leave open is no condition. */
+/**
+ * How an achievement stands to a condition of a demand: `met` and `failed` of `ConditionStatus`, of which `near` is a
+ * failed one that falls short by little, and shifts the score less. What the texts leave open, `unknown`, is no condition.
+ */
 export type ConditionOutcome = 'met' | 'near' | 'failed';
 
 /** A condition that a demand states and an achievement speaks to. */

@@ -146,7 +146,7 @@ function outcomeOf(
   offer: RecordIndicator,
 ): ConditionOutcome | undefined {
   if (status === 'unknown') return undefined;
-  if (status === 'meets') return 'met';
+  if (status === 'met') return 'met';
   const scale = Math.abs(target.change !== undefined && margin !== undefined ? offer.value : target.value);
   return margin !== undefined && scale > 0 && Math.abs(margin) <= NEAR_MISS * scale ? 'near' : 'failed';
 }

@@ -1,9 +1,7 @@
+import type { ConditionStatus } from '../../base/condition-status.ts';
 import type { IndicatorComparator, QuantifiedIndicator } from './indicators.ts';
 import { betterWhen } from './polarity.ts';
 import { DEVIATION, type RangeUse, rangeUse } from './range-use.ts';
-
-/** Whether an offer reaches a target. */
-export type IndicatorStatus = 'meets' | 'falls-short' | 'unknown';
 
 /**
  * Why it is so. `other-unit` and the codes after it come with `unknown`. `range-use`: whether an offer is to contain the
@@ -22,11 +20,12 @@ export type IndicatorFinding =
 
 /** Outcome of {@link compareIndicator}. */
 export interface IndicatorComparison {
-  readonly status: IndicatorStatus;
+  /** Whether the offer reaches the target. */
+  readonly status: ConditionStatus;
   readonly finding: IndicatorFinding;
   /**
    * By how much the offer is better than the target (≥ 0) or worse (< 0), in the unit of the target; for changes in
-   * percent of the old value. 0 and `falls-short` means: the bound itself is offered, and is not enough (低于30 against
+   * percent of the old value. 0 and `failed` means: the bound itself is offered, and is not enough (低于30 against
    * 30). Absent where the status is `unknown`.
    */
   readonly margin?: number;
@@ -48,9 +47,9 @@ interface Bounds {
  * Compares what a target requires with what an offer states about the same quantity; whether they are of the same
  * quantity is the caller's to know ({@link isSameQuantity}).
  *
- * A value or a bound on the same side must reach the bound of the target (required ≥15, offered ≥20 or 18: meets;
- * offered ≥12: falls short). A bound on the other side decides only where it excludes the target (required ≥15,
- * offered ≤10: falls short; ≤20: unknown). A target that is a range is contained by what meets it, or contains it, as the
+ * A value or a bound on the same side must reach the bound of the target (required ≥15, offered ≥20 or 18: met;
+ * offered ≥12: failed). A bound on the other side decides only where it excludes the target (required ≥15,
+ * offered ≤10: failed; ≤20: unknown). A target that is a range is contained by what meets it, or contains it, as the
  * name tells (`rangeUse`): 工作温度-40～85℃ is met by -55～125℃, 误差 and 含量 by what lies inside, 寿命5～8年 by 10年;
  * where the name does not tell, only what either reading gives is known. A target that is a bare number is
  * at least or at most that number where the name tells which is better (寿命十年, 误检率5%), else only the same number
@@ -132,9 +131,9 @@ function ofBoth(
   offer: Bounds,
 ): IndicatorComparison {
   // A number outside neither holds the range nor lies inside.
-  if (offer.kind === 'exact' && inside.status === 'falls-short') return inside;
+  if (offer.kind === 'exact' && inside.status === 'failed') return inside;
   if (covered.status !== inside.status) return unknown('range-use');
-  return covered.status === 'meets' ? covered : inside;
+  return covered.status === 'met' ? covered : inside;
 }
 
 /** False where one is a tolerance and the other is not known to bound a deviation. */
@@ -225,11 +224,11 @@ function judgeRange(target: Bounds, offer: Bounds): IndicatorComparison {
 }
 
 function reached(margin: number): IndicatorComparison {
-  return { status: 'meets', finding: 'reached', margin };
+  return { status: 'met', finding: 'reached', margin };
 }
 
 function missed(margin: number): IndicatorComparison {
-  return { status: 'falls-short', finding: 'missed', margin: tidy(margin) };
+  return { status: 'failed', finding: 'missed', margin: tidy(margin) };
 }
 
 function unknown(finding: IndicatorFinding): IndicatorComparison {

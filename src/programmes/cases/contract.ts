@@ -6,6 +6,7 @@ import { foldWording } from '../../core/records/wording.ts';
  * service. Source: Civil Code (民法典), part 3 chapter 20.
  */
 export const CONTRACT_TYPES = ['development', 'transfer', 'licence', 'consulting', 'service'] as const;
+/** A type of contract, a code of `CASE_LABELS.contract`. */
 export type ContractType = (typeof CONTRACT_TYPES)[number];
 
 /** What people call each type. */
@@ -19,16 +20,16 @@ export const CONTRACT_TYPE_LABELS: Readonly<Record<ContractType, Bilingual>> = {
 
 /** What in a wording names a type. */
 const WORDS: Readonly<Record<ContractType, RegExp>> = {
-  development: /开发|研发/,
-  transfer: /转让/,
-  licence: /许可/,
-  consulting: /咨询/,
-  service: /服务/,
+  development: /开发|研发|develop/,
+  transfer: /转让|让与|transfer|assign/,
+  licence: /许可|licen[cs]/,
+  consulting: /咨询|consult/,
+  service: /服务|service/,
 };
 
 /** The type of a contract by its code or wording: 技术开发合同, 委托开发, 专利许可; nothing for wording that names none or two. */
 export function contractTypeOf(wording: string): ContractType | undefined {
-  const text = foldWording(wording);
+  const text = foldWording(wording).toLowerCase();
   const named = CONTRACT_TYPES.filter((type) => type === text || WORDS[type].test(text));
   return named.length === 1 ? named[0] : undefined;
 }

@@ -15,6 +15,7 @@ export const CASE_STATES = [
   'signed',
   'failed',
 ] as const;
+/** A state of a case, a code of `CASE_LABELS.state`. */
 export type CaseState = (typeof CASE_STATES)[number];
 
 /** The states that a case goes through, in their order; `failed` may come after each but the last. */
@@ -59,6 +60,7 @@ export const FAILURE_LABELS = {
   'no-answer': { zh: '联系不上或未答复', en: 'no answer' },
   other: { zh: '其他', en: 'another reason' },
 } as const satisfies Record<string, Bilingual>;
+/** A code of {@link FAILURE_LABELS}. */
 export type FailureReason = keyof typeof FAILURE_LABELS;
 
 interface CommonEvent {
@@ -144,11 +146,12 @@ const PARTY = itemOf<Party>({
   uscc: z.optional(z.string()),
   kind: z.optional(z.string()),
   regionCode: z.optional(z.string()),
+  organization: z.optional(z.string()),
 });
 const PAIR = itemOf<CasePair>({
   demandId: ID,
   supplyId: ID,
-  value: z.optional(z.number()),
+  value: z.optional(z.number().check(z.gt(0), z.maximum(1e9))),
   chains: TEXTS,
   regionCode: z.optional(z.string()),
   parties: z.optional(itemOf<Partial<Parties>>({ demander: z.optional(PARTY), supplier: z.optional(PARTY) })),

@@ -52,6 +52,7 @@ export const EMPTY_LEDGER: CaseLedger = { events: [], cases: [] };
  *   before it, with what was expected; then nothing was appended.
  */
 export function appendEvents(ledger: CaseLedger, events: readonly LedgerEvent[]): CaseLedger {
+  expectLedger(ledger);
   checkLists([{ what: 'events', items: events, schema: LEDGER_EVENT }]);
   const ids = new Set(ledger.events.map(({ id }) => id));
   const mined = new Set(ledger.events.flatMap((event) => (event.kind === 'mined' ? [event.demandId] : [])));
@@ -79,6 +80,15 @@ export function appendEvents(ledger: CaseLedger, events: readonly LedgerEvent[])
   }
   issues.throwAs('INVALID_RECORDS', 'Bad events');
   return { events: [...ledger.events, ...events], cases: [...cases.values()] };
+}
+
+/** @throws InputError `INVALID_RECORDS` for what is no ledger. */
+function expectLedger(ledger: unknown): void {
+  const issues = new Issues();
+  const { events, cases } = (ledger ?? {}) as { readonly events?: unknown; readonly cases?: unknown };
+  issues.expect(Array.isArray(events), 'ledger.events', 'an array, as of EMPTY_LEDGER', events);
+  issues.expect(Array.isArray(cases), 'ledger.cases', 'an array, as of EMPTY_LEDGER', cases);
+  issues.throwAs('INVALID_RECORDS', 'Bad ledger');
 }
 
 type Problem = Pick<InputIssue, 'path' | 'expected' | 'received'>;
@@ -160,16 +170,14 @@ function entered(event: CaseEvent, known: Case | undefined): Case {
   const pair = event.pair ?? known?.pair;
   const brokerId = event.brokerId ?? (isPaired ? undefined : known?.brokerId);
   const chain = (isPaired ? (event.chain ?? event.pair?.chains?.[0]) : undefined) ?? known?.chain;
-  return {
-    pairId,
-    ...(pair === undefined ? {} : { pair }),
-    ...(brokerId === undefined ? {} : { brokerId }),
-    state,
-    since,
-    ...(chain === undefined ? {} : { chain }),
-    ...(state === 'signed' ? { contract: contractOf(event) } : {}),
-    ...(reason === undefined ? {} : { reason }),
-  };
+  // One property after the other: a ledger has as many cases as an office has years.
+  const now: { -readonly [K in keyof Case]: Case[K] } = { pairId, state, since };
+  if (pair !== undefined) now.pair = pair;
+  if (brokerId !== undefined) now.brokerId = brokerId;
+  if (chain !== undefined) now.chain = chain;
+  if (state === 'signed') now.contract = contractOf(event);
+  if (reason !== undefined) now.reason = reason;
+  return now;
 }
 
 function contractOf({ amount, contract: type, on: day }: CaseEvent): Contract {

@@ -47,12 +47,17 @@ function signedContract({ pairId, pair, chain, brokerId, contract }: Case, signe
     ...(pair === undefined ? {} : { demandId: pair.demandId, supplyId: pair.supplyId }),
     ...(chain === undefined ? {} : { chain }),
     ...(brokerId === undefined ? {} : { brokerId }),
-    ...(supplier === undefined ? {} : { unit: supplier }),
+    ...(supplier === undefined ? {} : { unit: unitOf(supplier) }),
     ...(demander === undefined ? {} : { receiver: demander }),
     ...(contract?.type === undefined ? {} : { contract: contract.type }),
     ...(contract?.amount === undefined ? {} : { amount: contract.amount }),
     signed,
   };
+}
+
+/** A contract with an expert is one of the expert's unit. */
+function unitOf({ organization, ...party }: Party): Party {
+  return organization === undefined ? party : { ...party, name: organization };
 }
 
 /** What became of a pair, in the words that `cuohe/learn` knows. */
@@ -71,7 +76,7 @@ const LEARNED: Partial<Readonly<Record<FailureReason, CaseFeedback['reason']>>> 
 
 /**
  * What cases teach `learnWeights` of `cuohe/learn`: signed, talked about, failed for the price, for another partner or
- * for what the technology does. Cases that nobody acted on, and failures that tell nothing of the match (no funds, no
+ * for what the technology does. Cases that nobody acted on, meetings that an office arranged, and failures that tell nothing of the match (no funds, no
  * answer, terms), are left out: silence is no judgment. O(cases).
  */
 export function feedbackOf({ cases }: Pick<CaseLedger, 'cases'>): CaseFeedback[] {
@@ -84,7 +89,7 @@ export function feedbackOf({ cases }: Pick<CaseLedger, 'cases'>): CaseFeedback[]
 
 function feedbackReason({ state, reason }: Case): CaseFeedback['reason'] | undefined {
   if (state === 'signed') return 'signed';
-  if (state === 'contacted' || state === 'negotiating' || state === 'met') return 'contacted';
+  if (state === 'contacted' || state === 'negotiating') return 'contacted';
   return state === 'failed' && reason !== undefined ? LEARNED[reason] : undefined;
 }
 

@@ -51,8 +51,10 @@ export function brokerPerformance(ledger: CaseLedger, period: Period = {}): Brok
     const { brokerId, chain, isTaken } = placeOf(event, at);
     if (event.kind === 'corrected' || !isIn(period, event.on)) continue;
     const sum = event.kind === 'signed' ? sums.get(event.pairId) : undefined;
-    for (const row of [total, rowOf(brokers, brokerId), rowOf(chains, chain)])
-      count(event, { sum, isTaken }, row);
+    const counted = { sum, isTaken };
+    count(event, counted, total);
+    count(event, counted, rowOf(brokers, brokerId));
+    count(event, counted, rowOf(chains, chain));
   }
   return { brokers: ranked(brokers), chains: ranked(chains), total };
 }
@@ -61,22 +63,27 @@ export function brokerPerformance(ledger: CaseLedger, period: Period = {}): Brok
 interface Hands {
   readonly brokerId: string;
   readonly chain: string;
+  /** Whether the last event gave it to them. */
+  readonly isTaken: boolean;
 }
 
 /** Under whom and what an event counts; remembers who has the case. */
-function placeOf(event: LedgerEvent, at: Map<string, Hands>): Hands & { readonly isTaken: boolean } {
-  const { brokerId, chain } = event;
+function placeOf(event: LedgerEvent, at: Map<string, Hands>): Hands {
+  const { chain } = event;
   if (event.kind === 'mined') return { brokerId: event.brokerId, chain: chain ?? '', isTaken: false };
-  const before = at.get(event.pairId) ?? { brokerId: '', chain: '' };
+  const before = at.get(event.pairId) ?? NOBODY;
   const isPaired = event.kind === 'paired';
+  const brokerId =
+    event.kind === 'handed-over' ? event.to : (event.brokerId ?? (isPaired ? '' : before.brokerId));
+  if (!isPaired && brokerId === before.brokerId && !before.isTaken) return before;
   const own = isPaired ? (chain ?? event.pair?.chains?.[0]) : undefined;
-  const now = {
-    brokerId: event.kind === 'handed-over' ? event.to : (brokerId ?? (isPaired ? '' : before.brokerId)),
-    chain: own ?? before.chain,
-  };
+  const isTaken = brokerId !== '' && (isPaired || brokerId !== before.brokerId);
+  const now = { brokerId, chain: own ?? before.chain, isTaken };
   at.set(event.pairId, now);
-  return { ...now, isTaken: now.brokerId !== '' && (isPaired || now.brokerId !== before.brokerId) };
+  return now;
 }
+
+const NOBODY: Hands = { brokerId: '', chain: '', isTaken: false };
 
 function none(): Writable<PerformanceCounts> {
   const entered = Object.fromEntries(CASE_STATES.map((state) => [state, 0])) as Record<CaseState, number>;

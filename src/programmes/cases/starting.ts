@@ -7,14 +7,24 @@ type KnownPair = Pick<Pair, 'id'> & Partial<Pair>;
 
 /**
  * Pairs that an office takes up, as events for the ledger: each a case `paired` on the day, with what is known of its
- * pair, so that reports need nothing else. Pairs with an open or signed case give none; one that had failed is taken up
- * again. O(pairs + cases).
+ * pair, so that reports need nothing else. Pairs with an open or signed case give none, and a pair
+ * that stands twice gives one; a case that had failed is taken up again. O(pairs + cases).
  * @param pairs of `invitePairs`, or any with `demandId` and `supplyId`.
  * @param on the day, `YYYY-MM-DD`.
  */
 export function pairedEvents(ledger: CaseLedger, pairs: readonly KnownPair[], on: string): CaseEvent[] {
   const going = new Set(ledger.cases.flatMap(({ pairId, state }) => (state === 'failed' ? [] : [pairId])));
-  return pairs.filter(({ id }) => !going.has(id)).map((pair) => pairedEvent(pair, on));
+  const ids = new Set(ledger.events.map(({ id }) => id));
+  const events: CaseEvent[] = [];
+  for (const pair of pairs) {
+    if (going.has(pair.id)) continue;
+    going.add(pair.id);
+    const event = pairedEvent(pair, on);
+    let id = event.id;
+    for (let again = 2; ids.has(id); again++) id = `${event.id} ${again}`;
+    events.push({ ...event, id });
+  }
+  return events;
 }
 
 /** The event that begins the case of a pair. */

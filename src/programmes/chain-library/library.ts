@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
 import { ANSWERING } from '../../core/levels/level.ts';
+import type { Side } from '../../core/records/parse.ts';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
 import type { AchievementInput, DemandInput, MatchRecord } from '../../core/records/types.ts';
 import { CASE_STATES } from '../cases/events.ts';
@@ -106,19 +107,19 @@ export function buildChainLibrary(input: ChainLibraryInput): ChainLibrary {
     input.aliases,
     [...achievements, ...demands].map(({ organization }) => organization),
   );
-  const entriesOf = (records: readonly MatchRecord[], ids: ReadonlySet<string>) =>
+  const entriesOf = (records: readonly MatchRecord[], ids: ReadonlySet<string>, side: Side) =>
     records.map(
       (record): Entry => ({
         id: record.id,
         codes: new Set(codesOf(record).filter((code) => known.has(code))),
         unit: organizationOf(record, units),
-        matched: ids.has(record.id) || outcomes.get(record.id) === 'signed',
-        outcome: outcomes.get(record.id),
+        matched: ids.has(record.id) || outcomes[side].get(record.id) === 'signed',
+        outcome: outcomes[side].get(record.id),
         day: period === undefined ? undefined : recordDay(record, period.field),
       }),
     );
-  const supply = entriesOf(achievements, achievementIds);
-  const wanted = entriesOf(demands, demandIds);
+  const supply = entriesOf(achievements, achievementIds, 'achievement');
+  const wanted = entriesOf(demands, demandIds, 'demand');
   return {
     ...tableOf(supply, wanted, taxonomy, hasCases),
     asOf: input.asOf ?? null,
@@ -153,14 +154,17 @@ function isMatch({ score, level }: DemandMatch, minScore: number | undefined): b
   return level === undefined || level.level >= ANSWERING;
 }
 
-/** What the cases of records came to, by the ids of both sides. */
-function outcomesOf(cases: readonly Case[]): ReadonlyMap<string, 'open' | 'signed'> {
-  const outcomes = new Map<string, 'open' | 'signed'>();
+type Outcomes = ReadonlyMap<string, 'open' | 'signed'>;
+
+/** What the cases of records came to, by the ids of each side: both may number their records alike. */
+function outcomesOf(cases: readonly Case[]): Readonly<Record<Side, Outcomes>> {
+  const outcomes = { achievement: new Map<string, 'open' | 'signed'>(), demand: new Map() };
   for (const one of cases) {
     if (one.pair === undefined || one.state === 'failed') continue;
     const outcome = isOpen(one) ? 'open' : 'signed';
-    for (const id of [one.pair.demandId, one.pair.supplyId]) {
-      if (outcome === 'signed' || !outcomes.has(id)) outcomes.set(id, outcome);
+    const ends = { achievement: one.pair.supplyId, demand: one.pair.demandId };
+    for (const side of ['achievement', 'demand'] as const) {
+      if (outcome === 'signed' || !outcomes[side].has(ends[side])) outcomes[side].set(ends[side], outcome);
     }
   }
   return outcomes;

@@ -19,7 +19,7 @@ import { chain, SIDE, SIDES, viewSheets } from './view-tables.ts';
 
 /** What came of demands; only where the library was given cases. */
 const OUTCOMES: SheetColumns<ChainRow> = [
-  col('在谈需求', 'demands talked about', ({ openDemands }) => openDemands?.length),
+  col('在办需求', 'demands with an open case', ({ openDemands }) => openDemands?.length),
   col('已签约需求', 'signed demands', ({ signedDemands }) => signedDemands?.length),
 ];
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import { INDICATOR_STATUS_LABELS, type IndicatorCoverage } from './coverage.ts';
-import { ELIGIBILITY_LABELS } from './eligibility.ts';
+import { CONDITION_STATUS_LABELS } from '../common/conditions.ts';
+import type { IndicatorCoverage } from './coverage.ts';
 import type { ChallengeRanking, ChallengeUnit } from './rank-units.ts';
 
 /** A table of texts, for a page, a sheet or a terminal. */
@@ -31,7 +31,7 @@ export function compareChallengeUnits(
     unit.score.toFixed(3),
     String(unit.evidence.length),
     unit.readiness === undefined ? '' : `TRL${unit.readiness}`,
-    ELIGIBILITY_LABELS[unit.eligibility][language],
+    CONDITION_STATUS_LABELS[unit.eligibility][language],
     ...unit.coverage.map((covered) => targetCell(covered)[language]),
   ];
   return {
@@ -42,7 +42,7 @@ export function compareChallengeUnits(
 
 /** Whether a target is reached, and what the unit states. */
 export function targetCell({ status, source }: IndicatorCoverage): Bilingual {
-  const { zh, en } = INDICATOR_STATUS_LABELS[status];
+  const { zh, en } = CONDITION_STATUS_LABELS[status];
   const stated = source === undefined ? '' : ` ${source.offered.raw}`;
   return { zh: `${zh}${stated}`, en: `${en}${stated}` };
 }

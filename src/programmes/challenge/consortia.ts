@@ -3,9 +3,9 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import { Issues } from '../../base/issues.ts';
 import type { RecordIndicator } from '../../core/indicators/record-indicators.ts';
 import { checkOptions, FROM_1, optionsOf } from '../common/check.ts';
+import { CONDITION_STATUSES, type ConditionStatus, worstOf } from '../common/conditions.ts';
 import type { OfDay } from '../common/matching.ts';
 import type { IndicatorCoverage, IndicatorSource } from './coverage.ts';
-import { type EligibilityOutcome, worstOf } from './eligibility.ts';
 import type { ChallengeRanking, ChallengeUnit } from './rank-units.ts';
 import { smallestCovers } from './set-cover.ts';
 
@@ -44,15 +44,15 @@ export interface Consortium {
   /** The targets that some unit meets, in their order. */
   readonly met: readonly MetTarget[];
   /** The worst of its members: `unknown` is to be checked before they answer. */
-  readonly eligibility: EligibilityOutcome;
+  readonly eligibility: ConditionStatus;
   readonly text: Bilingual;
 }
 
 /** A target that no unit which may answer is known to meet. */
 export interface OpenTarget {
   readonly target: RecordIndicator;
-  /** `unknown` where no record tells; else a unit tells of it and falls short. */
-  readonly status: 'falls-short' | 'unknown';
+  /** `failed` where a unit tells of it and falls short, `unknown` where none tells enough. */
+  readonly status: Exclude<ConditionStatus, 'met'>;
   /** What the units tell of it that say anything, by rank. */
   readonly told: readonly { readonly name: string; readonly text: Bilingual }[];
 }
@@ -86,7 +86,9 @@ const RANKING = z.looseObject({
       name: z.string(),
       rank: z.number(),
       score: z.number(),
-      coverage: z.array(z.looseObject({ status: z.string() })),
+      // In other words than these it is no verdict that may be counted.
+      eligibility: z.enum(CONDITION_STATUSES),
+      coverage: z.array(z.looseObject({ status: z.enum(CONDITION_STATUSES) })),
     }),
   ),
 });
@@ -119,7 +121,7 @@ export function challengeConsortia(
   issues.throwAs('INVALID_RECORDS', 'Bad ranking');
   const { challengeId, asOf, targets, units } = ranking;
   const masks = units.map(({ coverage }) =>
-    coverage.reduce((mask, { status }, i) => (status === 'meets' ? mask | (1n << BigInt(i)) : mask), 0n),
+    coverage.reduce((mask, { status }, i) => (status === 'met' ? mask | (1n << BigInt(i)) : mask), 0n),
   );
   const all = masks.reduce((one, other) => one | other, 0n);
   const scores = units.map(({ score }) => score);
@@ -156,7 +158,7 @@ function consortiumOf(
   met: readonly PlacedTarget[],
   targets: number,
 ): Consortium {
-  const meets = ({ coverage }: ChallengeUnit, at: number) => coverage[at]!.status === 'meets';
+  const meets = ({ coverage }: ChallengeUnit, at: number) => coverage[at]!.status === 'met';
   const alone = (unit: ChallengeUnit) =>
     met.filter(({ at }) => meets(unit, at) && units.every((other) => other === unit || !meets(other, at)));
   const names = units.map(({ name }) => name);
@@ -185,10 +187,10 @@ function sourceOf(name: string, { source, text }: IndicatorCoverage): MetTarget[
 
 function openTarget(target: RecordIndicator, at: number, units: readonly ChallengeUnit[]): OpenTarget {
   const told = units.filter(({ coverage }) => coverage[at]!.source !== undefined);
-  const isShort = told.some(({ coverage }) => coverage[at]!.status === 'falls-short');
+  const isShort = told.some(({ coverage }) => coverage[at]!.status === 'failed');
   return {
     target,
-    status: isShort ? 'falls-short' : 'unknown',
+    status: isShort ? 'failed' : 'unknown',
     told: told.map(({ name, coverage }) => ({ name, text: coverage[at]!.text })),
   };
 }

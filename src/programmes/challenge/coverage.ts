@@ -1,9 +1,5 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import {
-  compareIndicator,
-  type IndicatorFinding,
-  type IndicatorStatus,
-} from '../../core/indicators/compare-indicators.ts';
+import { compareIndicator, type IndicatorFinding } from '../../core/indicators/compare-indicators.ts';
 import {
   indicatorsOf,
   OFFER_FIELDS,
@@ -17,14 +13,8 @@ import type { Role } from '../../core/reading/roles.ts';
 import { readStatements } from '../../core/reading/statements.ts';
 import type { Demand } from '../../core/records/types.ts';
 import { normalize } from '../../core/terms/normalize.ts';
+import { CONDITION_STATUSES, type ConditionStatus } from '../common/conditions.ts';
 import type { UnitEvidence } from './standing.ts';
-
-/** Labels of {@link IndicatorStatus}. */
-export const INDICATOR_STATUS_LABELS: Readonly<Record<IndicatorStatus, Bilingual>> = {
-  meets: { zh: '达到', en: 'meets' },
-  'falls-short': { zh: '未达到', en: 'falls short' },
-  unknown: { zh: '不明', en: 'unknown' },
-};
 
 /** Where a unit says something about a quantity. */
 export interface IndicatorSource {
@@ -37,7 +27,8 @@ export interface IndicatorSource {
 /** What a unit's records say about one target of a challenge. */
 export interface IndicatorCoverage {
   readonly target: RecordIndicator;
-  readonly status: IndicatorStatus;
+  /** `unknown` where no record says anything about the quantity, or what it says does not decide. */
+  readonly status: ConditionStatus;
   /** Better than the target by so much (≥ 0) or worse (< 0), in the unit of the target, of changes in percent. */
   readonly margin?: number;
   /** The record and its words that decide; absent where no record says anything about the quantity. */
@@ -120,7 +111,7 @@ export function indicatorReader(): IndicatorReader {
   };
 }
 
-const ORDER: readonly IndicatorStatus[] = ['meets', 'falls-short', 'unknown'];
+const ORDER: readonly ConditionStatus[] = CONDITION_STATUSES;
 
 /**
  * The best that any record of a unit says about a target: reached before missed before open, then the record that
@@ -152,7 +143,7 @@ export function coverageOf(
 
 const OTHER_THING = { status: 'unknown', finding: 'other-thing' } as const;
 
-function rank({ status }: { readonly status: IndicatorStatus }): number {
+function rank({ status }: { readonly status: ConditionStatus }): number {
   return ORDER.indexOf(status);
 }
 
@@ -185,7 +176,7 @@ function describe(
 ): Bilingual {
   const { recordId, offered } = source!;
   const { zh, en } =
-    margin === undefined ? OPEN[finding]! : verdict(status === 'meets', margin, target, offered);
+    margin === undefined ? OPEN[finding]! : verdict(status === 'met', margin, target, offered);
   return {
     zh: `${target.raw}：“${offered.raw}”（${recordId}）${zh}。`,
     en: `${target.raw}: “${offered.raw}” (${recordId}), ${en}.`,

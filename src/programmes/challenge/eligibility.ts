@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import type { Bilingual } from '../../base/bilingual.ts';
 import type { Issues } from '../../base/issues.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
 import { regionName } from '../../core/records/region-names.ts';
 import { COUNT, DAY, ID, optionsOf, TEXT } from '../common/check.ts';
+import { type CheckedCondition, type ConditionStatus, fromBoolean, worstOf } from '../common/conditions.ts';
 import { KIND_LABELS } from '../common/kind-labels.ts';
 import { organizationKey, type UnitKeys } from '../common/organization.ts';
 import { keyOfRegion, liesInRegion, PLAIN_REGIONS } from '../places/regions.ts';
@@ -59,22 +59,10 @@ export const ELIGIBILITY_RULE = optionsOf<EligibilityRule>({
   person: z.optional(PERSON_CONDITION),
 });
 
-/** Outcome of a rule, or of all. `unknown`: what it needs is not known; to be asked, no reason to turn down. */
-export type EligibilityOutcome = 'eligible' | 'unknown' | 'ineligible';
-
-/** Labels of {@link EligibilityOutcome}. */
-export const ELIGIBILITY_LABELS: Readonly<Record<EligibilityOutcome, Bilingual>> = {
-  eligible: { zh: '符合', en: 'eligible' },
-  unknown: { zh: '待核实', en: 'to be checked' },
-  ineligible: { zh: '不符合', en: 'not eligible' },
-};
-
 /** What one condition of a rule came to. */
-export interface EligibilityCheck {
+export interface EligibilityCheck extends CheckedCondition {
   /** Id of the rule; `own-challenge` of the condition that no unit answers its own challenge. */
   readonly ruleId: string;
-  readonly outcome: EligibilityOutcome;
-  readonly reason: Bilingual;
 }
 
 /** What a rule is checked against beside the unit. */
@@ -107,25 +95,19 @@ export function checkEligibility(
 ): EligibilityCheck[] {
   const own: EligibilityCheck[] =
     unit.key === host
-      ? [check(OWN_CHALLENGE, 'ineligible', '为发榜单位，不能揭自己的榜', 'it sets the challenge itself')]
+      ? [check(OWN_CHALLENGE, 'failed', '为发榜单位，不能揭自己的榜', 'it sets the challenge itself')]
       : [];
   const answering = persons?.get(unit.key) ?? [];
   return [...own, ...rules.flatMap((rule) => checksOf(unit, rule, { asOf, persons: answering, keys }))];
 }
 
-/** The worst outcome of checks; without any `eligible`. */
-export function outcomeOf(checks: readonly EligibilityCheck[]): EligibilityOutcome {
-  return worstOf(checks.map(({ outcome }) => outcome));
+/** What all checks come to; without any `met`. */
+export function outcomeOf(checks: readonly EligibilityCheck[]): ConditionStatus {
+  return worstOf(checks.map(({ status }) => status));
 }
 
-/** The worst of outcomes; without any `eligible`. */
-export function worstOf(outcomes: readonly EligibilityOutcome[]): EligibilityOutcome {
-  if (outcomes.includes('ineligible')) return 'ineligible';
-  return outcomes.includes('unknown') ? 'unknown' : 'eligible';
-}
-
-function check(ruleId: string, outcome: EligibilityOutcome, zh: string, en: string): EligibilityCheck {
-  return { ruleId, outcome, reason: { zh, en } };
+function check(ruleId: string, status: ConditionStatus, zh: string, en: string): EligibilityCheck {
+  return { ruleId, status, reason: { zh, en } };
 }
 
 /** Every condition on a person of a rule, and those of the answer. @param unit key of the person's unit. */
@@ -136,11 +118,7 @@ export function personChecks(
   asOf: string | undefined,
   keys?: UnitKeys,
 ): EligibilityCheck[] {
-  const checks = findingsOf(person, condition, asOf).map(({ isMet, reason }) => ({
-    ruleId: id,
-    outcome: outcomeFor(isMet),
-    reason,
-  }));
+  const checks = findingsOf(person, condition, asOf).map((finding) => ({ ruleId: id, ...finding }));
   return [
     ...checks,
     ...(until === undefined ? [] : [untilCheck(id, until, asOf!)]),
@@ -164,7 +142,7 @@ function checksOf(
   const { id, regions, unitKinds, readiness, holds, until, excludes, person } = rule;
   const checks: EligibilityCheck[] = [];
   const add = (isMet: boolean | undefined, zh: string, en: string) => {
-    checks.push(check(id, outcomeFor(isMet), zh, en));
+    checks.push(check(id, fromBoolean(isMet), zh, en));
   };
   if (regions !== undefined) addRegion(unit, regions, add);
   if (unitKinds !== undefined) {
@@ -208,13 +186,9 @@ function checksOf(
   return checks;
 }
 
-function outcomeFor(isMet: boolean | undefined): EligibilityOutcome {
-  return isMet === undefined ? 'unknown' : isMet ? 'eligible' : 'ineligible';
-}
-
 function untilCheck(id: string, until: string, asOf: string): EligibilityCheck {
   const [zh, en] = [`揭榜截止${until}，今日${asOf}`, `answers are taken until ${until}, today is ${asOf}`];
-  return check(id, outcomeFor(asOf <= until), zh, en);
+  return check(id, fromBoolean(asOf <= until), zh, en);
 }
 
 function exclusionCheck(
@@ -225,8 +199,8 @@ function exclusionCheck(
 ): EligibilityCheck {
   const isNamed = excludes.some((name) => organizationKey(name, keys) === unit);
   return isNamed
-    ? check(id, 'ineligible', '在不得揭榜的单位名单中', 'it is excluded by name')
-    : check(id, 'eligible', '不在限制名单中', 'it is not excluded');
+    ? check(id, 'failed', '在不得揭榜的单位名单中', 'it is excluded by name')
+    : check(id, 'met', '不在限制名单中', 'it is not excluded');
 }
 
 /** Whether a unit has one person who fulfils a condition as a whole. */
@@ -244,17 +218,17 @@ function leaderCheck(
       'no person is named, so the condition is open',
     );
   }
-  const outcomes = persons.map((person) => {
+  const answering = persons.map((person) => {
     const findings = findingsOf(person, condition, asOf);
-    return { person, outcome: worstOf(findings.map(({ isMet }) => outcomeFor(isMet))), findings };
+    return { person, status: worstOf(findings.map((one) => one.status)), findings };
   });
-  const named = (wanted: EligibilityOutcome) =>
-    outcomes.filter(({ outcome }) => outcome === wanted).map(({ person }) => person.name ?? person.id);
-  const [fit, open] = [named('eligible'), named('unknown')];
+  const named = (wanted: ConditionStatus) =>
+    answering.filter(({ status }) => status === wanted).map(({ person }) => person.name ?? person.id);
+  const [fit, open] = [named('met'), named('unknown')];
   if (fit.length > 0) {
     return check(
       id,
-      'eligible',
+      'met',
       `${fit.join('、')}符合人员条件`,
       `${fit.join(', ')} fulfil the condition on persons`,
     );
@@ -262,12 +236,12 @@ function leaderCheck(
   if (open.length > 0) {
     return check(id, 'unknown', `${open.join('、')}的人员条件待核实`, `to be checked: ${open.join(', ')}`);
   }
-  const failed = outcomes[0]!.findings.find(({ isMet }) => isMet === false)!.reason;
+  const failed = answering[0]!.findings.find(({ status }) => status === 'failed')!.reason;
   return check(
     id,
-    'ineligible',
-    `所报${persons.length}名人选均不符合，如${outcomes[0]!.person.name ?? outcomes[0]!.person.id}：${failed.zh}`,
-    `none of the ${persons.length} persons fulfils it; ${outcomes[0]!.person.name ?? outcomes[0]!.person.id}: ${failed.en}`,
+    'failed',
+    `所报${persons.length}名人选均不符合，如${answering[0]!.person.name ?? answering[0]!.person.id}：${failed.zh}`,
+    `none of the ${persons.length} persons fulfils it; ${answering[0]!.person.name ?? answering[0]!.person.id}: ${failed.en}`,
   );
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Bilingual } from '../../base/bilingual.ts';
 import { DAY, ID, itemOf, optionsOf, TEXT } from '../common/check.ts';
+import { type CheckedCondition, fromBoolean } from '../common/conditions.ts';
 import { levelsOf } from './person-levels.ts';
 
 /** Conditions on the person who answers: who leads the project (项目负责人), or who takes up a question (答题人). */
@@ -66,18 +66,12 @@ export const CHALLENGE_PERSON = itemOf<ChallengePerson>({
   nationality: z.optional(TEXT),
 });
 
-/** One condition held against a person: met or not, or not known. */
-export interface PersonFinding {
-  readonly isMet: boolean | undefined;
-  readonly reason: Bilingual;
-}
-
 /** Every condition of a rule, in the order of its type. @param asOf needed for an age. */
 export function findingsOf(
   person: ChallengePerson,
   { age, bornFrom, professionalTitle, degree, nationalities }: PersonCondition,
   asOf: string | undefined,
-): PersonFinding[] {
+): CheckedCondition[] {
   return [
     ...(age === undefined ? [] : [ageFinding(person, age, asOf!)]),
     ...(bornFrom === undefined ? [] : [bornFinding(person, bornFrom)]),
@@ -89,8 +83,8 @@ export function findingsOf(
   ];
 }
 
-function finding(isMet: boolean | undefined, zh: string, en: string): PersonFinding {
-  return { isMet, reason: { zh, en } };
+function finding(isMet: boolean | undefined, zh: string, en: string): CheckedCondition {
+  return { status: fromBoolean(isMet), reason: { zh, en } };
 }
 
 /** The first and the last day on which somebody may have been born. */
@@ -109,7 +103,7 @@ function ageFinding(
   { born }: ChallengePerson,
   { least, most }: NonNullable<PersonCondition['age']>,
   asOf: string,
-): PersonFinding {
+): CheckedCondition {
   const [zh, en] = [
     `${least === undefined ? '' : `不小于${least}周岁`}${least === undefined || most === undefined ? '' : '、'}${most === undefined ? '' : `不超过${most}周岁`}`,
     `${least === undefined ? '' : `at least ${least}`}${least === undefined || most === undefined ? '' : ', '}${most === undefined ? '' : `at most ${most}`}`,
@@ -125,7 +119,7 @@ function ageFinding(
   return finding(isMet, `${asOf}为${years}周岁，要求${zh}`, `aged ${years} on ${asOf}, wanted: ${en}`);
 }
 
-function bornFinding({ born }: ChallengePerson, from: string): PersonFinding {
+function bornFinding({ born }: ChallengePerson, from: string): CheckedCondition {
   const [zh, en] = [`要求${from}（含）以后出生`, `wanted: born on ${from} or later`];
   if (born === undefined)
     return finding(undefined, `出生日期未注明，${zh}`, `the birth date is not known; ${en}`);
@@ -145,7 +139,7 @@ const WHAT = {
   degree: { zh: '学历学位', en: 'degree' },
 } as const;
 
-function levelFinding(kind: 'title' | 'degree', has: string | undefined, rule: string): PersonFinding {
+function levelFinding(kind: 'title' | 'degree', has: string | undefined, rule: string): CheckedCondition {
   const [wanted] = rule.split(/[及或]?以上/) as [string];
   const { zh, en } = WHAT[kind];
   const least = levelsOf(rule, kind)![0];
@@ -164,7 +158,7 @@ function levelFinding(kind: 'title' | 'degree', has: string | undefined, rule: s
   return finding(isMet, `${zh}为${told}，要求${wanted}以上`, `${en}: ${told}, wanted: ${wanted}`);
 }
 
-function nationalityFinding({ nationality }: ChallengePerson, wanted: readonly string[]): PersonFinding {
+function nationalityFinding({ nationality }: ChallengePerson, wanted: readonly string[]): CheckedCondition {
   const told = nationality?.trim() ?? '';
   const limit = [wanted.join('、'), wanted.join(', ')];
   if (told === '')

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
 import { checkLists, checkOptions, DAY, optionsOf } from '../common/check.ts';
+import type { ConditionStatus } from '../common/conditions.ts';
 import { organizationKey } from '../common/organization.ts';
 import {
   ELIGIBILITY_RULE,
   type EligibilityCheck,
-  type EligibilityOutcome,
   type EligibilityRule,
   expectDay,
   outcomeOf,
@@ -18,7 +18,7 @@ export interface PersonEligibility {
   readonly personId: string;
   readonly name?: string;
   readonly organization?: string;
-  readonly eligibility: EligibilityOutcome;
+  readonly eligibility: ConditionStatus;
   /** Every condition with its reason, in the order of rules. */
   readonly checks: readonly EligibilityCheck[];
 }

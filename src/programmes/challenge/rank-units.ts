@@ -15,6 +15,7 @@ import {
   optionsOf,
   SHARE,
 } from '../common/check.ts';
+import type { ConditionStatus } from '../common/conditions.ts';
 import { groupBy } from '../common/group-by.ts';
 import { dayOf, forMatch, MATCHING, type OfDay, onDay } from '../common/matching.ts';
 import { nameOf, organizationKey, organizationOf, type UnitKeys } from '../common/organization.ts';
@@ -31,7 +32,6 @@ import {
   checkEligibility,
   ELIGIBILITY_RULE,
   type EligibilityCheck,
-  type EligibilityOutcome,
   type EligibilityRule,
   expectDay,
   outcomeOf,
@@ -70,7 +70,8 @@ export interface ChallengeUnit extends UnitStanding {
   readonly isPreferred: boolean;
   /** One for each target, in their order. */
   readonly coverage: readonly IndicatorCoverage[];
-  readonly eligibility: EligibilityOutcome;
+  /** What all conditions come to. */
+  readonly eligibility: ConditionStatus;
   /** Every condition with its reason. */
   readonly checks: readonly EligibilityCheck[];
 }
@@ -179,7 +180,7 @@ export function rankChallengeUnits<R>(
   });
   const ranked = (isOut: boolean) =>
     all
-      .filter(({ eligibility }) => (eligibility === 'ineligible') === isOut)
+      .filter(({ eligibility }) => (eligibility === 'failed') === isOut)
       .map((unit, i): ChallengeUnit => ({ rank: i + 1, ...unit }));
   return {
     challengeId: demand.id,

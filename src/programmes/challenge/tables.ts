@@ -37,7 +37,7 @@ function rankingSheets(ranking: ChallengeRanking): Sheet[] {
       // Those that may not answer have no place among those that may.
       col('名次', 'rank', (one) => (mayNot.has(one) ? undefined : one.rank)),
       unit((one) => one),
-      col('资格', 'eligibility', ({ eligibility }) => CHALLENGE_LABELS.eligibility[eligibility]),
+      col('资格', 'eligibility', ({ eligibility }) => CHALLENGE_LABELS.status[eligibility]),
       col('得分', 'score', ({ score }) => rounded(score)),
       col('相关材料', 'records', (one) => one.evidence.length),
       col('成熟度', 'readiness', ({ readiness }) =>
@@ -53,7 +53,7 @@ function rankingSheets(ranking: ChallengeRanking): Sheet[] {
     sheet('指标', 'targets', coverage, [
       unit(({ one }) => one),
       col('指标', 'target', ({ covered }) => covered.target.raw),
-      col('结果', 'status', ({ covered }) => CHALLENGE_LABELS.indicator[covered.status]),
+      col('结果', 'status', ({ covered }) => CHALLENGE_LABELS.status[covered.status]),
       col('余量', 'margin', ({ covered }) => rounded(covered.margin, 6)),
       named('依据', 'source', ({ covered }) => covered.source?.recordId),
       col('原文', 'stated', ({ covered }) => covered.source?.offered.raw),
@@ -62,7 +62,7 @@ function rankingSheets(ranking: ChallengeRanking): Sheet[] {
     sheet('揭榜资格', 'eligibility', checks, [
       unit(({ one }) => one),
       col('条件', 'rule', ({ check }) => check.ruleId),
-      col('结果', 'outcome', ({ check }) => CHALLENGE_LABELS.eligibility[check.outcome]),
+      col('结果', 'status', ({ check }) => CHALLENGE_LABELS.status[check.status]),
       col('原因', 'reason', ({ check }) => check.reason),
     ]),
     sheet('材料', 'evidence', evidence, [

@@ -41,7 +41,10 @@ export const CLARITY_WEIGHTS: Readonly<Record<DemandElementCode, number>> = {
   cooperation: 0.05,
 };
 
-/** Whether an element is there; `partial`: only hinted at. */
+/**
+ * Whether an element is there; `partial`: only hinted at, which counts half. Of `ConditionStatus`, `present` is met,
+ * `missing` failed, and `partial` unknown: to be asked.
+ */
 export type ElementState = 'present' | 'partial' | 'missing';
 
 /** Labels of {@link ElementState}. */

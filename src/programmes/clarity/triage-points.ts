@@ -80,7 +80,10 @@ export const TRIAGE_WEIGHTS: Readonly<Record<TriagePointCode, number>> = {
 export interface TriagePoint {
   readonly code: TriagePointCode;
   readonly side: TriageSide;
-  /** `partly` where it is only hinted at; `null` where it cannot be told. */
+  /**
+   * `partly` where it is only hinted at; `null` where it cannot be told. A point may speak against a demand (a copy, an
+   * offer), so that it holds or not; it is no condition to be met.
+   */
   readonly holds: boolean | 'partly' | null;
   /** Its weight where it holds, half of it where it does so partly, else 0. */
   readonly adds: number;

@@ -12,6 +12,8 @@ export interface Party {
   readonly kind?: string;
   /** GB/T 2260 code, or the host's own name of an area. */
   readonly regionCode?: string;
+  /** Of an expert or team: the unit that they are of. */
+  readonly organization?: string;
 }
 
 /** Kinds of supply that come in person. */
@@ -26,7 +28,13 @@ export function partyOf(record: MatchRecord, units?: UnitKeys): Party | undefine
   const { organization, completingOrganizations = [], regionCode } = record as Achievement;
   if (PERSONS.includes(record.kind)) {
     const name = record.title.trim() === '' ? record.id : record.title.trim();
-    return { id: `record:${record.id}`, name, ...placed(regionCode ?? regionIn(organization)) };
+    const unit = nameOf(organization);
+    return {
+      id: `record:${record.id}`,
+      name,
+      ...placed(regionCode ?? regionIn(organization)),
+      ...(unit === undefined ? {} : { organization: unit }),
+    };
   }
   const owner = [organization, ...completingOrganizations].find((given) => nameOf(given) !== undefined);
   if (owner === undefined) return undefined;

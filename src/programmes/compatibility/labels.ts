@@ -1,6 +1,7 @@
+import { CONDITION_STATUS_LABELS } from '../common/conditions.ts';
 import { EXCLUSIVITY_LABELS } from '../transfer-terms/exclusivity.ts';
 import { MODE_LABELS } from '../transfer-terms/modes.ts';
-import { COMPATIBILITY_COMPONENT_LABELS, COMPATIBILITY_STATUS_LABELS } from '../transfer-terms/part.ts';
+import { COMPATIBILITY_COMPONENT_LABELS } from '../transfer-terms/part.ts';
 import { RIGHT_TYPE_LABELS } from '../transfer-terms/rights.ts';
 
 /** What the codes in the answers are called, by the name of the code. */
@@ -9,5 +10,5 @@ export const COMPATIBILITY_LABELS = {
   exclusivity: EXCLUSIVITY_LABELS,
   mode: MODE_LABELS,
   right: RIGHT_TYPE_LABELS,
-  status: COMPATIBILITY_STATUS_LABELS,
+  status: CONDITION_STATUS_LABELS,
 } as const;

@@ -1,3 +1,4 @@
+import { CONDITION_STATUSES } from '../common/conditions.ts';
 import {
   col,
   kindOf,
@@ -10,7 +11,7 @@ import {
   unitOf,
 } from '../common/sheets.ts';
 import type { CheckedMatch, CheckedMatches, Compatibility } from '../transfer-terms/compatibility.ts';
-import { COMPATIBILITY_COMPONENTS, COMPATIBILITY_STATUSES } from '../transfer-terms/part.ts';
+import { COMPATIBILITY_COMPONENTS } from '../transfer-terms/part.ts';
 import { COMPATIBILITY_LABELS } from './labels.ts';
 
 const PAIR: SheetColumns<Compatibility> = [
@@ -18,7 +19,7 @@ const PAIR: SheetColumns<Compatibility> = [
   named('供给', 'supply', ({ supplyId }) => supplyId),
 ];
 const VERDICT: SheetColumns<Compatibility> = [
-  col('相容性', 'compatibility', ({ status }) => COMPATIBILITY_LABELS.status[status]),
+  col('交易条件', 'terms', ({ status }) => COMPATIBILITY_LABELS.status[status]),
   ...COMPATIBILITY_COMPONENTS.map((component, at) => ({
     header: COMPATIBILITY_LABELS.component[component],
     value: ({ parts }: Compatibility) => COMPATIBILITY_LABELS.status[parts[at]!.status],
@@ -69,7 +70,7 @@ function checkedSheets(checked: readonly CheckedMatches[]): Sheet[] {
     partsSheet(matches.map(({ compatibility }) => compatibility)),
     sheet('统计', 'counts', counts, [
       col('分项', 'part', ({ component }) => COMPATIBILITY_LABELS.component[component]),
-      ...COMPATIBILITY_STATUSES.map((status) => ({
+      ...CONDITION_STATUSES.map((status) => ({
         header: COMPATIBILITY_LABELS.status[status],
         value: ({ component }: (typeof counts)[number]) =>
           checked.reduce((sum, one) => sum + one.counts[component][status], 0),

@@ -30,7 +30,7 @@ const DAYS_A_YEAR = 365.25;
 
 /** What weighs the records of a profile. */
 export interface ProfileWeights {
-  /** Weights in [0, 1] in place of some of {@link SOURCE_WEIGHTS}. */
+  /** Weights in [0, 1] in place of some of lead 1, own-record .8, member .6. */
   readonly sources?: Readonly<Partial<Record<ProfileSource, number>>>;
   /** Default: age takes nothing. Needs `asOf`, as nothing reads the clock. */
   readonly recency?: Recency;

@@ -34,7 +34,10 @@ export const KIND_READINESS: Readonly<Partial<Record<SupplyKind, TrlRange>>> = {
 /** Levels that a demand without a stage is taken to ask for. */
 export const ASSUMED_NEED: TrlRange = [8, 9];
 
-/** Whether a result reaches what a demand asks for: yes, not yet, or nobody can tell. */
+/**
+ * Whether a result reaches what a demand asks for. Of `ConditionStatus`, `ready` is met, `unknown` is unknown, and `early`
+ * is failed: not yet, by a gap of levels that steps can close.
+ */
 export type MaturityStatus = 'ready' | 'early' | 'unknown';
 
 /** Labels of {@link MaturityStatus}. */

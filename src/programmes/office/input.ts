@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { MatchResult } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import type { SecrecyLevel } from '../../core/records/secrecy.ts';
@@ -6,11 +7,13 @@ import type { Taxonomy } from '../../core/records/taxonomy.ts';
 import type { AchievementInput, DemandInput } from '../../core/records/types.ts';
 import type { Broker } from '../brokers/broker.ts';
 import type { CaseLedger } from '../cases/index.ts';
-import { ELSEWHERE, ID, optionsOf, SHARE } from '../common/check.ts';
+import { ELSEWHERE, ID, optionsOf, partOf, SHARE } from '../common/check.ts';
 import { RUN } from '../common/matching.ts';
 import { OPEN } from '../common/open-records.ts';
-import type { Regions } from '../places/regions.ts';
-import type { OfficeParty } from './parties.ts';
+import { TAXONOMY } from '../common/taxonomy.ts';
+import { REGIONS, type Regions } from '../places/regions.ts';
+import type { OfficeParty, PartyDirectory } from './parties.ts';
+import type { Shared } from './shared.ts';
 
 /** What an office has. */
 export interface OfficeInput extends RunOptions {
@@ -43,13 +46,16 @@ export const INPUT = optionsOf<OfficeInput>({
   supply: ELSEWHERE,
   demands: ELSEWHERE,
   parties: ELSEWHERE,
-  regions: ELSEWHERE,
+  regions: z.optional(REGIONS),
   home: z.optional(ID),
-  taxonomy: ELSEWHERE,
+  taxonomy: z.optional(TAXONOMY),
   minScore: z.optional(SHARE),
   brokers: ELSEWHERE,
-  ledger: ELSEWHERE,
+  ledger: z.optional(partOf<CaseLedger>(z.looseObject({ events: z.array(z.any()) }))),
 });
+
+/** Matches of demands, in their order. */
+export type Matches = readonly MatchResult<AchievementInput>[];
 
 /** What does not change as events come in. */
 export interface Rooms extends Pick<OfficeInput, 'asOf' | 'clearance' | 'home' | 'minScore'> {
@@ -58,6 +64,9 @@ export interface Rooms extends Pick<OfficeInput, 'asOf' | 'clearance' | 'home' |
   readonly taxonomy: Taxonomy;
   readonly regions: Regions;
   readonly brokers: readonly Broker[];
-  /** Filled when first asked for. */
-  readonly once: Map<string, Promise<unknown>>;
+  readonly directory: PartyDirectory;
+  /** The best matches of every open demand. */
+  readonly matches: Shared<Matches>;
+  /** Those of what can be taken over as it is. */
+  readonly ready: Shared<Matches>;
 }

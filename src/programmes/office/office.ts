@@ -1,4 +1,4 @@
-import type { MatchResult } from '../../core/matcher/match.ts';
+import { Issues } from '../../base/issues.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import type { AchievementInput, DemandInput } from '../../core/records/types.ts';
@@ -28,7 +28,6 @@ import {
   stepEvents,
 } from '../cases/index.ts';
 import { buildChainLibrary, type ChainLibrary, type ChainLibraryInput } from '../chain-library/index.ts';
-import { forRun } from '../common/matching.ts';
 import { closedBy } from '../common/open-records.ts';
 import type { Pair } from '../common/pair.ts';
 import { type MadeToOrderOptions, type MadeToOrderPlan, planMadeToOrder } from '../made-to-order/index.ts';
@@ -56,11 +55,19 @@ import {
   type SessionOptions,
   type SessionPlan,
 } from '../sessions/index.ts';
-import type { Rooms } from './input.ts';
-import { brokerPairOf, gatesOf, isFree, recordsOf, taggedOf } from './views.ts';
-
-/** Matches of a demand that are kept: as many as any programme looks at. */
-const KEPT = 12;
+import type { Matches, Rooms } from './input.ts';
+import { toldEvent } from './told-event.ts';
+import {
+  brokerPairOf,
+  gatesOf,
+  isFree,
+  isHeld,
+  isReady,
+  parsedOf,
+  recordsOf,
+  taggedOf,
+  titlesOf,
+} from './views.ts';
 
 /**
  * An office on one day: its records, its matches, its cases. It does not change; what happens gives another one, which
@@ -87,37 +94,25 @@ export class Office {
     return this.#rooms.demands;
   }
 
-  /** The best matches of every demand, valid and open on the day, the first {@link KEPT}. Asked for once. */
-  matches(options: RunOptions = {}): Promise<readonly MatchResult<AchievementInput>[]> {
-    return this.#once('matches', async () => {
-      const { supply, demands, minScore } = this.#rooms;
-      const filter = gatesOf(this.#rooms);
-      const open = recordsOf(demands).filter((_, i) => closedBy(demands.parsed(i), filter) === undefined);
-      const results: MatchResult<AchievementInput>[] = [];
-      const asked = {
-        filter,
-        limit: KEPT,
-        total: true,
-        ...(minScore === undefined ? {} : { minScore }),
-        ...forRun(options),
-      };
-      for await (const result of supply.matchAll(open, asked)) results.push(result);
-      return results;
-    });
+  /**
+   * The best matches of every demand, valid and open on the day, the first twelve. Asked for once, for all who ask; work
+   * stops when all of them have left.
+   */
+  matches(options: RunOptions = {}): Promise<Matches> {
+    return this.#rooms.matches.get(options);
   }
 
-  /** Whom to invite for which demand. Options as `invitePairs`. */
+  /** Whom to invite for which demand; those that led to a contract are left out. Options as `invitePairs`. */
   async pairs(options: Partial<InviteOptions<AchievementInput>> = {}): Promise<Invitations> {
-    const matches = await this.matches(options);
-    return invitePairs(recordsOf(this.demands), this.supply, { ...this.#cut(), matches, ...options });
+    return invitePairs(recordsOf(this.#open()), this.supply, await this.#inviting(options));
   }
 
-  /** The chain library and its gaps, with what is talked about and signed. */
+  /** The chain library of achievements and patents, its gaps, and what is under way and signed. */
   async library(options: Pick<ChainLibraryInput, 'period'> & RunOptions = {}): Promise<ChainLibrary> {
     const { period } = options;
-    const matches = await this.matches(options);
+    const matches = await this.#rooms.ready.get(options);
     return buildChainLibrary({
-      achievements: taggedOf(this.supply),
+      achievements: taggedOf(this.supply, isReady),
       demands: taggedOf(this.demands),
       matches,
       taxonomy: this.#rooms.taxonomy,
@@ -127,22 +122,27 @@ export class Office {
     });
   }
 
-  /** What no achievement serves, and who could develop it. Options as `planMadeToOrder`. */
+  /**
+   * What no achievement serves, and who could develop it; demands that led to a contract are left out. Asks of its own.
+   * Options as `planMadeToOrder`.
+   */
   orders(options: Omit<MadeToOrderOptions<AchievementInput>, 'filter'> = {}): Promise<MadeToOrderPlan> {
     const { minScore } = this.#rooms;
     const filter = gatesOf(this.#rooms);
     const cut = minScore === undefined ? {} : { minScore };
-    return planMadeToOrder(this.supply, recordsOf(this.demands), { ...cut, filter, ...options });
+    return planMadeToOrder(this.supply, recordsOf(this.#open()), { ...cut, filter, ...options });
   }
 
-  /** Sessions with themes, invitations and timetables. Options as `planSessions`. */
+  /**
+   * Sessions with themes, invitations and timetables; demands that led to a contract are left out. Options as
+   * `planSessions`.
+   */
   async sessions(
     input: Pick<SessionInput, 'venues' | 'participants'>,
     options: Partial<SessionOptions<AchievementInput>> = {},
   ): Promise<SessionPlan> {
-    const matches = await this.matches(options);
-    const { demands, supply } = this;
-    return planSessions({ demands, supply, ...input }, { ...this.#cut(), matches, ...options });
+    const { supply } = this;
+    return planSessions({ demands: this.#open(), supply, ...input }, await this.#inviting(options));
   }
 
   /** Who takes the open cases that nobody has. Options as `assignBrokers`. */
@@ -152,33 +152,45 @@ export class Office {
     return assignBrokers(free, withLoads(brokers, this.ledger), { regions, taxonomy, ...options });
   }
 
-  /** The office after some events. @throws InputError naming every event that may not follow. */
+  /**
+   * The office after some events. What is not told of a pair is taken from its records, and units stand under the names of
+   * the office.
+   * @throws InputError naming every event that may not follow.
+   */
   append(events: readonly LedgerEvent[]): Office {
-    return new Office(this.#rooms, appendEvents(this.ledger, events));
+    const told = Array.isArray(events) ? events.map((event) => toldEvent(event, this.#rooms)) : events;
+    return new Office(this.#rooms, appendEvents(this.ledger, told));
   }
 
-  /** The office after it took up pairs: cases `paired` on a day, by default the office's. */
-  take(pairs: readonly Pair[], on: string = this.#rooms.asOf): Office {
+  /** The office after it took up pairs: cases `paired` on a day. Default: the latest of the office's and the ledger's. */
+  take(pairs: readonly Pair[], on: string = this.#today()): Office {
     return this.append(pairedEvents(this.ledger, pairs, on));
   }
 
   /** The office after a plan of sessions went out, or its meetings took place. */
-  note(kind: 'invited' | 'met', plan: Pick<SessionPlan, 'sessions'>, on: string = this.#rooms.asOf): Office {
+  note(kind: 'invited' | 'met', plan: Pick<SessionPlan, 'sessions'>, on: string = this.#today()): Office {
     const ids = plan.sessions.flatMap(({ pairs, meetings }) =>
       kind === 'invited' ? pairs.map(({ id }) => id) : meetings.flatMap(({ pairIds }) => pairIds),
     );
     return this.append(stepEvents(this.ledger, kind, ids, on));
   }
 
-  /** The office after its cases were given to brokers. */
-  handOut(plan: Pick<BrokerPlan, 'assignments'>, on: string = this.#rooms.asOf): Office {
-    return this.append(recommendationEvents(plan, [], on, this.ledger));
+  /** The office after its cases were given to brokers; cases that have ended or been given since stay. */
+  handOut(plan: Pick<BrokerPlan, 'assignments'>, on: string = this.#today()): Office {
+    const free = new Set(this.ledger.cases.filter(isFree).map(({ pairId }) => pairId));
+    const assignments = plan.assignments.filter(({ pairId }) => free.has(pairId));
+    return this.append(recommendationEvents({ assignments }, [], on, this.ledger));
   }
 
   /** Contracts of a period by type, unit, receiver and year, seen from the office's `home`. */
   contracts(period: Period = {}): ContractFigures {
-    const { home: region = '', regions } = this.#rooms;
-    return contractFigures(contractsOf(this.ledger), { region, regions, ...period });
+    const { home: region, regions } = this.#rooms;
+    if (region === undefined) {
+      const issues = new Issues();
+      issues.add('home', 'a region, told to createOffice: whose contracts are they?', region);
+      issues.throwAsOptions();
+    }
+    return contractFigures(contractsOf(this.ledger), { region: region!, regions, ...period });
   }
 
   /** How many contracts stay in the county, city or province. */
@@ -196,17 +208,24 @@ export class Office {
     return brokerPerformance(this.ledger, period);
   }
 
-  /** The three registers, linked by signed contracts. Options as `publishRegisters`. */
+  /**
+   * The three registers, linked by signed contracts: achievements and patents, research directions (or `projects`), demands.
+   * Options as `publishRegisters`.
+   */
   registers(
     input: Pick<Partial<RegisterInput>, 'projects' | 'previous'> = {},
     options: Omit<PublishOptions, 'asOf' | 'clearance'> = {},
   ): Publication {
-    const links = signedLinks(this.ledger);
+    // What is no longer there has no row to be linked.
+    const links = signedLinks(this.ledger).filter(
+      ({ achievement, problem }) =>
+        isHeld(this.supply, achievement, isReady) && isHeld(this.demands, problem),
+    );
     return publishRegisters(
       {
-        achievements: taggedOf(this.supply),
+        achievements: taggedOf(this.supply, isReady),
         problems: taggedOf(this.demands),
-        projects: [],
+        projects: taggedOf(this.supply, ({ kind }) => kind === 'direction'),
         links,
         ...input,
       },
@@ -222,18 +241,16 @@ export class Office {
   /** What people call the ids of the office: titles of records, names of brokers, units and chains. */
   get titles(): ReadonlyMap<string, string> {
     const { brokers, taxonomy } = this.#rooms;
-    const titles = new Map<string, string>();
-    for (const { code, nameZh } of taxonomy.chains) titles.set(code, nameZh);
     const { clearance } = gatesOf(this.#rooms);
-    for (const matcher of [this.supply, this.demands]) {
-      for (let i = 0; i < matcher.size; i++) {
-        const record = matcher.parsed(i);
-        // What nobody may see has no name here either.
-        if (closedBy(record, { clearance }) === undefined) titles.set(record.id, record.title);
-      }
-    }
-    for (const { id, name } of brokers) if (name !== undefined) titles.set(id, name);
-    return titles;
+    // What nobody may see has no name here either.
+    const seen = [this.supply, this.demands]
+      .flatMap((matcher) => parsedOf(matcher))
+      .filter((record) => closedBy(record, { clearance }) === undefined);
+    return titlesOf([
+      ...taxonomy.chains.map(({ code, nameZh }) => [code, nameZh] as const),
+      ...seen.map(({ id, title }) => [id, title] as const),
+      ...brokers.flatMap(({ id, name }) => (name === undefined ? [] : [[id, name] as const])),
+    ]);
   }
 
   /** A result as tables, with the names of the office beside the ids. */
@@ -247,14 +264,29 @@ export class Office {
     return { ...gatesOf(this.#rooms), ...(minScore === undefined ? {} : { minScore }) };
   }
 
-  /** Asked for once; what failed or was stopped is asked for again. */
-  #once<T>(what: string, ask: () => Promise<T>): Promise<T> {
-    const { once } = this.#rooms;
-    const known = once.get(what) as Promise<T> | undefined;
-    if (known !== undefined) return known;
-    const asked = ask();
-    once.set(what, asked);
-    asked.catch(() => once.delete(what));
-    return asked;
+  /** The demands that led to no contract yet. */
+  #open(): Matcher<DemandInput> {
+    const signed = new Set(
+      this.ledger.cases.flatMap(({ state, pair }) => (state === 'signed' && pair ? [pair.demandId] : [])),
+    );
+    const remove = [...signed].filter((id) => isHeld(this.demands, id));
+    return remove.length === 0 ? this.demands : this.demands.update({ remove });
+  }
+
+  /** Options of invitations; the matches of the office are handed on where they are of the same conditions. */
+  async #inviting<O extends Partial<InviteOptions<AchievementInput>>>(options: O) {
+    const cut = this.#cut();
+    const isOwn = (['kinds', 'filter', 'asOf', 'clearance', 'minScore'] as const).every(
+      (name) => options[name] === undefined,
+    );
+    if (!isOwn) return { ...cut, ...options };
+    return { ...cut, matches: await this.matches(options), ...options };
+  }
+
+  /** The day of the office, or the last one of its ledger. */
+  #today(): string {
+    let today = this.#rooms.asOf;
+    for (const { on } of this.ledger.events) if (on > today) today = on;
+    return today;
   }
 }

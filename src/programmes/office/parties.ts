@@ -3,6 +3,7 @@ import { ownValue } from '../../base/own-value.ts';
 import type { Organization, RecordInput } from '../../core/records/types.ts';
 import { ID, itemOf, TEXT, TEXTS } from '../common/check.ts';
 import { nameOf, organizationKey, plainKey, type UnitKeys } from '../common/organization.ts';
+import type { Party } from '../common/party.ts';
 import { type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 
 /** A unit as an office knows it. */
@@ -44,7 +45,7 @@ export class PartyDirectory {
     for (const party of parties) {
       const key = plainKey(party.name);
       if (!this.byKey.has(key)) this.byKey.set(key, party);
-      const code = party.uscc?.toUpperCase();
+      const code = codeOf(party.uscc);
       if (code !== undefined && !this.byCode.has(code)) this.byCode.set(code, party);
     }
     const given = records.flatMap((record) => FIELDS.flatMap((field) => unitsIn(record, field)));
@@ -76,21 +77,61 @@ export class PartyDirectory {
     return Object.keys(changes).length === 0 ? record : { ...record, ...changes };
   }
 
+  /** A party of a case under the name of the office; of an expert or team its unit. */
+  party<P extends Party>(party: P): P {
+    if (party.organization !== undefined) {
+      return { ...party, organization: this.find(party.organization)?.name ?? party.organization };
+    }
+    const known = party.id.startsWith(PERSON) ? undefined : this.find(party.name, party.uscc);
+    if (known === undefined) return party;
+    const id = `org:${plainKey(known.name)}`;
+    return { ...particularsOf(known), ...stated(party), id, name: known.name } as P;
+  }
+
+  private find(name: string | undefined, code?: unknown): OfficeParty | undefined {
+    const byCode = typeof code === 'string' ? this.byCode.get(codeOf(code)!) : undefined;
+    return byCode ?? (name === undefined ? undefined : this.byKey.get(organizationKey(name, this.keys)));
+  }
+
   /** A unit as the office has it; anything else as it is. */
   private known(given: unknown): unknown {
     if (!isUnit(given)) return given;
-    const name = nameOf(given);
-    const code = typeof given === 'object' && typeof given.uscc === 'string' ? given.uscc : undefined;
-    const byName = name === undefined ? undefined : this.byKey.get(organizationKey(name, this.keys));
-    const party = (code === undefined ? undefined : this.byCode.get(code.toUpperCase())) ?? byName;
+    const party = this.find(nameOf(given), typeof given === 'object' ? given.uscc : undefined);
     if (party === undefined) return given;
-    const { aliases: _, name: official, ...particulars } = party;
+    const particulars = particularsOf(party);
     const isBare = Object.keys(particulars).length === 0;
-    if (typeof given === 'string') return isBare ? official : { ...particulars, name: official };
-    const stated = Object.entries(given).filter(([, value]) => value !== null && value !== '');
-    const isSame = official === given.name && Object.keys(particulars).every((key) => ownValue(given, key));
-    return isSame ? given : { ...particulars, ...Object.fromEntries(stated), name: official };
+    if (typeof given === 'string') return isBare ? party.name : { ...particulars, name: party.name };
+    const own = stated(given);
+    const isSame =
+      party.name === given.name && Object.keys(particulars).every((key) => Object.hasOwn(own, key));
+    return isSame ? given : { ...particulars, ...own, name: party.name };
   }
+}
+
+const PERSON = 'record:';
+
+/** What an office knows of a unit beside its names. */
+function particularsOf({
+  uscc,
+  kind,
+  regionCode,
+}: OfficeParty): Pick<OfficeParty, 'uscc' | 'kind' | 'regionCode'> {
+  return stated({ uscc, kind, regionCode });
+}
+
+/** What is told: neither empty nor blank. */
+function stated<T extends object>(given: T): { [K in keyof T]: Exclude<T[K], undefined | null> } {
+  return Object.fromEntries(
+    Object.entries(given).filter(
+      ([, value]) =>
+        value !== null && value !== undefined && !(typeof value === 'string' && value.trim() === ''),
+    ),
+  ) as { [K in keyof T]: Exclude<T[K], undefined | null> };
+}
+
+function codeOf(uscc: string | undefined): string | undefined {
+  const code = uscc?.replace(/\s/g, '').toUpperCase();
+  return code === '' ? undefined : code;
 }
 
 function unitsIn(record: unknown, field: string): (string | Organization)[] {

@@ -106,7 +106,8 @@ function placeOf(region: string | undefined, regions: Regions): Place | undefine
 /**
  * Whether a place lies in a region, codes or wordings of areas: `partly` where an area lies there in part, or a place wider
  * than the region is told; `unknown` where the place of either is not told. A county of a zone lies in it partly, as zones
- * lie in counties in part; a circle holds its cities.
+ * lie in counties in part; a circle holds its cities. Where a condition asks for the region, `within` is met, `outside`
+ * failed, and both others are unknown.
  */
 export function containment(
   place: string | undefined,

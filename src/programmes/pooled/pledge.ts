@@ -49,7 +49,10 @@ export const PLEDGE_STATUS_LABELS: Readonly<Record<PledgeStatus, Bilingual>> = {
   'not-yet': { zh: '基准日之后签署', en: 'signed after the day' },
 };
 
-/** Whether a development goes ahead: enough is pledged; not yet, and there is time; not, and the time is over. */
+/**
+ * Whether a development goes ahead: enough is pledged; not yet, and there is time; not, and the time is over. Of
+ * `ConditionStatus`, `go` is met and `no-go` failed; `open` is unknown until the last day, and never taken for met.
+ */
 export type PledgeState = 'go' | 'open' | 'no-go';
 
 /** Labels of {@link PledgeState}. */

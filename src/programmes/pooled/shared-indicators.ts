@@ -75,5 +75,5 @@ function isComparable(a: RecordIndicator, b: RecordIndicator): boolean {
 
 /** Whether who reaches the one target reaches the other. */
 function meets(one: RecordIndicator, other: RecordIndicator): boolean {
-  return compareIndicator(other, one).status === 'meets';
+  return compareIndicator(other, one).status === 'met';
 }

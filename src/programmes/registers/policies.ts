@@ -58,6 +58,7 @@ export const POLICY_TEST_LABELS: Readonly<Record<PolicyTest, Bilingual>> = {
 /** A policy of the record's class, and whether the record meets its conditions. */
 export interface PolicyResult {
   readonly policyId: string;
+  /** Whether it applies for certain: whoever is given a measure meets every condition by what the record tells. */
   readonly applies: boolean;
   /** Conditions that the record does not meet; a condition on what the record does not tell is not met. */
   readonly failed: readonly PolicyTest[];

@@ -13,8 +13,9 @@ import {
   readPart,
   TEXT,
 } from '../common/check.ts';
+import { type ConditionStatus, worstOf } from '../common/conditions.ts';
 import { REGIONS, type Regions } from '../places/regions.ts';
-import { checkConditions, type VoucherCheck, type VoucherStatus } from './voucher-conditions.ts';
+import { checkConditions, type VoucherCheck } from './voucher-conditions.ts';
 import { type AmountLimit, costOf, leftInYear, paidFor, type YuanRange } from './voucher-cost.ts';
 import { VOUCHER_APPLICANT, VOUCHER_RULE, type VoucherApplicant, type VoucherRule } from './voucher-rules.ts';
 import { eligibleReason, refusalReason } from './voucher-texts.ts';
@@ -42,10 +43,11 @@ export interface VoucherRequest {
 /** What one rule says about an offer. */
 export interface VoucherOutcome {
   readonly ruleId: string;
-  readonly status: VoucherStatus;
+  /** What its conditions come to together: `unknown` where none failed, but a fact is missing. */
+  readonly status: ConditionStatus;
   /** The conditions that the rule states. */
   readonly checks: readonly VoucherCheck[];
-  /** What it pays, in yuan, rounded down to 0.01; only when eligible and the cost is known. */
+  /** What it pays, in yuan, rounded down to 0.01; only where `met` and the cost is known. */
   readonly amount?: YuanRange;
   /** What sets the upper end of the amount. */
   readonly limit?: AmountLimit;
@@ -55,9 +57,10 @@ export interface VoucherOutcome {
 /** Whether and by which rule a voucher pays for an offer. */
 export interface VoucherDecision {
   readonly recordId: string;
-  readonly status: VoucherStatus;
+  /** `met`: a voucher pays; that of the rule which decides, and `failed` where there are no rules. */
+  readonly status: ConditionStatus;
   /**
-   * The rule that decides: of eligible ones the one that pays most, else the one with the fewest conditions that
+   * The rule that decides: of those that are met the one that pays most, else the one with the fewest conditions that
    * failed, then with the fewest unknown; of several the first. Absent where there are no rules.
    */
   readonly ruleId?: string;
@@ -139,11 +142,10 @@ function outcomeOf(
   const cost = costOf(record, given);
   const left = leftInYear(rule, applicant.grants ?? [], asOf);
   const checks = checkConditions(rule, { record, cost, applicant, asOf, regions, left });
-  const has = (wanted: string) => checks.some(({ result }) => result === wanted);
-  const status = has('failed') ? 'not-eligible' : has('unknown') ? 'undecided' : 'eligible';
-  const paid = status === 'eligible' && cost !== undefined ? paidRange(cost, rule, left) : undefined;
+  const status = worstOf(checks.map((check) => check.status));
+  const paid = status === 'met' && cost !== undefined ? paidRange(cost, rule, left) : undefined;
   const reason =
-    status === 'eligible'
+    status === 'met'
       ? eligibleReason(rule, Math.min(rule.most ?? Number.POSITIVE_INFINITY, left), cost, paid)
       : refusalReason(rule, status, checks);
   return { ruleId: rule.id, status, checks, ...paid, reason };
@@ -165,7 +167,7 @@ function decide({ record }: Order, outcomes: readonly VoucherOutcome[]): Voucher
       count(a, 'unknown') - count(b, 'unknown') ||
       (b.amount?.max ?? 0) - (a.amount?.max ?? 0),
   );
-  if (best === undefined) return { recordId: record.id, status: 'not-eligible', reason: NO_RULES, outcomes };
+  if (best === undefined) return { recordId: record.id, status: 'failed', reason: NO_RULES, outcomes };
   const { ruleId, status, amount, reason } = best;
   return {
     recordId: record.id,
@@ -177,6 +179,6 @@ function decide({ record }: Order, outcomes: readonly VoucherOutcome[]): Voucher
   };
 }
 
-function count({ checks }: VoucherOutcome, wanted: string): number {
-  return checks.filter(({ result }) => result === wanted).length;
+function count({ checks }: VoucherOutcome, wanted: ConditionStatus): number {
+  return checks.filter(({ status }) => status === wanted).length;
 }

@@ -15,7 +15,6 @@ import {
 import type { VoucherDecision } from './assess-vouchers.ts';
 import { RESOURCE_LABELS } from './labels.ts';
 import type { ResourceList } from './list-resources.ts';
-import type { ConditionResult } from './voucher-conditions.ts';
 import type { AmountLimit, YuanRange } from './voucher-cost.ts';
 import { checkedValue } from './voucher-texts.ts';
 
@@ -62,11 +61,6 @@ function listSheets(lists: readonly ResourceList[]): Sheet[] {
   ];
 }
 
-const RESULTS: Readonly<Record<ConditionResult, Bilingual>> = {
-  met: { zh: '符合', en: 'met' },
-  failed: { zh: '不符合', en: 'failed' },
-  unknown: { zh: '未注明', en: 'not stated' },
-};
 const LIMITS: Readonly<Record<AmountLimit, Bilingual>> = {
   share: { zh: '补助比例', en: 'share of the cost' },
   most: { zh: '单笔上限', en: 'cap for one order' },
@@ -112,7 +106,7 @@ function voucherSheets(decisions: readonly VoucherDecision[]): Sheet[] {
       record(),
       rule(),
       col('条件', 'condition', ({ check }) => RESOURCE_LABELS.condition[check.condition]),
-      col('结果', 'result', ({ check }) => RESULTS[check.result]),
+      col('结果', 'status', ({ check }) => RESOURCE_LABELS.status[check.status]),
       col('规则要求', 'asked', ({ check }) =>
         check.asked.map((value) => checkedValue(check.condition, value)),
       ),

@@ -2,6 +2,7 @@ import { splitList } from '../../core/records/parse.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { Achievement } from '../../core/records/types.ts';
 import { foldWording } from '../../core/records/wording.ts';
+import { type ConditionStatus, fromBoolean } from '../common/conditions.ts';
 import { containment } from '../places/nearness.ts';
 import type { Regions } from '../places/regions.ts';
 import type { YuanRange } from './voucher-cost.ts';
@@ -20,16 +21,11 @@ export const VOUCHER_CONDITIONS = [
 ] as const;
 export type VoucherCondition = (typeof VOUCHER_CONDITIONS)[number];
 
-/** How a condition came out; `unknown` where the fact that it asks for is not stated. */
-export type ConditionResult = 'met' | 'failed' | 'unknown';
-
-/** Whether a voucher may be used: `undecided` where nothing speaks against it, but a fact is missing. */
-export type VoucherStatus = 'eligible' | 'undecided' | 'not-eligible';
-
 /** One condition that a rule states. */
 export interface VoucherCheck {
   readonly condition: VoucherCondition;
-  readonly result: ConditionResult;
+  /** `unknown` where the fact that the rule asks for is not stated, or does not decide. */
+  readonly status: ConditionStatus;
   /** What the rule asks: its values, as written. */
   readonly asked: readonly (string | number)[];
   /** What there is; empty where it is not stated. */
@@ -71,7 +67,7 @@ function oneOf(
   if (asked === undefined) return [];
   const wanted = new Set(asked.map(foldWording));
   const isMet = found.some((item) => wanted.has(foldWording(item)));
-  return [{ condition, result: found.length === 0 ? 'unknown' : isMet ? 'met' : 'failed', asked, found }];
+  return [{ condition, status: fromBoolean(found.length === 0 ? undefined : isMet), asked, found }];
 }
 
 function within(
@@ -84,34 +80,32 @@ function within(
   const found = region === undefined || region.trim() === '' ? [] : [region];
   const all = asked.map((area) => containment(region, area, regions));
   // A county of which a part is in the zone, or a firm that tells its province only, may be inside or not.
-  const result = all.includes('within')
+  const status = all.includes('within')
     ? 'met'
     : all.every((one) => one === 'outside')
       ? 'failed'
       : 'unknown';
-  return [{ condition, result, asked, found }];
+  return [{ condition, status, asked, found }];
 }
 
 function during({ validFrom, validTo }: VoucherRule, asOf: string): VoucherCheck[] {
   if (validFrom === undefined && validTo === undefined) return [];
   const isMet = (validFrom ?? asOf) <= asOf && asOf <= (validTo ?? asOf);
   const asked = [validFrom ?? '', validTo ?? ''];
-  return [{ condition: 'date', result: isMet ? 'met' : 'failed', asked, found: [asOf] }];
+  return [{ condition: 'date', status: fromBoolean(isMet), asked, found: [asOf] }];
 }
 
 function atLeast(least: number | undefined, cost: YuanRange | undefined): VoucherCheck[] {
   if (least === undefined) return [];
   const condition = 'least-cost';
-  if (cost === undefined) return [{ condition, result: 'unknown', asked: [least], found: [] }];
-  const result = cost.min >= least ? 'met' : cost.max < least ? 'failed' : 'unknown';
-  return [{ condition, result, asked: [least], found: [...new Set([cost.min, cost.max])] }];
+  if (cost === undefined) return [{ condition, status: 'unknown', asked: [least], found: [] }];
+  const status = cost.min >= least ? 'met' : cost.max < least ? 'failed' : 'unknown';
+  return [{ condition, status, asked: [least], found: [...new Set([cost.min, cost.max])] }];
 }
 
 function leavesSome(ceiling: number | undefined, left: number): VoucherCheck[] {
   if (ceiling === undefined) return [];
-  return [
-    { condition: 'yearly-ceiling', result: left > 0 ? 'met' : 'failed', asked: [ceiling], found: [left] },
-  ];
+  return [{ condition: 'yearly-ceiling', status: fromBoolean(left > 0), asked: [ceiling], found: [left] }];
 }
 
 function serviceTypesOf({ serviceTypes }: Achievement): readonly string[] {

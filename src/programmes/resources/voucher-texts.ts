@@ -2,8 +2,9 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import type { SupplyKind } from '../../core/records/kinds.ts';
 import { regionName } from '../../core/records/region-names.ts';
 import { regionKey } from '../../core/records/regions.ts';
+import type { ConditionStatus } from '../common/conditions.ts';
 import { KIND_LABELS } from '../common/kind-labels.ts';
-import type { VoucherCheck, VoucherCondition, VoucherStatus } from './voucher-conditions.ts';
+import type { VoucherCheck, VoucherCondition } from './voucher-conditions.ts';
 import type { AmountLimit, YuanRange } from './voucher-cost.ts';
 import type { VoucherRule } from './voucher-rules.ts';
 
@@ -17,13 +18,6 @@ export const VOUCHER_CONDITION_LABELS: Readonly<Record<VoucherCondition, Bilingu
   date: { zh: '有效期', en: 'validity' },
   'least-cost': { zh: '最低费用', en: 'least cost' },
   'yearly-ceiling': { zh: '年度限额', en: 'yearly ceiling' },
-};
-
-/** Whether a voucher may be used, in words. */
-export const VOUCHER_STATUS_LABELS: Readonly<Record<VoucherStatus, Bilingual>> = {
-  eligible: { zh: '可用券', en: 'eligible' },
-  undecided: { zh: '待补材料', en: 'undecided' },
-  'not-eligible': { zh: '不可用券', en: 'not eligible' },
 };
 
 const LIMITS: Readonly<Record<AmountLimit, Bilingual>> = {
@@ -60,12 +54,11 @@ export function eligibleReason(
 /** What stands against a rule, or what is not known. */
 export function refusalReason(
   { id, name = id }: VoucherRule,
-  status: 'undecided' | 'not-eligible',
+  status: Exclude<ConditionStatus, 'met'>,
   checks: readonly VoucherCheck[],
 ): Bilingual {
-  const wanted = status === 'undecided' ? 'unknown' : 'failed';
-  const open = checks.filter(({ result }) => result === wanted);
-  const [zh, en] = status === 'undecided' ? ['待补充材料', 'needs to know for'] : ['不符合', 'does not meet'];
+  const open = checks.filter((check) => check.status === status);
+  const [zh, en] = status === 'unknown' ? ['待补充材料', 'needs to know for'] : ['不符合', 'does not meet'];
   return {
     zh: `${zh}“${name}”：${open.map(inChinese).join('；')}`,
     en: `${en} “${name}”: ${open.map(inEnglish).join('; ')}`,

@@ -8,17 +8,7 @@ import type { MatchOptions, RunOptions } from '../../core/matches/match-options.
 import { regionOf } from '../../core/records/region.ts';
 import type { Achievement, Demand, DemandInput, MatchRecord, QueryInput } from '../../core/records/types.ts';
 import type { Simplifier } from '../../core/terms/normalize.ts';
-import {
-  COUNT,
-  checkOptions,
-  FROM_1,
-  optionsOf,
-  partOf,
-  readRecords,
-  SHARE,
-  type ShapeOf,
-  SIMPLIFIER,
-} from '../common/check.ts';
+import { checkOptions, FROM_1, optionsOf, readRecords, type ShapeOf, SIMPLIFIER } from '../common/check.ts';
 import { enoughFor } from '../common/enough.ts';
 import { FILTER, forMatch, MATCHING, onDay, queryOf, RUN, withParsed } from '../common/matching.ts';
 import { type ClosedCode, closedBy, OPEN, type OpenOptions } from '../common/open-records.ts';
@@ -27,6 +17,7 @@ import { type Party, partyOf } from '../common/party.ts';
 import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { compareTerms } from '../transfer-terms/compatibility.ts';
 import type { CompatibilityComponent } from '../transfer-terms/part.ts';
+import { GIVEN_MATCHES, givenMatches } from './given-matches.ts';
 import { expertIndexOf, wishesOf } from './named-experts.ts';
 import { CLOSED_DEMAND_LABELS } from './open-demands.ts';
 import type { NamedParticipant } from './participants.ts';
@@ -115,7 +106,8 @@ export interface InviteOptions<R = unknown> extends OpenOptions, Pick<MatchOptio
   readonly filter?: Omit<MatchFilter<R>, 'asOf' | 'clearance'>;
   /**
    * Results that the supply gave for these demands before, under the same conditions: only what they do not hold is asked
-   * for. Of `matchAll(demands, { limit, minScore, kinds, filter: { asOf, clearance, … }, total: true })`. Default: none.
+   * for. Of `matchAll(demands, { limit, minScore, kinds, filter: { asOf, clearance, … }, total: true })`; others are refused.
+   * Default: none.
    */
   readonly matches?: readonly MatchResult<R>[];
 }
@@ -133,12 +125,6 @@ const isFree = z.refine<MatchFilter<never>>(
   },
 );
 
-/** What is read of a result. */
-const RESULT = z.looseObject({
-  queryId: z.string(),
-  matches: z.array(z.looseObject({ id: z.string(), index: COUNT, score: SHARE })),
-});
-
 /** Shapes of {@link InviteOptions}. */
 export const INVITE = {
   ...OPEN,
@@ -150,7 +136,7 @@ export const INVITE = {
   aliases: ALIASES,
   simplifier: z.optional(SIMPLIFIER),
   filter: z.optional(FILTER.check(isFree)),
-  matches: z.optional(z.array(partOf<MatchResult<never>>(RESULT))),
+  matches: GIVEN_MATCHES,
 } satisfies ShapeOf<InviteOptions<never>>;
 
 const OPTIONS = optionsOf<InviteOptions<never>>(INVITE);
@@ -181,7 +167,7 @@ export async function invitePairs<R>(
   const experts = parsed.some(({ preferredExperts = [] }) => preferredExperts.length > 0)
     ? expertIndexOf(supply, onDay(filter), reading)
     : { byName: new Map(), reading };
-  const known = new Map(options.matches?.map((result) => [result.queryId, result]));
+  const known = givenMatches(supply, options.matches, { ...asked, minScore: enough.floor() });
   const participants = new Map<string, NamedParticipant>();
   const pairs: InvitedPair[] = [];
   const uninvited: Uninvited[] = [];
@@ -308,7 +294,7 @@ function partnersOf({ demand, demander, wanted, isTaken, leavesOut, whoComes, as
 function conflictsOf(demand: Demand, { record }: PartnerMatch): TermConflict[] {
   const { parts } = compareTerms(demand, record as Achievement);
   return parts
-    .filter(({ status }) => status === 'conflict')
+    .filter(({ status }) => status === 'failed')
     .map(({ component, reason }) => ({ component, reason }));
 }
 

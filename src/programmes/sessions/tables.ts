@@ -48,7 +48,7 @@ function planSheets(plan: SessionPlan): Sheet[] {
       ...themeColumns<SessionPlan['sessions'][number]>(({ theme }) => theme),
       col('所含专题', 'themes', ({ themes }) => themes.map(({ name }) => name)),
       col('项目', 'pairs', (session) => session.pairs.length),
-      col('洽谈', 'meetings', (session) => session.meetings.length),
+      col('洽谈场次', 'meetings', (session) => session.meetings.length),
       col('价值', 'value', ({ value }) => rounded(value)),
     ]),
     sheet('洽谈安排', 'meetings', meetings, [

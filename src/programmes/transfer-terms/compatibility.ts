@@ -10,15 +10,11 @@ import { Issues } from '../../base/issues.ts';
 import type { Match } from '../../core/matcher/match.ts';
 import type { Achievement, AchievementInput, Demand, DemandInput } from '../../core/records/types.ts';
 import { checkOptions, optionsOf, readList } from '../common/check.ts';
+import { type ConditionStatus, worstOf } from '../common/conditions.ts';
 import { nameOf, organizationKey } from '../common/organization.ts';
 import { comparedExclusivity, EXCLUSIVITIES, type Exclusivity, exclusivityOf } from './exclusivity.ts';
 import { acceptedModes, comparedModes, modeCodes } from './modes.ts';
-import {
-  COMPATIBILITY_COMPONENTS,
-  type CompatibilityComponent,
-  type CompatibilityPart,
-  type CompatibilityStatus,
-} from './part.ts';
+import { COMPATIBILITY_COMPONENTS, type CompatibilityComponent, type CompatibilityPart } from './part.ts';
 import { comparedPrice } from './price.ts';
 import { comparedRights, type RightType, rightTypeOf } from './rights.ts';
 
@@ -36,10 +32,11 @@ export interface CompatibilityOptions {
 export interface Compatibility {
   readonly demandId: string;
   readonly supplyId: string;
-  /** `conflict` where a part conflicts, `compatible` where all four are, else `unknown`. */
-  readonly status: CompatibilityStatus;
+  /** What all four parts come to: `failed` where one failed, `met` where all are, else `unknown`. */
+  readonly status: ConditionStatus;
   /** One for each of `COMPATIBILITY_COMPONENTS`, in their order. */
   readonly parts: readonly CompatibilityPart[];
+  /** The parts that failed. */
   readonly conflicts: readonly CompatibilityComponent[];
   /** One conflict and no more: what it would take is the advice of that part. */
   readonly isNearMiss: boolean;
@@ -57,8 +54,8 @@ export interface CheckedMatch<R extends AchievementInput = AchievementInput> {
 export interface CheckedMatches<R extends AchievementInput = AchievementInput> {
   /** In the order of the matches: compatibility changes no rank. */
   readonly matches: readonly CheckedMatch<R>[];
-  /** How often each component is in each state. */
-  readonly counts: Readonly<Record<CompatibilityComponent, Readonly<Record<CompatibilityStatus, number>>>>;
+  /** How often each component has each status. */
+  readonly counts: Readonly<Record<CompatibilityComponent, Readonly<Record<ConditionStatus, number>>>>;
 }
 
 const OPTIONS = optionsOf<CompatibilityOptions>({
@@ -121,7 +118,7 @@ export function checkMatches<R extends AchievementInput>(
     compatibility: compareTerms(wanted!, offered[i]!, options),
   }));
   const countOf = (component: CompatibilityComponent) => {
-    const counts = { compatible: 0, conflict: 0, unknown: 0 };
+    const counts = { met: 0, failed: 0, unknown: 0 };
     for (const { compatibility } of checked) {
       const part = compatibility.parts.find((item) => item.component === component)!;
       counts[part.status]++;
@@ -166,12 +163,12 @@ export function compareTerms(
     ),
   };
   const parts = COMPATIBILITY_COMPONENTS.map((component) => ({ component, ...bodies[component] }));
-  const conflicts = parts.filter(({ status }) => status === 'conflict');
+  const conflicts = parts.filter(({ status }) => status === 'failed');
   const open = parts.filter(({ status }) => status === 'unknown');
   return {
     demandId: demand.id,
     supplyId: supply.id,
-    status: conflicts.length > 0 ? 'conflict' : open.length > 0 ? 'unknown' : 'compatible',
+    status: worstOf(parts.map((part) => part.status)),
     parts,
     conflicts: conflicts.map(({ component }) => component),
     isNearMiss: conflicts.length === 1,

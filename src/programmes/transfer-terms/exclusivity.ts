@@ -62,12 +62,12 @@ export function comparedExclusivity(
     reason: { zh, en },
   });
   if (wanted === undefined)
-    return part('compatible', 'not-asked', '需求方未提出独占要求', 'no exclusivity is asked for');
+    return part('met', 'not-asked', '需求方未提出独占要求', 'no exclusivity is asked for');
   const want = EXCLUSIVITY_LABELS[wanted];
   const offer = offered === undefined ? undefined : EXCLUSIVITY_LABELS[offered];
   if (wanted === 'ordinary') {
     if (offered === undefined || offered === 'ordinary') {
-      return part('compatible', 'exclusivity-fits', '需求方接受普通许可', 'an ordinary licence is enough');
+      return part('met', 'exclusivity-fits', '需求方接受普通许可', 'an ordinary licence is enough');
     }
     return {
       ...part('unknown', 'exclusive-only', `供给方希望${offer!.zh}`, `offered: ${offer!.en}`),
@@ -75,17 +75,17 @@ export function comparedExclusivity(
     };
   }
   if (modes.includes('technology-transfer')) {
-    return part('compatible', 'exclusivity-fits', '供给方可转让，受让后即独有', 'the right can be assigned');
+    return part('met', 'exclusivity-fits', '供给方可转让，受让后即独有', 'the right can be assigned');
   }
   if (offered === 'exclusive' || offered === wanted) {
-    return part('compatible', 'exclusivity-fits', `供给方可给予${offer!.zh}`, `offered: ${offer!.en}`);
+    return part('met', 'exclusivity-fits', `供给方可给予${offer!.zh}`, `offered: ${offer!.en}`);
   }
   const isOpenOnly = modes.length > 0 && modes.every((mode) => mode === 'open-licence');
   if (offered !== undefined || isOpenOnly) {
     const given = isOpenOnly ? { zh: '开放许可', en: 'open licence' } : offer!;
     return {
       ...part(
-        'conflict',
+        'failed',
         'ordinary-only',
         `需要${want.zh}，供给方只给予${given.zh}`,
         `wanted: ${want.en}; offered: ${given.en}`,

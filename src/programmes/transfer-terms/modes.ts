@@ -69,7 +69,7 @@ export function comparedModes(wanted: readonly string[], offered: readonly strin
   if (shared.length > 0) {
     const ways = names(shared);
     return {
-      status: 'compatible',
+      status: 'met',
       code: 'shared-mode',
       reason: { zh: `双方都可采用${ways.zh}`, en: `both accept: ${ways.en}` },
     };
@@ -80,7 +80,7 @@ export function comparedModes(wanted: readonly string[], offered: readonly strin
   const [want, offer] = [names(wanted), names(offered)];
   const bridge = names(near.length > 0 ? near : offered);
   return {
-    status: 'conflict',
+    status: 'failed',
     code: near.length > 0 ? 'near-mode' : 'other-mode',
     reason: {
       zh: `需求方希望${want.zh}，供给方只提供${offer.zh}`,

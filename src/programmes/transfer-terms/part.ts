@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../base/bilingual.ts';
+import type { CheckedCondition } from '../common/conditions.ts';
 
 /** What is compared. */
 export const COMPATIBILITY_COMPONENTS = ['ip', 'mode', 'exclusivity', 'price'] as const;
@@ -10,17 +11,6 @@ export const COMPATIBILITY_COMPONENT_LABELS: Readonly<Record<CompatibilityCompon
   mode: { zh: '合作方式', en: 'Way of transfer' },
   exclusivity: { zh: '独占要求', en: 'Exclusivity' },
   price: { zh: '价格与预算', en: 'Price and budget' },
-};
-
-/** `unknown`: the records do not say enough; no reason to turn a pair down. */
-export const COMPATIBILITY_STATUSES = ['compatible', 'conflict', 'unknown'] as const;
-export type CompatibilityStatus = (typeof COMPATIBILITY_STATUSES)[number];
-
-/** Labels of {@link COMPATIBILITY_STATUSES}. */
-export const COMPATIBILITY_STATUS_LABELS: Readonly<Record<CompatibilityStatus, Bilingual>> = {
-  compatible: { zh: '相容', en: 'compatible' },
-  conflict: { zh: '冲突', en: 'conflict' },
-  unknown: { zh: '待确认', en: 'to be confirmed' },
 };
 
 /** Why a part is as it is. */
@@ -52,12 +42,10 @@ export type CompatibilityCode =
   | 'open-end'
   | 'other-currency';
 
-/** One component of a pair. */
-export interface CompatibilityPart {
+/** One component of a pair: `failed` where the two exclude each other, `unknown` where the records do not say enough. */
+export interface CompatibilityPart extends CheckedCondition {
   readonly component: CompatibilityComponent;
-  readonly status: CompatibilityStatus;
   readonly code: CompatibilityCode;
-  readonly reason: Bilingual;
   /** What would have to change, where that can be said. */
   readonly advice?: Bilingual;
   /** Price above the budget, in units of the budget's currency; with `over-budget` and `partly-over`. */

@@ -63,7 +63,7 @@ export function comparedPrice(
   }
   if (high <= (budget!.max ?? budget!.min!)) {
     return {
-      status: 'compatible',
+      status: 'met',
       code: 'within-budget',
       reason: { zh: `${said.zh}，未超预算`, en: `${said.en}, within budget` },
     };
@@ -106,7 +106,7 @@ function above(
     return { status: 'unknown', code: 'by-equity', reason, advice, gap };
   }
   return {
-    status: 'conflict',
+    status: 'failed',
     code: 'over-budget',
     reason,
     advice: {

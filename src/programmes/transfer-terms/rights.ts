@@ -104,7 +104,7 @@ export function comparedRights(
   const has = namesOf(alive.length > 0 ? alive : rights);
   if (alive.length === 0) {
     return {
-      status: 'conflict',
+      status: 'failed',
       code: 'lapsed',
       reason: { zh: `${has.zh}已失效，无权利可转`, en: `${has.en}: no longer in force, nothing to transfer` },
       advice: {
@@ -119,7 +119,7 @@ export function comparedRights(
   if (fitting.length === 0) {
     const need = listed(wanted.map((type) => RIGHT_TYPE_LABELS[type]));
     return {
-      status: 'conflict',
+      status: 'failed',
       code: 'other-right',
       reason: { zh: `需要${need.zh}，供给方只有${has.zh}`, en: `wanted: ${need.en}; there is: ${has.en}` },
       advice: {
@@ -132,7 +132,7 @@ export function comparedRights(
   const isOpen = shared.length > 0 && shared.every((mode) => mode === 'open-licence');
   if (isOpen && !fitting.some((right) => isPatent(right) && right.state !== 'pending')) {
     return {
-      status: 'conflict',
+      status: 'failed',
       code: 'licence-needs-patent',
       reason: {
         zh: `开放许可只适用于已授权的专利，供给方为${has.zh}`,
@@ -166,7 +166,7 @@ export function comparedRights(
     };
   }
   return {
-    status: 'compatible',
+    status: 'met',
     code: 'rights-fit',
     reason: { zh: `供给方有${namesOf(fitting).zh}`, en: `there is: ${namesOf(fitting).en}` },
   };

@@ -13,41 +13,41 @@ function compare(required: string, offered: string) {
 
 describe('compareIndicator', () => {
   it.each<[string, string, readonly [string, number | string], string]>([
-    ['吸附力不低于15kPa', '吸附力大于20kPa', ['meets', 5], 'a better bound'],
-    ['吸附力不低于15kPa', '吸附力12kPa', ['falls-short', -3], 'a value below the bound'],
-    ['吸附力不低于15kPa', '吸附力不低于12kPa', ['falls-short', -3], 'a promise of 12 does not cover 15'],
-    ['吸附力不低于15kPa', '吸附力0.02MPa', ['meets', 5], 'units are converted to that of the target'],
+    ['吸附力不低于15kPa', '吸附力大于20kPa', ['met', 5], 'a better bound'],
+    ['吸附力不低于15kPa', '吸附力12kPa', ['failed', -3], 'a value below the bound'],
+    ['吸附力不低于15kPa', '吸附力不低于12kPa', ['failed', -3], 'a promise of 12 does not cover 15'],
+    ['吸附力不低于15kPa', '吸附力0.02MPa', ['met', 5], 'units are converted to that of the target'],
     [
       '吸附力不低于15kPa',
       '吸附力不超过20kPa',
       ['unknown', 'open-bound'],
       'a limit from above leaves it open',
     ],
-    ['吸附力不低于15kPa', '吸附力不超过10kPa', ['falls-short', -5], 'a limit below the target excludes it'],
-    ['NOx低于30mg/m³', 'NOx低于30mg/m³', ['meets', 0], 'the same promise'],
-    ['NOx低于30mg/m³', 'NOx不高于30mg/m³', ['falls-short', 0], '30 itself is not below 30'],
-    ['NOx低于30mg/m³', 'NOx低于25mg/m³', ['meets', 5], 'less is better under an upper bound'],
-    ['抽速500～700m³/h', '抽速600m³/h', ['meets', 100], 'inside of a range'],
-    ['抽速500～700m³/h', '抽速450m³/h', ['falls-short', -50], 'below a range'],
+    ['吸附力不低于15kPa', '吸附力不超过10kPa', ['failed', -5], 'a limit below the target excludes it'],
+    ['NOx低于30mg/m³', 'NOx低于30mg/m³', ['met', 0], 'the same promise'],
+    ['NOx低于30mg/m³', 'NOx不高于30mg/m³', ['failed', 0], '30 itself is not below 30'],
+    ['NOx低于30mg/m³', 'NOx低于25mg/m³', ['met', 5], 'less is better under an upper bound'],
+    ['抽速500～700m³/h', '抽速600m³/h', ['met', 100], 'inside of a range'],
+    ['抽速500～700m³/h', '抽速450m³/h', ['failed', -50], 'below a range'],
     ['抽速500～700m³/h', '抽速450～600m³/h', ['unknown', 'open-bound'], 'a range that sticks out'],
-    ['盘面温差±1℃', '盘面温度均匀性±0.8℃', ['meets', 0.2], 'a narrower tolerance'],
-    ['误差不大于0.3mm', '误差±0.2mm', ['meets', 0.1], 'a tolerance bounds a deviation'],
-    ['误差不大于0.3mm', '误差0.2mm', ['meets', 0.1], 'a value under an upper bound'],
+    ['盘面温差±1℃', '盘面温度均匀性±0.8℃', ['met', 0.2], 'a narrower tolerance'],
+    ['误差不大于0.3mm', '误差±0.2mm', ['met', 0.1], 'a tolerance bounds a deviation'],
+    ['误差不大于0.3mm', '误差0.2mm', ['met', 0.1], 'a value under an upper bound'],
     ['温度±1℃', '温度25℃', ['unknown', 'other-kind'], 'a temperature is no deviation'],
-    ['寿命十年', '寿命8年', ['falls-short', -2], 'a bare number of a life is asked for at least'],
-    ['误检率5%', '误检率低于2%', ['meets', 3], 'a bare number of false alarms at most'],
+    ['寿命十年', '寿命8年', ['failed', -2], 'a bare number of a life is asked for at least'],
+    ['误检率5%', '误检率低于2%', ['met', 3], 'a bare number of false alarms at most'],
     ['炉温850℃', '炉温900℃', ['unknown', 'no-direction'], 'of a temperature nobody knows which is better'],
-    ['炉温850℃', '炉温850℃', ['meets', 0], 'but the same is the same'],
-    ['寿命提高1倍以上', '寿命提高120%', ['meets', 20], 'shares of the old value, in percent'],
-    ['寿命提高1倍以上', '寿命由180m增至310m', ['falls-short', -27.7777778], 'from and to give a share'],
-    ['寿命提高1倍以上', '寿命提高到3倍', ['meets', 100], 'three times is an increase by 200%'],
+    ['炉温850℃', '炉温850℃', ['met', 0], 'but the same is the same'],
+    ['寿命提高1倍以上', '寿命提高120%', ['met', 20], 'shares of the old value, in percent'],
+    ['寿命提高1倍以上', '寿命由180m增至310m', ['failed', -27.7777778], 'from and to give a share'],
+    ['寿命提高1倍以上', '寿命提高到3倍', ['met', 100], 'three times is an increase by 200%'],
     ['寿命提高1倍以上', '寿命10年', ['unknown', 'other-kind'], 'a value tells of no change'],
     ['寿命10年', '寿命提高1倍', ['unknown', 'other-kind'], 'and a change of no value'],
-    ['成本降低三成', '成本下降20%', ['falls-short', -10], 'a bare change is asked for at least'],
-    ['成本增加不超过5%', '成本增加3%', ['meets', 2], 'a limited change'],
-    ['噪声降低5dB(A)', '噪声降低7dB', ['meets', 2], 'decibels by decibels'],
+    ['成本降低三成', '成本下降20%', ['failed', -10], 'a bare change is asked for at least'],
+    ['成本增加不超过5%', '成本增加3%', ['met', 2], 'a limited change'],
+    ['噪声降低5dB(A)', '噪声降低7dB', ['met', 2], 'decibels by decibels'],
     ['噪声降低5dB(A)', '噪声降低30%', ['unknown', 'other-unit'], 'decibels by percent'],
-    ['合格率提高到90%', '合格率由62%提高到91%', ['meets', 1], 'targets are values'],
+    ['合格率提高到90%', '合格率由62%提高到91%', ['met', 1], 'targets are values'],
     ['效率不低于0.8', '效率82%', ['unknown', 'other-unit'], 'a share without % is not guessed'],
   ])('%s / %s → %s (%s)', (required, offered, expected) => {
     expect(compare(required, offered)).toEqual(expected);
@@ -81,9 +81,9 @@ describe('compareIndicator', () => {
         const possible = GRID.filter((x) =>
           isValue ? x === Number(/\d+/.exec(offered)![0]) : allows(offered)(x),
         );
-        if (status === 'meets') expect(possible.every(allowed)).toBe(true);
-        if (possible.every((x) => !allowed(x))) expect(status).not.toBe('meets');
-        if (status === 'falls-short') expect(possible.every(allowed)).toBe(false);
+        if (status === 'met') expect(possible.every(allowed)).toBe(true);
+        if (possible.every((x) => !allowed(x))) expect(status).not.toBe('met');
+        if (status === 'failed') expect(possible.every(allowed)).toBe(false);
       }),
       { numRuns: 2000 },
     );
@@ -93,11 +93,11 @@ describe('compareIndicator', () => {
     fc.assert(
       fc.property(indicator, indicator, (a, b) => {
         const [[one], [other]] = [parseIndicators(a), parseIndicators(b)];
-        expect(compareIndicator(one!, one!).status).toBe('meets');
+        expect(compareIndicator(one!, one!).status).toBe('met');
         const { status, margin } = compareIndicator(one!, other!);
         expect(margin === undefined).toBe(status === 'unknown');
-        if (status === 'meets') expect(margin).toBeGreaterThanOrEqual(0);
-        if (status === 'falls-short') expect(margin).toBeLessThanOrEqual(0);
+        if (status === 'met') expect(margin).toBeGreaterThanOrEqual(0);
+        if (status === 'failed') expect(margin).toBeLessThanOrEqual(0);
       }),
       { numRuns: 1000 },
     );

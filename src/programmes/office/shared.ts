@@ -1,0 +1,61 @@
+import type { RunOptions } from '../../core/matches/match-options.ts';
+import { forRun } from '../common/matching.ts';
+
+type Progress = NonNullable<RunOptions['onProgress']>;
+
+/**
+ * Work that is done once for all who ask: each hears its progress and may leave; it stops when all have left, and what
+ * stopped or failed is begun again by the next.
+ */
+export class Shared<T> {
+  private readonly work: (options: RunOptions) => Promise<T>;
+  private running: { readonly result: Promise<T>; readonly controller: AbortController } | undefined;
+  private readonly listeners = new Set<Progress>();
+  private waiting = 0;
+
+  constructor(work: (options: RunOptions) => Promise<T>) {
+    this.work = work;
+  }
+
+  /** @throws what the work throws; the signal's reason when the caller left. */
+  async get(options: RunOptions = {}): Promise<T> {
+    const { onProgress, signal } = forRun(options);
+    signal?.throwIfAborted();
+    if (onProgress !== undefined) this.listeners.add(onProgress);
+    this.waiting++;
+    const { result, controller } = this.running ?? this.begin();
+    const left = leaving(signal);
+    try {
+      return await Promise.race([result, left.promise]);
+    } finally {
+      left.forget();
+      if (onProgress !== undefined) this.listeners.delete(onProgress);
+      if (--this.waiting === 0) controller.abort();
+    }
+  }
+
+  private begin() {
+    const controller = new AbortController();
+    const onProgress: Progress = (...progress) => {
+      for (const listener of this.listeners) listener(...progress);
+    };
+    const result = this.work({ onProgress, signal: controller.signal });
+    const running = { result, controller };
+    this.running = running;
+    result.catch(() => {
+      if (this.running === running) this.running = undefined;
+    });
+    return running;
+  }
+}
+
+/** A promise that is rejected when a signal says so. */
+function leaving(signal: AbortSignal | undefined) {
+  let forget = () => {};
+  const promise = new Promise<never>((_, reject) => {
+    const leave = () => reject(signal!.reason);
+    signal?.addEventListener('abort', leave, { once: true });
+    forget = () => signal?.removeEventListener('abort', leave);
+  });
+  return { promise, forget };
+}

@@ -1,0 +1,42 @@
+import type { Matcher } from '../../core/matcher/matcher.ts';
+import type { CaseEvent, CasePair, LedgerEvent } from '../cases/events.ts';
+import type { Parties } from '../common/pair.ts';
+import { type Party, partyOf } from '../common/party.ts';
+import type { Rooms } from './input.ts';
+
+type Known = Pick<Rooms, 'supply' | 'demands' | 'directory'>;
+
+/**
+ * An event as an office keeps it: of a pair that is taken up it knows the parties, from the records where the event does not
+ * tell, under its own names. Anything else, and what is no event, is given back itself.
+ */
+export function toldEvent(event: LedgerEvent, known: Known): LedgerEvent {
+  if (typeof event !== 'object' || event === null || event.kind !== 'paired') return event;
+  const { pair } = event as CaseEvent;
+  if (typeof pair !== 'object' || pair === null) return event;
+  // What is no party is left to the ledger, which names it.
+  const told = [pair.parties?.demander, pair.parties?.supplier];
+  if (told.some((party) => party !== undefined && !isParty(party))) return event;
+  const parties = partiesOf(pair, known);
+  return parties === undefined ? event : { ...event, pair: { ...pair, parties } };
+}
+
+function partiesOf(pair: CasePair, { supply, demands, directory }: Known): Partial<Parties> | undefined {
+  const demander = pair.parties?.demander ?? ownerOf(demands, pair.demandId);
+  const supplier = pair.parties?.supplier ?? ownerOf(supply, pair.supplyId);
+  if (!isParty(demander) && !isParty(supplier)) return undefined;
+  return {
+    ...(isParty(demander) ? { demander: directory.party(demander) } : {}),
+    ...(isParty(supplier) ? { supplier: directory.party(supplier) } : {}),
+  };
+}
+
+function ownerOf(matcher: Matcher<unknown>, id: unknown): Party | undefined {
+  const index = typeof id === 'string' ? matcher.indexOf(id) : -1;
+  return index < 0 ? undefined : partyOf(matcher.parsed(index));
+}
+
+function isParty(given: unknown): given is Party {
+  const { id, name } = (given ?? {}) as Partial<Party>;
+  return typeof id === 'string' && typeof name === 'string';
+}
