@@ -204,6 +204,12 @@ describe('likely duplicates, for any records', () => {
     );
   });
 
+  it('are found whichever of the two names the thing in its title', async () => {
+    const [a, b] = [record('', '甲院', '78%，3.25，草莓'), record('草莓', '甲院', '3.25，78%')];
+    const pairs = await Promise.all([find(a, b), find(b, a)]);
+    expect(pairs.map(({ likely }) => likely.length)).toEqual([1, 1]);
+  });
+
   it('quote nothing of what is not public', async () => {
     const [a, b] = [
       record('草莓无土栽培基质', '丙院', '孔隙度78%，产量提高22%'),

@@ -65,7 +65,7 @@ export function likelihood(
   if (words === undefined || !(isOneUnit || isMarked) || isContradicted) return undefined;
   if (isOtherNoun(one, other, words)) return undefined;
   const title = titleShare(one.subject, other.subject);
-  const touches = title >= LEAST_TITLE || [...one.titleWords.values()].some((term) => other.terms.has(term));
+  const touches = title >= LEAST_TITLE || isTitleOf(one, other) || isTitleOf(other, one);
   const agree = figures.items.length >= FEWEST_WITHIN && figures.weight >= LEAST_WITHIN;
   if (!((agree || isMarked) && touches) && !isRearranged(one, other, words)) return undefined;
   return { kind: 'reworded', ...found, weight: figures.weight + latin.weight };
@@ -93,6 +93,11 @@ function isOtherNoun(one: Clues, other: Clues, words: WordReader): boolean {
     if (!isSame && !other.whole.includes(here) && !one.whole.includes(there)) return true;
   }
   return false;
+}
+
+/** Whether a word of the title of one stands in the other. */
+function isTitleOf(one: Clues, other: Clues): boolean {
+  return [...one.titleWords.values()].some((term) => other.terms.has(term));
 }
 
 /** Titles that share this much of the shorter one, in one order, are made alike. */
