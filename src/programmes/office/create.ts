@@ -11,12 +11,13 @@ import { EMPTY_LEDGER } from '../cases/index.ts';
 import { checkLists, expectOptions } from '../common/check.ts';
 import { forRun } from '../common/matching.ts';
 import { closedBy } from '../common/open-records.ts';
+import { READY_KINDS } from '../common/ready-kinds.ts';
 import { PLAIN_REGIONS } from '../places/regions.ts';
 import { INPUT, type Matches, type OfficeInput, type Rooms } from './input.ts';
 import { Office } from './office.ts';
 import { OFFICE_PARTY, PartyDirectory } from './parties.ts';
 import { Shared } from './shared.ts';
-import { type Gates, gatesOf, isReady, parsedOf, READY_KINDS, recordsOf } from './views.ts';
+import { type Gates, gatesOf, isReady, parsedOf, recordsOf } from './views.ts';
 
 /**
  * Opens an office: records are read, named, tagged and indexed once, and matched once when a programme first asks; what

@@ -1,17 +1,14 @@
 import type { Matcher } from '../../core/matcher/matcher.ts';
-import type { SupplyKind } from '../../core/records/kinds.ts';
 import type { MatchRecord, RecordInput } from '../../core/records/types.ts';
 import type { BrokerPair } from '../brokers/broker.ts';
 import { type Case, isOpen } from '../cases/ledger.ts';
+import { READY_KINDS } from '../common/ready-kinds.ts';
 import type { OfficeInput } from './input.ts';
 
 /** Who takes part. */
 export type Gates = Pick<OfficeInput, 'asOf' | 'clearance'>;
 
-/** Kinds of supply that an enterprise can take over as they are; the others are people, plans and services. */
-export const READY_KINDS = ['achievement', 'patent'] as const satisfies readonly SupplyKind[];
-
-/** Whether a record is of them. */
+/** Whether a record can be taken over as it is. */
 export function isReady({ kind }: Pick<MatchRecord, 'kind'>): boolean {
   return READY_KINDS.some((ready) => ready === kind);
 }
