@@ -204,10 +204,16 @@ describe('likely duplicates, for any records', () => {
     );
   });
 
-  it('are found whichever of the two names the thing in its title', async () => {
+  it('are the same in either order, and need that each tells of what the other’s title names', async () => {
     const [a, b] = [record('', '甲院', '78%，3.25，草莓'), record('草莓', '甲院', '3.25，78%')];
+    const [c, d] = [
+      record('草莓栽培', '甲院', '78%，3.25'),
+      record('一种基质', '甲院', '草莓栽培基质，3.25，78%'),
+    ];
     const pairs = await Promise.all([find(a, b), find(b, a)]);
-    expect(pairs.map(({ likely }) => likely.length)).toEqual([1, 1]);
+    expect(pairs.map(({ likely }) => likely.length)).toEqual([0, 0]);
+    const one = await Promise.all([find(c, d), find(d, c)]);
+    expect(new Set(one.map(({ likely }) => likely.length)).size).toBe(1);
   });
 
   it('quote nothing of what is not public', async () => {

@@ -65,7 +65,7 @@ export function likelihood(
   if (words === undefined || !(isOneUnit || isMarked) || isContradicted) return undefined;
   if (isOtherNoun(one, other, words)) return undefined;
   const title = titleShare(one.subject, other.subject);
-  const touches = title >= LEAST_TITLE || isTitleOf(one, other) || isTitleOf(other, one);
+  const touches = title >= LEAST_TITLE || (isTitleOf(one, other) && isTitleOf(other, one));
   const agree = figures.items.length >= FEWEST_WITHIN && figures.weight >= LEAST_WITHIN;
   if (!((agree || isMarked) && touches) && !isRearranged(one, other, words)) return undefined;
   return { kind: 'reworded', ...found, weight: figures.weight + latin.weight };
