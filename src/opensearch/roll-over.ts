@@ -90,6 +90,8 @@ async function naming<T>(left: string, act: () => Promise<T>): Promise<T> {
 
 /** Indices of one version of a weigher, at most. */
 const MOST_TRIES = 100;
+/** How often both indices are counted before fewer documents are taken for a loss. */
+const MOST_COUNTS = 3;
 
 async function makeIndex<R extends RecordInput>(
   transport: Transport,
@@ -168,14 +170,18 @@ async function checkedCount<R extends RecordInput>(
   { records }: RollOverOptions<R>,
   retrying: Retrying,
 ): Promise<number> {
-  const count = await countOf(transport, index, retrying);
+  let count = await countOf(transport, index, retrying);
   // Ids of an index are different ones; of other records those are that made a document.
   const least = records === undefined ? written + unchanged : created;
   if (count >= least) return count;
-  if (previous !== undefined) {
-    // The host may have removed some, from both.
+  // The host may have removed some, from both; and may put and remove others between the two counts.
+  for (let tried = 0; previous !== undefined && tried < MOST_COUNTS; tried++) {
     await refresh(transport, previous, retrying);
-    if (count >= (await countOf(transport, previous, retrying))) return count;
+    const before = await countOf(transport, previous, retrying);
+    if (count >= before) return count;
+    await refresh(transport, index, retrying);
+    count = await countOf(transport, index, retrying);
+    if (count >= before) return count;
   }
   const request = countRequest(index);
   throw engineFailed(request, `the index holds ${count} documents, though ${least} were written to it`);
