@@ -112,6 +112,13 @@ describe('an office', () => {
       'stopped',
     );
     expect((await other.matches()).length).toBe(9);
+    // Whoever asks right after all have left begins anew.
+    const third = await createOffice({ supply: supply.slice(0, 9), demands: demands.slice(0, 9), asOf });
+    const leaver = new AbortController();
+    const left = third.matches({ signal: leaver.signal });
+    leaver.abort(new Error('left'));
+    const [one, two] = await Promise.allSettled([left, third.matches()]);
+    expect([one.status, two.status]).toEqual(['rejected', 'fulfilled']);
   });
 
   it('leads from a session to contracts, and changes nothing that went before', async () => {
@@ -225,6 +232,9 @@ describe('an office', () => {
     );
     const homeless = await createOffice({ supply: [], demands: [], asOf });
     expect(await badPathsOf(() => homeless.contracts())).toEqual(['home']);
+    const mistyped = { signl: 1, minScore: 0.3 } as never;
+    expect(await badPathsOf(() => homeless.matches(mistyped))).toEqual(['signl', 'minScore']);
+    expect(await badPathsOf(() => homeless.library(mistyped))).toEqual(['signl', 'minScore']);
     expect(() => office.contracts({ from: 'May' })).toThrow(InputError);
     expect(() => office.append([{ id: 'x', kind: 'met', pairId: 'p', on: asOf }])).toThrow(InputError);
   });

@@ -28,6 +28,8 @@ import {
   stepEvents,
 } from '../cases/index.ts';
 import { buildChainLibrary, type ChainLibrary, type ChainLibraryInput } from '../chain-library/index.ts';
+import { checkOptions, ELSEWHERE, optionsOf } from '../common/check.ts';
+import { forRun, RUN } from '../common/matching.ts';
 import { closedBy } from '../common/open-records.ts';
 import type { Pair } from '../common/pair.ts';
 import { type MadeToOrderOptions, type MadeToOrderPlan, planMadeToOrder } from '../made-to-order/index.ts';
@@ -69,6 +71,12 @@ import {
   titlesOf,
 } from './views.ts';
 
+const MATCHES_OPTIONS = optionsOf<RunOptions>(RUN);
+const LIBRARY_OPTIONS = optionsOf<Pick<ChainLibraryInput, 'period'> & RunOptions>({
+  ...RUN,
+  period: ELSEWHERE,
+});
+
 /**
  * An office on one day: its records, its matches, its cases. It does not change; what happens gives another one, which
  * shares all that it does not change. Every view is what the programme of its name returns: `rows` makes tables of it.
@@ -98,7 +106,8 @@ export class Office {
    * The best matches of every demand, valid and open on the day, the first twelve. Asked for once, for all who ask; work
    * stops when all of them have left.
    */
-  matches(options: RunOptions = {}): Promise<Matches> {
+  async matches(options: RunOptions = {}): Promise<Matches> {
+    checkOptions(options, MATCHES_OPTIONS);
     return this.#rooms.matches.get(options);
   }
 
@@ -109,6 +118,7 @@ export class Office {
 
   /** The chain library of achievements and patents, its gaps, and what is under way and signed. */
   async library(options: Pick<ChainLibraryInput, 'period'> & RunOptions = {}): Promise<ChainLibrary> {
+    checkOptions(options, LIBRARY_OPTIONS);
     const { period } = options;
     const matches = await this.#rooms.ready.get(options);
     return buildChainLibrary({
@@ -280,7 +290,7 @@ export class Office {
       (name) => options[name] === undefined,
     );
     if (!isOwn) return { ...cut, ...options };
-    return { ...cut, matches: await this.matches(options), ...options };
+    return { ...cut, matches: await this.matches(forRun(options)), ...options };
   }
 
   /** The day of the office, or the last one of its ledger. */

@@ -9,9 +9,8 @@ type Progress = NonNullable<RunOptions['onProgress']>;
  */
 export class Shared<T> {
   private readonly work: (options: RunOptions) => Promise<T>;
-  private running: { readonly result: Promise<T>; readonly controller: AbortController } | undefined;
+  private running: Running<T> | undefined;
   private readonly listeners = new Set<Progress>();
-  private waiting = 0;
 
   constructor(work: (options: RunOptions) => Promise<T>) {
     this.work = work;
@@ -22,31 +21,49 @@ export class Shared<T> {
     const { onProgress, signal } = forRun(options);
     signal?.throwIfAborted();
     if (onProgress !== undefined) this.listeners.add(onProgress);
-    this.waiting++;
-    const { result, controller } = this.running ?? this.begin();
+    const running = this.running ?? this.begin();
+    running.waiting++;
     const left = leaving(signal);
     try {
-      return await Promise.race([result, left.promise]);
+      return await Promise.race([running.result, left.promise]);
     } finally {
       left.forget();
       if (onProgress !== undefined) this.listeners.delete(onProgress);
-      if (--this.waiting === 0) controller.abort();
+      if (--running.waiting === 0 && !running.isDone) {
+        // Who asks from now on begins anew.
+        if (this.running === running) this.running = undefined;
+        running.controller.abort();
+      }
     }
   }
 
-  private begin() {
+  private begin(): Running<T> {
     const controller = new AbortController();
     const onProgress: Progress = (...progress) => {
       for (const listener of this.listeners) listener(...progress);
     };
     const result = this.work({ onProgress, signal: controller.signal });
-    const running = { result, controller };
+    const running = { result, controller, waiting: 0, isDone: false };
     this.running = running;
-    result.catch(() => {
-      if (this.running === running) this.running = undefined;
-    });
+    result.then(
+      () => {
+        running.isDone = true;
+      },
+      () => {
+        if (this.running === running) this.running = undefined;
+      },
+    );
     return running;
   }
+}
+
+/** Work that goes on, or is done. */
+interface Running<T> {
+  readonly result: Promise<T>;
+  readonly controller: AbortController;
+  /** How many wait for it. */
+  waiting: number;
+  isDone: boolean;
 }
 
 /** A promise that is rejected when a signal says so. */
