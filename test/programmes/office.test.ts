@@ -208,6 +208,11 @@ describe('an office', () => {
     expect(leftOut.achievements).toEqual({ expired: ['A4'], withheld: 1 });
     expect([...small.titles.keys()].filter((id) => id.startsWith('A'))).toEqual(['A1', 'A2', 'A4']);
     expect(small.registers().snapshot.achievements.map(({ id }) => id)).toEqual(['A1', 'A2']);
+    // A case that somebody notes by hand does not tell whose a secret record is.
+    const pair = { demandId: 'D1', supplyId: 'A3' };
+    const noted = small.append([{ id: 'n', kind: 'paired', pairId: 'p', pair, on: asOf }]);
+    expect(JSON.stringify(noted.ledger)).not.toContain('乙所');
+    expect(noted.ledger.cases[0]!.pair!.parties).toEqual({ demander: { id: 'org:丙厂', name: '丙厂' } });
     const { assignments } = await small.take(pairs).assign({ method: 'greedy' });
     expect(assignments).toEqual([]);
   });

@@ -20,7 +20,8 @@ import { Shared } from './shared.ts';
 import { type Gates, gatesOf, isReady, parsedOf, recordsOf } from './views.ts';
 
 /**
- * Opens an office: records are read, named, tagged and indexed once, and matched once when a programme first asks; what
+ * Opens an office: records are read, named, tagged and indexed once; matches are asked for when a programme first needs them,
+ * and kept for all: those of everything for invitations and sessions, those of achievements and patents for the library. What
  * happens afterwards is kept as cases, and every report reads them.
  *
  * serves: 「搭建技术经纪人撮合交易服务平台」 as a whole. O(records) to open.

@@ -1,5 +1,5 @@
 /**
- * `cuohe/programmes/office`: the programmes as one office: records read and matched once, cases as the spine.
+ * `cuohe/programmes/office`: the programmes as one office: records read once, matches shared, cases as the spine.
  * Begin: `create.ts` opens an office, `office.ts` is one; `parties.ts` gives units the names that the office has for them.
  * Order: stands on all programmes, and brings the default words and chains: the only one that `cuohe/programmes` has not.
  */
