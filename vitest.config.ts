@@ -32,6 +32,9 @@ const BROWSER = ['test/browser/**/*.test.ts'];
 const PAGES = ['test/pages/**/*.test.ts'];
 const CLUSTER = ['test/cluster/**/*.test.ts'];
 
+/** For projects with properties. */
+const SEED = 'test/seed.ts';
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -54,14 +57,14 @@ export default defineConfig({
         test: {
           // Units and properties.
           name: 'node',
-          setupFiles: ['test/every-match.ts'],
+          setupFiles: ['test/every-match.ts', SEED],
           include: ['test/**/*.test.ts'],
           exclude: [...REPLACING, ...DOCUMENTS, ...PACKAGE, ...BROWSER, ...PAGES, ...NATIVE, ...CLUSTER],
         },
       },
       {
         extends: true,
-        test: { name: 'alone', include: REPLACING, isolate: true },
+        test: { name: 'alone', include: REPLACING, isolate: true, setupFiles: [SEED] },
       },
       {
         extends: true,
@@ -69,6 +72,7 @@ export default defineConfig({
           // What documents promise, and what examples and benchmarks print.
           name: 'documents',
           include: DOCUMENTS,
+          setupFiles: [SEED],
         },
       },
       {
@@ -77,6 +81,7 @@ export default defineConfig({
           // Packages that need a compiler; CI installs them on top.
           name: 'native',
           include: NATIVE,
+          setupFiles: [SEED],
         },
       },
       {
@@ -85,6 +90,7 @@ export default defineConfig({
           // The built package as a consumer gets it.
           name: 'package',
           include: PACKAGE,
+          setupFiles: [SEED],
           globalSetup: ['test/package/setup.ts'],
         },
       },
@@ -102,6 +108,7 @@ export default defineConfig({
           // Real search clusters, one after the other; each is a few processes of Java.
           name: 'cluster',
           include: CLUSTER,
+          setupFiles: [SEED],
           globalSetup: ['test/cluster/setup.ts'],
           fileParallelism: false,
         },

@@ -203,6 +203,19 @@ describe('diagnoseDemand on any demand', () => {
     );
   });
 
+  it('names the object beside a technology that is of no chain', () => {
+    for (const item of [
+      { expectedOutcome: '燃机叶片' },
+      { expectedOutcome: '燃机叶片', keyTechnology: '热处理' },
+    ]) {
+      const object = diagnoseDemand(small, { id: 'D', ...item }).elements.find(
+        ({ element }) => element === 'object',
+      )!;
+      expect(object.state).toBe('present');
+      expect(object.evidence.map(({ text }) => text)).toContain('燃机叶片');
+    }
+  });
+
   it('offers no term that the demand holds, and no more than it is asked for', () => {
     fc.assert(
       fc.property(fc.constantFrom(...demands), fc.nat({ max: 4 }), (item, terms) => {

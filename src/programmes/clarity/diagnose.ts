@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ChainTag } from '../../core/chains/tagger.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchOptions } from '../../core/matches/match-options.ts';
 import type { Achievement, Demand, DemandInput } from '../../core/records/types.ts';
@@ -89,7 +90,7 @@ export function diagnoseDemand<R>(
   const matchOptions = forMatch({ limit, minScore, kinds, filter });
   const matches = withParsed<Achievement>(matcher, matcher.match(parsed, matchOptions).matches);
   const close = matches.filter(({ score }) => score >= CLOSE * matches[0]!.score);
-  const elements = findElements(parsed, matcher.tagChains(parsed), close);
+  const elements = findElements(parsed, chainsOf(matcher, parsed), close);
   return {
     demandId: parsed.id,
     ...ofDay(filter),
@@ -99,6 +100,16 @@ export function diagnoseDemand<R>(
     questions: questionsFor(elements, close),
     terms: termsToAdd(matcher, { demand: parsed, matches, close, options: matchOptions }, terms, minShared),
   };
+}
+
+/**
+ * Chains of a demand, and those of it without its technology: a technology that is none of the object's chain makes the
+ * tagger doubt, but the object is named all the same.
+ */
+function chainsOf<R>(matcher: Matcher<R>, demand: Demand): ChainTag[] {
+  const chains = matcher.tagChains(demand);
+  if ((demand.keyTechnology ?? '').trim() === '') return chains;
+  return [...chains, ...matcher.tagChains({ ...demand, keyTechnology: undefined })];
 }
 
 /** Fields that tell what a demand is about. */
