@@ -13,7 +13,7 @@ import {
   RECORD_ID,
   TEXT,
 } from '../common/check.ts';
-import type { DuplicateGroup } from './find-duplicates.ts';
+import type { DuplicateGroup } from './join.ts';
 
 /** Where a record stands in its validity; see {@link EXPIRY_LABELS}. In the order in which an office acts on them. */
 export const EXPIRY_STATES = ['expired', 'expiring', 'renewed', 'valid', 'open-ended'] as const;
