@@ -126,11 +126,25 @@ function kept(runs: readonly string[][], common: Map<string, number>): Own {
   };
 }
 
-/** The places of the longest common subsequence in both. O(80²). */
+/** The places of the longest common subsequence in both: what both begin and end with, and of the rest by tables. O(80²). */
 function sharedUnits(
-  a: readonly string[],
-  b: readonly string[],
+  one: readonly string[],
+  other: readonly string[],
 ): { readonly first: ReadonlySet<number>; readonly second: ReadonlySet<number> } {
+  const most = Math.min(one.length, other.length);
+  let [head, tail] = [0, 0];
+  while (head < most && one[head] === other[head]) head++;
+  while (tail < most - head && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
+  const [first, second] = [new Set<number>(), new Set<number>()];
+  for (let i = 0; i < head; i++) {
+    first.add(i);
+    second.add(i);
+  }
+  for (let i = 1; i <= tail; i++) {
+    first.add(one.length - i);
+    second.add(other.length - i);
+  }
+  const [a, b] = [one.slice(head, one.length - tail), other.slice(head, other.length - tail)];
   const width = b.length + 1;
   const best = new Uint8Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
@@ -141,11 +155,10 @@ function sharedUnits(
           : Math.max(best[(i + 1) * width + j]!, best[i * width + j + 1]!);
     }
   }
-  const [first, second] = [new Set<number>(), new Set<number>()];
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     if (a[i] === b[j]) {
-      first.add(i++);
-      second.add(j++);
+      first.add(head + i++);
+      second.add(head + j++);
     } else if (best[(i + 1) * width + j]! >= best[i * width + j + 1]!) i++;
     else j++;
   }
