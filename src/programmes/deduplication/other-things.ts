@@ -58,9 +58,9 @@ function ownWords(first: readonly string[], second: readonly string[]): [Own, Ow
   // Of several longest common parts the same one, whichever title comes first.
   const isSwapped = first.join(' ') > second.join(' ');
   const [one, other] = isSwapped ? [second, first] : [first, second];
-  const shared = sharedUnits(one, other);
-  if (!isMadeAlike(one, other, shared.first)) return undefined;
-  const [a, b] = withoutCommon(ownOf(one, shared.first), ownOf(other, shared.second));
+  const { runs, count } = difference(one, other);
+  if (!isMadeAlike(one, other, count)) return undefined;
+  const [a, b] = withoutCommon(...runs);
   return isSwapped ? [b, a] : [a, b];
 }
 
@@ -70,13 +70,13 @@ function isContrast(here: Own, there: Own): boolean {
   return isOneSided && [...here.pieces, ...there.pieces].some((piece) => CONTRASTING.has(piece));
 }
 
-/** Whether titles that share these units are made alike: enough of the shorter one. */
+/** Whether titles share enough of the shorter one, in one order. O(80²). */
 export function areMadeAlike(one: readonly string[], other: readonly string[]): boolean {
-  return isMadeAlike(one, other, sharedUnits(one, other).first);
+  return isMadeAlike(one, other, difference(one, other).count);
 }
 
-function isMadeAlike(one: readonly string[], other: readonly string[], shared: ReadonlySet<number>): boolean {
-  return shared.size > 0 && shared.size >= ALIKE * Math.min(one.length, other.length);
+function isMadeAlike(one: readonly string[], other: readonly string[], count: number): boolean {
+  return count > 0 && count >= ALIKE * Math.min(one.length, other.length);
 }
 
 /** Of a character alone no text tells: 阳 stands in many words. */
@@ -84,21 +84,8 @@ function isTold({ pieces }: Own, { whole }: TitledText): boolean {
   return pieces.every((piece) => piece.length > 1 && !CONTRASTING.has(piece) && whole.includes(piece));
 }
 
-function ownOf(units: readonly string[], shared: ReadonlySet<number>): string[][] {
-  const runs: string[][] = [];
-  let run: string[] = [];
-  for (const [i, unit] of units.entries()) {
-    if (!shared.has(i)) run.push(unit);
-    else if (run.length > 0) {
-      runs.push(run);
-      run = [];
-    }
-  }
-  return run.length > 0 ? [...runs, run] : runs;
-}
-
 /** What stands elsewhere in the other title is nobody's own: 环保型融雪剂 and 融雪剂环保型. */
-function withoutCommon(first: readonly string[][], second: readonly string[][]): [Own, Own] {
+function withoutCommon(first: Runs, second: Runs): [Own, Own] {
   const counts = new Map<string, number>();
   for (const unit of second.flat()) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   const common = new Map<string, number>();
@@ -112,7 +99,7 @@ function withoutCommon(first: readonly string[][], second: readonly string[][]):
 }
 
 /** @param common how often each is to be left out; used up. */
-function kept(runs: readonly string[][], common: Map<string, number>): Own {
+function kept(runs: Runs, common: Map<string, number>): Own {
   const pieces = runs.map((run) =>
     run.filter((unit) => {
       const left = common.get(unit) ?? 0;
@@ -126,25 +113,41 @@ function kept(runs: readonly string[][], common: Map<string, number>): Own {
   };
 }
 
-/** The places of the longest common subsequence in both: what both begin and end with, and of the rest by tables. O(80²). */
-function sharedUnits(
+/** Neighbouring units that stand in one title and not in the other. */
+type Runs = readonly (readonly string[])[];
+
+/**
+ * What is left of two titles beside their longest common subsequence, and how long that is: what both begin and end with, and
+ * of the rest by tables. O(80²).
+ */
+function difference(
   one: readonly string[],
   other: readonly string[],
-): { readonly first: ReadonlySet<number>; readonly second: ReadonlySet<number> } {
+): { readonly runs: readonly [Runs, Runs]; readonly count: number } {
   const most = Math.min(one.length, other.length);
   let [head, tail] = [0, 0];
   while (head < most && one[head] === other[head]) head++;
-  while (tail < most - head && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
-  const [first, second] = [new Set<number>(), new Set<number>()];
-  for (let i = 0; i < head; i++) {
-    first.add(i);
-    second.add(i);
-  }
-  for (let i = 1; i <= tail; i++) {
-    first.add(one.length - i);
-    second.add(other.length - i);
-  }
+  while (tail < most - head && one[one.length - 1 - tail] === other[other.length - 1 - tail]) tail++;
   const [a, b] = [one.slice(head, one.length - tail), other.slice(head, other.length - tail)];
+  const shared = commonPlaces(a, b);
+  return {
+    runs: [
+      runsOf(
+        a,
+        shared.map(([i]) => i),
+      ),
+      runsOf(
+        b,
+        shared.map(([, j]) => j),
+      ),
+    ],
+    count: head + tail + shared.length,
+  };
+}
+
+/** The places of a longest common subsequence in both, ascending. O(80²). */
+function commonPlaces(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
+  if (a.length === 0 || b.length === 0) return [];
   const width = b.length + 1;
   const best = new Uint8Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
@@ -155,12 +158,22 @@ function sharedUnits(
           : Math.max(best[(i + 1) * width + j]!, best[i * width + j + 1]!);
     }
   }
+  const places: (readonly [number, number])[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    if (a[i] === b[j]) {
-      first.add(head + i++);
-      second.add(head + j++);
-    } else if (best[(i + 1) * width + j]! >= best[i * width + j + 1]!) i++;
+    if (a[i] === b[j]) places.push([i++, j++]);
+    else if (best[(i + 1) * width + j]! >= best[i * width + j + 1]!) i++;
     else j++;
   }
-  return { first, second };
+  return places;
+}
+
+/** The units between places. */
+function runsOf(units: readonly string[], places: readonly number[]): Runs {
+  const runs: (readonly string[])[] = [];
+  let from = 0;
+  for (const place of [...places, units.length]) {
+    if (place > from) runs.push(units.slice(from, place));
+    from = place + 1;
+  }
+  return runs;
 }
