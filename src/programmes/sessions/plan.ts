@@ -143,10 +143,9 @@ export async function planSessions<D, S>(
     halls: venues.map((venue) => venue.slots.map(({ id }) => id)),
   };
   const plan = await seated(season, allotted(ranked, halls, worthOf), pick(options, PLANNING));
-  const { occasion, arrangement, hallOf } = plan;
-  const { board, chosen } = arrangement;
-  const meetings = meetingsOf(occasion, arrangement);
-  const unplaced = unplacedPairs(occasion.pairs, occasion.slots, occasion.participants, board, chosen);
+  const { occasion, book, hallOf } = plan;
+  const meetings = meetingsOf(book);
+  const unplaced = unplacedPairs(occasion, book);
   const venueOfSlot = new Map(venues.flatMap((venue, v) => venue.slots.map(({ id }) => [id, v])));
   const demandOf = new Map(invited.pairs.map(({ id, demandId }) => [id, demandId]));
   /** The demands of themes in a venue; those that wait are in none. */
