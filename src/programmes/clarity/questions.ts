@@ -2,7 +2,7 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import { isQuantityName } from '../../core/indicators/name-behind.ts';
 import { indicatorsOf, OFFER_FIELDS } from '../../core/indicators/record-indicators.ts';
 import type { Match } from '../../core/matcher/match.ts';
-import type { MatchRecord } from '../../core/records/types.ts';
+import type { Achievement, MatchRecord } from '../../core/records/types.ts';
 import { DEMAND_ELEMENTS, type DemandElement, type DemandElementCode, STATE_VALUES } from './elements.ts';
 import { isNamedThing } from './everyday.ts';
 
@@ -95,9 +95,9 @@ export function questionsFor(
   close: readonly Match<MatchRecord>[],
 ): ClarifyingQuestion[] {
   // A whole sentence is no object: “你好”目前出了什么问题 asks nothing.
-  const named = elements
-    .find(({ element }) => element === 'object')
-    ?.evidence.find(({ text }) => isNamedThing(text))?.text;
+  const object = elements.find(({ element }) => element === 'object');
+  const objects = (object?.evidence ?? []).map(({ text }) => text).filter(isNamedThing);
+  const named = objects[0];
   const it = named === undefined ? { zh: '该产品或设备', en: 'it' } : { zh: `“${named}”`, en: `“${named}”` };
   return elements
     .filter(({ state }) => state !== 'present')
@@ -107,7 +107,7 @@ export function questionsFor(
       const followUp = isQuoted ? FOLLOW_UPS[element]?.(said) : undefined;
       const text = followUp ?? QUESTIONS[element](it);
       const gain = Math.round(weight * (1 - STATE_VALUES[state]) * 1e6) / 1e6;
-      const examples = element === 'indicator' ? examplesOf(close, named) : [];
+      const examples = element === 'indicator' ? examplesOf(close, objects) : [];
       return examples.length === 0
         ? { element, gain, text }
         : { element, gain, text: withExamples(text, examples), examples };
@@ -120,10 +120,10 @@ function orderOf({ element }: ClarifyingQuestion): number {
 }
 
 /** Only results that name the object are called similar: the best matches of a vague demand may be of any matter. */
-function examplesOf(close: readonly Match<MatchRecord>[], object: string | undefined): string[] {
+function examplesOf(close: readonly Match<MatchRecord>[], objects: readonly string[]): string[] {
   const names = new Set<string>();
   for (const { record } of close) {
-    if (object === undefined || !RESULTS.includes(record.kind) || !isAbout(record, object)) continue;
+    if (!RESULTS.includes(record.kind) || !objects.some((object) => isAbout(record, object))) continue;
     for (const { name = '', comparator, change } of indicatorsOf(record, OFFER_FIELDS)) {
       // A bare number may be anything; what is bounded or changed is a performance.
       const isPerformance = change !== undefined || comparator !== '=';
@@ -134,8 +134,8 @@ function examplesOf(close: readonly Match<MatchRecord>[], object: string | undef
 }
 
 function isAbout(record: MatchRecord, object: string): boolean {
-  const { keywords = [], title } = record;
-  return [title, ...keywords].some((text) => text.includes(object));
+  const { abstract, keywords = [], title } = record as Partial<Achievement>;
+  return [title, abstract, ...keywords].some((text) => typeof text === 'string' && text.includes(object));
 }
 
 function withExamples({ zh, en }: Bilingual, examples: readonly string[]): Bilingual {
