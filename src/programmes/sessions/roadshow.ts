@@ -73,6 +73,7 @@ export async function planRoadshow(input: RoadshowInput, options: PlanningOption
   checkOptions(input, INPUT);
   const { supplies, slots, participants } = checkedInput(input);
   const { method = 'highs', gap = 0 } = options;
+  options.signal?.throwIfAborted();
   const packing = showingsOf(supplies, slots, participants);
   const simple = simpleBound(packing.items, slots.length);
   const { chosen, bound } =
