@@ -1,5 +1,6 @@
 import { liesIn, regionKey, sharedLevels } from '../../core/records/regions.ts';
-import { codesOf, type RegionNearness, regionRelation } from '../places/nearness.ts';
+import { type RegionNearness, regionRelation } from '../places/nearness.ts';
+import { codesOf } from '../places/place.ts';
 import type { Regions } from '../places/regions.ts';
 import { BROKER_LEVELS, type Broker, type BrokerPair, levelRank } from './broker.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import { regionName } from '../../core/records/region-names.ts';
-import { liesIn, regionKey } from '../../core/records/regions.ts';
+import { regionKey } from '../../core/records/regions.ts';
 import { checkLists, checkOptions, ELSEWHERE, ID, itemOf, optionsOf, partOf, TEXT } from '../common/check.ts';
 import { type PlaceNames, placeKey, placeNames } from './place-names.ts';
 
@@ -158,11 +158,6 @@ function keyOfWording(region: string, areas: Regions['areas'], wordings: PlaceNa
 
 /** No areas, partners or names. */
 export const PLAIN_REGIONS: Regions = defineRegions();
-
-/** Whether a place lies in a region, or is it; both by code or in words: 沈阳 lies in 辽宁省 and in 210000. */
-export function liesInRegion(place: string, region: string, regions: Regions = PLAIN_REGIONS): boolean {
-  return liesIn(keyOfRegion(place, regions), keyOfRegion(region, regions));
-}
 
 /**
  * The name of a region for people: the host's, else the one that the library knows, else the code itself.

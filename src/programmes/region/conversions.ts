@@ -6,7 +6,8 @@ import type { Organization } from '../../core/records/types.ts';
 import { DAY, ID, itemOf, partOf, TEXT } from '../common/check.ts';
 import { nameOf, organizationKey, type UnitKeys } from '../common/organization.ts';
 import type { Party } from '../common/party.ts';
-import { codesOf, regionRelation } from '../places/nearness.ts';
+import { regionRelation } from '../places/nearness.ts';
+import { codesOf } from '../places/place.ts';
 import { cityOf, keyOfRegion, nameOfRegion, type Regions } from '../places/regions.ts';
 
 /** A signed conversion: whose achievement went to whom, for how much. */
