@@ -32,7 +32,8 @@ export interface Arrangement {
 /** The arrangement of the greatest value, by the method of the options. */
 export async function arranged(occasion: Occasion, options: PlanningOptions): Promise<Arrangement> {
   const { pairs, slots, participants } = occasion;
-  const { method = 'highs', gap = 0 } = options;
+  const { method = 'highs', gap = 0, signal } = options;
+  signal?.throwIfAborted();
   const board = boardOf(pairs, slots, participants);
   const simple = simpleBound(pairs, slots, participants, board.items);
   const { chosen, bound } =

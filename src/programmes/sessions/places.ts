@@ -2,7 +2,7 @@ import type { Packing, PackingItem } from '../planning/packing.ts';
 import { acquaintancesOf, choicesOf } from './appointments.ts';
 import type { MeetingPair } from './meetings.ts';
 import type { Participant } from './participants.ts';
-import { halfDayOf, isWithin, type SessionSlot, sittingMoments, type TimeSpan } from './slots.ts';
+import { halfDayOf, isWithin, numberedMoments, type SessionSlot, type TimeSpan } from './slots.ts';
 
 /** Two participants in a slot in which both can sit together, and the pairs that they settle there. */
 export interface Place extends PackingItem {
@@ -32,33 +32,47 @@ export function boardOf(
   participants: ReadonlyMap<string, Participant>,
 ): Board {
   const limits: number[] = [];
-  const numbers = new Map<string, number>();
-  const rowOf = (key: string, limit: number) => {
-    const row = numbers.get(key) ?? limits.push(limit) - 1;
-    numbers.set(key, row);
-    return row;
+  /** The row at a place of a list of rows, made when first asked for. */
+  const rowIn = (rows: (number | undefined)[], at: number, limit: number) => {
+    rows[at] ??= limits.push(limit) - 1;
+    return rows[at];
   };
-  const moments = sittingMoments(slots);
+  const { ofSlots: moments, count } = numberedMoments(slots);
+  const halfDays = slots.map(halfDayOf);
+  const tables: number[] = [];
+  const persons = new Map<string, { readonly sitting: number[]; readonly all: number[] }>();
+  const rowsOf = (id: string) => {
+    const known = persons.get(id) ?? { sitting: new Array<number>(count), all: [] };
+    persons.set(id, known);
+    return known;
+  };
   const items: Place[] = [];
   let isWhole = true;
   const known = acquaintancesOf(pairs, (pair) => openSlots(pair, slots, participants));
-  for (const [a, { both, appointments }] of known.entries()) {
+  for (const { both, appointments } of known) {
     const open = [...new Set(appointments.flatMap((one) => one.slots))].sort((x, y) => x - y);
+    const persons = both.map((id) => ({ ...(participants.get(id) ?? ALWAYS), ...rowsOf(id) }));
+    const met = new Map<string, number[]>();
+    const settling: number[] = [];
     for (const s of open) {
-      const shared = [rowOf(`tables ${s}`, slots[s]!.tables)];
-      if (appointments.length > 1) shared.push(rowOf(`${a} ${halfDayOf(slots[s]!)}`, 1));
-      for (const id of both) {
-        const { seats = 1, maxMeetings } = participants.get(id) ?? ALWAYS;
-        for (const moment of moments[s]!) shared.push(rowOf(`at ${moment} ${id}`, seats));
-        if (maxMeetings !== undefined) shared.push(rowOf(`all ${id}`, maxMeetings));
+      const shared = [rowIn(tables, s, slots[s]!.tables)];
+      if (appointments.length > 1) {
+        const once = met.get(halfDays[s]!) ?? [];
+        met.set(halfDays[s]!, once);
+        shared.push(rowIn(once, 0, 1));
       }
-      const here = appointments.filter((one) => one.slots.includes(s));
+      for (const { seats = 1, maxMeetings, sitting, all } of persons) {
+        for (const moment of moments[s]!) shared.push(rowIn(sitting, moment, seats));
+        if (maxMeetings !== undefined) shared.push(rowIn(all, 0, maxMeetings));
+      }
+      const here = [...appointments.keys()].filter((i) => appointments[i]!.slots.includes(s));
       const { choices, isWhole: areAll } = choicesOf(here.length);
       isWhole &&= areAll;
       for (const choice of choices) {
-        const chosen = choice.map((i) => here[i]!);
-        const own = chosen.map((one) => rowOf(`pair ${one.pairs[0]}`, 1));
-        const settled = chosen.flatMap((one) => one.pairs).sort((x, y) => x - y);
+        const chosen = choice.map((i) => appointments[here[i]!]!);
+        const own = choice.map((i) => rowIn(settling, here[i]!, 1));
+        const settled =
+          chosen.length === 1 ? chosen[0]!.pairs : chosen.flatMap((one) => one.pairs).sort((x, y) => x - y);
         const value = chosen.reduce((sum, one) => sum + one.value, 0);
         items.push({ pairs: settled, slot: s, value, rows: [...own, ...shared] });
       }

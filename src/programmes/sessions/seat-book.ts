@@ -2,7 +2,7 @@ import { partiesKey } from './appointments.ts';
 import type { MeetingPair } from './meetings.ts';
 import type { Participant } from './participants.ts';
 import { openSlots } from './places.ts';
-import { halfDayOf, type SessionSlot, sittingMoments } from './slots.ts';
+import { halfDayOf, numberedMoments, type SessionSlot } from './slots.ts';
 
 /** What is arranged, in an order of its own. */
 export interface Occasion {
@@ -58,9 +58,8 @@ export class SeatBook {
   constructor(occasion: Occasion) {
     const { pairs, slots, participants } = occasion;
     this.occasion = occasion;
-    const texts = sittingMoments(slots);
-    const moments = numbered(texts.flat());
-    this.moments = texts.map((own) => own.map((text) => moments.get(text)!));
+    const { ofSlots, count } = numberedMoments(slots);
+    this.moments = ofSlots;
     const days = slots.map(halfDayOf);
     const halfDays = numbered(days);
     this.halfDays = days.map((day) => halfDays.get(day)!);
@@ -69,7 +68,7 @@ export class SeatBook {
     const persons = new Map<string, Person>();
     const personOf = (id: string): Person => {
       const { seats = 1, maxMeetings: most = Number.POSITIVE_INFINITY } = participants.get(id) ?? { id };
-      const sits = new Uint16Array(moments.size);
+      const sits = new Uint16Array(count);
       const person = persons.get(id) ?? { id, seats, most, held: new Set<Held>(), sits };
       persons.set(id, person);
       return person;
