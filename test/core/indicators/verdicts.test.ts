@@ -15,7 +15,7 @@ function verdict(thing: string, target: string, offer: string): string {
   const record = { id: 'A', title: thing, abstract: offer };
   const asked = indicatorsOf(demand, ['indicators']).find(({ name }) => name !== undefined)!;
   const found = indicatorsOf(record, ['abstract']).filter((one) => isSameQuantity(asked, one));
-  const told = found.map((one) => {
+  const told = found.map((one): string => {
     const place = placed(
       () => demand,
       asked,
