@@ -101,8 +101,10 @@ export const programme: DemoProgramme = {
           `${target}项`,
           `${count}项`,
           `${(share * 100).toFixed(0)}%`,
-          ...policies.table[i]!.cells.map(({ policies: ids, records }) =>
-            ids.length === 0 ? '－' : `${ids.join('、')}惠及${records.length}项`,
+          ...policies.table[i]!.cells.map(({ policies: ids, records, unknown }) =>
+            ids.length === 0
+              ? '－'
+              : `${ids.join('、')}惠及${records.length}项${unknown.length > 0 ? `、待核实${unknown.length}项` : ''}`,
           ),
         ]),
       ]),

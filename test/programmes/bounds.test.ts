@@ -18,12 +18,12 @@ describe('at its bound', () => {
       measure: 'market',
       trl: [4, 6],
     } as const;
-    const applies = (trl: number | readonly [number, number]) =>
+    const statusOf = (trl: number | readonly [number, number]) =>
       applyPolicies(
         [{ id: 'A', title: '', supplyClass: 'industrial-innovation', trl: trl as number }],
         [{ ...policy, trl: [4, 6] }],
-      ).records[0]!.policies[0]!.applies;
-    expect([3, 4, 5, 6, 7].map(applies)).toEqual([false, true, true, true, false]);
+      ).records[0]!.policies[0]!.status;
+    expect([3, 4, 5, 6, 7].map(statusOf)).toEqual(['failed', 'met', 'met', 'met', 'failed']);
     expect(
       (
         [
@@ -32,8 +32,8 @@ describe('at its bound', () => {
           [6, 8],
           [7, 9],
         ] as const
-      ).map(applies),
-    ).toEqual([false, true, true, false]);
+      ).map(statusOf),
+    ).toEqual(['failed', 'met', 'met', 'failed']);
   });
 
   it('novelty is 0 where something scores more than the record with itself', async () => {

@@ -208,7 +208,7 @@ describe('diagnoseDemand on any demand', () => {
       { expectedOutcome: '燃机叶片' },
       { expectedOutcome: '燃机叶片', keyTechnology: '热处理' },
     ]) {
-      const object = diagnoseDemand(small, { id: 'D', ...item }).elements.find(
+      const object = diagnoseDemand(small, { id: 'D', title: '', ...item }).elements.find(
         ({ element }) => element === 'object',
       )!;
       expect(object.state).toBe('present');

@@ -7,6 +7,7 @@ import {
   maturityGap,
   type RouteOptions,
   routeMaturity,
+  rows,
 } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -104,6 +105,34 @@ const chosen = async (...args: Parameters<typeof routesOf>) =>
   (await routesOf(...args)).map(({ base: one, missing }) => one?.id ?? missing);
 
 describe('routeMaturity', () => {
+  it('sends nobody to a base that does not tell whether it serves, and refuses none for it', async () => {
+    const pairs = [{ supply: supply('a'), demand: wanted('d', { regionCode: '210100' }) }];
+    const silent = base('silent', { trl: undefined });
+    const [untold] = await routesOf(pairs, [silent, base('early', { trl: [2, 3] })]);
+    expect(untold).toMatchObject({ outcome: 'no-base', missing: 'stage' });
+    expect(untold!.nearMisses.map(({ id, failed, unknown }) => [id, failed, unknown])).toEqual([
+      ['silent', [], ['stage']],
+      ['early', ['stage'], []],
+    ]);
+    expect(untold!.reason.zh).toContain('没有写明承接这一阶段的相近领域平台或基地（1处待核实）');
+    expect(untold!.reason.en).toContain(
+      'no base of this domain that is known to serve the step (1 to be asked)',
+    );
+    const near = { farthest: 'province' } as const;
+    const [nowhere] = await routesOf(pairs, [base('nowhere')], near);
+    expect(nowhere!.nearMisses.map(({ failed, unknown }) => [failed, unknown])).toEqual([[[], ['region']]]);
+    expect(nowhere!.reason.zh).toContain('（1处待核实）');
+    const [far] = await routesOf(pairs, [base('far', { regionCode: '370200' })], near);
+    expect(far!.nearMisses.map(({ failed, unknown }) => [failed, unknown])).toEqual([[['region'], []]]);
+    expect(far!.reason.zh).not.toContain('待核实');
+    const [, , misses] = rows([untold!, far!], 'zh');
+    expect(misses!.rows.map((row) => row.slice(-2))).toEqual([
+      [undefined, '承接这一阶段'],
+      ['承接这一阶段', undefined],
+      ['在限定范围内', undefined],
+    ]);
+  });
+
   const pair = (more: Partial<DemandInput> = {}, result: Partial<AchievementInput> = {}) => ({
     supply: supply('a', result),
     demand: wanted('d', more),

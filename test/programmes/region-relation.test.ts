@@ -1,13 +1,16 @@
 import { defineRegions, localConversion, nameOfRegion, regionRelation } from 'cuohe/programmes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isInOneOf } from '../../src/programmes/places/containment.ts';
 import {
   REGION_NEARNESS,
   REGION_NEARNESS_LABELS,
   type RegionNearness,
   reachOf,
 } from '../../src/programmes/places/nearness.ts';
-import { keyOfRegion, liesInRegion } from '../../src/programmes/places/regions.ts';
+import { keyOfRegion } from '../../src/programmes/places/regions.ts';
+import { commonRegion } from '../../src/programmes/pooled/cluster-terms.ts';
+import { callsOf } from '../../src/programmes/sessions/visit-calls.ts';
 import { badPathsOf } from './bad-paths.ts';
 import { sampleRegions } from './sample-file.ts';
 
@@ -171,8 +174,18 @@ describe('regions in words', () => {
     expect(report.counties.map(({ key, count }) => [key, count.local, count.elsewhere])).toEqual([
       ['2101', 1, 1],
     ]);
-    expect([liesInRegion('沈阳', '辽宁省'), liesInRegion('大连市', '210200')]).toEqual([true, true]);
-    expect([liesInRegion('大连', '沈阳'), liesInRegion('铁西区', '沈阳')]).toEqual([false, false]);
+    expect([isInOneOf(['沈阳'], ['辽宁省']), isInOneOf(['大连市'], ['210200'])]).toEqual(['met', 'met']);
+    const [city, county] = ['沈阳', '210112'].map(
+      (regionCode) => ({ id: 'd', title: '', regionCode }) as never,
+    );
+    expect([commonRegion([city!, county!]), commonRegion([county!])]).toEqual(['210100', '210112']);
+    const visit = { value: 1, demander: '甲', supplier: '乙' };
+    const calls = callsOf(
+      ['沈阳', '210100', '2101'].map((regionCode, i) => ({ ...visit, id: `${i}`, regionCode })),
+    );
+    expect(calls.map(({ district, pairIds }) => [district, pairIds.length])).toEqual([['2101', 3]]);
+    // Several cities have a 铁西区.
+    expect([isInOneOf(['大连'], ['沈阳']), isInOneOf(['铁西区'], ['沈阳'])]).toEqual(['failed', 'unknown']);
   });
 
   it('are read as a region that the wording ends with, or not at all', () => {
@@ -186,6 +199,27 @@ describe('regions in words', () => {
         expect(key === text.trim() || /^\d+$/.test(text.trim()) || bare.endsWith(zh.slice(0, -1))).toBe(true);
       }),
     );
+  });
+});
+
+describe('a condition on places', () => {
+  it('is met by one place in one region, failed by all outside of all, and else open', () => {
+    const place = fc.constantFrom('210112', '2101', '21', '沈抚示范区', '沈阳都市圈', '高新区', '', '370200');
+    const some = fc.array(place, { maxLength: 3 });
+    fc.assert(
+      fc.property(some, some, (places, wanted) => {
+        const one = places.flatMap((at) => wanted.map((region) => isInOneOf([at], [region], REGIONS)));
+        const status = isInOneOf(places, wanted, REGIONS);
+        expect(status === 'met').toBe(one.includes('met'));
+        expect(status === 'failed').toBe(
+          wanted.length === 0 || (places.length > 0 && one.every((each) => each === 'failed')),
+        );
+      }),
+    );
+    expect(isInOneOf([], ['2101'])).toBe('unknown');
+    expect(isInOneOf(['2101'], ['210112'])).toBe('unknown');
+    expect(isInOneOf(['210102'], ['沈阳都市圈'], REGIONS)).toBe('met');
+    expect(isInOneOf(['210102'], ['沈阳都市圈'])).toBe('unknown');
   });
 });
 

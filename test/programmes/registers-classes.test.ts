@@ -5,10 +5,12 @@ import {
   type ClassPolicy,
   type ClassTarget,
   countClasses,
+  defineRegions,
   type PublishOptions,
   publishRegisters,
   type RegisterInput,
   type RegisterSnapshot,
+  rows,
   tagRecords,
 } from 'cuohe/programmes';
 import { CLASS_TARGETS } from 'cuohe/programmes/registers';
@@ -80,13 +82,13 @@ describe('policies on the sample', () => {
     const cell = (row: number, measure: string) => table[row]!.cells.find((one) => one.measure === measure)!;
     // A086, a drug candidate at the proof of concept, is the only major one that early.
     expect(cell(0, 'pilot-platforms')).toMatchObject({ policies: ['政策2'], records: ['A086'] });
-    expect(cell(0, 'events')).toEqual({ measure: 'events', policies: [], records: [] });
+    expect(cell(0, 'events')).toEqual({ measure: 'events', policies: [], records: [], unknown: [] });
     // A006 is ready for use: the case by case support is open to it, the proof of concept is not.
     const drilled = results.find(({ id }) => id === 'A006')!;
-    expect(drilled.policies.map(({ policyId, applies, failed }) => [policyId, applies, failed])).toEqual([
-      ['政策1', true, []],
-      ['政策2', false, ['trl']],
-      ['政策3', true, []],
+    expect(drilled.policies.map(({ policyId, status, failed }) => [policyId, status, failed])).toEqual([
+      ['政策1', 'met', []],
+      ['政策2', 'failed', ['trl']],
+      ['政策3', 'met', []],
     ]);
     expect(drilled.policies[1]!.reason.zh).toBe('不适用“专利申请前评估与概念验证”：成熟度不符。');
   });
@@ -99,22 +101,69 @@ const policy = (more: Partial<ClassPolicy> = {}): ClassPolicy => ({
   measure: 'market',
   ...more,
 });
-const failedOf = (rule: Partial<ClassPolicy>, record: Partial<AchievementInput>) => {
+const resultOf = (
+  rule: Partial<ClassPolicy>,
+  record: Partial<AchievementInput>,
+  ...options: [] | [Parameters<typeof applyPolicies>[2]]
+) => {
   const supply = { id: 'a', title: '', supplyClass: 'industrial-innovation', ...record };
-  return applyPolicies([supply], [policy(rule)]).records[0]!.policies[0]!.failed;
+  return applyPolicies([supply], [policy(rule)], ...options).records[0]!.policies[0]!;
 };
 
 describe('applyPolicies', () => {
-  it('asks for what a policy names, and takes silence for no', () => {
-    const rule: Partial<ClassPolicy> = { kinds: ['patent'], trl: [4, 6], chains: ['T1'], regions: ['2101'] };
-    expect(failedOf(rule, {})).toEqual(POLICY_TESTS);
-    const good = { kind: 'patent', stage: '中试', chains: ['T2', 'T1'], regionCode: '210112' } as const;
-    expect(failedOf(rule, good)).toEqual([]);
+  const rule: Partial<ClassPolicy> = { kinds: ['patent'], trl: [4, 6], chains: ['T1'], regions: ['2101'] };
+  const good = { kind: 'patent', stage: '中试', chains: ['T2', 'T1'], regionCode: '210112' } as const;
+
+  it('asks for what a policy names', () => {
+    const failedOf = (rules: Partial<ClassPolicy>, record: Partial<AchievementInput>) =>
+      resultOf(rules, record).failed;
+    expect(resultOf(rule, good)).toMatchObject({ status: 'met', failed: [], unknown: [] });
     expect(failedOf(rule, { ...good, stage: '量产' })).toEqual(['trl']);
+    expect(failedOf(rule, { ...good, chains: ['T2'] })).toEqual(['chains']);
     expect(failedOf(rule, { ...good, regionCode: '210200' })).toEqual(['regions']);
-    expect(failedOf({ regions: ['高新区'] }, { regionCode: '高新区' })).toEqual([]);
-    expect(failedOf({ regions: ['210112'] }, { regionCode: '210100' })).toEqual(['regions']);
-    expect(failedOf({}, {})).toEqual([]);
+    expect(resultOf({ regions: ['高新区'] }, { regionCode: '高新区' }).status).toBe('met');
+    expect(resultOf({}, {}).status).toBe('met');
+  });
+
+  it('neither grants nor refuses what the record does not tell', () => {
+    const silent = resultOf(rule, { kind: 'patent' });
+    expect(silent).toMatchObject({ status: 'unknown', failed: [], unknown: ['trl', 'chains', 'regions'] });
+    expect(silent.reason).toEqual({
+      zh: '是否适用“补助”待核实：成熟度、产业链、地区未写明或不足以判断。',
+      en: 'Whether “Grant” applies is to be checked: the record does not tell enough of its maturity, chain, region.',
+    });
+    // What fails decides, and is what is told.
+    const other = resultOf(rule, {});
+    expect(other).toMatchObject({ status: 'failed', failed: ['kinds'] });
+    expect(other.reason.zh).toBe('不适用“补助”：资源类型不符。');
+    // A city is too wide for a rule of one of its districts; no tagger found a chain; nobody reads the stage.
+    expect(resultOf({ regions: ['210112'] }, { regionCode: '210100' }).unknown).toEqual(['regions']);
+    expect(resultOf({ chains: ['T1'] }, { chains: [] }).unknown).toEqual(['chains']);
+    expect(resultOf({ trl: [4, 6] }, { stage: '面谈' }).unknown).toEqual(['trl']);
+  });
+
+  it('counts who is to be checked beside who is helped', () => {
+    const supply = [{ trl: 5 }, {}, { trl: 9 }].map((record, i) => ({ id: `a${i}`, title: '', ...record }));
+    const classed = supply.map((record) => ({ ...record, supplyClass: 'industrial-innovation' }));
+    const cell = (policies: ClassPolicy[]) => applyPolicies(classed, policies).table[1]!.cells[0]!;
+    expect(cell([policy({ trl: [4, 6] })])).toMatchObject({ records: ['a0'], unknown: ['a1'] });
+    // One that applies is enough.
+    const both = cell([policy({ trl: [4, 6] }), policy({ id: 'q' })]);
+    expect(both).toMatchObject({ records: ['a0', 'a1', 'a2'], unknown: [] });
+    const tables = rows(applyPolicies(classed, [policy({ trl: [4, 6] })]), 'zh');
+    expect(tables[1]!.rows.map((row) => row.slice(4, 7))).toEqual([
+      ['符合', undefined, undefined],
+      ['待核实', undefined, '成熟度'],
+      ['不符合', '成熟度', undefined],
+    ]);
+  });
+
+  it('knows the zones and circles of the host', () => {
+    const regions = defineRegions({ areas: [{ id: '沈阳都市圈', members: ['2101', '2104'] }] });
+    const ask = (regionCode: string) =>
+      resultOf({ regions: ['沈阳都市圈'] }, { regionCode }, { regions }).status;
+    expect(['210404', '210200', '沈阳', '210000'].map(ask)).toEqual(['met', 'failed', 'met', 'unknown']);
+    expect(resultOf({ regions: ['沈阳都市圈'] }, { regionCode: '210404' }).status).toBe('unknown');
   });
 
   it('applies policies of the record’s own class only, and loses no record', () => {

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import type { Issues } from '../../base/issues.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
-import { regionName } from '../../core/records/region-names.ts';
 import { COUNT, DAY, ID, optionsOf, TEXT } from '../common/check.ts';
 import { type CheckedCondition, type ConditionStatus, fromBoolean, worstOf } from '../common/conditions.ts';
 import { KIND_LABELS } from '../common/kind-labels.ts';
 import { organizationKey, type UnitKeys } from '../common/organization.ts';
-import { keyOfRegion, liesInRegion, PLAIN_REGIONS } from '../places/regions.ts';
+import { isInOneOf } from '../places/containment.ts';
+import { nameOfRegion, type Regions } from '../places/regions.ts';
 import {
   type ChallengePerson,
   findingsOf,
@@ -74,6 +74,8 @@ export interface EligibilityContext {
   readonly persons?: ReadonlyMap<string, readonly ChallengePerson[]>;
   /** Which names stand for which unit. */
   readonly keys: UnitKeys;
+  /** Zones and circles of the host. */
+  readonly regions?: Regions | undefined;
 }
 
 /** Notes that rules with an age or a last day have no day to be held against. */
@@ -91,14 +93,17 @@ export const OWN_CHALLENGE = 'own-challenge';
 export function checkEligibility(
   unit: UnitStanding,
   rules: readonly EligibilityRule[],
-  { host, asOf, persons, keys }: EligibilityContext,
+  { host, asOf, persons, keys, regions }: EligibilityContext,
 ): EligibilityCheck[] {
   const own: EligibilityCheck[] =
     unit.key === host
       ? [check(OWN_CHALLENGE, 'failed', '为发榜单位，不能揭自己的榜', 'it sets the challenge itself')]
       : [];
   const answering = persons?.get(unit.key) ?? [];
-  return [...own, ...rules.flatMap((rule) => checksOf(unit, rule, { asOf, persons: answering, keys }))];
+  return [
+    ...own,
+    ...rules.flatMap((rule) => checksOf(unit, rule, { asOf, persons: answering, keys, known: regions })),
+  ];
 }
 
 /** What all checks come to; without any `met`. */
@@ -132,19 +137,20 @@ interface CheckedWith {
   /** Who would answer for the unit. */
   readonly persons: readonly ChallengePerson[];
   readonly keys: UnitKeys | undefined;
+  readonly known: Regions | undefined;
 }
 
 function checksOf(
   unit: UnitStanding,
   rule: EligibilityRule,
-  { asOf, persons, keys }: CheckedWith,
+  { asOf, persons, keys, known }: CheckedWith,
 ): EligibilityCheck[] {
   const { id, regions, unitKinds, readiness, holds, until, excludes, person } = rule;
   const checks: EligibilityCheck[] = [];
   const add = (isMet: boolean | undefined, zh: string, en: string) => {
     checks.push(check(id, fromBoolean(isMet), zh, en));
   };
-  if (regions !== undefined) addRegion(unit, regions, add);
+  if (regions !== undefined) checks.push(regionCheck(id, unit.regionCodes, regions, known));
   if (unitKinds !== undefined) {
     const known = unit.unitKinds.join('、');
     if (known === '')
@@ -245,30 +251,25 @@ function leaderCheck(
   );
 }
 
-function addRegion(
-  { regionCodes }: UnitStanding,
+function regionCheck(
+  id: string,
+  places: readonly string[],
   wanted: readonly string[],
-  add: (isMet: boolean | undefined, zh: string, en: string) => void,
-): void {
-  const names = (codes: readonly string[]) =>
-    codes.map((code) => regionName(keyOfRegion(code, PLAIN_REGIONS)));
-  const limit = {
-    zh: names(wanted)
-      .map(({ zh }) => zh)
-      .join('、'),
-    en: names(wanted)
-      .map(({ en }) => en)
-      .join(', '),
-  };
-  if (regionCodes.length === 0) {
-    add(undefined, `所在地区不明，限${limit.zh}`, `where it is, is not known; wanted: ${limit.en}`);
-    return;
+  known: Regions | undefined,
+): EligibilityCheck {
+  const names = (codes: readonly string[], language: 'zh' | 'en', comma: string) =>
+    codes.map((code) => nameOfRegion(code, known)[language]).join(comma);
+  const [zh, en] = [names(wanted, 'zh', '、'), names(wanted, 'en', ', ')];
+  if (places.length === 0) {
+    return check(id, 'unknown', `所在地区不明，限${zh}`, `where it is, is not known; wanted: ${en}`);
   }
-  const isMet = regionCodes.some((place) => wanted.some((region) => liesInRegion(place, region)));
-  const at = names(regionCodes);
-  add(
-    isMet,
-    `在${at.map(({ zh }) => zh).join('、')}，限${limit.zh}`,
-    `in ${at.map(({ en }) => en).join(', ')}, wanted: ${limit.en}`,
+  const status = isInOneOf(places, wanted, known);
+  const open =
+    status === 'unknown' ? { zh: '，不足以判断', en: ', which does not tell enough' } : { zh: '', en: '' };
+  return check(
+    id,
+    status,
+    `在${names(places, 'zh', '、')}${open.zh}，限${zh}`,
+    `in ${names(places, 'en', ', ')}${open.en}, wanted: ${en}`,
   );
 }

@@ -20,6 +20,7 @@ import { groupBy } from '../common/group-by.ts';
 import { dayOf, forMatch, MATCHING, type OfDay, onDay } from '../common/matching.ts';
 import { nameOf, organizationKey, organizationOf, type UnitKeys } from '../common/organization.ts';
 import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
+import { REGIONS, type Regions } from '../places/regions.ts';
 import {
   type ChallengeTargets,
   coverageOf,
@@ -60,6 +61,8 @@ export interface ChallengeOptions<R = unknown> extends Pick<MatchOptions<R>, 'ki
   readonly asOf?: string;
   /** Further names of organisations, so that one stands as one. Default: none but short forms by rule. */
   readonly aliases?: readonly OrganizationAliases[];
+  /** Zones and circles that rules name, of `defineRegions`. Default: codes and the names that the library knows. */
+  readonly regions?: Regions;
 }
 
 /** A unit that could answer a challenge. */
@@ -102,6 +105,7 @@ const OPTIONS = optionsOf<ChallengeOptions<never>>({
   persons: ELSEWHERE,
   asOf: z.optional(DAY),
   aliases: ALIASES,
+  regions: z.optional(REGIONS),
   kinds: MATCHING.kinds,
   filter: MATCHING.filter,
 });
@@ -164,6 +168,7 @@ export function rankChallengeUnits<R>(
     host: organizationOf(demand, keys)?.key,
     asOf,
     keys,
+    regions: options.regions,
     persons: groupBy(persons, ({ organization = '' }) => organizationKey(organization, keys)),
   };
   const read = indicatorReader();

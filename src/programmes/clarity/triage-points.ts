@@ -52,12 +52,13 @@ export const TRIAGE_POINT_LABELS: Readonly<Record<TriagePointCode, Bilingual>> =
   'several-chains': { zh: '跨多条产业链', en: 'more than one chain' },
   'several-needs': { zh: '含多项需求', en: 'several needs in one' },
   'many-indicators': { zh: '指标较多', en: 'many indicators' },
-  'no-answer': { zh: '库内无可用成果', en: 'nothing in the library answers it' },
+  'no-answer': { zh: '没有看出库内有可用的', en: 'nothing in the library seems to answer it' },
 };
 
 /**
  * What a point counts where it holds. A demand that tells its unit, object, problem and one thing more is worth an
- * office's time; one that is a copy, praise or an offer is not, until somebody has asked. A proposal of this project.
+ * office's time; one that is a copy, praise or an offer is not, until somebody has asked. Where the library has no answer, the office has nothing to
+ * send, which is enough to ask experts. A proposal of this project.
  */
 export const TRIAGE_WEIGHTS: Readonly<Record<TriagePointCode, number>> = {
   unit: 1,
@@ -73,7 +74,7 @@ export const TRIAGE_WEIGHTS: Readonly<Record<TriagePointCode, number>> = {
   'several-chains': 1,
   'several-needs': 1,
   'many-indicators': 1,
-  'no-answer': 1,
+  'no-answer': 2,
 };
 
 /** One point: whether it holds, what it adds, and what it rests on. */

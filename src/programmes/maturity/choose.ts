@@ -3,7 +3,7 @@ import type { Match } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { Achievement } from '../../core/records/types.ts';
 import { REGION_NEARNESS_LABELS } from '../places/nearness.ts';
-import { type BaseCandidate, type BaseTest, missingTest } from './fitting.ts';
+import { type BaseCandidate, type BaseTest, fits, missingTest } from './fitting.ts';
 import { describeReadiness } from './readiness.ts';
 import type { ChosenBase, MaturityRoute, RoutedBase } from './route-types.ts';
 import type { MaturityStep } from './steps.ts';
@@ -26,7 +26,7 @@ export function chooseBase(
   step: MaturityStep,
   most: number,
 ): BaseChoice {
-  const [best, ...others] = candidates.filter(({ failed }) => failed.length === 0);
+  const [best, ...others] = candidates.filter(fits);
   if (best !== undefined) {
     const base = explained(best, supply, bases);
     return {
@@ -37,15 +37,15 @@ export function chooseBase(
       reason: routedReason(base, step),
     };
   }
-  const missing = missingTest(candidates)!;
+  const { test: missing, open } = missingTest(candidates)!;
   const nearMisses = candidates
     .filter(({ failed }) => !failed.includes('domain'))
-    // Sorting is stable: of those that fail as many the nearest comes first.
-    .sort((a, b) => a.failed.length - b.failed.length)
+    // Sorting is stable: of those that fail as many, and leave as many open, the nearest comes first.
+    .sort((a, b) => a.failed.length - b.failed.length || a.unknown.length - b.unknown.length)
     .slice(0, most)
-    .map((one) => ({ ...routed(one), failed: one.failed }));
+    .map((one) => ({ ...routed(one), failed: one.failed, unknown: one.unknown }));
   const outcome = step.atEnterprise === true ? 'at-enterprise' : 'no-base';
-  return { outcome, alternatives: [], missing, nearMisses, reason: missingReason(missing, step) };
+  return { outcome, alternatives: [], missing, nearMisses, reason: missingReason(missing, open, step) };
 }
 
 function routed({ base, score, nearDemand, nearSupply }: BaseCandidate): RoutedBase {
@@ -89,8 +89,27 @@ const MISSING: Readonly<Record<BaseTest, Bilingual>> = {
   capacity: { zh: '能承接的平台或基地已满', en: 'no such base with room' },
 };
 
-function missingReason(test: BaseTest, { name, atEnterprise = false }: MaturityStep): Bilingual {
-  const { zh, en } = MISSING[test];
+/** The same where some do not tell: nobody knows that none passes. */
+const OPEN: Readonly<Partial<Record<BaseTest, Bilingual>>> = {
+  stage: {
+    zh: '没有写明承接这一阶段的相近领域平台或基地',
+    en: 'no base of this domain that is known to serve the step',
+  },
+  region: {
+    zh: '没有写明在限定范围内的此类平台或基地',
+    en: 'no such base that is known to be within the area',
+  },
+};
+
+/** @param open bases of which the test is unknown. */
+function missingReason(
+  test: BaseTest,
+  open: number,
+  { name, atEnterprise = false }: MaturityStep,
+): Bilingual {
+  const none = open > 0 ? OPEN[test]! : MISSING[test];
+  const zh = `${none.zh}${open > 0 ? `（${open}处待核实）` : ''}`;
+  const en = `${none.en}${open > 0 ? ` (${open} to be asked)` : ''}`;
   return atEnterprise
     ? {
         zh: `下一步${name.zh}，${zh}，可由企业现场实施。`,

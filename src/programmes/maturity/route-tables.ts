@@ -38,7 +38,7 @@ export function routeSheets(routes: readonly MaturityRoute[]): Sheet[] {
       ...baseColumns<MaturityRoute>(({ base }) => base),
       col('共同用词', 'shared phrases', ({ base }) => base?.phrases),
       col('共同产业链', 'shared chains', ({ base }) => base?.chains),
-      col('缺少的条件', 'what is missing', ({ missing }) =>
+      col('缺少的条件', 'missing condition', ({ missing }) =>
         missing === undefined ? undefined : MATURITY_LABELS.test[missing],
       ),
       ...gapColumns<MaturityRoute>(({ maturity }) => maturity),
@@ -52,6 +52,7 @@ export function routeSheets(routes: readonly MaturityRoute[]): Sheet[] {
       pair(),
       ...baseColumns<(typeof misses)[number]>(({ base }) => base),
       col('未达条件', 'fails', ({ base }) => base.failed.map((test) => MATURITY_LABELS.test[test])),
+      col('待核实', 'to be checked', ({ base }) => base.unknown.map((test) => MATURITY_LABELS.test[test])),
     ]),
   ];
 }

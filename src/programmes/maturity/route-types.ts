@@ -40,6 +40,8 @@ export interface ChosenBase extends RoutedBase {
 /** A base of the domain that does not fit. */
 export interface NearMissBase extends RoutedBase {
   readonly failed: readonly BaseTest[];
+  /** Tests of which the base tells too little. */
+  readonly unknown: readonly BaseTest[];
 }
 
 /** The way of one result to where the demand wants it. */
@@ -53,9 +55,12 @@ export interface MaturityRoute {
   readonly base?: ChosenBase;
   /** Other bases that fit, nearest first. */
   readonly alternatives: readonly RoutedBase[];
-  /** For `no-base` and `at-enterprise`: the first test that leaves no base. */
+  /** For `no-base` and `at-enterprise`: the first test that no base is known to pass. */
   readonly missing?: BaseTest;
-  /** For `no-base` and `at-enterprise`: bases of the domain, those that fail the fewest tests first, then the nearest. */
+  /**
+   * For `no-base` and `at-enterprise`: bases of the domain, those that fail the fewest tests first, then those
+   * that leave the fewest open, then the nearest.
+   */
   readonly nearMisses: readonly NearMissBase[];
   readonly reason: Bilingual;
 }

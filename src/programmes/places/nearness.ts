@@ -1,19 +1,7 @@
-/**
- * Room `programmes/places`: how near two regions are, for all programmes that ask.
- * Begin: `regions.ts` is what a host declares, `nearness.ts` compares; `cuohe/programmes/region` is their door.
- * Order: stands on `common`.
- */
-
 import type { Bilingual } from '../../base/bilingual.ts';
-import {
-  cityOf,
-  isCode,
-  keyOfRegion,
-  nameOfRegion,
-  PLAIN_REGIONS,
-  type RegionArea,
-  type Regions,
-} from './regions.ts';
+import { isRegionCode } from '../../core/records/regions.ts';
+import { isIn, liesIn, type Place, placeOf } from './place.ts';
+import { cityOf, nameOfRegion, PLAIN_REGIONS, type Regions } from './regions.ts';
 
 /** How near two regions are, nearest first; `unknown` where a region is missing or its place is not told. */
 export const REGION_NEARNESS = [
@@ -71,7 +59,8 @@ export function regionRelation(
     return withinArea(from.area.isZone ? 'zone' : 'circle', from.area.name);
   }
   const common = sharedKey(from, to);
-  if (common?.length === 6 && isCode(from.key) && isCode(to.key)) return within('county', common, regions);
+  if (common?.length === 6 && isRegionCode(from.key) && isRegionCode(to.key))
+    return within('county', common, regions);
   const zone = sharedArea(from, to, regions, true);
   if (zone !== undefined) return withinArea('zone', zone);
   if (from.codes.length === 0 || to.codes.length === 0) {
@@ -87,47 +76,6 @@ export function regionRelation(
       (isIn(from, x, regions) && isIn(to, y, regions)) || (isIn(from, y, regions) && isIn(to, x, regions)),
   );
   return pair === undefined ? relation('elsewhere') : partners(pair, regions);
-}
-
-/** A region as codes: its own, or those of an area's members; none for a wording that is not known. */
-interface Place {
-  readonly key: string;
-  readonly area: RegionArea | undefined;
-  readonly codes: readonly string[];
-}
-
-function placeOf(region: string | undefined, regions: Regions): Place | undefined {
-  const key = keyOfRegion(region ?? '', regions);
-  if (key === '') return undefined;
-  const area = regions.areas.get(key);
-  return { key, area, codes: isCode(key) ? [key] : (area?.members ?? []) };
-}
-
-/**
- * Whether a place lies in a region, codes or wordings of areas: `partly` where an area lies there in part, or a place wider
- * than the region is told; `unknown` where the place of either is not told. A county of a zone lies in it partly, as zones
- * lie in counties in part; a circle holds its cities. Where a condition asks for the region, `within` is met, `outside`
- * failed, and both others are unknown.
- */
-export function containment(
-  place: string | undefined,
-  region: string,
-  regions: Regions = PLAIN_REGIONS,
-): 'within' | 'partly' | 'outside' | 'unknown' {
-  const [at, wanted] = [placeOf(place, regions), placeOf(region, regions)];
-  if (at === undefined || wanted === undefined) return 'unknown';
-  if (at.key === wanted.key || (at.area !== undefined && at.area === wanted.area)) return 'within';
-  if (at.codes.length === 0 || wanted.codes.length === 0) return 'unknown';
-  const isHeld = (code: string) => wanted.codes.some((other) => code.startsWith(other));
-  const held = at.codes.filter(isHeld).length;
-  if (held === at.codes.length) return wanted.area?.isZone === true ? 'partly' : 'within';
-  const isWider = at.codes.some((code) => wanted.codes.some((other) => other.startsWith(code)));
-  return held > 0 || isWider ? 'partly' : 'outside';
-}
-
-/** The codes that a region lies in: its own, or those of an area's members; none where its place is not told. */
-export function codesOf(region: string | undefined, regions: Regions): readonly string[] {
-  return placeOf(region, regions)?.codes ?? [];
 }
 
 /** The narrowest region that some code of one and some code of the other lie in. */
@@ -155,20 +103,6 @@ function sharedArea(a: Place, b: Place, regions: Regions, isZone: boolean): Bili
     if (area.isZone === isZone && liesIn(a, area) && liesIn(b, area)) return area.name;
   }
   return undefined;
-}
-
-function liesIn(place: Place, area: RegionArea): boolean {
-  return (
-    place.area === area || place.codes.some((code) => area.members.some((member) => code.startsWith(member)))
-  );
-}
-
-/** Whether a place lies in a region given by a key: a code, or a wording of an area. */
-function isIn(place: Place, key: string, regions: Regions): boolean {
-  const area = regions.areas.get(key);
-  return area === undefined
-    ? place.codes.some((code) => isCode(key) && code.startsWith(key))
-    : liesIn(place, area);
 }
 
 function relation(code: 'elsewhere' | 'unknown'): RegionRelation {
@@ -202,7 +136,7 @@ export function reachOf(region: string | undefined, regions: Regions): RegionNea
   const inArea = (isZone: boolean) => (at: Place) =>
     [...regions.areas.values()].some((area) => area.isZone === isZone && liesIn(at, area));
   const reached: Readonly<Record<RegionNearness, boolean>> = {
-    county: some(({ key }) => isCode(key) && key.length === 6),
+    county: some(({ key }) => isRegionCode(key) && key.length === 6),
     zone: some((at) => at.codes.length === 0 || inArea(true)(at)),
     city: some(({ codes }) => codes.some((code) => cityOf(code) !== undefined)),
     circle: some(inArea(false)),

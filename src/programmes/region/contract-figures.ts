@@ -6,7 +6,7 @@ import { groupBy } from '../common/group-by.ts';
 import { nameOf, type UnitKeys } from '../common/organization.ts';
 import { isIn, PERIOD_SHAPES, type Period } from '../common/period.ts';
 import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
-import { containment } from '../places/nearness.ts';
+import { containment } from '../places/containment.ts';
 import { nameOfRegion, PLAIN_REGIONS, type Regions } from '../places/regions.ts';
 import {
   CONVERSION,

@@ -1,3 +1,4 @@
+import { CONDITION_STATUS_LABELS, type ConditionStatus } from '../common/conditions.ts';
 import {
   col,
   kindOf,
@@ -11,11 +12,15 @@ import {
 import type { SupplyClass } from './classes.ts';
 import type { ClassCount } from './counters.ts';
 import { REGISTER_LABELS } from './labels.ts';
-import type { PolicyTable } from './policies.ts';
+import type { PolicyTable, RecordPolicies } from './policies.ts';
 
 /** The name of a class; nothing for none. */
 export function classOf(supplyClass: SupplyClass | null): SheetValue {
   return supplyClass === null ? undefined : REGISTER_LABELS.class[supplyClass];
+}
+
+function count({ policies }: RecordPolicies, wanted: ConditionStatus): number {
+  return policies.filter(({ status }) => status === wanted).length;
 }
 
 /** How far the year has come. */
@@ -48,13 +53,22 @@ function policySheets({ table, records, unclassified }: PolicyTable): Sheet[] {
       col('措施', 'measure', ({ cell }) => REGISTER_LABELS.measure[cell.measure]),
       col('政策', 'policies', ({ cell }) => cell.policies),
       col('惠及记录', 'records it applies to', ({ cell }) => cell.records.length),
+      col('待核实记录', 'records to be checked', ({ cell }) => cell.unknown.length),
     ]),
     sheet('逐项政策', 'policies by record', policies, [
       named('记录', 'record', ({ record }) => record.id),
       col('类别', 'class', ({ record }) => classOf(record.supplyClass)),
-      named('政策', 'policy', ({ policy }) => policy.policyId),
-      col('适用', 'applies', ({ policy }) => policy.applies),
+      named(
+        '政策',
+        'policy',
+        ({ policy }) => policy.policyId,
+        ({ policy }) => policy.title,
+      ),
+      col('结果', 'result', ({ policy }) => CONDITION_STATUS_LABELS[policy.status]),
       col('不符合', 'fails', ({ policy }) => policy.failed.map((test) => REGISTER_LABELS.test[test])),
+      col('待核实', 'to be checked', ({ policy }) =>
+        policy.unknown.map((test) => REGISTER_LABELS.test[test]),
+      ),
       col('原因', 'reason', ({ policy }) => policy.reason),
     ]),
     sheet(
@@ -66,7 +80,8 @@ function policySheets({ table, records, unclassified }: PolicyTable): Sheet[] {
     sheet('全部记录', 'records', records, [
       named('记录', 'record', ({ id }) => id),
       col('类别', 'class', ({ supplyClass }) => classOf(supplyClass)),
-      col('适用政策', 'policies that apply', (one) => one.policies.filter(({ applies }) => applies).length),
+      col('适用政策', 'policies that apply', (one) => count(one, 'met')),
+      col('待核实政策', 'policies to be checked', (one) => count(one, 'unknown')),
     ]),
   ];
 }

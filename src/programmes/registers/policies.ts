@@ -6,8 +6,10 @@ import { trlOf } from '../../core/records/readiness.ts';
 import { regionOf } from '../../core/records/region.ts';
 import type { TrlRange } from '../../core/records/stages.ts';
 import type { Achievement, AchievementInput } from '../../core/records/types.ts';
-import { expectList, ID, itemOf, optionsOf, readList } from '../common/check.ts';
-import { liesInRegion } from '../places/regions.ts';
+import { checkOptions, expectList, ID, itemOf, optionsOf, readList } from '../common/check.ts';
+import { type ConditionStatus, fromBoolean, worstOf } from '../common/conditions.ts';
+import { isInOneOf } from '../places/containment.ts';
+import { REGIONS, type Regions } from '../places/regions.ts';
 import {
   type Classed,
   SUPPLY_CLASS_LABELS,
@@ -58,10 +60,16 @@ export const POLICY_TEST_LABELS: Readonly<Record<PolicyTest, Bilingual>> = {
 /** A policy of the record's class, and whether the record meets its conditions. */
 export interface PolicyResult {
   readonly policyId: string;
-  /** Whether it applies for certain: whoever is given a measure meets every condition by what the record tells. */
-  readonly applies: boolean;
-  /** Conditions that the record does not meet; a condition on what the record does not tell is not met. */
+  readonly title: Bilingual;
+  /**
+   * `met`: the policy applies, as every condition holds by what the record tells. `failed`: one does not hold. `unknown`: none
+   * is known to fail, and the record does not tell enough of at least one: neither granted nor refused.
+   */
+  readonly status: ConditionStatus;
+  /** Conditions that the record does not meet. */
   readonly failed: readonly PolicyTest[];
+  /** Conditions of which the record tells nothing, or too little. */
+  readonly unknown: readonly PolicyTest[];
   readonly reason: Bilingual;
 }
 
@@ -79,6 +87,8 @@ export interface PolicyCell {
   readonly policies: readonly string[];
   /** Ids of the records to which at least one of them applies. */
   readonly records: readonly string[];
+  /** Ids of the records to which none is known to apply, and at least one may. */
+  readonly unknown: readonly string[];
 }
 
 /** One class in the table, with its cells in the order of {@link MEASURES}. */
@@ -100,19 +110,30 @@ export interface PolicyTable {
   readonly unclassified: readonly string[];
 }
 
+/** What applying policies needs beside them. */
+export interface PolicyOptions {
+  /** Zones and circles that policies name, of `defineRegions`. Default: codes and the names that the library knows. */
+  readonly regions?: Regions;
+}
+
+const OPTIONS = optionsOf<PolicyOptions>({ regions: z.optional(REGIONS) });
+
 /**
  * Applies per-class policies, plain rules of the host, to supply records: which policy applies to which record, by its
- * id, and which condition fails. Records say their class in `supplyClass`, see `supplyClassOf`.
+ * id, and which condition fails, or cannot be told: what a record does not say fails nothing. Records say their class in
+ * `supplyClass`, see `supplyClassOf`.
  *
  * serves: 「针对…3大类科技成果,分类施策、精准转化」,「针对不同阶段科技成果,精准制定“政策包”」.
  *
  * Complexity: O(records × policies).
- * @throws InputError `INVALID_RECORDS` naming every bad record and policy.
+ * @throws InputError `INVALID_RECORDS` naming every bad record and policy; `INVALID_OPTIONS`.
  */
 export function applyPolicies(
   records: readonly (AchievementInput & Classed)[],
   policies: readonly ClassPolicy[],
+  options: PolicyOptions = {},
 ): PolicyTable {
+  checkOptions(options, OPTIONS);
   const issues = new Issues();
   const read = readList(issues, { what: 'records', items: records, side: 'achievement' });
   expectList(issues, { what: 'policies', items: policies, schema: POLICY });
@@ -120,7 +141,7 @@ export function applyPolicies(
   const results = read.map((record): RecordPolicies => {
     const supplyClass = supplyClassOf(record) ?? null;
     const own = policies.filter((policy) => policy.supplyClass === supplyClass);
-    return { id: record.id, supplyClass, policies: own.map((policy) => apply(policy, record)) };
+    return { id: record.id, supplyClass, policies: own.map((policy) => apply(policy, record, options)) };
   });
   const ofClass = (code: SupplyClass | null) => results.filter(({ supplyClass }) => supplyClass === code);
   return {
@@ -132,15 +153,14 @@ export function applyPolicies(
       cells: MEASURES.map((measure) => {
         const own = policies.filter((one) => one.supplyClass === supplyClass && one.measure === measure);
         const ids = new Set(own.map(({ id }) => id));
-        const isHelped = (result: RecordPolicies) =>
-          result.policies.some(({ policyId, applies }) => applies && ids.has(policyId));
-        return {
-          measure,
-          policies: [...ids],
-          records: ofClass(supplyClass)
-            .filter(isHelped)
-            .map(({ id }) => id),
+        // What all of them come to for a record: the best that any comes to.
+        const best = ({ policies: all }: RecordPolicies): ConditionStatus | undefined => {
+          const found = all.filter(({ policyId }) => ids.has(policyId)).map(({ status }) => status);
+          return (['met', 'unknown'] as const).find((status) => found.includes(status));
         };
+        const helped = (wanted: ConditionStatus) =>
+          ofClass(supplyClass).flatMap((result) => (best(result) === wanted ? [result.id] : []));
+        return { measure, policies: [...ids], records: helped('met'), unknown: helped('unknown') };
       }),
     })),
     unclassified: ofClass(null).map(({ id }) => id),
@@ -165,30 +185,49 @@ const POLICY = optionsOf<ClassPolicy>({
   regions: TEXTS,
 });
 
-function apply(policy: ClassPolicy, record: Achievement): PolicyResult {
-  const passes: Readonly<Record<PolicyTest, boolean>> = {
-    kinds: policy.kinds?.includes(record.kind) ?? true,
-    trl: policy.trl === undefined || overlaps(policy.trl, trlOf(record)),
-    chains:
-      policy.chains === undefined || (record.chains ?? []).some(({ code }) => policy.chains!.includes(code)),
-    regions: policy.regions === undefined || liesInOne(policy.regions, regionOf(record)),
+function apply(policy: ClassPolicy, record: Achievement, { regions }: PolicyOptions): PolicyResult {
+  const place = regionOf(record);
+  const status: Readonly<Record<PolicyTest, ConditionStatus>> = {
+    kinds: fromBoolean(policy.kinds?.includes(record.kind) ?? true),
+    trl: policy.trl === undefined ? 'met' : fromBoolean(overlaps(policy.trl, trlOf(record))),
+    chains: policy.chains === undefined ? 'met' : fromBoolean(sharesChain(policy.chains, record)),
+    regions:
+      policy.regions === undefined
+        ? 'met'
+        : isInOneOf(place === undefined ? [] : [place], policy.regions, regions),
   };
-  const failed = POLICY_TESTS.filter((test) => !passes[test]);
-  const names = (language: keyof Bilingual) => failed.map((test) => POLICY_TEST_LABELS[test][language]);
-  const reason =
-    failed.length === 0
-      ? { zh: `适用“${policy.title.zh}”。`, en: `“${policy.title.en}” applies.` }
-      : {
-          zh: `不适用“${policy.title.zh}”：${names('zh').join('、')}不符。`,
-          en: `“${policy.title.en}” does not apply: ${names('en').join(', ')}.`,
-        };
-  return { policyId: policy.id, applies: failed.length === 0, failed, reason };
+  const those = (wanted: ConditionStatus) => POLICY_TESTS.filter((test) => status[test] === wanted);
+  const [failed, unknown] = [those('failed'), those('unknown')];
+  const all = worstOf(Object.values(status));
+  const tests = all === 'failed' ? failed : unknown;
+  const reason = reasonOf(
+    policy.title,
+    all,
+    tests.map((test) => POLICY_TEST_LABELS[test]),
+  );
+  return { policyId: policy.id, title: policy.title, status: all, failed, unknown, reason };
 }
 
-function overlaps([low, high]: TrlRange, levels: TrlRange | undefined): boolean {
-  return levels !== undefined && levels[0] <= high && levels[1] >= low;
+function reasonOf({ zh, en }: Bilingual, status: ConditionStatus, tests: readonly Bilingual[]): Bilingual {
+  if (status === 'met') return { zh: `适用“${zh}”。`, en: `“${en}” applies.` };
+  const names = {
+    zh: tests.map((test) => test.zh).join('、'),
+    en: tests.map((test) => test.en).join(', '),
+  };
+  return status === 'failed'
+    ? { zh: `不适用“${zh}”：${names.zh}不符。`, en: `“${en}” does not apply: ${names.en}.` }
+    : {
+        zh: `是否适用“${zh}”待核实：${names.zh}未写明或不足以判断。`,
+        en: `Whether “${en}” applies is to be checked: the record does not tell enough of its ${names.en}.`,
+      };
 }
 
-function liesInOne(regions: readonly string[], place = ''): boolean {
-  return regions.some((region) => liesInRegion(place, region));
+/** `undefined` where the record tells no level. */
+function overlaps([low, high]: TrlRange, levels: TrlRange | undefined): boolean | undefined {
+  return levels === undefined ? undefined : levels[0] <= high && levels[1] >= low;
+}
+
+/** `undefined` where the record tells no chain. */
+function sharesChain(wanted: readonly string[], { chains = [] }: Achievement): boolean | undefined {
+  return chains.length === 0 ? undefined : chains.some(({ code }) => wanted.includes(code));
 }

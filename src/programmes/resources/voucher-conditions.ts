@@ -3,7 +3,7 @@ import { regionOf } from '../../core/records/region.ts';
 import type { Achievement } from '../../core/records/types.ts';
 import { foldWording } from '../../core/records/wording.ts';
 import { type ConditionStatus, fromBoolean } from '../common/conditions.ts';
-import { containment } from '../places/nearness.ts';
+import { isInOneOf } from '../places/containment.ts';
 import type { Regions } from '../places/regions.ts';
 import type { YuanRange } from './voucher-cost.ts';
 import type { VoucherApplicant, VoucherRule } from './voucher-rules.ts';
@@ -78,14 +78,7 @@ function within(
 ): VoucherCheck[] {
   if (asked === undefined) return [];
   const found = region === undefined || region.trim() === '' ? [] : [region];
-  const all = asked.map((area) => containment(region, area, regions));
-  // A county of which a part is in the zone, or a firm that tells its province only, may be inside or not.
-  const status = all.includes('within')
-    ? 'met'
-    : all.every((one) => one === 'outside')
-      ? 'failed'
-      : 'unknown';
-  return [{ condition, status, asked, found }];
+  return [{ condition, status: isInOneOf(found, asked, regions), asked, found }];
 }
 
 function during({ validFrom, validTo }: VoucherRule, asOf: string): VoucherCheck[] {
