@@ -205,6 +205,22 @@ describe('assignBrokers', () => {
     expect(assignments[0]!.reason.zh).toContain('同在沈抚改革创新示范区');
   });
 
+  it('is near by the one notion of all programmes, with or without regions of the host', async () => {
+    const oneOf = async (regionCode: string, covered: string) => {
+      const offering = [{ id: 'b', capacity: 1, regionCodes: [covered] }];
+      const { assignments } = await assignBrokers([{ id: 'p', value: 1, regionCode }], offering);
+      const { fit, reason } = assignments[0]!;
+      return [fit.region, reason.zh.split('，')[1]];
+    };
+    // In words as by code; a municipality is one city, counties under a province directly are in none.
+    expect(await oneOf('210100', '沈阳市')).toEqual([1, '负责项目所在地区']);
+    expect(await oneOf('大连', '辽宁省')).toEqual([1, '负责项目所在地区']);
+    expect(await oneOf('110105', '110229')).toEqual([2 / 3, '同在北京市']);
+    expect((await oneOf('429004', '429005'))[0]).toBe(1 / 3);
+    expect(await oneOf('210106', '370200')).toEqual([0, '在外地']);
+    expect(await oneOf('210106', '高新区')).toEqual([0, '是否同在一地待核实']);
+  });
+
   it('leaves a unit to its standing broker or team, and says so', async () => {
     const wanting = [
       { id: 'p1', value: 0.9, chains: ['SY09'], demander: '甲', supplier: '所', minLevel: '高级' },
@@ -369,7 +385,7 @@ describe('assignBrokers', () => {
     const { assignments } = await assignBrokers([pair], [broker], { taxonomy: DEFAULT_TAXONOMY });
     expect(assignments[0]!.reason).toEqual({
       zh: '熟悉动力电池与储能产业链，同在沈阳市，中级，手上1项、可承接4项。',
-      en: 'Knows the chain Power batteries and energy storage; is in Shenyang too; intermediate; has 1 of 4 cases.',
+      en: 'Knows the chain Power batteries and energy storage; both in Shenyang; intermediate; has 1 of 4 cases.',
     });
     const bare = await assignBrokers([{ id: 'p', value: 0.5 }], [{ id: 'b', capacity: 1 }]);
     expect(bare.assignments[0]!.reason.zh).toBe(

@@ -7,18 +7,22 @@ import {
   buildChainLibrary,
   contractFigures,
   contractsOf,
+  escalationList,
   invitePairs,
+  matchEarly,
   planMadeToOrder,
   timetable,
 } from 'cuohe/programmes';
 import { createOffice, type Office } from 'cuohe/programmes/office';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { flow } from '../../examples/office/flow.ts';
 import { PartyDirectory } from '../../src/programmes/office/parties.ts';
 import { badPathsOf } from './bad-paths.ts';
+import { sampleRegions } from './sample-file.ts';
 
 const asOf = '2026-09-01';
+const REGIONS = sampleRegions();
 const sample = (name: string) =>
   readFileSync(new URL(`../../examples/data/${name}.jsonl`, import.meta.url), 'utf8');
 const supply = readAchievements(sample('achievements')).records;
@@ -69,6 +73,66 @@ describe('an office', () => {
     await Promise.all([office.library(), office.pairs()]);
     expect(await office.matches()).toBe(first);
     expect(await office.take([]).matches()).toBe(first);
+  });
+
+  it('goes through the demands once for each kind of supply, and asks again only for what nothing answers', async () => {
+    const own = await createOffice({ supply, demands, asOf, brokers });
+    const asked: number[] = [];
+    const { match, matchAll } = own.supply;
+    vi.spyOn(own.supply, 'match').mockImplementation((...given) => {
+      asked.push(1);
+      return match.apply(own.supply, given as never) as never;
+    });
+    vi.spyOn(own.supply, 'matchAll').mockImplementation((queries, ...rest) => {
+      asked.push(Array.from(queries as Iterable<unknown>).length);
+      return matchAll.call(own.supply, queries as never, ...(rest as unknown as never[])) as never;
+    });
+    const since = () => asked.splice(0).filter((count) => count > 0);
+    const { length: open } = await own.matches();
+    expect(since()).toEqual([open]);
+    await own.pairs();
+    const sessions = await own.sessions({ venues });
+    expect(since().reduce((sum, count) => sum + count, 0)).toBeLessThan(open / 4);
+    await own.library();
+    expect(since()).toEqual([open]);
+    const { orders } = await own.orders();
+    // Who could develop it: other kinds. The few before are those that no achievement comes near.
+    expect(since().reduce((sum, count) => sum + count, 0)).toBeLessThan(2 * orders.length);
+    await Promise.all([own.library(), own.pairs(), own.matches()]);
+    await own.note('invited', { sessions: [] }).library();
+    expect(since().every((count) => count === 1)).toBe(true);
+    expect(sessions).toEqual(await office.sessions({ venues }));
+    expect({ orders }).toEqual({ orders: (await office.orders()).orders });
+  });
+
+  it('has matches that other programmes take, with the results that they give alone', async () => {
+    const matches = await office.matches();
+    const options = { filter: { asOf } };
+    const escalated = await escalationList(demands, office.supply, REGIONS, options);
+    const spy = vi.spyOn(office.supply, 'match');
+    expect(await escalationList(demands, office.supply, REGIONS, { ...options, matches })).toEqual(escalated);
+    expect(escalated.kept.length).toBeGreaterThan(0);
+    expect(spy.mock.calls.length).toBeLessThanOrEqual(demands.length - escalated.kept.length);
+    spy.mockRestore();
+    const kinds = ['achievement', 'direction', 'patent'] as const;
+    const ready = await matchesAlone(office, { kinds: ['achievement', 'patent'] });
+    const orders = await planMadeToOrder(office.supply, demands, options);
+    expect(await planMadeToOrder(office.supply, demands, { ...options, matches: ready })).toEqual(orders);
+    // Where the matches were cut at a score, the nearest below it is still told.
+    const cut = await matchesAlone(office, { kinds: ['achievement', 'patent'], minScore: 0.3 });
+    expect(await planMadeToOrder(office.supply, demands, { ...options, matches: cut })).toEqual(orders);
+    const early = async (more: object) => {
+      const results = [];
+      const all = matchEarly(office.supply, demands, { ...options, limit: 12, ...more });
+      for await (const result of all) results.push(result);
+      return results;
+    };
+    const known = await matchesAlone(office, { kinds });
+    expect(await early({ matches: known })).toEqual(await early({}));
+    expect(await early({ matches: known.slice(5, 20) })).toEqual(await early({}));
+    const others = [{ ...options, matches }] as const;
+    await expect(planMadeToOrder(office.supply, demands, others[0])).rejects.toThrow(InputError);
+    await expect(early({ matches })).rejects.toThrow(InputError);
   });
 
   it('hands its matches on only where nothing else is asked for', async () => {

@@ -9,6 +9,8 @@ import {
   reachOf,
 } from '../../src/programmes/places/nearness.ts';
 import { keyOfRegion } from '../../src/programmes/places/regions.ts';
+import { commonRegion } from '../../src/programmes/pooled/cluster-terms.ts';
+import { callsOf } from '../../src/programmes/sessions/visit-calls.ts';
 import { badPathsOf } from './bad-paths.ts';
 import { sampleRegions } from './sample-file.ts';
 
@@ -173,6 +175,15 @@ describe('regions in words', () => {
       ['2101', 1, 1],
     ]);
     expect([isInOneOf(['沈阳'], ['辽宁省']), isInOneOf(['大连市'], ['210200'])]).toEqual(['met', 'met']);
+    const [city, county] = ['沈阳', '210112'].map(
+      (regionCode) => ({ id: 'd', title: '', regionCode }) as never,
+    );
+    expect([commonRegion([city!, county!]), commonRegion([county!])]).toEqual(['210100', '210112']);
+    const visit = { value: 1, demander: '甲', supplier: '乙' };
+    const calls = callsOf(
+      ['沈阳', '210100', '2101'].map((regionCode, i) => ({ ...visit, id: `${i}`, regionCode })),
+    );
+    expect(calls.map(({ district, pairIds }) => [district, pairIds.length])).toEqual([['2101', 3]]);
     // Several cities have a 铁西区.
     expect([isInOneOf(['大连'], ['沈阳']), isInOneOf(['铁西区'], ['沈阳'])]).toEqual(['failed', 'unknown']);
   });

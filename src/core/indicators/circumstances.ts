@@ -14,7 +14,7 @@ const STATES = '(?:龄期|循环|条件|环境|高温|低温|以?[时后下的])
 /** Directly before a name, with up to a few words of its own: 1000次循环后. */
 const AHEAD = new RegExp(String.raw`(?<![\d.a-zA-Z~～—–-])${MEASURED}${STATES}{0,3}$`);
 /** In brackets, alone. */
-const INSIDE = new RegExp(String.raw`[(（]${MEASURED}${STATES}{0,3}[)）]`, 'g');
+const INSIDE = new RegExp(`[(（]${MEASURED}${STATES}{0,3}[)）]`, 'g');
 const KEYS: Readonly<Record<string, string>> = {
   天: 'd',
   日: 'd',

@@ -196,11 +196,7 @@ function impliedComparator(before: Before, name: string, unit: ReadUnit | undefi
 }
 
 /** What is not reached lies on the other side: 难以达到95%, 未降到5mg/L以下. */
-function unreached(
-  said: IndicatorComparator,
-  name: string,
-  unit: ReadUnit | undefined,
-): IndicatorComparator {
+function unreached(said: IndicatorComparator, name: string, unit: ReadUnit | undefined): IndicatorComparator {
   const isLower = said === '≤' || said === '<' || (said !== '≥' && betterWhen(name, unit?.base) === 'lower');
   return isLower ? '>' : '<';
 }

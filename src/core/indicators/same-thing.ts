@@ -31,8 +31,8 @@ const LONGEST = 32;
  * Why two indicators of like names may not be taken as figures of one thing; nothing where they may. What only one name
  * holds (轴承 of 轴承寿命, beside 寿命; 脱粘 of 脱粘检出率) must stand in the texts of the other, where what they share is a
  * quantity that anything may have; where each holds something that the other does not (铁含量, 钠含量) they are figures of
- * two. A state that only one tells (高温强度), and one that the target measures (28天强度) and the offer does not, leave it
- * open. An answer means: it is not known, never that they are of two things. Names without anything of their own are
+ * two. A state (高温强度) that only one tells leaves it open, but for one of the offer that the texts of the target tell;
+ * so does what the target measures (28天强度) and the offer does not. An answer means: it is not known, never that they are of two things. Names without anything of their own are
  * taken as one: what the records are about is for the caller to compare.
  * Time grows with the length of the names, and with that of the texts for each piece that only one of them holds.
  */
@@ -55,7 +55,9 @@ function namedApart(a: Placed, b: Placed): Apart | undefined {
   if (one === two) return undefined;
   if (isMean(one) !== isMean(two) && (EXTREME.test(one) || EXTREME.test(two))) return 'other-state';
   const [mine, theirs] = [beside(one, two), beside(two, one)];
-  if (mine.isInState || theirs.isInState) return 'other-state';
+  if (mine.states.length > 0 || theirs.states.some((state) => INPUT.test(state) || !a.holds(state))) {
+    return 'other-state';
+  }
   // 盘面温差 and 盘面温度均匀性 end in two words for one quantity, 寿命 and 寿命预测误差 in two quantities.
   if ((mine.end === '') !== (theirs.end === '') && OF_IT.test(mine.end + theirs.end)) return 'other-thing';
   if (mine.pieces.length > 0 && theirs.pieces.length > 0) return 'other-thing';
@@ -70,9 +72,11 @@ function isMean(name: string): boolean {
 }
 
 const EXTREME = /最[大小高低长短多少]|峰值|极限/;
-/** What a quantity is taken in, at the end of what stands before it: 高温强度, 老化后强度, 进水COD, 静态功耗. */
+/** What a quantity is taken in, at the end of what stands before it: 高温强度, 老化后强度, 静态功耗 … */
 const STATE =
-  /(?:[高低超]温|湿态?|干态|[静动瞬稳]态|峰值?|瞬[时间]|[空满]载|[老炭碳]化后?|冻融后?|浸[水泡]后?|腐蚀后?|疲劳|循环后?|盐雾后?|初始|起始|重复|相对|单[个项次]|进[水料口气]|原[水料液]|入[口炉料]|来[料水]|[^目当提空以之事]前|早期|[热冷]态)$/;
+  /(?:[高低超]温|湿态?|干态|[静动瞬稳]态|峰值?|瞬[时间]|[空满]载|[老炭碳]化后?|冻融后?|浸[水泡]后?|腐蚀后?|疲劳|循环后?|盐雾后?|重复|相对|单[个项次]|早期|[热冷]态)$/;
+/** … or what it was before anything was done: 进水COD. */
+const INPUT = /(?:初始|起始|进[水料口气]|原[水料液]|入[口炉料]|来[料水]|[^目当提空以之事]前)$/;
 
 /**
  * Looks for pieces in texts, which are asked for and folded when a piece is first looked for.
@@ -114,8 +118,8 @@ interface Beside {
   readonly end: string;
   /** All that is shared. */
   readonly shared: string;
-  /** A state stands directly before what is shared, and in the other name none. */
-  readonly isInState: boolean;
+  /** States that end what only this name holds. */
+  readonly states: readonly string[];
 }
 
 function beside(name: string, other: string): Beside {
@@ -138,7 +142,7 @@ function beside(name: string, other: string): Beside {
     pieces: pieces.filter((piece) => piece !== ''),
     end: name.slice(last),
     shared,
-    isInState: words.some((word) => STATE.test(word)),
+    states: words.flatMap((word) => STATE.exec(word)?.[0] ?? INPUT.exec(word)?.[0] ?? []),
   };
 }
 

@@ -26,13 +26,19 @@ export function regionLevels(code: string): string[] {
   return levels;
 }
 
+/** Whether a region holds another, or is it, both by keys of codes: 21 and 2101 hold 210112. */
+export function holds(wide: string, key: string): boolean {
+  return key.startsWith(wide);
+}
+
 /**
  * Whether a place lies in a region, or is it: 210112 lies in 210100 and 21, a name in the same name only. A place that is
  * not told ('') lies nowhere.
  * @param place code, key or name.
  */
 export function liesIn(place: string, region: string): boolean {
-  return regionLevels(place).includes(regionKey(region));
+  const [key, wide] = [regionKey(place), regionKey(region)];
+  return isRegionCode(key) && isRegionCode(wide) ? holds(wide, key) : key !== '' && key === wide;
 }
 
 /** The regions that hold both places, widest first: 210112 and 210200 share 21. */

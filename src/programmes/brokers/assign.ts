@@ -4,7 +4,7 @@ import type { Taxonomy } from '../../core/records/taxonomy.ts';
 import { checkLists, checkOptions, optionsOf } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
 import { TAXONOMY } from '../common/taxonomy.ts';
-import type { Regions } from '../places/regions.ts';
+import { PLAIN_REGIONS, REGIONS, type Regions } from '../places/regions.ts';
 import {
   byId,
   PLANNING,
@@ -23,7 +23,7 @@ import {
   STANDING,
   type StandingBrokers,
 } from './broker.ts';
-import { BROKER_FIT_WEIGHTS, type BrokerFitWeights, nearByCode, nearnessIn, scaledFit } from './fit.ts';
+import { BROKER_FIT_WEIGHTS, type BrokerFitWeights, nearnessIn, scaledFit } from './fit.ts';
 import { fillGreedily } from './greedy.ts';
 import { marketOf, simpleBound } from './market.ts';
 import { assignOptimally } from './optimal.ts';
@@ -36,7 +36,7 @@ export interface BrokerOptions extends Omit<PlanningOptions, 'gap'> {
   readonly weights?: Partial<BrokerFitWeights>;
   /** For the names of chains in reasons. Default: their codes. */
   readonly taxonomy?: Taxonomy;
-  /** Zones, circles and partner regions, of `defineRegions`. Default: nearness by codes alone. */
+  /** Zones, circles and partner regions, of `defineRegions`. Default: codes and the names that the library knows. */
   readonly regions?: Regions;
   /**
    * Whether pairs of one demand may go to several brokers. Default false: one broker looks after a demand (一对一), and a
@@ -62,10 +62,6 @@ export interface BrokerPlan extends PlanQuality {
   }[];
 }
 
-/** What `defineRegions` gives. */
-const REGIONS = z.custom<Regions>((value) => (value as Partial<Regions> | null)?.areas instanceof Map, {
-  error: 'regions of defineRegions',
-});
 const weight = z.optional(z.number().check(z.minimum(0), z.maximum(1e6)));
 const { gap: _, ...PLAN } = PLANNING;
 const OPTIONS = optionsOf<BrokerOptions>({
@@ -130,9 +126,10 @@ export async function assignBrokers(
   }
   issues.throwAsOptions();
   options.signal?.throwIfAborted();
-  const { method = 'highs', taxonomy, regions, standing = [], spreadDemands = false } = options;
+  const { method = 'highs', taxonomy, standing = [], spreadDemands = false } = options;
+  const { regions = PLAIN_REGIONS } = options;
   const weights = scaledFit(options.weights);
-  const near = regions === undefined ? nearByCode : nearnessIn(regions);
+  const near = nearnessIn(regions);
   const teams = new Map(standing.map(({ unit, brokers: team }) => [unit, team]));
   const teamOf = ({ demander, supplier }: BrokerPair) =>
     teams.get(demander ?? '') ?? teams.get(supplier ?? '');

@@ -1,6 +1,4 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import { regionName } from '../../core/records/region-names.ts';
-import { regionLevels } from '../../core/records/regions.ts';
 import type { Taxonomy } from '../../core/records/taxonomy.ts';
 import { regionRelation } from '../places/nearness.ts';
 import type { Regions } from '../places/regions.ts';
@@ -12,7 +10,7 @@ export interface AssignmentTerms {
   readonly weights: BrokerFitWeights;
   readonly near: Nearness;
   readonly taxonomy: Taxonomy | undefined;
-  readonly regions: Regions | undefined;
+  readonly regions: Regions;
   /** Cases that the broker has taken before this one. */
   readonly further: number;
   /** The standing brokers of the unit. */
@@ -60,25 +58,20 @@ function regionPart(
   { regionCode = '' }: BrokerPair,
   { regionCodes = [] }: Broker,
   near: Nearness,
-  regions: Regions | undefined,
+  regions: Regions,
 ): Bilingual {
-  const place = regionLevels(regionCode);
   if (regionCode === '') return { zh: '项目未注明地区', en: 'the pair names no region' };
   if (regionCodes.length === 0) return { zh: '不限地区', en: 'is bound to no region' };
   const fits = regionCodes.map((code) => near(regionCode, code));
   const best = Math.max(...fits);
-  if (best === 1) {
-    return { zh: '负责项目所在地区', en: 'covers the place' };
-  }
-  if (regions !== undefined && best > 0) {
-    const { label } = regionRelation(regionCode, regionCodes[fits.indexOf(best)], regions);
-    return label;
-  }
-  const levels = regionCodes.flatMap(regionLevels);
-  const shared = place.findLast((level) => levels.includes(level));
-  if (shared === undefined) return { zh: '在外地', en: 'works elsewhere' };
-  const name = regionName(shared);
-  return { zh: `同在${name.zh}`, en: `is in ${name.en} too` };
+  if (best === 1) return { zh: '负责项目所在地区', en: 'covers the place' };
+  const nearest = regionCodes[fits.indexOf(best)];
+  if (best > 0) return regionRelation(regionCode, nearest, regions).label;
+  // One that is not known may be near.
+  const isKnown = regionCodes.every((code) => regionRelation(regionCode, code, regions).code !== 'unknown');
+  return isKnown
+    ? { zh: '在外地', en: 'works elsewhere' }
+    : { zh: '是否同在一地待核实', en: 'whether it is near is to be checked' };
 }
 
 function levelPart({ level = '' }: Broker): Bilingual {

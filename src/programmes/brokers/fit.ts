@@ -1,6 +1,6 @@
-import { liesIn, regionKey, sharedLevels } from '../../core/records/regions.ts';
+import { containment } from '../places/containment.ts';
 import { type RegionNearness, regionRelation } from '../places/nearness.ts';
-import { codesOf } from '../places/place.ts';
+import { placeOf } from '../places/place.ts';
 import type { Regions } from '../places/regions.ts';
 import { BROKER_LEVELS, type Broker, type BrokerPair, levelRank } from './broker.ts';
 
@@ -9,9 +9,9 @@ export interface BrokerFitWeights {
   /** Share of the pair's chains that the broker knows. */
   readonly chain: number;
   /**
-   * Whether the broker covers the place: 1, another place of the city 2/3, of the province 1/3. With `regions` also a zone
-   * that the place lies in, or that lies in the place: 5/6, a place of the same zone 2/3, of the same circle 1/2, a partner
-   * region 1/6.
+   * Whether the broker covers the place: 1, else by `regionRelation`: a place of the same city 2/3, of the province 1/3. With
+   * `regions` also a zone that the place lies in, or that lies in the place: 5/6, a place of the same zone 2/3, of the same
+   * circle 1/2, a partner region 1/6.
    */
   readonly region: number;
   /** senior 1, intermediate 2/3, junior 1/3. */
@@ -54,44 +54,30 @@ const BY_RELATION: Readonly<Record<RegionNearness, number>> = {
 /** The place lies in a zone, or a zone in it. */
 const ZONE_ITSELF = 5 / 6;
 
-/** Nearness by codes alone. */
-export const nearByCode: Nearness = (place, covered) =>
-  liesIn(place, covered) ? 1 : sharedLevels(place, covered).length / 3;
-
-/** Nearness by what the host knows of its regions. */
+/** Nearness by what is known of regions, remembering the answers: for many pairs and brokers of few regions. */
 export function nearnessIn(regions: Regions): Nearness {
-  return (place, covered) => Math.max(nearByCode(place, covered), nearByRelation(place, covered, regions));
-}
-
-/** The same, remembering the answers: for many pairs and brokers of few regions. */
-export function remembered(near: Nearness): Nearness {
   const known = new Map<string, Map<string, number>>();
   return (place, covered) => {
     const around = known.get(place) ?? new Map<string, number>();
-    const found = around.get(covered) ?? near(place, covered);
+    const found = around.get(covered) ?? nearnessOf(place, covered, regions);
     if (around.size === 0) known.set(place, around);
     around.set(covered, found);
     return found;
   };
 }
 
-function nearByRelation(place: string, covered: string, regions: Regions): number {
+function nearnessOf(place: string, covered: string, regions: Regions): number {
+  if (containment(place, covered, regions) === 'within') return 1;
   const { code } = regionRelation(place, covered, regions);
-  const [at, area] = [place, covered].map((region) => regions.areas.get(regionKey(region)));
-  if (area !== undefined && area === at) return 1;
-  // A circle holds its cities; a zone lies in its counties in part only.
-  const isHeld = codesOf(place, regions).some((own) =>
-    area?.members.some((member) => own.startsWith(member)),
-  );
-  if (area?.isZone === false && isHeld) return 1;
-  return code === 'zone' && (at?.isZone || area?.isZone) ? ZONE_ITSELF : BY_RELATION[code];
+  const isZone = [place, covered].some((region) => placeOf(region, regions)?.area?.isZone === true);
+  return code === 'zone' && isZone ? ZONE_ITSELF : BY_RELATION[code];
 }
 
 /** How near the broker works; 0 where either names no region. */
 export function regionFit(
   { regionCode = '' }: BrokerPair,
   { regionCodes = [] }: Broker,
-  near: Nearness = nearByCode,
+  near: Nearness,
 ): number {
   return regionCodes.reduce((best, code) => Math.max(best, near(regionCode, code)), 0);
 }

@@ -9,7 +9,6 @@ import {
   loadFit,
   type Nearness,
   regionFit,
-  remembered,
 } from './fit.ts';
 
 /** All pairs and brokers as numbers. A broker is cut into units, one for each further case that it can take. */
@@ -45,7 +44,6 @@ export function marketOf(
   { weights, near, teamOf, isOneBroker }: MarketOptions,
 ): Market {
   const fits = new Float64Array(pairs.length * brokers.length).fill(-1);
-  const known = remembered(near);
   for (const [p, pair] of pairs.entries()) {
     const team = teamOf(pair);
     for (const [b, broker] of brokers.entries()) {
@@ -53,7 +51,7 @@ export function marketOf(
       if (team === undefined ? chain === 0 || !hasLevel(broker, pair) : !team.includes(broker.id)) continue;
       fits[p * brokers.length + b] =
         weights.chain * chain +
-        weights.region * regionFit(pair, broker, known) +
+        weights.region * regionFit(pair, broker, near) +
         weights.level * levelFit(broker);
     }
   }

@@ -41,7 +41,7 @@ const TEXT_FIELDS = { abstract: 1, text: 1, problem: 1, keyTechnology: 1, expect
 const NUMBERS =
   /(?<![a-z])[a-z]*\d[a-z\d.]*|(?<![一二三四五六七八九十])[一二三四五六七八九十]+(?=[代期号型级版批])|(?<![a-z])[ivx]{1,4}(?=[代期号型级版批类])|(?<=\()(?:[ivx]{1,4}|[a-z]|[一二三四五六七八九十]+)(?=\))/g;
 /** -40℃ is not 40℃. */
-const BELOW_ZERO = /(?<![\da-z])-\d[\d.]*(?= ?(?:°|度))/g;
+const BELOW_ZERO = /(?<![\da-z])-\d{1,6}(?:\.\d{1,6})?(?= ?[°度])/g;
 /** mW and MW, mPa and MPa: capitals that folding loses. */
 const PREFIX = /\d ?([mM])(?=W|Pa|Hz|V|J|Ω)/g;
 /** 中试研究 and 产业化 of one thing are two projects. */

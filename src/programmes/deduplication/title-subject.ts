@@ -13,8 +13,11 @@ const LATIN_OF_ANY = new Set(
 const LATIN_FORMS = new Set('method methods device devices system systems process apparatus'.split(' '));
 /** Characters that join words. */
 const JOINING = new Set('的用于型基种及与和之在下对由以其类式化等并项');
-/** Words that begin as a negation does, and are none; else a Chinese character, or a run of other letters and digits. */
-const UNIT = /免疫|无人机|未来|非洲|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:\.\d+)?/gu;
+/** Characters that are units, and words that begin as a negation does and are none. */
+const ALONE = /免疫|无人机|未来|非洲|\p{Script=Han}/gu;
+/** What stands between other units: runs of letters and digits, with the decimals of a number. */
+const BETWEEN = /[^\p{L}\p{N}.]/gu;
+const NO_DECIMALS = /\.(?!\d)/g;
 /** Longer titles are compared as far as this, in units. */
 const LONGEST = 80;
 
@@ -26,15 +29,20 @@ const LONGEST = 80;
 export function subjectUnits(title: string, isPatent: boolean): readonly string[] {
   // A sign stands where a word was, so that its neighbours do not become one.
   const bare = title.replace(OF_ANY, '|');
-  const units = (isPatent ? bare : bare.replace(FORMS, '|')).match(UNIT) ?? [];
+  const units = (isPatent ? bare : bare.replace(FORMS, '|'))
+    .replace(ALONE, ' $& ')
+    .replace(NO_DECIMALS, ' ')
+    .replace(BETWEEN, ' ')
+    .split(' ');
   return units
+    .filter((unit) => unit !== '')
     .filter((unit) => !LATIN_OF_ANY.has(unit) || (isPatent && LATIN_FORMS.has(unit)))
     .slice(0, LONGEST);
 }
 
 /** What a portal sets before a title: 【成果推介】, 项目名称：. */
 const HEADING = new RegExp(
-  `^\\s*(?:[[【(](?:${OF_ANY.source}|推介|发布|推荐|技术)+[\\])】]|(?:${OF_ANY.source}){1,3} ?:)\\s*(?=\\S)`,
+  `^(?:[[【(](?:${OF_ANY.source}|推介|发布|推荐){1,4}[\\])】]|(?:${OF_ANY.source}){1,3} ?:) ?(?=\\S)`,
 );
 
 /** A normalised title without what a portal sets before it. O(length). */

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
 import type { MatchLevel } from '../../core/levels/level.ts';
 import { engineOf } from '../../core/matcher/engine-of.ts';
-import type { LeanMatch } from '../../core/matcher/match.ts';
+import type { LeanMatch, MatchResult } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import type { MatchFilter } from '../../core/matches/filters.ts';
 import type { RunOptions } from '../../core/matches/match-options.ts';
 import { SUPPLY_KINDS, type SupplyKind } from '../../core/records/kinds.ts';
-import type { Achievement, DemandInput, QueryInput } from '../../core/records/types.ts';
+import type { Achievement, Demand, DemandInput, QueryInput } from '../../core/records/types.ts';
 import { COUNT, checkOptions, optionsOf, readRecords, SHARE } from '../common/check.ts';
 import { enoughFor, type Scored } from '../common/enough.ts';
+import { GIVEN_MATCHES, givenMatches } from '../common/given-matches.ts';
 import { forRun, MATCHING, type OfDay, ofDay, onDay, queryOf, RUN, withParsed } from '../common/matching.ts';
 import { gatesOf, type LeftOut, openOf } from '../common/open-records.ts';
 import { READY_KINDS, type ReadyKind } from '../common/ready-kinds.ts';
@@ -40,6 +41,12 @@ export interface MadeToOrderOptions<R = unknown> extends RunOptions {
   readonly aliases?: readonly OrganizationAliases[];
   /** Filter of the matcher. Its day and clearance hold for the demands too; without a day none has ended. */
   readonly filter?: MatchFilter<R>;
+  /**
+   * Results that the matcher gave for these demands before, of achievements and patents under the same filter: of
+   * `matchAll(demands, { kinds, filter })`; others are refused. What answers a demand is asked for only where they hold nothing
+   * of it. Default: none.
+   */
+  readonly matches?: readonly MatchResult<R>[];
 }
 
 /** Owners of achievements, patents and research directions, teams, experts and institutions. */
@@ -73,10 +80,12 @@ export interface MadeToOrderPlan extends OfDay {
  *
  * serves: 「重点面向我市战略性新兴产业开展需求科研、订单研发、定向研制」,「面向大企业需求开展“订单式”研发」.
  *
- * Complexity: one ranking for each demand, one more for each that is not served.
+ * Complexity: one ranking for each demand (none where `matches` tell), one more for each that is not served: it looks at
+ * other kinds, and at more of them.
  * @param matcher over supply of all kinds.
  * @throws InputError `INVALID_RECORDS` naming every bad demand, `INVALID_OPTIONS`, also where there is no threshold to be
- *   drawn; the signal's reason when stopped. `onProgress` is told of each of the two rounds separately.
+ *   drawn; the signal's reason when stopped. `onProgress` is told of each of the two rounds separately, of the demands that
+ *   are asked for.
  */
 export async function planMadeToOrder<R>(
   matcher: Matcher<R>,
@@ -92,21 +101,14 @@ export async function planMadeToOrder<R>(
   const { open, leftOut } = openOf(read, gatesOf(options.filter));
   const given = new Map(read.map((demand, i) => [demand, demands[i]]));
   const queries = open.map((demand) => queryOf(demand, given.get(demand)));
+  const bests = await readyOf(matcher, open, queries, run, options.matches);
   const served: string[] = [];
   const unserved: {
     readonly query: QueryInput;
     readonly best?: NearestResult;
     standing: OrderStanding;
   }[] = [];
-  let index = 0;
-  for await (const { matches } of matcher.matchAll(queries, {
-    ...run,
-    kinds: READY_KINDS,
-    limit: 1,
-    explain: false,
-  })) {
-    const at = index++;
-    const [best] = matches;
+  for (const [at, best] of bests.entries()) {
     if (best !== undefined && serving.passes(best)) served.push(open[at]!.id);
     else {
       const standing = best !== undefined && near.passes(best) ? 'uncertain' : 'none';
@@ -140,6 +142,29 @@ export async function planMadeToOrder<R>(
   return { ...ofDay(options.filter), minScore: serving.minScore, orders, served, leftOut };
 }
 
+/** The best achievement or patent of each demand: of what was handed in, else asked for. */
+async function readyOf<R>(
+  matcher: Matcher<R>,
+  demands: readonly Demand[],
+  queries: readonly QueryInput[],
+  run: RunOptions & { readonly filter: MatchFilter<R> },
+  matches: readonly MatchResult<R>[] | undefined,
+): Promise<(LeanMatch | undefined)[]> {
+  const given = givenMatches(matcher, matches, { kinds: READY_KINDS, filter: run.filter });
+  const bests: (LeanMatch | undefined)[] = demands.map(({ id }) => given.get(id)?.matches[0]);
+  // A result without a match may have been cut at a score: what is nearest is still told.
+  const asked = [...queries.keys()].filter((at) => bests[at] === undefined);
+  const ready = { ...run, kinds: READY_KINDS, limit: 1, explain: false } as const;
+  let next = 0;
+  for await (const result of matcher.matchAll(
+    asked.map((at) => queries[at]!),
+    ready,
+  )) {
+    bests[asked[next++]!] = result.matches[0];
+  }
+  return bests;
+}
+
 /** What a level says, whatever score the host asks for. */
 const REACHES = { 0: 'far', 1: 'near', 2: 'answers', 3: 'answers' } as const satisfies Readonly<
   Record<MatchLevel['level'], Reach>
@@ -159,6 +184,7 @@ const OPTIONS = optionsOf<MadeToOrderOptions<never>>({
   units: z.optional(COUNT),
   aliases: ALIASES,
   filter: MATCHING.filter,
+  matches: GIVEN_MATCHES,
   ...RUN,
 }).check(
   z.refine(

@@ -5,6 +5,7 @@ import type { RecordKind } from '../../core/records/kinds.ts';
 import type { RecordInput } from '../../core/records/types.ts';
 import { checkOptions, optionsOf, readRecords } from '../common/check.ts';
 import { enoughFor } from '../common/enough.ts';
+import { GIVEN_MATCHES, givenMatches } from '../common/given-matches.ts';
 import { forMatch, forRun, MATCHING, type OfDay, ofDay, type Ranking, RUN } from '../common/matching.ts';
 import { closedBy, gatesOf } from '../common/open-records.ts';
 import { gapOf, MATURITY, type MaturityGap, type MaturityOptions, resolveMaturity } from './gap.ts';
@@ -22,9 +23,20 @@ export type EarlyResult<R = unknown> = Omit<MatchResult<R>, 'matches'> &
  * How to rank, and how to compare maturity. Default of `minScore`: what the matcher's levels call worth a look (弱), else a
  * score drawn from the collection. The day and the clearance of the filter hold for the queries too.
  */
-export interface EarlyOptions<R = unknown> extends Ranking<R>, MaturityOptions, RunOptions {}
+export interface EarlyOptions<R = unknown> extends Ranking<R>, MaturityOptions, RunOptions {
+  /**
+   * Results that the matcher gave for these queries before, under the same options: of `matchAll(queries, …)`; others are
+   * refused. Only queries that they have not are asked for. Default: none.
+   */
+  readonly matches?: readonly MatchResult<R>[];
+}
 
-const OPTIONS = optionsOf<EarlyOptions<never>>({ ...MATCHING, ...MATURITY, ...RUN });
+const OPTIONS = optionsOf<EarlyOptions<never>>({
+  ...MATCHING,
+  ...MATURITY,
+  ...RUN,
+  matches: GIVEN_MATCHES,
+});
 
 /** What is ready, being made or only being looked into; experts and instruments have no stage. */
 const EARLY_KINDS: readonly RecordKind[] = ['achievement', 'direction', 'patent'];
@@ -40,7 +52,7 @@ const EARLY_KINDS: readonly RecordKind[] = ['achievement', 'direction', 'patent'
  * @param options those of `match` (with `kinds` by default achievement, direction and patent, where supply is indexed),
  *   of `maturityGap` and of a run. Say `filter.asOf` where the day matters.
  *
- * Complexity: one ranking for each query.
+ * Complexity: one ranking for each query, none for one of which `matches` tell.
  * @throws InputError `INVALID_RECORDS` naming every bad query, `INVALID_OPTIONS`; the signal's reason when stopped.
  */
 export async function* matchEarly<R>(
@@ -57,20 +69,27 @@ export async function* matchEarly<R>(
   const gates = gatesOf(options.filter);
   const enough = enoughFor(matcher, 'near', options.minScore);
   const ranking = forMatch<R>({ ...options, kinds, minScore: enough.floor() });
-  const results = matcher.matchAll(parsed, { ...ranking, ...forRun(options) });
-  let index = 0;
-  for await (const result of results) {
-    const query = parsed[index++]!;
-    const isOpen = closedBy(query, gates) === undefined;
-    const shown = isOpen ? result.matches.filter(enough.passes) : [];
-    const matches = shown.map((match): EarlyMatch<R> => {
-      const found = matcher.parsed(match.index);
-      const [supply, demand] = isSupply ? [found, query] : [query, found];
-      return { ...match, maturity: gapOf(supply, demand, maturity) };
-    });
-    // What is said of the whole result is said of its best match.
-    const { answer, needs, ...rest } = result;
-    const told = isOpen ? { ...(answer && { answer }), ...(needs && { needs }) } : {};
-    yield { ...rest, ...told, matches, ...ofDay(options.filter) };
+  const known = givenMatches(matcher, options.matches, { ...ranking, minScore: 0 });
+  const asked = matcher.matchAll(
+    parsed.filter(({ id }) => !known.has(id)),
+    { ...ranking, ...forRun(options) },
+  );
+  try {
+    for (const query of parsed) {
+      const result = known.get(query.id) ?? ((await asked.next()).value as MatchResult<R>);
+      const isOpen = closedBy(query, gates) === undefined;
+      const shown = isOpen ? result.matches.filter(enough.passes) : [];
+      const matches = shown.map((match): EarlyMatch<R> => {
+        const found = matcher.parsed(match.index);
+        const [supply, demand] = isSupply ? [found, query] : [query, found];
+        return { ...match, maturity: gapOf(supply, demand, maturity) };
+      });
+      // What is said of the whole result is said of its best match.
+      const { answer, needs, ...rest } = result;
+      const told = isOpen ? { ...(answer && { answer }), ...(needs && { needs }) } : {};
+      yield { ...rest, ...told, matches, ...ofDay(options.filter) };
+    }
+  } finally {
+    await asked.return(undefined);
   }
 }

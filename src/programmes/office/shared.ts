@@ -16,6 +16,11 @@ export class Shared<T> {
     this.work = work;
   }
 
+  /** Whether somebody asked before, so that it is no more work to ask. */
+  get isBegun(): boolean {
+    return this.running !== undefined;
+  }
+
   /** @throws what the work throws; the signal's reason when the caller left. */
   async get(options: RunOptions = {}): Promise<T> {
     const { onProgress, signal } = forRun(options);

@@ -5,6 +5,7 @@
  * Order: stands on `common`.
  */
 
+import { holds } from '../../core/records/regions.ts';
 import type { ConditionStatus } from '../common/conditions.ts';
 import { placeOf } from './place.ts';
 import { PLAIN_REGIONS, type Regions } from './regions.ts';
@@ -23,10 +24,10 @@ export function containment(
   if (at === undefined || wanted === undefined) return 'unknown';
   if (at.key === wanted.key || (at.area !== undefined && at.area === wanted.area)) return 'within';
   if (at.codes.length === 0 || wanted.codes.length === 0) return 'unknown';
-  const isHeld = (code: string) => wanted.codes.some((other) => code.startsWith(other));
+  const isHeld = (code: string) => wanted.codes.some((other) => holds(other, code));
   const held = at.codes.filter(isHeld).length;
   if (held === at.codes.length) return wanted.area?.isZone === true ? 'partly' : 'within';
-  const isWider = at.codes.some((code) => wanted.codes.some((other) => other.startsWith(code)));
+  const isWider = at.codes.some((code) => wanted.codes.some((other) => holds(code, other)));
   return held > 0 || isWider ? 'partly' : 'outside';
 }
 

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../base/bilingual.ts';
+import { isRegionCode } from '../../core/records/regions.ts';
 import { isIn, liesIn, type Place, placeOf } from './place.ts';
-import { cityOf, isCode, nameOfRegion, PLAIN_REGIONS, type Regions } from './regions.ts';
+import { cityOf, nameOfRegion, PLAIN_REGIONS, type Regions } from './regions.ts';
 
 /** How near two regions are, nearest first; `unknown` where a region is missing or its place is not told. */
 export const REGION_NEARNESS = [
@@ -58,7 +59,8 @@ export function regionRelation(
     return withinArea(from.area.isZone ? 'zone' : 'circle', from.area.name);
   }
   const common = sharedKey(from, to);
-  if (common?.length === 6 && isCode(from.key) && isCode(to.key)) return within('county', common, regions);
+  if (common?.length === 6 && isRegionCode(from.key) && isRegionCode(to.key))
+    return within('county', common, regions);
   const zone = sharedArea(from, to, regions, true);
   if (zone !== undefined) return withinArea('zone', zone);
   if (from.codes.length === 0 || to.codes.length === 0) {
@@ -134,7 +136,7 @@ export function reachOf(region: string | undefined, regions: Regions): RegionNea
   const inArea = (isZone: boolean) => (at: Place) =>
     [...regions.areas.values()].some((area) => area.isZone === isZone && liesIn(at, area));
   const reached: Readonly<Record<RegionNearness, boolean>> = {
-    county: some(({ key }) => isCode(key) && key.length === 6),
+    county: some(({ key }) => isRegionCode(key) && key.length === 6),
     zone: some((at) => at.codes.length === 0 || inArea(true)(at)),
     city: some(({ codes }) => codes.some((code) => cityOf(code) !== undefined)),
     circle: some(inArea(false)),

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../base/bilingual.ts';
 import { REGION_NAMES } from '../../core/records/region-names.ts';
+import { holds } from '../../core/records/regions.ts';
 
 /** Names of regions, folded → keys of all regions that are called so: more than one where the name alone does not tell. */
 export type PlaceNames = ReadonlyMap<string, readonly string[]>;
@@ -63,7 +64,7 @@ const LONGEST = 40;
 
 /** @param within the region that was named before. */
 function keyIn(text: string, names: PlaceNames, within: string | undefined): string | undefined {
-  const isInside = (key: string) => within === undefined || (key !== within && key.startsWith(within));
+  const isInside = (key: string) => within === undefined || (key !== within && holds(within, key));
   const whole = (names.get(text) ?? []).filter(isInside);
   const isOpen = within === undefined && AMBIGUOUS.has(text);
   if (whole.length === 1 && !isOpen) return whole[0];

@@ -1,4 +1,5 @@
-import { isCode, keyOfRegion, type RegionArea, type Regions } from './regions.ts';
+import { holds, isRegionCode } from '../../core/records/regions.ts';
+import { keyOfRegion, type RegionArea, type Regions } from './regions.ts';
 
 /** A region as codes: its own, or those of an area's members; none for a wording that is not known. */
 export interface Place {
@@ -12,7 +13,7 @@ export function placeOf(region: string | undefined, regions: Regions): Place | u
   const key = keyOfRegion(region ?? '', regions);
   if (key === '') return undefined;
   const area = regions.areas.get(key);
-  return { key, area, codes: isCode(key) ? [key] : (area?.members ?? []) };
+  return { key, area, codes: isRegionCode(key) ? [key] : (area?.members ?? []) };
 }
 
 /** The codes that a region lies in: its own, or those of an area's members; none where its place is not told. */
@@ -23,7 +24,7 @@ export function codesOf(region: string | undefined, regions: Regions): readonly 
 /** Whether a place lies in an area, wholly or in part. */
 export function liesIn(place: Place, area: RegionArea): boolean {
   return (
-    place.area === area || place.codes.some((code) => area.members.some((member) => code.startsWith(member)))
+    place.area === area || place.codes.some((code) => area.members.some((member) => holds(member, code)))
   );
 }
 
@@ -31,6 +32,6 @@ export function liesIn(place: Place, area: RegionArea): boolean {
 export function isIn(place: Place, key: string, regions: Regions): boolean {
   const area = regions.areas.get(key);
   return area === undefined
-    ? place.codes.some((code) => isCode(key) && code.startsWith(key))
+    ? place.codes.some((code) => isRegionCode(key) && holds(key, code))
     : liesIn(place, area);
 }

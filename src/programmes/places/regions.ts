@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import { regionName } from '../../core/records/region-names.ts';
-import { regionKey } from '../../core/records/regions.ts';
+import { isRegionCode, regionKey } from '../../core/records/regions.ts';
 import { checkLists, checkOptions, ELSEWHERE, ID, itemOf, optionsOf, partOf, TEXT } from '../common/check.ts';
 import { type PlaceNames, placeKey, placeNames } from './place-names.ts';
 
@@ -67,11 +67,6 @@ export const REGIONS = partOf<Regions>(
   z.looseObject({ areas: z.instanceof(Map), partners: z.array(z.any()), names: z.instanceof(Map) }),
 );
 
-/** Whether a region is given by its code, not by a wording of the host. */
-export function isCode(region: string): boolean {
-  return /^\d{2}(?:\d{2}){0,2}$/.test(region);
-}
-
 /** Provinces that are one city each: Beijing, Tianjin, Shanghai, Chongqing. */
 const MUNICIPALITIES = new Set(['11', '12', '31', '50']);
 /** Third and fourth digit of counties under a province directly (省直辖县级). */
@@ -84,10 +79,10 @@ export function cityOf(key: string): string | undefined {
   return key.length < 4 || key.slice(2, 4) === NO_CITY ? undefined : key.slice(0, 4);
 }
 
-const code = z.string().check(z.refine(isCode, { error: 'a code of GB/T 2260' }));
-const isMember = (text: string) => isCode(text) && regionKey(text).length > 2;
+const code = z.string().check(z.refine(isRegionCode, { error: 'a code of GB/T 2260' }));
+const isMember = (text: string) => isRegionCode(text) && regionKey(text).length > 2;
 const member = z.string().check(z.refine(isMember, { error: 'the code of a city or county' }));
-const isWording = (text: string) => regionKey(text) !== '' && !isCode(regionKey(text));
+const isWording = (text: string) => regionKey(text) !== '' && !isRegionCode(regionKey(text));
 const wording = ID.check(z.refine(isWording, { error: 'a name, no code' }));
 
 const SOURCE = optionsOf<RegionSource>({ areas: ELSEWHERE, partners: ELSEWHERE, names: ELSEWHERE });
@@ -153,7 +148,7 @@ export function keyOfRegion(
 
 function keyOfWording(region: string, areas: Regions['areas'], wordings: PlaceNames): string {
   const key = regionKey(region);
-  return isCode(key) || areas.has(key) ? key : (placeKey(key, wordings) ?? key);
+  return isRegionCode(key) || areas.has(key) ? key : (placeKey(key, wordings) ?? key);
 }
 
 /** No areas, partners or names. */

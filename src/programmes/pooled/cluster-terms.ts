@@ -1,9 +1,10 @@
 import type { Amount } from '../../core/records/amount.ts';
 import type { DateValue } from '../../core/records/dates.ts';
 import { regionOf } from '../../core/records/region.ts';
-import { isRegionCode, regionLevels, sharedLevels } from '../../core/records/regions.ts';
+import { isRegionCode, sharedLevels } from '../../core/records/regions.ts';
 import { secrecyRank } from '../../core/records/secrecy.ts';
 import type { Demand } from '../../core/records/types.ts';
+import { keyOfRegion, PLAIN_REGIONS } from '../places/regions.ts';
 import type { PooledBudget } from './budget.ts';
 
 /** What the demands of a cluster have in common beside their matter: money, time, place, secrecy, ways. */
@@ -68,12 +69,11 @@ export function earliest(demands: readonly Demand[]): DateValue | undefined {
 
 /** The smallest region that holds all demands; nothing where one of them tells none, or they share none. */
 export function commonRegion(demands: readonly Demand[]): string | undefined {
-  const codes = demands.map((demand) => regionOf(demand) ?? '');
-  let [common] = codes;
-  for (const code of codes) common = sharedLevels(common ?? '', code).at(-1);
-  const key = regionLevels(common ?? '').at(-1);
-  if (key === undefined) return undefined;
-  return isRegionCode(key) ? key.padEnd(6, '0') : key;
+  const keys = demands.map((demand) => keyOfRegion(regionOf(demand) ?? '', PLAIN_REGIONS));
+  let [common = ''] = keys;
+  for (const key of keys) common = sharedLevels(common, key).at(-1) ?? '';
+  if (common === '') return undefined;
+  return isRegionCode(common) ? common.padEnd(6, '0') : common;
 }
 
 /** The wording of the most secret demand: a joint demand is as secret as the most secret thing in it. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
 import { type Amount, parseAmount } from '../../core/records/amount.ts';
 import { type DateValue, parseDate } from '../../core/records/dates.ts';
+import { holds } from '../../core/records/regions.ts';
 import type { Organization } from '../../core/records/types.ts';
 import { DAY, ID, itemOf, partOf, TEXT } from '../common/check.ts';
 import { nameOf, organizationKey, type UnitKeys } from '../common/organization.ts';
@@ -163,8 +164,7 @@ export function destinationOf(
   const { code } = regionRelation(from, to, regions);
   // An area of the host's whose place is not told is local to itself.
   if (code === 'zone' && others.length === 0) return 'local';
-  const isWider = (wide: string, narrow: string) =>
-    keyAt(wide, level) === undefined && narrow.startsWith(wide);
+  const isWider = (wide: string, narrow: string) => keyAt(wide, level) === undefined && holds(wide, narrow);
   return code === 'unknown' || isAny((a, b) => isWider(a, b) || isWider(b, a)) ? 'unknown' : 'elsewhere';
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../../base/bilingual.ts';
-import type { Match } from '../../core/matcher/match.ts';
+import type { Match, MatchResult } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
 import { Pacer } from '../../core/matcher/run.ts';
 import type { MatchOptions, RunOptions } from '../../core/matches/match-options.ts';
@@ -8,11 +8,13 @@ import { regionOf } from '../../core/records/region.ts';
 import type { DemandInput, MatchRecord } from '../../core/records/types.ts';
 import { checkOptions, optionsOf, readRecords } from '../common/check.ts';
 import { enoughFor } from '../common/enough.ts';
-import { MATCHING, type OfDay, ofDay, RUN } from '../common/matching.ts';
+import { GIVEN_MATCHES, givenMatches } from '../common/given-matches.ts';
+import { MATCHING, type OfDay, ofDay, onDay, RUN } from '../common/matching.ts';
 import { gatesOf, type LeftOut, openOf } from '../common/open-records.ts';
 import type { Regions } from '../places/regions.ts';
 import { OFFICE_LEVELS, type Office, officeAbove, officeOf } from './offices.ts';
 import {
+  byRing,
   type Centre,
   centreOf,
   matchByRing,
@@ -29,6 +31,12 @@ export interface EscalateOptions<R = unknown> extends Pick<MatchOptions<R>, 'kin
    * Least score of a good match, in [0, 1]. Default: what the matcher's levels call worth a look (弱), else a score drawn from the collection.
    */
   readonly minScore?: number;
+  /**
+   * Results that the matcher gave for these demands before, under the same conditions: of
+   * `matchAll(demands, { minScore, kinds, filter, total: true })`; others are refused. A demand is asked for only where they
+   * hold no good match in its own region, and not all there is. Default: none.
+   */
+  readonly matches?: readonly MatchResult<R>[];
 }
 
 /** The best supply for a demand. */
@@ -80,6 +88,7 @@ const OPTIONS = optionsOf<EscalateOptions<never>>({
   minScore: MATCHING.minScore,
   kinds: MATCHING.kinds,
   filter: MATCHING.filter,
+  matches: GIVEN_MATCHES,
   ...RUN,
 });
 
@@ -89,7 +98,7 @@ const OPTIONS = optionsOf<EscalateOptions<never>>({
  *
  * serves: 「构建省、市、县三级技术转移工作网络体系」
  *
- * Scores are the matcher's. Time: one `match` and a pass over the records a demand.
+ * Scores are the matcher's. Time: one `match` of all records a demand, none where `matches` tell.
  * @param demands of one collection; with ids of their own.
  * @param matcher of the supply.
  * @param regions of `defineRegions`.
@@ -105,7 +114,12 @@ export async function escalationList<R>(
   const parsed = readRecords({ what: 'demands', items: demands, side: 'demand' });
   const { open, leftOut } = openOf(parsed, gatesOf(options.filter));
   const { level = 'county' } = options;
-  const { minScore } = enoughFor(matcher, 'near', options.minScore);
+  const enough = enoughFor(matcher, 'near', options.minScore);
+  const { minScore } = enough;
+  const given = givenMatches(matcher, options.matches, {
+    ...(options.kinds && { kinds: options.kinds }),
+    filter: onDay(options.filter),
+  });
   const centres = new Map<string | undefined, Centre>();
   const centreAt = (place: string | undefined) => {
     const centre = centres.get(place) ?? centreOf(place, regions);
@@ -120,8 +134,15 @@ export async function escalationList<R>(
   for (const [i, demand] of open.entries()) {
     const home = regionOf(demand);
     const office = officeOf(home, level, regions);
-    const matches = matchByRing(demand, matcher, centreAt(home), options);
-    const own = office && bestOf(office, matches, centreAt(office.key), matcher);
+    const centre = centreAt(home);
+    const bestIn = (all: ByRing) => office && bestOf(office, all, centreAt(office.key), matcher);
+    const { matches: some = [], total } = given.get(demand.id) ?? {};
+    // Of one query, best first, a first part is good.
+    const first = byRing(some.filter(enough.passes), matcher, centre);
+    const isWhole = total !== undefined && (total <= some.length || !some.every(enough.passes));
+    const matches =
+      isWhole || bestIn(first) !== undefined ? first : matchByRing(demand, matcher, centre, options);
+    const own = bestIn(matches);
     if (office !== undefined && own !== undefined) kept.push({ demandId: demand.id, office, best: own });
     else {
       const escalated = describe(demand, office, nearest(matches), minScore);

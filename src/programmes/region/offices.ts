@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../base/bilingual.ts';
-import { cityOf, isCode, keyOfRegion, nameOfRegion, type Regions } from '../places/regions.ts';
+import { isRegionCode } from '../../core/records/regions.ts';
+import { cityOf, keyOfRegion, nameOfRegion, type Regions } from '../places/regions.ts';
 
 /** Levels of the network, from the ground up. */
 export const OFFICE_LEVELS = ['county', 'zone', 'city', 'circle', 'province', 'nation'] as const;
@@ -27,7 +28,7 @@ export function officeOf(
 ): Office | undefined {
   const key = keyOfRegion(region ?? '', regions);
   const area = regions.areas.get(key);
-  if (!isCode(key) && area === undefined) return undefined;
+  if (!isRegionCode(key) && area === undefined) return undefined;
   const own: OfficeLevel =
     area !== undefined ? (area.isZone ? 'zone' : 'circle') : key.length === 6 ? 'county' : levelOf(key);
   let office: Office = { level: own, key, name: nameOfRegion(key, regions) };

@@ -137,7 +137,7 @@ export function centreOf(home: string | undefined, regions: Regions): Centre {
 export function matchByRing<R>(
   query: MatchRecord,
   matcher: Matcher<R>,
-  { ringOf }: Centre,
+  centre: Centre,
   { minScore, kinds, filter }: Pick<WidenOptions<R>, 'minScore' | 'kinds' | 'filter'>,
 ): ReadonlyMap<SearchRing, Match<R>[]> {
   const enough = enoughFor(matcher, 'near', minScore);
@@ -146,7 +146,16 @@ export function matchByRing<R>(
     limit: Number.POSITIVE_INFINITY,
     explain: false,
   });
-  return groupBy(matches.filter(enough.passes), ({ index }) => ringOf(matcher.parsed(index)));
+  return byRing(matches.filter(enough.passes), matcher, centre);
+}
+
+/** Matches by ring, each in their order. */
+export function byRing<R>(
+  matches: readonly Match<R>[],
+  matcher: Matcher<R>,
+  { ringOf }: Centre,
+): ReadonlyMap<SearchRing, Match<R>[]> {
+  return groupBy(matches, ({ index }) => ringOf(matcher.parsed(index)));
 }
 
 /** The number of records that pass the filters, by ring. */

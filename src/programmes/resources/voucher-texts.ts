@@ -1,9 +1,8 @@
 import type { Bilingual } from '../../base/bilingual.ts';
 import type { SupplyKind } from '../../core/records/kinds.ts';
-import { regionName } from '../../core/records/region-names.ts';
-import { regionKey } from '../../core/records/regions.ts';
 import type { ConditionStatus } from '../common/conditions.ts';
 import { KIND_LABELS } from '../common/kind-labels.ts';
+import { nameOfRegion } from '../places/regions.ts';
 import type { VoucherCheck, VoucherCondition } from './voucher-conditions.ts';
 import type { AmountLimit, YuanRange } from './voucher-cost.ts';
 import type { VoucherRule } from './voucher-rules.ts';
@@ -103,7 +102,7 @@ function word(condition: VoucherCondition, value: string | number, language: key
   if (typeof value === 'number') return yuan(value, language);
   if (condition === 'kind') return KIND_LABELS[value as SupplyKind][language];
   const isRegion = condition === 'provider-region' || condition === 'applicant-region';
-  return isRegion ? regionName(regionKey(value))[language] : value;
+  return isRegion ? nameOfRegion(value)[language] : value;
 }
 
 function range({ min, max }: YuanRange, language: keyof Bilingual): string {

@@ -10,6 +10,7 @@ import type { Achievement, Demand, DemandInput, MatchRecord, QueryInput } from '
 import type { Simplifier } from '../../core/terms/normalize.ts';
 import { checkOptions, FROM_1, optionsOf, readRecords, type ShapeOf, SIMPLIFIER } from '../common/check.ts';
 import { enoughFor } from '../common/enough.ts';
+import { GIVEN_MATCHES, givenMatches } from '../common/given-matches.ts';
 import { FILTER, forMatch, MATCHING, onDay, queryOf, RUN, withParsed } from '../common/matching.ts';
 import { type ClosedCode, closedBy, OPEN, type OpenOptions } from '../common/open-records.ts';
 import { type Pair, pairIdOf } from '../common/pair.ts';
@@ -17,7 +18,6 @@ import { type Party, partyOf } from '../common/party.ts';
 import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { compareTerms } from '../transfer-terms/compatibility.ts';
 import type { CompatibilityComponent } from '../transfer-terms/part.ts';
-import { GIVEN_MATCHES, givenMatches } from './given-matches.ts';
 import { expertIndexOf, wishesOf } from './named-experts.ts';
 import { CLOSED_DEMAND_LABELS } from './open-demands.ts';
 import type { NamedParticipant } from './participants.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { regionKey } from '../../core/records/regions.ts';
 import { COUNT, DAY, ID, itemOf, TEXT } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
+import { keyOfRegion, PLAIN_REGIONS } from '../places/regions.ts';
 import { totalValue, VALUE } from '../planning/planning.ts';
 
 /** An expert who could help a firm with a demand; an `InvitedPair` with experts on the supply side is one. */
@@ -66,7 +66,7 @@ export interface Leave {
 
 /** Calls of the pairs, by value, then in the order of pairs. */
 export function callsOf(pairs: readonly VisitPair[]): Call[] {
-  const district = ({ regionCode = '' }: VisitPair) => regionKey(regionCode);
+  const district = ({ regionCode = '' }: VisitPair) => keyOfRegion(regionCode, PLAIN_REGIONS);
   const together = groupBy(pairs, (pair) => JSON.stringify([pair.supplier, pair.demander, district(pair)]));
   return [...together.values()]
     .map((own) => ({

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { Issues } from '../../base/issues.ts';
 import type { MatchResult } from '../../core/matcher/match.ts';
 import type { Matcher } from '../../core/matcher/matcher.ts';
-import { COUNT, partOf, SHARE } from '../common/check.ts';
-import type { Ranking } from '../common/matching.ts';
+import { COUNT, partOf, SHARE } from './check.ts';
+import type { Ranking } from './matching.ts';
 
 /** What is read of a result. */
 const RESULT = z.looseObject({
@@ -15,20 +15,20 @@ const RESULT = z.looseObject({
 export const GIVEN_MATCHES = z.optional(z.array(partOf<MatchResult<never>>(RESULT)));
 
 /**
- * Matches that were handed in, by demand. They are of this supply, and under these conditions, or nobody knows whom they
- * invite.
+ * Matches that were handed in, by query. They are of this matcher, and under these conditions, or nobody knows what they
+ * stand for.
  * @throws InputError `INVALID_OPTIONS` naming every match that is not.
  */
 export function givenMatches<R>(
-  supply: Matcher<R>,
+  matcher: Matcher<R>,
   matches: readonly MatchResult<R>[] | undefined,
   { minScore = 0, kinds, filter }: Ranking<R>,
 ): ReadonlyMap<string, MatchResult<R>> {
   if (matches === undefined) return new Map();
-  const { indices } = supply.passing(filter, kinds);
-  const ids = new Map(indices.map((index) => [supply.parsed(index).id, index]));
+  const { indices } = matcher.passing(filter, kinds);
+  const ids = new Map(indices.map((index) => [matcher.parsed(index).id, index]));
   const issues = new Issues();
-  const expected = 'a match of this supply that passes day, clearance, kinds, filter and minScore';
+  const expected = 'a match of this matcher that passes day, clearance, kinds, filter and minScore';
   for (const [r, { matches: found }] of matches.entries()) {
     for (const [m, { id, index, score }] of found.entries()) {
       const isOurs = ids.get(id) === index && score >= minScore;
