@@ -1,4 +1,14 @@
-import { col, named, reasoned, rounded, type Sheet, type SheetColumn, sheet } from '../common/sheets.ts';
+import {
+  col,
+  named,
+  reasoned,
+  rounded,
+  type Sheet,
+  type SheetColumn,
+  sheet,
+  word,
+} from '../common/sheets.ts';
+import { placeName } from '../places/regions.ts';
 import type { Invitations, InvitedPair, NotInvited } from './invitations.ts';
 import { SESSION_LABELS } from './labels.ts';
 import type { SessionTheme, SessionThemes } from './themes.ts';
@@ -31,7 +41,7 @@ export function themeSheets({ themes, closed }: SessionThemes): Sheet[] {
         '需求',
         'demand',
         ({ demandId }) => demandId,
-        ({ reason }) => SESSION_LABELS.closed[reason],
+        ({ reason }) => word(SESSION_LABELS.closed, reason),
       ),
     ),
   ];
@@ -60,7 +70,7 @@ export function pairColumns<T>(
       (item) => names.get(of(item).supplier),
     ),
     col('产业链', 'chains', (item) => of(item).chains),
-    col('地区', 'region', (item) => of(item).regionCode),
+    col('地区', 'region', (item) => placeName(of(item).regionCode)),
     col('点名', 'asked for by name', (item) => of(item).isNamed),
     col('条件冲突', 'conflicts', (item) => of(item).conflicts.map(({ reason }) => reason)),
     col('理由', 'reason', (item) => of(item).reason),
@@ -72,7 +82,7 @@ export function notInvitedColumns<T>(of: (item: T) => NotInvited): readonly Shee
   return [
     ...named<T>('需求', 'demand', (item) => of(item).demandId),
     ...named<T>('未邀约对象', 'not invited', (item) => of(item).what),
-    col('原因', 'reason', (item) => SESSION_LABELS.notInvited[of(item).reason]),
+    col('原因', 'reason', (item) => word(SESSION_LABELS.notInvited, of(item).reason)),
   ];
 }
 
@@ -105,7 +115,7 @@ export function invitationSheets({ pairs, participants, uninvited, notInvited }:
         '需求',
         'demand',
         ({ demandId }) => demandId,
-        ({ reason }) => SESSION_LABELS.uninvited[reason],
+        ({ reason }) => word(SESSION_LABELS.uninvited, reason),
       ),
     ),
     sheet(

@@ -8,6 +8,7 @@ import {
   type Sheet,
   sheet,
   soleKind,
+  word,
 } from '../common/sheets.ts';
 import { qualityFacts } from '../planning/quality-facts.ts';
 import {
@@ -65,7 +66,7 @@ function planSheets(plan: SessionPlan): Sheet[] {
         '需求',
         'demand',
         ({ part }) => part.demandId,
-        ({ part }) => SESSION_LABELS.uninvited[part.reason],
+        ({ part }) => word(SESSION_LABELS.uninvited, part.reason),
       ),
     ]),
     sheet('未列入邀约', 'passed over', notInvited, [
@@ -86,7 +87,7 @@ function planSheets(plan: SessionPlan): Sheet[] {
         '需求',
         'demand',
         ({ demandId }) => demandId,
-        ({ reason }) => SESSION_LABELS.closed[reason],
+        ({ reason }) => word(SESSION_LABELS.closed, reason),
       ),
     ),
     sheet('邀约', 'pairs', pairs, [
