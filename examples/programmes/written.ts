@@ -33,21 +33,45 @@ export function titlesOf(sample: Sample): Map<string, string> {
   ]);
 }
 
-/** All tables of a programme, named after it: `技术经理人派单与台账 派单`. */
+/**
+ * All tables of a programme that hold something, named after it: `技术经理人派单与台账 派单`; of the second result on with
+ * its number, since a sheet is found by its name.
+ */
 export function tablesOf(
   { titleZh }: DemoProgramme,
   results: readonly ProgrammeResult[],
   titles: ReadonlyMap<string, string>,
 ): Table[] {
   const [short] = titleZh.split(/[：，]/);
-  return results.flatMap((result) =>
-    rows(result, 'zh', { titles }).map((table) => ({ ...table, name: `${short} ${table.name}` })),
-  );
+  const times = new Map<string, number>();
+  return results
+    .flatMap((result) => rows(result, 'zh', { titles }))
+    .filter((table) => table.rows.length > 0)
+    .map((table) => {
+      const time = (times.get(table.name!) ?? 0) + 1;
+      times.set(table.name!, time);
+      return { ...table, name: `${short} ${table.name}${time === 1 ? '' : ` ${time}`}` };
+    });
 }
 
-/** Writes a workbook, a sheet a table. */
+/** Writes a workbook, a sheet a table, behind a sheet that lists them. */
 export async function writeWorkbook(file: string, tables: readonly Table[]): Promise<void> {
-  writeFileSync(file, await writeTable(tables));
+  const contents: Table = {
+    name: '目录',
+    columns: [
+      { header: '序号' },
+      { header: '表', width: 44 },
+      { header: '行数' },
+      { header: '栏目', width: 100 },
+    ],
+    rows: tables.map(({ name, columns, rows: lines }, i) => [
+      i + 1,
+      name!,
+      lines.length,
+      columns.map(({ header }) => header).join('、'),
+    ]),
+  };
+  writeFileSync(file, await writeTable([contents, ...tables]));
 }
 
 /** Writes a file a table, numbered in their order. */

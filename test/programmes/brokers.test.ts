@@ -448,6 +448,17 @@ describe('assignBrokers', () => {
       'weights.chain',
       'weights.level',
     ]);
+    const one = [{ id: 'b', capacity: 1 }];
+    const standing = [
+      { unit: 'u', brokers: ['b', 'b'] },
+      { unit: 'u', brokers: ['b'] },
+      { unit: 'v', brokers: ['x'] },
+    ];
+    expect(await badPathsOf(() => assignBrokers([], one, { standing }))).toEqual([
+      'standing[0].brokers[1]',
+      'standing[1].unit',
+      'standing[2].brokers[0]',
+    ]);
     const nothing = { chain: 0, region: 0, level: 0, load: 0 };
     expect(await badPathsOf(() => assignBrokers([], [], { weights: nothing }))).toEqual(['weights']);
   });
@@ -456,5 +467,7 @@ describe('assignBrokers', () => {
     const signal = AbortSignal.abort(new Error('stopped'));
     const run = assignBrokers([{ id: 'p', value: 1 }], [{ id: 'b', capacity: 1 }], { signal });
     await expect(run).rejects.toThrow('stopped');
+    const greedy = assignBrokers([], [], { signal, method: 'greedy' });
+    await expect(greedy).rejects.toThrow('stopped');
   });
 });

@@ -12,7 +12,7 @@ import {
 import { CASE_TRANSITIONS, EMPTY_LEDGER } from 'cuohe/programmes/cases';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CASE_STATES, type CaseState } from '../../src/programmes/cases/events.ts';
+import { CASE_STATES, type CaseState, EVENT_SHAPE, isPlainStep } from '../../src/programmes/cases/events.ts';
 import { badPathsOf } from './bad-paths.ts';
 import { sampleFile } from './sample-file.ts';
 
@@ -224,6 +224,30 @@ describe('appendEvents', () => {
       'pair.supplyId',
       '',
     ]);
+  });
+
+  it('reads no event field by field that is good beyond doubt, and no bad one goes by unread', () => {
+    const text = fc.constantFrom<unknown>('a', 'a'.repeat(1024), '', 'a'.repeat(1025), 7, null, undefined);
+    const day = fc.constantFrom(
+      '2026-02-28',
+      '2026-02-29',
+      '2024-02-29',
+      '2026-13-01',
+      '2026-1-1',
+      '2026-04-31',
+      3,
+    );
+    const more = fc.record({ pair: text, amount: text, contract: text, reason: text }, { requiredKeys: [] });
+    const kind = fc.constantFrom('mined', 'assigned', 'won', ...CASE_STATES);
+    const some = fc.record({ id: text, kind, on: day, chain: text, pairId: text, brokerId: text });
+    fc.assert(
+      fc.property(some, more, (one, rest) => {
+        const given = { ...one, ...rest };
+        if (isPlainStep(given)) expect(EVENT_SHAPE.safeParse(given).success).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(isPlainStep(event('a', 'signed'))).toBe(true);
   });
 
   it('takes ids of any kind', () => {

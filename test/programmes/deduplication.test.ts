@@ -7,7 +7,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readStatements } from '../../src/core/reading/statements.ts';
 import { organizationKey } from '../../src/programmes/common/organization.ts';
+import { areMadeAlike, areOtherThings } from '../../src/programmes/deduplication/other-things.ts';
 import { SAME_TEXT } from '../../src/programmes/deduplication/similarity.ts';
+import { subjectUnits } from '../../src/programmes/deduplication/title-subject.ts';
 import { badPathsOf } from './bad-paths.ts';
 
 const read = (name: string): AchievementInput[] =>
@@ -206,6 +208,8 @@ describe('findDuplicates, for any records', () => {
     '装置',
     '12',
     '一代',
+    '非',
+    '苹果',
     '，',
     ' ',
   );
@@ -339,21 +343,45 @@ describe('findDuplicates, called badly or stopped', () => {
   });
 });
 
-/** All pairs, by sets of texts. */
+/** All pairs, by sets of texts: those of one subject, then the others, the most alike first, where nothing speaks against it. */
 function naiveGroups(records: readonly AchievementInput[], least: number): string[][] {
-  const groups = records.map(({ id }) => [String(id)]);
   const told = naivelyTold(records);
-  const groupOf = (id: string) => groups.findIndex((ids) => ids.includes(id));
-  for (const [i, a] of records.entries()) {
-    for (const b of records.slice(i + 1)) {
-      const [one, two] = [groupOf(String(a.id)), groupOf(String(b.id))];
-      if (one === two || naiveSimilarity(a, b, told) < least - 1e-9) continue;
-      groups[one]!.push(...groups[two]!);
-      groups.splice(two, 1);
-    }
+  const unitsOf = ({ title, kind }: AchievementInput) =>
+    subjectUnits(normalize(title).text, kind === 'patent');
+  const wholeOf = ({ title, abstract }: AchievementInput) => `${bare(title)}\n${bare(String(abstract))}`;
+  const subjectOf = (record: AchievementInput) => JSON.stringify([unitsOf(record), [], []]);
+  const saidBy = (record: AchievementInput) =>
+    `${wholeOf(record)}\n${organizationKey(String(record.organization))}\n${subjectOf(record)}`;
+  const isApart = (a: AchievementInput, b: AchievementInput) =>
+    areOtherThings(
+      { units: unitsOf(a), whole: wholeOf(a) },
+      { units: unitsOf(b), whole: wholeOf(b) },
+      a.kind === 'patent',
+    );
+  const links = records.flatMap((a, i) =>
+    records.slice(i + 1).flatMap((b) => {
+      const similarity = naiveSimilarity(a, b, told);
+      if (similarity < least - 1e-9 || isApart(a, b)) return [];
+      const isWithin = subjectOf(a) === subjectOf(b);
+      return [{ a, b, similarity, isWithin, said: [saidBy(a), saidBy(b)].sort().join('\n') }];
+    }),
+  );
+  links.sort(
+    (x, y) =>
+      Number(y.isWithin) - Number(x.isWithin) ||
+      (x.isWithin ? 0 : y.similarity - x.similarity || (x.said < y.said ? -1 : 1)),
+  );
+  const groups = records.map((record) => [record]);
+  for (const { a, b } of links) {
+    const [one, two] = [a, b].map((record) => groups.findIndex((group) => group.includes(record)));
+    if (one === two || groups[one!]!.some((x) => groups[two!]!.some((y) => isApart(x, y)))) continue;
+    groups[one!]!.push(...groups[two!]!);
+    groups.splice(two!, 1);
   }
   const order = records.map(({ id }) => String(id));
-  const sorted = groups.map((ids) => ids.sort((x, y) => order.indexOf(x) - order.indexOf(y)));
+  const sorted = groups.map((group) =>
+    group.map(({ id }) => String(id)).sort((x, y) => order.indexOf(x) - order.indexOf(y)),
+  );
   return sorted.sort(([x], [y]) => order.indexOf(x!) - order.indexOf(y!));
 }
 
@@ -424,7 +452,12 @@ function naiveSimilarity(
     weights += organization;
   }
   const copied = Math.min(p.size, q.size) >= 20 ? jaccard(p, q) : 0;
-  // Titles that share nothing are no evidence, however much the rest agrees.
-  const mean = jaccard(x, y) === 0 ? 0 : sum / weights;
-  return Math.max(mean, copied >= SAME_TEXT ? copied : 0);
+  // Titles that share nothing, or name nothing, are no evidence, however much the rest agrees.
+  const [u, v] = [a, b].map(({ title: written, kind }) =>
+    subjectUnits(normalize(written).text, kind === 'patent'),
+  );
+  const mean = jaccard(x, y) === 0 || u!.length === 0 || v!.length === 0 ? 0 : sum / weights;
+  const isOfOthers = one !== '' && two !== '' && one !== two;
+  const isCopy = copied >= SAME_TEXT && !(isOfOthers && !areMadeAlike(u!, v!));
+  return Math.max(mean, isCopy ? copied : 0);
 }

@@ -358,6 +358,34 @@ describe('planSessions', () => {
               expect([demandId, id, (isFree && !isThere) || isSame]).toEqual([demandId, id, false]);
             }
           }
+          // Nor does one meeting stand in its way of which every demand has another.
+          const demandsOf = ({ pairIds }: { readonly pairIds: readonly string[] }) =>
+            pairIds.map((id) => pairs.get(id)!.demandId);
+          const others = (one: (typeof meetings)[number]) => meetings.filter((other) => other !== one);
+          const spare = meetings.filter((one) =>
+            demandsOf(one).every((id) => others(one).some((other) => demandsOf(other).includes(id))),
+          );
+          for (const { demandId, demander, supplier } of all.filter((pair) => !met.has(pair.demandId))) {
+            for (const { id, start, tables } of slots.values()) {
+              for (const one of spare) {
+                const rest = others(one);
+                const isFree = rest.filter(({ slotId }) => slotId === id).length < tables;
+                const isThere = rest.some(
+                  (other) =>
+                    slots.get(other.slotId)!.start === start &&
+                    [other.demander, other.supplier].some((who) => who === demander || who === supplier),
+                );
+                const haveMet = rest.some(
+                  (other) =>
+                    other.demander === demander &&
+                    other.supplier === supplier &&
+                    slots.get(other.slotId)!.start.slice(0, 12) === start.slice(0, 12),
+                );
+                const isOpen = isFree && !isThere && !haveMet;
+                expect([demandId, id, one.pairIds, isOpen]).toEqual([demandId, id, one.pairIds, false]);
+              }
+            }
+          }
         },
       ),
       { numRuns: 60 },

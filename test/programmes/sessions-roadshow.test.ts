@@ -11,7 +11,8 @@ const input: fc.Arbitrary<Required<RoadshowInput>> = fc
     drafts: fc.array(
       fc.record({
         supply: fc.nat(4),
-        demander: fc.constantFrom('A', 'B', 'C'),
+        // A party may own what is presented and want something too.
+        demander: fc.constantFrom('A', 'B', 'C', 'U0', 'U1'),
         value: fc.integer({ min: 1, max: 9 }),
       }),
       { maxLength: 10 },
@@ -51,7 +52,8 @@ function worth({ pairs, participants }: Required<RoadshowInput>, supplyId: strin
       .find(({ id }) => id === who)
       ?.available?.some((free) => (free as { id?: string }).id === slotId) ?? true;
   return pairs
-    .filter((pair) => pair.supplyId === supplyId && canCome(pair.supplier) && canCome(pair.demander))
+    .filter((pair) => pair.supplyId === supplyId && pair.demander !== pair.supplier)
+    .filter((pair) => canCome(pair.supplier) && canCome(pair.demander))
     .reduce((sum, { value }) => sum + value, 0);
 }
 
@@ -154,6 +156,8 @@ describe('planRoadshow', () => {
     ]);
     const one = await planRoadshow({ pairs: pairs.slice(2), slots: SLOTS.slice(0, 1) });
     expect(one.unpresented).toEqual([{ supplyId: 'd', reason: 'slots-full' }]);
+    const own = await planRoadshow({ pairs: [{ ...pair('1', 'a', 1), demander: 'U' }], slots: SLOTS });
+    expect(own.unpresented).toEqual([{ supplyId: 'a', reason: 'same-participant' }]);
   });
 
   it('names slots that overlap and a supply of two suppliers', async () => {

@@ -254,6 +254,32 @@ describe('scheduleMeetings', () => {
     expect(optimal).toBe(true);
   });
 
+  it('settles all that is open to a meeting, however many ways two parties have to share it out', async () => {
+    const some = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.subarray([0, 1, 2, 3, 4])), {
+      minLength: 7,
+      maxLength: 24,
+    });
+    const rooms = [0, 20, 50, 70, 90].map(
+      (at, i): SessionSlot => ({ id: `s${i}`, start: moment(at), end: moment(at + 20), tables: 1 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(some, fc.constantFrom('highs', 'greedy'), async (drafts, method) => {
+        const pairs = drafts.map(([value, own], i) =>
+          pair(`p${i}`, i % 2 ? 'A' : 'B', i % 2 ? 'B' : 'A', value, { slots: own.map((s) => `s${s}`) }),
+        );
+        const task = { pairs, slots: rooms, participants: [] };
+        const schedule = await scheduleMeetings(task, { method });
+        expect(isAllowed(task, placesOf(schedule))).toBe(true);
+        for (const { pairId } of schedule.unplaced) {
+          for (const { id } of rooms) {
+            expect(isAllowed(task, [...placesOf(schedule), [pairId, id]])).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('gives up less value than the gap that it may', async () => {
     await fc.assert(
       fc.asyncProperty(input(14, 4), async (task) => {

@@ -186,6 +186,38 @@ describe('planVisits', () => {
     );
   });
 
+  it('keeps nobody at home who has a day for a firm that has room, whatever the solver may leave out', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        task(16),
+        fc.array(fc.constantFrom(1, 1e-3, 1e-9), { minLength: 16, maxLength: 16 }),
+        fc.constantFrom(0, 0.3),
+        async ({ input, options }, factors, gap) => {
+          const pairs = input.pairs.map((pair, i) => ({ ...pair, value: pair.value * factors[i]! }));
+          const one = { input: { ...input, pairs }, options };
+          const plan = await planVisits(one.input, { ...options, gap });
+          checkPlan(one, plan);
+          const routes = plan.trips.flatMap(({ district, routes: own }) =>
+            own.map((route) => ({ district, ...route })),
+          );
+          for (const { expert, firm, pairIds } of plan.unvisited) {
+            const { regionCode } = pairs.find(({ id }) => id === pairIds[0])!;
+            const { most, firms } = limitsOf(one, expert);
+            const own = routes.filter((route) => route.expert === expert);
+            const stops = routes.flatMap((route) => route.stops).filter((stop) => stop.firm === firm);
+            const isRoom = regionCode !== undefined && stops.length < options.visitsPerFirm;
+            const isDay =
+              firms > 0 &&
+              (own.length < most ||
+                own.some((route) => route.district === regionCode && route.stops.length < firms));
+            expect([pairIds, isRoom && isDay]).toEqual([pairIds, false]);
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
   it('does not mind the order of the input', async () => {
     await fc.assert(
       fc.asyncProperty(task(9), async ({ input, options }) => {

@@ -1,4 +1,4 @@
-import { toldBy, toldOf } from '../indicators/told-things.ts';
+import { placed, toldOf } from '../indicators/told-things.ts';
 import { asksFor, type Purpose } from '../reading/purpose.ts';
 import type { Role } from '../reading/roles.ts';
 import type { ReadField } from '../terms/analyzer.ts';
@@ -27,6 +27,7 @@ const NEAR_LEVELS = 1;
  * whichever was asked for the other. Time grows with the length of the texts.
  */
 export function judge(demand: Party, supply: Party, weights: ConditionWeights): readonly JudgedCondition[] {
+  const holds = toldOf(demand.record);
   const found = [
     ...limited(exclusions(demand, supply, weights.exclusion)),
     ...limited(
@@ -39,8 +40,8 @@ export function judge(demand: Party, supply: Party, weights: ConditionWeights): 
           supply: textsOf(supply),
         },
         {
-          demand: toldOf(demand.record),
-          supply: (offer) => toldBy(supply.record, offer),
+          demand: (target) => placed(demand.record, target, holds),
+          supply: (offer) => placed(supply.record, offer),
         },
       ),
     ),

@@ -1,7 +1,7 @@
 import { compareIndicator, type IndicatorComparison } from '../indicators/compare-indicators.ts';
 import type { RecordIndicator } from '../indicators/record-indicators.ts';
 import { nameSimilarity, SAME_NAME } from '../indicators/same-quantity.ts';
-import { areOfOneThing, type Placed } from '../indicators/same-thing.ts';
+import { apart, type Placed } from '../indicators/same-thing.ts';
 import type { ConditionOutcome, JudgedCondition } from './condition.ts';
 import { quantitySentence } from './sentences.ts';
 import { SHIFTS } from './shift.ts';
@@ -20,7 +20,7 @@ export function judgeQuantities(
   offers: readonly RecordIndicator[],
   weight: number,
   texts: { readonly demand: TextOf; readonly supply: TextOf },
-  told: { readonly demand: Placed['holds']; readonly supply: (offer: RecordIndicator) => Placed['holds'] },
+  told: { readonly demand: PlacedOf; readonly supply: PlacedOf },
 ): JudgedCondition[] {
   if (weight === 0 || offers.length === 0) return [];
   return targets.flatMap((target): JudgedCondition[] => {
@@ -39,6 +39,8 @@ export function judgeQuantities(
     ];
   });
 }
+
+type PlacedOf = (indicator: RecordIndicator) => Placed;
 
 /** The text of a field as given, by its path. */
 type TextOf = (field: string) => string | undefined;
@@ -95,10 +97,8 @@ function isOfOneThing(
   offer: RecordIndicator,
   told: Parameters<typeof judgeQuantities>[4],
 ): boolean {
-  const placed = ({ name }: RecordIndicator, holds: Placed['holds']): Placed =>
-    name === undefined ? { holds } : { name, holds };
   if (nameSimilarity(target.name, offer.name) < SAME_NAME) return true;
-  return areOfOneThing(placed(target, told.demand), placed(offer, told.supply(offer)));
+  return apart(told.demand(target), told.supply(offer)) === undefined;
 }
 
 /** What a condition counts by how sure it is that both figures are of one quantity. */

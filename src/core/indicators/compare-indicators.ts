@@ -2,11 +2,12 @@ import type { ConditionStatus } from '../../base/condition-status.ts';
 import type { IndicatorComparator, QuantifiedIndicator } from './indicators.ts';
 import { betterWhen } from './polarity.ts';
 import { DEVIATION, type RangeUse, rangeUse } from './range-use.ts';
+import type { Apart } from './same-thing.ts';
 
 /**
  * Why it is so. `other-unit` and the codes after it come with `unknown`. `range-use`: whether an offer is to contain the
- * range or to lie inside is not told. `other-thing`: the figure may be one of another thing, which only texts tell
- * (`isOfOneThing`): {@link compareIndicator} never says so.
+ * range or to lie inside is not told. The codes of {@link Apart} are those that only texts tell: {@link compareIndicator}
+ * never says so.
  */
 export type IndicatorFinding =
   | 'reached'
@@ -16,7 +17,7 @@ export type IndicatorFinding =
   | 'no-direction'
   | 'open-bound'
   | 'range-use'
-  | 'other-thing';
+  | Apart;
 
 /** Outcome of {@link compareIndicator}. */
 export interface IndicatorComparison {

@@ -145,6 +145,9 @@ function draftOf(text: string, found: readonly Draft[], quantity: Quantity): Dra
   } else if (isGrade && !isStated) return undefined;
   else if (isOnlyCounted(quantity, unit) && (!isStated || stated === '≈')) return undefined;
   const isPart = quantity.isPart && !/(?:[率比]|比例|比重|含量)$/.test(called);
+  const said = stated ?? impliedComparator(before, called, unit);
+  // 难以达到±0.1mm
+  if (before.isUnreached && (said === '±' || said === '~')) return undefined;
   const change = changeOf(before, quantity.low, quantity.high, unit, isPart);
   const from = before.isTarget && unit === undefined ? bareStart(text, name, quantity.low) : undefined;
   return {
@@ -152,7 +155,7 @@ function draftOf(text: string, found: readonly Draft[], quantity: Quantity): Dra
     // 在0.3%: words that say nothing are no part of it.
     wordsStart: isStated || before.better ? before.start : quantity.start,
     end: behind?.end ?? after.end,
-    comparator: stated ?? impliedComparator(before, called, unit),
+    comparator: before.isUnreached ? unreached(said, called, unit) : said,
     low: quantity.low,
     high: quantity.high,
     unit,
@@ -190,6 +193,12 @@ function impliedComparator(before: Before, name: string, unit: ReadUnit | undefi
   if (before.reached === 'down') return '≤';
   if (before.reached !== undefined) return better === 'lower' ? '≤' : '≥';
   return '=';
+}
+
+/** What is not reached lies on the other side: 难以达到95%, 未降到5mg/L以下. */
+function unreached(said: IndicatorComparator, name: string, unit: ReadUnit | undefined): IndicatorComparator {
+  const isLower = said === '≤' || said === '<' || (said !== '≥' && betterWhen(name, unit?.base) === 'lower');
+  return isLower ? '>' : '<';
 }
 
 function finished(draft: Draft, text: string): QuantifiedIndicator {

@@ -1,3 +1,4 @@
+import type { Circumstances } from './circumstances.ts';
 import type { QuantifiedIndicator } from './types.ts';
 
 /** An indicator and the texts that tell what it is said of: titles, keywords, what is told around it. */
@@ -5,7 +6,15 @@ export interface Placed {
   readonly name?: QuantifiedIndicator['name'];
   /** Whether the texts hold a piece of a name, which is folded in width and case. */
   readonly holds: (piece: string) => boolean;
+  /** Under what circumstances, where its text is known. */
+  readonly circumstances?: () => Circumstances;
 }
+
+/**
+ * Why a figure may not be the one that is asked for. `other-thing`: of another thing; `other-state`: in another state
+ * (高温, 老化后, 28天) or the mean of what is asked at its most; `not-own`: of what is there already, of others, or planned.
+ */
+export type Apart = 'other-thing' | 'other-state' | 'not-own';
 
 /**
  * Words at an end of a piece that tell how a quantity is taken, or name the thing as a whole, and not which thing it is:
@@ -19,29 +28,55 @@ const NO_THING_LAST = new RegExp(`(?:${NO_THING})$`);
 const LONGEST = 32;
 
 /**
- * Whether two indicators of like names may be taken as figures of one thing. What only one name holds (轴承 of 轴承寿命,
- * beside 寿命; 脱粘 of 脱粘检出率) must stand in the texts of the other, where what they share is a quantity that anything
- * may have; where each holds something that the other does not
- * (铁含量, 钠含量) they are figures of two. False means: it is not known, never that they are of two things. Names without
- * anything of their own are taken as one: what the records are about is for the caller to compare.
+ * Why two indicators of like names may not be taken as figures of one thing; nothing where they may. What only one name
+ * holds (轴承 of 轴承寿命, beside 寿命; 脱粘 of 脱粘检出率) must stand in the texts of the other, where what they share is a
+ * quantity that anything may have; where each holds something that the other does not (铁含量, 钠含量) they are figures of
+ * two. A state (高温强度) that only one tells leaves it open, but for one of the offer that the texts of the target tell;
+ * so does what the target measures (28天强度) and the offer does not. An answer means: it is not known, never that they are of two things. Names without anything of their own are
+ * taken as one: what the records are about is for the caller to compare.
  * Time grows with the length of the names, and with that of the texts for each piece that only one of them holds.
  */
-export function areOfOneThing(a: Placed, b: Placed): boolean {
+export function apart(target: Placed, offer: Placed): Apart | undefined {
+  if (offer.circumstances?.().isOwn === false) return 'not-own';
+  const named = namedApart(target, offer);
+  if (named !== undefined) return named;
+  const asked = target.circumstances?.().at ?? [];
+  if (asked.length === 0) return undefined;
+  const told = offer.circumstances?.().at ?? [];
+  return asked.every((at) => told.includes(at)) ? undefined : 'other-state';
+}
+
+function namedApart(a: Placed, b: Placed): Apart | undefined {
   const [one, two] = [a.name ?? '', b.name ?? ''].map((name) => fold(name.slice(-LONGEST))) as [
     string,
     string,
   ];
   // Nothing stands beside what they share.
-  if (one === two) return true;
+  if (one === two) return undefined;
+  if (isMean(one) !== isMean(two) && (EXTREME.test(one) || EXTREME.test(two))) return 'other-state';
   const [mine, theirs] = [beside(one, two), beside(two, one)];
+  if (mine.states.length > 0 || theirs.states.some((state) => INPUT.test(state) || !a.holds(state))) {
+    return 'other-state';
+  }
   // 盘面温差 and 盘面温度均匀性 end in two words for one quantity, 寿命 and 寿命预测误差 in two quantities.
-  if ((mine.end === '') !== (theirs.end === '') && OF_IT.test(mine.end + theirs.end)) return false;
-  if (mine.pieces.length > 0 && theirs.pieces.length > 0) return false;
-  if (mine.pieces.length === 0 && theirs.pieces.length === 0) return true;
+  if ((mine.end === '') !== (theirs.end === '') && OF_IT.test(mine.end + theirs.end)) return 'other-thing';
+  if (mine.pieces.length > 0 && theirs.pieces.length > 0) return 'other-thing';
+  if (mine.pieces.length === 0 && theirs.pieces.length === 0) return undefined;
   // 中心碳偏析指数 tells of its thing itself: what else another name holds is around it.
-  if (!BARE.test(trimmed(mine.shared, false))) return true;
-  return mine.pieces.every(b.holds) && theirs.pieces.every(a.holds);
+  if (!BARE.test(trimmed(mine.shared, false))) return undefined;
+  return mine.pieces.every(b.holds) && theirs.pieces.every(a.holds) ? undefined : 'other-thing';
 }
+
+function isMean(name: string): boolean {
+  return /平均|均值/.test(name);
+}
+
+const EXTREME = /最[大小高低长短多少]|峰值|极限/;
+/** What a quantity is taken in, at the end of what stands before it: 高温强度, 老化后强度, 静态功耗 … */
+const STATE =
+  /(?:[高低超]温|湿态?|干态|[静动瞬稳]态|峰值?|瞬[时间]|[空满]载|[老炭碳]化后?|冻融后?|浸[水泡]后?|腐蚀后?|疲劳|循环后?|盐雾后?|重复|相对|单[个项次]|早期|[热冷]态)$/;
+/** … or what it was before anything was done: 进水COD. */
+const INPUT = /(?:初始|起始|进[水料口气]|原[水料液]|入[口炉料]|来[料水]|[^目当提空以之事]前)$/;
 
 /**
  * Looks for pieces in texts, which are asked for and folded when a piece is first looked for.
@@ -83,6 +118,8 @@ interface Beside {
   readonly end: string;
   /** All that is shared. */
   readonly shared: string;
+  /** States that end what only this name holds. */
+  readonly states: readonly string[];
 }
 
 function beside(name: string, other: string): Beside {
@@ -98,12 +135,14 @@ function beside(name: string, other: string): Beside {
   }
   const last = isShared.lastIndexOf(1) + 1;
   const open = Array.from({ length: last }, (_, i) => (isShared[i] === 1 ? ' ' : name[i])).join('');
-  const pieces = (open.match(WORD) ?? []).map((piece) => trimmed(piece, true));
+  const words = open.match(WORD) ?? [];
+  const pieces = words.map((piece) => trimmed(piece, true));
   const shared = Array.from(name, (char, i) => (isShared[i] === 1 ? char : '')).join('');
   return {
     pieces: pieces.filter((piece) => piece !== ''),
     end: name.slice(last),
     shared,
+    states: words.flatMap((word) => STATE.exec(word)?.[0] ?? INPUT.exec(word)?.[0] ?? []),
   };
 }
 

@@ -1,5 +1,6 @@
 import { ownValue } from '../../base/own-value.ts';
 import type { RecordInput } from '../records/types.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { OFFER_FIELDS, type RecordIndicator } from './record-indicators.ts';
 import { holding, type Placed } from './same-thing.ts';
 
@@ -23,14 +24,30 @@ export function toldOf(demand: () => RecordInput): Placed['holds'] {
  * Whether a supply record tells of a thing: anywhere, or in part in what names it and in the statement of the figure. A
  * figure that a record states without a thing is one of its own.
  */
-export function toldBy(recordOf: () => RecordInput, { field, start, end }: RecordIndicator): Placed['holds'] {
+export function toldBy(recordOf: () => RecordInput, indicator: RecordIndicator): Placed['holds'] {
   const near = () => {
     const record = recordOf();
-    const [, name = '', place] = FIELD.exec(field) ?? [];
-    const text = textsAt(record, name)[Number(place ?? 0)] ?? '';
+    const text = textOf(record, indicator);
+    const { start, end } = indicator;
     return [...NAMING.flatMap((naming) => textsAt(record, naming)), statementAt(text, start, end)];
   };
   return holding(() => OFFER_TEXTS.flatMap((name) => textsAt(recordOf(), name)), near);
+}
+
+/** An indicator of a record with what tells of its thing and its circumstances. */
+export function placed(
+  recordOf: () => RecordInput,
+  indicator: RecordIndicator,
+  holds: Placed['holds'] = toldBy(recordOf, indicator),
+): Placed {
+  const { name } = indicator;
+  const circumstances = () => circumstancesOf(textOf(recordOf(), indicator), indicator);
+  return { ...(name === undefined ? {} : { name }), holds, circumstances };
+}
+
+function textOf(record: RecordInput, { field }: RecordIndicator): string {
+  const [, name = '', place] = FIELD.exec(field) ?? [];
+  return textsAt(record, name)[Number(place ?? 0)] ?? '';
 }
 
 /** `abstract`, `indicators[0]`. */

@@ -15,13 +15,15 @@ type Role =
       readonly use: 'verb' | 'target' | 'short' | 'name' | 'share';
     }
   /** 达到, 低至: a value that is reached. */
-  | { readonly is: 'reached'; readonly direction: ChangeDirection }
+  | { readonly is: 'reached'; readonly direction: ChangeDirection; readonly isNot?: boolean }
   /** 至, 到, 为: the number is where a change ends. */
   | { readonly is: 'to' }
   /** 降低幅度为30%: the number is the amount after all. */
   | { readonly is: 'amount' }
   /** 年产, 日处理: what passes in a time; bounded where a comparator stands before it. */
   | { readonly is: 'rate' }
+  /** 难以, 尚未: what stands behind it is not reached. */
+  | { readonly is: 'not' }
   /** 优于 */
   | { readonly is: 'better' }
   /** 原来的 */
@@ -50,7 +52,7 @@ function define(words: string, role: Role, roles = ROLES): void {
 
 const MORE = '大于 高于 超过 多于 超出 高出 长于 强于';
 const LESS = '小于 低于 少于 短于 不足 不到 不满 弱于';
-const NOT = '不 无 不得 不应 不能 不可 不会 不允许 未 不宜 不再 没有';
+const NOT = '不 无 不得 不应 不能 不可 不会 不允许 未 不宜 不再 没有 未能 无法 难以 很难 尚未 无需 不必 不用';
 const negated = (words: string) =>
   NOT.split(' ')
     .flatMap((no) => words.split(' ').map((word) => no + word))
@@ -71,6 +73,8 @@ define(
   filler,
 );
 define('达到 达 可达 可达到 能达到 达成 高达 长达', { is: 'reached', direction: 'up' });
+define('不 未 没 不能 未能 没能 无法 难以 很难 尚未 还未 没有 尚不能', { is: 'not' });
+define('达不到 到不了 达不了', { is: 'reached', direction: 'up', isNot: true });
 define('低至 低到', { is: 'reached', direction: 'down' });
 define('至 到 为', { is: 'to' });
 define('幅度 幅度为', { is: 'amount' });
@@ -126,6 +130,8 @@ export interface Before {
   /** 达到, 低至 */
   readonly reached: ChangeDirection | undefined;
   readonly better: boolean;
+  /** 难以达到, 未降到: what is told is not reached. */
+  readonly isUnreached: boolean;
   /** The word of a rate behind the comparator: 不少于年产2万吨. */
   readonly rate: Name | undefined;
 }
@@ -144,7 +150,7 @@ export function readBefore(text: string, from: number, at: number, isShare = fal
   let direction: ChangeDirection | undefined;
   let reached: Before['reached'];
   let rate: Before['rate'];
-  let [isTo, ofOld, better] = [false, false, false];
+  let [isTo, ofOld, better, isUnreached] = [false, false, false, false];
   for (let count = 0; count < MOST_WORDS; count++) {
     const end = skipBack(text, from, start);
     const word = longestWord(text, from, end, isShare);
@@ -152,7 +158,9 @@ export function readBefore(text: string, from: number, at: number, isShare = fal
     const role = (isShare ? SHARE_ROLES.get(word) : undefined) ?? ROLES.get(word)!;
     if (word === '省' && !SAVES.test(text[end - 2] ?? ' ')) break;
     // 提高30% reads the verb; what stands before it may only bound it (至少提高30%).
-    if (role.is === 'stop' || (direction !== undefined && role.is !== 'comparator')) break;
+    const isBound = role.is === 'comparator' || role.is === 'not';
+    if (role.is === 'stop' || (direction !== undefined && !isBound)) break;
+    if (role.is === 'not' && direction === undefined && reached === undefined) break;
     if (role.is === 'change' && role.use === 'short' && !isTo) break;
     if (role.is === 'rate') {
       const bound = longestWord(text, from, end - word.length, false);
@@ -175,10 +183,14 @@ export function readBefore(text: string, from: number, at: number, isShare = fal
     else if (role.is === 'amount') isTo = false;
     else if (role.is === 'old') ofOld = true;
     else if (role.is === 'better') better = true;
-    else if (role.is === 'reached') reached = role.direction;
+    else if (role.is === 'not') isUnreached = true;
+    else if (role.is === 'reached') {
+      reached = role.direction;
+      isUnreached ||= role.isNot === true;
+    }
   }
   const isTarget = direction !== undefined && (isTo || reached !== undefined);
-  return { start, comparator: found, direction, isTarget, ofOld, reached, better, rate };
+  return { start, comparator: found, direction, isTarget, ofOld, reached, better, isUnreached, rate };
 }
 
 /** Before 省 the verb; 江苏省30% is a part of a province. */

@@ -113,12 +113,19 @@ export async function assignBrokers(
   ]);
   const ids = new Set(brokers.map(({ id }) => id));
   const issues = new Issues();
-  for (const [i, { brokers: team }] of (options.standing ?? []).entries()) {
+  const firsts = new Map<string, number>();
+  for (const [i, { unit, brokers: team }] of (options.standing ?? []).entries()) {
+    const first = firsts.get(unit) ?? i;
+    firsts.set(unit, first);
+    issues.expect(first === i, `standing[${i}].unit`, `a unit of its own, not that of [${first}]`, unit);
     for (const [j, id] of team.entries()) {
-      issues.expect(ids.has(id), `standing[${i}].brokers[${j}]`, 'the id of a broker', id);
+      const path = `standing[${i}].brokers[${j}]`;
+      if (!issues.expect(ids.has(id), path, 'the id of a broker', id)) continue;
+      issues.expect(team.indexOf(id) === j, path, 'each broker once', id);
     }
   }
   issues.throwAsOptions();
+  options.signal?.throwIfAborted();
   const { method = 'highs', taxonomy, standing = [], spreadDemands = false } = options;
   const { regions = PLAIN_REGIONS } = options;
   const weights = scaledFit(options.weights);

@@ -49,9 +49,9 @@ export interface BrokerPair {
 
 /** Who always looks after a unit: its own broker, or its team (“1 + N” 服务团队). */
 export interface StandingBrokers {
-  /** Id of the unit: the `demander` or `supplier` of pairs. */
+  /** Id of the unit: the `demander` or `supplier` of pairs. A unit stands once. */
   readonly unit: string;
-  /** Ids of its brokers, at least one. */
+  /** Ids of its brokers, at least one, each once. */
   readonly brokers: readonly string[];
 }
 

@@ -160,7 +160,8 @@ const ofCase = { ...common, pairId: ID, brokerId: z.optional(ID) };
 const contract = { amount: z.optional(AMOUNT), contract: z.optional(z.enum(CONTRACT_TYPES)) };
 const noContract = { amount: NONE, contract: NONE };
 
-export const LEDGER_EVENT = z.discriminatedUnion('kind', [
+/** Reads every event field by field. */
+export const EVENT_SHAPE = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('mined'), brokerId: ID, demandId: ID }),
   z.object({ ...ofCase, ...noContract, kind: z.literal('paired'), pair: z.optional(PAIR) }),
   z.object({
@@ -185,3 +186,40 @@ export const LEDGER_EVENT = z.discriminatedUnion('kind', [
     }),
   ),
 ]);
+
+/** The shape of an event. Most are steps with nothing to them but a chain: these are not read field by field. */
+export const LEDGER_EVENT = z.custom<LedgerEvent>().check(({ value, issues }) => {
+  if (isPlainStep(value)) return;
+  for (const issue of EVENT_SHAPE.safeParse(value).error?.issues ?? []) {
+    issues.push({ ...issue, input: value } as (typeof issues)[0]);
+  }
+});
+
+const STEPS: ReadonlySet<unknown> = new Set(CASE_STATES);
+/** Days that every month has. */
+const PLAIN_DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+
+/** Whether a value is a step of a case without pair, contract and reason, of good shape beyond doubt. */
+export function isPlainStep(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, kind, on, chain, pairId, brokerId, pair, amount, contract, reason } =
+    value as Partial<CaseEvent>;
+  return (
+    STEPS.has(kind) &&
+    isId(id) &&
+    isId(pairId) &&
+    (brokerId === undefined || isId(brokerId)) &&
+    (chain === undefined || isId(chain)) &&
+    typeof on === 'string' &&
+    PLAIN_DAY.test(on) &&
+    pair === undefined &&
+    amount === undefined &&
+    contract === undefined &&
+    reason === undefined
+  );
+}
+
+/** As {@link ID} has it. */
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && value.length > 0 && value.length <= 1024;
+}

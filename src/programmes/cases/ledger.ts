@@ -54,32 +54,45 @@ export const EMPTY_LEDGER: CaseLedger = { events: [], cases: [] };
 export function appendEvents(ledger: CaseLedger, events: readonly LedgerEvent[]): CaseLedger {
   expectLedger(ledger);
   checkLists([{ what: 'events', items: events, schema: LEDGER_EVENT }]);
-  const ids = new Set(ledger.events.map(({ id }) => id));
-  const mined = new Set(ledger.events.flatMap((event) => (event.kind === 'mined' ? [event.demandId] : [])));
-  const cases = new Map(ledger.cases.map((one) => [one.pairId, one]));
-  const last = new Map(
-    ledger.events.flatMap((event) => (event.kind === 'mined' ? [] : [[event.pairId, event.on] as const])),
-  );
+  const ids = new Set<string>();
+  const mined = new Set<string>();
+  const tracks = new Map<string, Track>();
+  for (const known of ledger.cases) tracks.set(known.pairId, { known, last: known.since });
+  for (const event of ledger.events) {
+    ids.add(event.id);
+    const track = event.kind === 'mined' ? undefined : tracks.get(event.pairId);
+    if (event.kind === 'mined') mined.add(event.demandId);
+    else if (track !== undefined) track.last = event.on;
+  }
   const issues = new Issues();
   for (const [index, event] of events.entries()) {
+    const track = event.kind === 'mined' ? undefined : tracks.get(event.pairId);
     const problem = ids.has(event.id)
       ? { path: 'id', expected: 'an id that is not in the ledger', received: event.id }
       : event.kind === 'mined'
         ? mined.has(event.demandId)
           ? { path: 'demandId', expected: 'a demand that was not mined before', received: event.demandId }
           : undefined
-        : problemWith(event, cases.get(event.pairId), last.get(event.pairId));
+        : problemWith(event, track);
     if (problem !== undefined) {
       const where = { index, id: event.id, place: 'events' };
       issues.addText(problem.path, problem.expected, problem.received, where);
     } else if (event.kind === 'mined') mined.add(event.demandId);
-    else {
-      cases.set(event.pairId, caseAfter(event, cases.get(event.pairId)));
-      last.set(event.pairId, event.on);
+    else if (track === undefined) {
+      tracks.set(event.pairId, { known: caseAfter(event, undefined), last: event.on });
+    } else {
+      track.known = caseAfter(event, track.known);
+      track.last = event.on;
     }
   }
   issues.throwAs('INVALID_RECORDS', 'Bad events');
-  return { events: [...ledger.events, ...events], cases: [...cases.values()] };
+  return { events: [...ledger.events, ...events], cases: Array.from(tracks.values(), ({ known }) => known) };
+}
+
+/** A case while events are appended, and the day of its last event. */
+interface Track {
+  known: Case;
+  last: string;
 }
 
 /** @throws InputError `INVALID_RECORDS` for what is no ledger. */
@@ -113,10 +126,11 @@ const WHEN = {
 } as const;
 
 /** What keeps an event from following the state of its case. */
-function problemWith(event: OfCase, known: Case | undefined, last = known?.since): Problem | undefined {
+function problemWith(event: OfCase, track: Track | undefined): Problem | undefined {
+  const known = track?.known;
   if (event.kind === 'assigned' || event.kind === 'handed-over' || event.kind === 'corrected') {
     const { text, holds } = WHEN[event.kind];
-    if (known !== undefined && holds(known)) return problemOfHands(event, known, last!);
+    if (track !== undefined && holds(track.known)) return problemOfHands(event, track);
     return { path: 'kind', expected: `${event.kind} only ${text}`, received: event.kind };
   }
   const next = known === undefined ? (['paired'] as const) : CASE_TRANSITIONS[known.state];
@@ -125,11 +139,11 @@ function problemWith(event: OfCase, known: Case | undefined, last = known?.since
     const wanted = next.length === 0 ? 'nothing' : next.map(stateText).join(' or ');
     return { path: 'kind', expected: `${wanted} ${after}`, received: stateText(event.kind) };
   }
-  return known === undefined ? undefined : problemOfHands(event, known, last!);
+  return track === undefined ? undefined : problemOfHands(event, track);
 }
 
 /** Days run forward, and an open or signed case is in the hands of its broker. */
-function problemOfHands(event: OfCase, known: Case, last: string): Problem | undefined {
+function problemOfHands(event: OfCase, { known, last }: Track): Problem | undefined {
   if (event.on < last) return { path: 'on', expected: `${last} or later`, received: event.on };
   const isOthers =
     known.state !== 'failed' &&

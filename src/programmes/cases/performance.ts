@@ -1,6 +1,6 @@
 import { checkOptions } from '../common/check.ts';
 import { isIn, PERIOD, type Period } from '../common/period.ts';
-import { CASE_STATES, type CaseState, type LedgerEvent } from './events.ts';
+import { CASE_STATES, type CaseState, type LedgerEvent, type MinedEvent } from './events.ts';
 import type { CaseLedger } from './ledger.ts';
 
 /** What was achieved, as incentives count it. */
@@ -43,47 +43,51 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] extends number ? number : Wr
 export function brokerPerformance(ledger: CaseLedger, period: Period = {}): BrokerPerformance {
   checkOptions(period, PERIOD);
   const at = new Map<string, Hands>();
-  const sums = new Map(ledger.cases.map(({ pairId, contract }) => [pairId, contract?.amount]));
+  for (const { pairId, contract } of ledger.cases) at.set(pairId, inNoHands(contract?.amount));
   const brokers = new Map<string, Writable<PerformanceCounts>>();
   const chains = new Map<string, Writable<PerformanceCounts>>();
   const total = none();
   for (const event of ledger.events) {
-    const { brokerId, chain, isTaken } = placeOf(event, at);
+    const hands = event.kind === 'mined' ? NOBODY : handsOf(event, at);
     if (event.kind === 'corrected' || !isIn(period, event.on)) continue;
-    const sum = event.kind === 'signed' ? sums.get(event.pairId) : undefined;
-    const counted = { sum, isTaken };
-    count(event, counted, total);
-    count(event, counted, rowOf(brokers, brokerId));
-    count(event, counted, rowOf(chains, chain));
+    const { brokerId, chain = '' } = event.kind === 'mined' ? event : hands;
+    count(event, hands, total);
+    count(event, hands, rowOf(brokers, brokerId));
+    count(event, hands, rowOf(chains, chain));
   }
   return { brokers: ranked(brokers), chains: ranked(chains), total };
 }
 
 /** Who has a case, and its chain; empty for nobody and none. */
 interface Hands {
-  readonly brokerId: string;
-  readonly chain: string;
+  brokerId: string;
+  chain: string;
   /** Whether the last event gave it to them. */
-  readonly isTaken: boolean;
+  isTaken: boolean;
+  /** Of its contract, as corrected since. */
+  readonly sum: number | undefined;
 }
+
+function inNoHands(sum: number | undefined): Hands {
+  return { brokerId: '', chain: '', isTaken: false, sum };
+}
+
+const NOBODY: Readonly<Hands> = inNoHands(undefined);
 
 /** Under whom and what an event counts; remembers who has the case. */
-function placeOf(event: LedgerEvent, at: Map<string, Hands>): Hands {
-  const { chain } = event;
-  if (event.kind === 'mined') return { brokerId: event.brokerId, chain: chain ?? '', isTaken: false };
-  const before = at.get(event.pairId) ?? NOBODY;
+function handsOf(event: Exclude<LedgerEvent, MinedEvent>, at: Map<string, Hands>): Readonly<Hands> {
+  let hands = at.get(event.pairId);
+  if (hands === undefined) {
+    hands = inNoHands(undefined);
+    at.set(event.pairId, hands);
+  }
+  const before = hands.brokerId;
   const isPaired = event.kind === 'paired';
-  const brokerId =
-    event.kind === 'handed-over' ? event.to : (event.brokerId ?? (isPaired ? '' : before.brokerId));
-  if (!isPaired && brokerId === before.brokerId && !before.isTaken) return before;
-  const own = isPaired ? (chain ?? event.pair?.chains?.[0]) : undefined;
-  const isTaken = brokerId !== '' && (isPaired || brokerId !== before.brokerId);
-  const now = { brokerId, chain: own ?? before.chain, isTaken };
-  at.set(event.pairId, now);
-  return now;
+  hands.brokerId = event.kind === 'handed-over' ? event.to : (event.brokerId ?? (isPaired ? '' : before));
+  hands.isTaken = hands.brokerId !== '' && (isPaired || hands.brokerId !== before);
+  if (isPaired) hands.chain = event.chain ?? event.pair?.chains?.[0] ?? hands.chain;
+  return hands;
 }
-
-const NOBODY: Hands = { brokerId: '', chain: '', isTaken: false };
 
 function none(): Writable<PerformanceCounts> {
   const entered = Object.fromEntries(CASE_STATES.map((state) => [state, 0])) as Record<CaseState, number>;
@@ -98,7 +102,7 @@ function rowOf(rows: Map<string, Writable<PerformanceCounts>>, key: string): Wri
 
 function count(
   event: Exclude<LedgerEvent, { readonly kind: 'corrected' }>,
-  { sum, isTaken }: { readonly sum: number | undefined; readonly isTaken: boolean },
+  { sum, isTaken }: Readonly<Hands>,
   into: Writable<PerformanceCounts>,
 ): void {
   if (event.kind === 'mined') {

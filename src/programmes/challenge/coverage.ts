@@ -7,8 +7,8 @@ import {
   TARGET_FIELDS,
 } from '../../core/indicators/record-indicators.ts';
 import { isSameQuantity } from '../../core/indicators/same-quantity.ts';
-import { areOfOneThing, type Placed } from '../../core/indicators/same-thing.ts';
-import { toldBy, toldOf } from '../../core/indicators/told-things.ts';
+import { apart, type Placed } from '../../core/indicators/same-thing.ts';
+import { placed, toldOf } from '../../core/indicators/told-things.ts';
 import type { Role } from '../../core/reading/roles.ts';
 import { readStatements } from '../../core/reading/statements.ts';
 import type { Demand } from '../../core/records/types.ts';
@@ -86,11 +86,7 @@ export function placedTargets(
   targets: readonly RecordIndicator[],
 ): readonly PlacedIndicator[] {
   const holds = toldOf(() => challenge);
-  return targets.map((indicator) => ({ indicator, placed: { ...named(indicator), holds } }));
-}
-
-function named({ name }: RecordIndicator): Pick<Placed, 'name'> {
-  return name === undefined ? {} : { name };
+  return targets.map((indicator) => ({ indicator, placed: placed(() => challenge, indicator, holds) }));
 }
 
 /** The indicators of records, each read once. */
@@ -104,7 +100,7 @@ export function indicatorReader(): IndicatorReader {
       known.get(recordId) ??
       indicatorsOf(record, OFFER_FIELDS).map((indicator) => ({
         indicator,
-        placed: { ...named(indicator), holds: toldBy(() => record, indicator) },
+        placed: placed(() => record, indicator),
       }));
     known.set(recordId, found);
     return found;
@@ -116,10 +112,10 @@ const ORDER: readonly ConditionStatus[] = CONDITION_STATUSES;
 /**
  * The best that any record of a unit says about a target: reached before missed before open, then the record that
  * matches better, then the greater margin. A figure that may be one of another thing (脱粘检出率 for the 检出率 of a
- * strip, `areOfOneThing`) leaves the target open. O(records × indicators).
+ * strip, `apart`), in another state or not of the result itself, leaves the target open. O(records × indicators).
  */
 export function coverageOf(
-  { indicator: target, placed }: PlacedIndicator,
+  { indicator: target, placed: asked }: PlacedIndicator,
   evidence: readonly UnitEvidence[],
   read: IndicatorReader,
 ): IndicatorCoverage {
@@ -130,7 +126,8 @@ export function coverageOf(
       const plain = compareIndicator(target, offered);
       // 崩刃率 in percent is another quantity than 崩刃 in seconds.
       if (plain.finding === 'other-unit') continue;
-      const compared = areOfOneThing(placed, place) ? plain : OTHER_THING;
+      const why = plain.status === 'unknown' ? undefined : apart(asked, place);
+      const compared = why === undefined ? plain : ({ status: 'unknown', finding: why } as const);
       const { recordId, score } = item;
       const found = { target, ...compared, source: { recordId, score, offered } };
       if (best === undefined || rank(found) < rank(best) || isNearer(found, best)) best = found;
@@ -140,8 +137,6 @@ export function coverageOf(
   const { finding, ...coverage } = best;
   return { ...coverage, text: describe(coverage, finding) };
 }
-
-const OTHER_THING = { status: 'unknown', finding: 'other-thing' } as const;
 
 function rank({ status }: { readonly status: ConditionStatus }): number {
   return ORDER.indexOf(status);
@@ -156,7 +151,7 @@ function isNearer(a: Compared, b: Compared): boolean {
 }
 
 function nothing({ raw }: RecordIndicator): Bilingual {
-  return { zh: `${raw}：所有材料均未说明。`, en: `${raw}: no record says anything about it.` };
+  return { zh: `${raw}：材料中没有找到这一指标。`, en: `${raw}: not found in the records.` };
 }
 
 const OPEN: Readonly<Partial<Record<IndicatorFinding, Bilingual>>> = {
@@ -168,6 +163,11 @@ const OPEN: Readonly<Partial<Record<IndicatorFinding, Bilingual>>> = {
     en: 'whether it is to contain the range or to lie inside is not told',
   },
   'other-thing': { zh: '可能是另一对象的指标，需核实', en: 'which may be a figure of another thing' },
+  'other-state': { zh: '测试条件或统计口径可能不同，需核实', en: 'which may be stated for other conditions' },
+  'not-own': {
+    zh: '可能是现状、对照或目标的数值，需核实',
+    en: 'which may be a figure of what is there already, of others, or a plan',
+  },
 };
 
 function describe(

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../base/bilingual.ts';
+import { problemStart } from './everyday.ts';
 
 /** What is asked for where no technical demand is told, and who answers that. */
 
@@ -10,7 +11,8 @@ export type OtherMatterCode =
   | 'talent'
   | 'rights'
   | 'sales'
-  | 'permit';
+  | 'permit'
+  | 'other';
 
 /** A demand that is none of technology: what it is, and where to go with it. */
 export interface OtherMatter {
@@ -27,10 +29,11 @@ export const OTHER_MATTER_LABELS: Readonly<Record<OtherMatterCode, Bilingual>> =
   'no-demand': { zh: '没有需求', en: 'no demand' },
   policy: { zh: '资质与政策申报', en: 'titles and policies' },
   finance: { zh: '资金与融资', en: 'finance' },
-  talent: { zh: '人才与招聘', en: 'recruitment' },
+  talent: { zh: '人才与用工', en: 'staff and recruitment' },
   rights: { zh: '知识产权', en: 'intellectual property' },
   sales: { zh: '市场与销售', en: 'sales' },
   permit: { zh: '办证与审批', en: 'permits' },
+  other: { zh: '其他事务', en: 'other business' },
 };
 
 const WHERE_TO: Readonly<Record<OtherMatterCode, Bilingual>> = {
@@ -66,6 +69,10 @@ const WHERE_TO: Readonly<Record<OtherMatterCode, Bilingual>> = {
     zh: '政务服务大厅，或负责该项审批的部门。',
     en: 'The public service hall, or the office that grants it.',
   },
+  other: {
+    zh: '平台的操作问题请找平台客服，其余请拨打12345政务服务便民热线或到当地企业服务窗口。',
+    en: 'The support of the platform for its use; else the public service line 12345 or the desk for enterprises.',
+  },
 };
 
 const WHO = '(?:我们|我|咱们?|本|我司|我厂|贵)?(?:公司|单位|企业|厂|合作社|学校)?(?:这边|这里)?';
@@ -74,6 +81,9 @@ const WHEN = '(?:目前|暂时|暂|现在|近期|今年|现阶段)?';
 /** Whole clauses that say nothing of the matter. */
 const POLITE =
   /^(?:你好|您好|大家好|老师好|老师|各位|领导好|嗨|哈喽|hello|hi|hey|在吗|在不在|有人吗|早上好|上午好|下午好|晚上好|谢谢|感谢|多谢|请问|打扰了|辛苦了|麻烦了|测试|test|好的|收到|ok|thanks|thank you|good morning)+[呀啊哦了]?$/i;
+/** … or only end a talk. */
+const LATER =
+  /^(?:(?:等|以后|回头|到时候?|将来|下次|需要时|有需要|有需求|有问题|有了|有)(?:的?时候?|的话)?(?:我们|我)?(?:会|就|再|会再)*(?:联系|找|说|打电话|咨询|麻烦)(?:你们|您|你|贵单位)?|再说|再联系|再见|不客气|一切(?:都)?(?:正常|顺利|挺?好)|我们?一切都好|(?:谢谢|感谢|多谢)[^，。]{0,8}(?:关心|支持|帮助|关注)|祝.{1,8})[了吧啊呢]?$/;
 const NONE = new RegExp(
   `^${WHO}${WHEN}${WHO}(?:还|也|暂)?(?:没有|没|无|不需要|没啥|没什么|尚无|暂无)(?:什么|任何|啥|明确的?|具体的?)*(?:技术|合作|科技|创新|新的?)*(?:方面的?)?(?:需求|需要|难题|困难|要求|打算|想法)?[了吧呢的]?$`,
 );
@@ -81,32 +91,44 @@ const NONE = new RegExp(
 const MATTERS: readonly (readonly [OtherMatterCode, RegExp])[] = [
   [
     'policy',
-    /高新技术企业|高企|专精特新|小巨人|瞪羚|科技型中小企业|(?:项目|奖励|政策|补贴|补助|资质|课题)(?:资金)?(?:申报|申请|认定|兑现|扶持)|(?:申报|申请|办理?|拿|领|要).{0,6}(?:补贴|补助|奖励|资质|称号|政策扶持|科技项目)|(?:补贴|优惠)政策|研发费用加计扣除|企业技术中心认定/,
+    /高新技术企业|高企|专精特新|小巨人|瞪羚|科技型中小企业|创新券|创新积分|(?:税收|财政|人才|科技|扶持|惠企|优惠|减免)(?:类)?政策|税收优惠|加计扣除|免税|退税|(?:科技|科研|专项|攻关)?(?:项目|课题|计划)(?:.{0,6})(?:申报|征集)(?:时间|通知|条件|流程|材料|指南)?|(?:项目|奖励|政策|补贴|补助|资质|课题)(?:资金)?(?:申报|申请|认定|兑现|扶持)|(?:申报|申请|办理?|拿|领|要).{0,6}(?:补贴|补助|奖励|资质|称号|政策扶持|科技项目)|(?:补贴|优惠)政策|企业技术中心认定/,
   ],
-  ['finance', /贷款|融资|担保|投资人|投资方|风投|资金周转|资金紧张|缺资金|缺钱|借钱|上市辅导|股权质押|信贷/],
+  [
+    'finance',
+    /贷款|融资|担保|投资人|投资方|风投|资金周转|资金紧张|缺资金|缺钱|借钱|上市辅导|股权质押|信贷|流动资金|周转不开/,
+  ],
   [
     'talent',
-    /招聘|招人|招工|求职|找工作|应聘|招.{0,6}(?:工程师|工人|员工|技术员|研究生|博士|大学生|经理)|缺.{0,4}(?:工人|人手|员工)|招不到.{0,4}(?:人|工)|实习|猎头|引进(?:人才|博士)/,
+    /招聘|招人|招工|求职|找工作|应聘|招(?!标|牌|待|式).{0,8}(?:[一-龥]工|[师员]|工人|研究生|博士|大学生|经理|销售|厂长|学徒)(?=$|[和与及一两几\d])|社保(?!卡)|公积金|工伤(?:认定|赔偿|保险)|劳动合同|劳务(?:派遣|外包|纠纷)|缺.{0,4}(?:工人|人手|员工)|招不到.{0,4}(?:人|工)|实习|猎头|引进(?:人才|博士)/,
   ],
   [
     'rights',
-    /(?:申请|办理?|注册|代理|查询).{0,6}(?:专利|商标|软著|著作权)|(?:专利|商标)(?:申请|注册|代理|侵权|维权|查询|年费)/,
+    /(?:申请|办理?|注册|代理|查询).{0,6}(?:专利|商标|软著|著作权)|(?:专利|商标|著作权|软著)(?:申请|注册|登记|代理|侵权|维权|查询|年费|质押)|(?:转让|出售|卖).{0,8}专利|专利.{0,6}(?:转让|出售|卖掉?)(?:出去|给)?/,
   ],
   [
     'sales',
-    /销路|找客户|找订单|找代理|招代理|找经销商|招商|打开市场|开拓市场|推销|打广告|带货|卖不出去|滞销|拓展销售/,
+    /销路|找客户|找订单|找代理|招代理|找经销商|招商|打开市场|开拓市场|推销|打广告|带货|卖不出去|滞销|拓展销售|(?:参加|报名).{0,8}(?:展会|博览会|农博会|广交会|展销会)|推广我们的?/,
   ],
   [
     'permit',
-    /营业执照|办证|许可证|环评|用地(?:审批|指标|手续|申请)|租厂房|租场地|办公场地|税务|报税|社保|工商注册|消防验收|立项备案/,
+    /营业执照|办证|许可证|环评|用地(?:审批|指标|手续|申请)|租厂房|租场地|办公场地|税务|报税|工商注册|消防验收|立项备案|用地(?:支持|问题|审批|指标)|(?:要|缺|求|批)(?:点|一?块)?(?:建设|工业)?(?:用地|地块)/,
+  ],
+  [
+    'other',
+    /账号|忘记密码|(?<!自动)出租(?!车)|出售|转租|求租|求购|法律顾问|律师|打官司|合同纠纷|欠款|讨债|讨薪|拖欠|(?:怎么|如何|哪里|在哪|想|要|可以|能)报名|(?:参加|报名|举办|组织|有没有).{0,10}(?:培训|讲座|参观|考察|交流会|年会)/,
   ],
 ];
+/** How this very platform is used, though 平台 is a technical word. */
+const ACCOUNT =
+  /^(?:请问|咨询|问一下)?(?:咱们?|你们|贵|这个|该|本|的)*(?:平台|网站|系统|小程序|网)?上?(?:怎么|怎样|如何|在哪里?)(?:才?能)?(?:注册|登录|登陆|发布需求|找回密码|改密码|入驻)|^(?:忘记|找回|重置)(?:了)?(?:登录)?密码/;
 /** A clause with one of these asks for technology: 贷款风控系统开发, 招人解决焊接变形. */
 const TECHNICAL =
-  /技术(?!员|人员|工人|企业|合同)|研究|应用|示范|探讨|原因|防治|解决|攻克|攻关|难题|改进|改造|系统|软件|算法|模型|平台|小程序|开发|研制|工艺|配方|材料|检测|监测|识别|自动|装置|机器人|降低|提高|替代|国产化/;
+  /技术(?!员|人员|工人|企业|合同)|研究|应用|示范|探讨|原因|防治|解决|攻克|攻关|难题|改进|改造|系统|软件|算法|模型|平台|小程序|开发|研制|工艺|配方|材料|检测|监测|识别|自动|装置|机器人|降低|提高|替代|国产化|定位|远程|控制|比对|匹配|推荐|欺诈|风控|预警|评分|追溯|防伪|印刷|打印|读卡|加工|焊接|涂装|机械化|智能|数字化|无人|传感|芯片|超标|去除|净化|回收利用|综合利用|研磨|新晶型|[叫锁]号?系统/;
 /** Longer clauses are read as told. In UTF-16 units. */
 const LONGEST = 40;
 const MOST_CLAUSES = 12;
+/** What is wrong further behind the words of a matter is wrong with something else. In UTF-16 units. */
+const NEAR = 3;
 
 /**
  * What a text asks for that is no technical demand; nothing where one clause is not known to be of another matter. O(text).
@@ -139,7 +161,16 @@ function codeOf(clause: string): OtherMatterCode | undefined {
   if (clause.length > LONGEST) return undefined;
   // Numbers and signs alone say nothing, nor does 你好.
   if (!/\p{L}/u.test(clause) || POLITE.test(clause)) return 'no-content';
+  if (LATER.test(clause)) return 'no-content';
   if (NONE.test(clause)) return 'no-demand';
+  if (ACCOUNT.test(clause)) return 'other';
   if (TECHNICAL.test(clause)) return undefined;
-  return MATTERS.find(([, words]) => words.test(clause))?.[0];
+  for (const [code, words] of MATTERS) {
+    const found = words.exec(clause);
+    if (found === null) continue;
+    // 贷款利息太高 is of loans, 贷款买的收割机太费油 of a harvester.
+    const wrong = problemStart(clause);
+    return wrong > found.index + found[0].length + NEAR ? undefined : code;
+  }
+  return undefined;
 }

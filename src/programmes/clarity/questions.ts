@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../base/bilingual.ts';
+import { isQuantityName } from '../../core/indicators/name-behind.ts';
 import { indicatorsOf, OFFER_FIELDS } from '../../core/indicators/record-indicators.ts';
 import type { Match } from '../../core/matcher/match.ts';
-import type { MatchRecord } from '../../core/records/types.ts';
+import type { Achievement, MatchRecord } from '../../core/records/types.ts';
 import { DEMAND_ELEMENTS, type DemandElement, type DemandElementCode, STATE_VALUES } from './elements.ts';
 import { isNamedThing } from './everyday.ts';
 
@@ -63,6 +64,10 @@ const FOLLOW_UPS: Readonly<Partial<Record<DemandElementCode, (said: string) => B
     zh: `“${said}”具体指什么产品、设备或材料？请写出名称和型号规格。`,
     en: `Which product, machine or material is “${said}”? Give its name and model.`,
   }),
+  problem: (said) => ({
+    zh: `“${said}”：在什么工况下出现，多久一次，造成多大损失？`,
+    en: `“${said}”: under which conditions, how often, and at what loss?`,
+  }),
   indicator: (said) => ({
     zh: `“${said}”是目前的情况还是希望达到的目标？请分别给出现状和目标的数值。`,
     en: `Is “${said}” the situation today or the target? Give both.`,
@@ -90,9 +95,9 @@ export function questionsFor(
   close: readonly Match<MatchRecord>[],
 ): ClarifyingQuestion[] {
   // A whole sentence is no object: “你好”目前出了什么问题 asks nothing.
-  const named = elements
-    .find(({ element }) => element === 'object')
-    ?.evidence.find(({ text }) => isNamedThing(text))?.text;
+  const object = elements.find(({ element }) => element === 'object');
+  const objects = (object?.evidence ?? []).map(({ text }) => text).filter(isNamedThing);
+  const named = objects[0];
   const it = named === undefined ? { zh: '该产品或设备', en: 'it' } : { zh: `“${named}”`, en: `“${named}”` };
   return elements
     .filter(({ state }) => state !== 'present')
@@ -102,7 +107,7 @@ export function questionsFor(
       const followUp = isQuoted ? FOLLOW_UPS[element]?.(said) : undefined;
       const text = followUp ?? QUESTIONS[element](it);
       const gain = Math.round(weight * (1 - STATE_VALUES[state]) * 1e6) / 1e6;
-      const examples = element === 'indicator' ? examplesOf(close) : [];
+      const examples = element === 'indicator' ? examplesOf(close, objects) : [];
       return examples.length === 0
         ? { element, gain, text }
         : { element, gain, text: withExamples(text, examples), examples };
@@ -114,17 +119,23 @@ function orderOf({ element }: ClarifyingQuestion): number {
   return DEMAND_ELEMENTS.indexOf(element);
 }
 
-function examplesOf(close: readonly Match<MatchRecord>[]): string[] {
+/** Only results that name the object are called similar: the best matches of a vague demand may be of any matter. */
+function examplesOf(close: readonly Match<MatchRecord>[], objects: readonly string[]): string[] {
   const names = new Set<string>();
   for (const { record } of close) {
-    if (!RESULTS.includes(record.kind)) continue;
+    if (!RESULTS.includes(record.kind) || !objects.some((object) => isAbout(record, object))) continue;
     for (const { name = '', comparator, change } of indicatorsOf(record, OFFER_FIELDS)) {
       // A bare number may be anything; what is bounded or changed is a performance.
       const isPerformance = change !== undefined || comparator !== '=';
-      if (name !== '' && name.length <= LONGEST_NAME && isPerformance) names.add(name);
+      if (isPerformance && name.length <= LONGEST_NAME && isQuantityName(name)) names.add(name);
     }
   }
   return [...names].slice(0, MOST_EXAMPLES);
+}
+
+function isAbout(record: MatchRecord, object: string): boolean {
+  const { abstract, keywords = [], title } = record as Partial<Achievement>;
+  return [title, abstract, ...keywords].some((text) => typeof text === 'string' && text.includes(object));
 }
 
 function withExamples({ zh, en }: Bilingual, examples: readonly string[]): Bilingual {

@@ -15,8 +15,7 @@ export function nameOf(organization: Maybe<string | { readonly name: string }>):
 /** What stands in brackets and tells how a unit was or is called besides. */
 const OTHER_NAME = /\((?:原|曾用名|前身|现|简称|以下简称|又名|英文)[^()]*\)/g;
 /** Legal forms at the end of a name, which records write or leave out; a branch is no legal form. */
-const LEGAL_FORM =
-  /(?:集团)?(?:股份)?(?:有限责任|有限|总)?(?<![分子])公司$|集团$|(?:有限|普通|特殊普通)合伙$/;
+const LEGAL_FORM = /(?:股份)?(?:有限责任|有限|总)?(?<![分子])公司$|(?:有限|普通|特殊普通)合伙$/;
 /** A place in brackets at the end of a name: 某有限公司（沈阳）. */
 const PLACE_BEHIND = /\(([^()]{1,12})\)$/;
 const SEPARATORS = /[\s()·.,、"']/g;
@@ -24,7 +23,7 @@ const SEPARATORS = /[\s()·.,、"']/g;
 /**
  * The key under which spellings of one organisation meet. What does not count: width, case, space, brackets, the legal form,
  * former names in brackets, and short forms of academies (中科院金属所 is 中国科学院金属研究所, 农科院 is 农业科学院).
- * 沈阳××（集团）有限公司 and 沈阳××集团 give the same. A place in brackets counts: 某大学（北京）is not 某大学（华东）.
+ * 沈阳××（集团）有限公司 and 沈阳××集团 give the same; 沈阳××股份有限公司 is another firm than its group. A place in brackets counts: 某大学（北京）is not 某大学（华东）.
  *
  * Parts keep apart from the whole: 东北大学材料学院 is a party of its own, and not 东北大学; so are branches of firms. See
  * {@link isPartOf}. Short forms that only a reader of the region knows (沈工大) need `units`.

@@ -49,10 +49,24 @@ const PLACES = [
 ];
 /** Head, words and end of a full name. */
 const FULL = /^(中国科学院)?(.{4,16})(大学|研究所)$/;
+/**
+ * Words that names of universities shorten to their first character; no other word: 哈工大 is 哈尔滨工业大学, and never
+ * 哈尔滨工程大学, 浙工大 is not 浙江工商大学, and 海 may be 海事 or 海洋.
+ */
+const SHORTENED: ReadonlySet<string> = new Set(
+  '工业 农业 科技 理工 师范 医科 药科 交通 石油 林业 民族 财经 化工 建筑 航空 航天 科学 技术'.split(' '),
+);
 /** More words have too many short forms. */
 const MOST_WORDS = 5;
 /** What is shorter is the short form of too many: 东大. */
 const SHORTEST = 3;
+
+/** A short form of a full name. */
+export interface ShortForm {
+  readonly form: string;
+  /** Whether people write it so: 哈工大 for 哈尔滨工业大学, and not for 哈尔滨工程大学, of which it might be one as well. */
+  readonly isUsual: boolean;
+}
 
 /**
  * The short forms of the full name of a university, or of an institute of 中国科学院, by rule: each of its words as a whole or by
@@ -60,17 +74,23 @@ const SHORTEST = 3;
  * 辽宁工程技术大学. At most 2⁵.
  * @param key of the full name.
  */
-export function shortForms(key: string): string[] {
+export function shortForms(key: string): ShortForm[] {
   const [, academy = '', middle = '', end = ''] = FULL.exec(key) ?? [];
   if (middle === '' || (end === '研究所') !== (academy !== '')) return [];
   const words = wordsOf(middle);
   if (words === undefined) return [];
-  let forms = [''];
-  for (const word of words) forms = forms.flatMap((form) => [form + word, form + word[0]!]);
+  let forms: ShortForm[] = [{ form: '', isUsual: true }];
+  for (const [i, word] of words.entries()) {
+    const isShortened = i === 0 || academy !== '' || SHORTENED.has(word);
+    forms = forms.flatMap(({ form, isUsual }) => [
+      { form: form + word, isUsual },
+      { form: form + word[0]!, isUsual: isUsual && isShortened },
+    ]);
+  }
   const close = end === '大学' ? '大' : end;
   return forms
-    .map((form) => `${academy}${form}${close}`)
-    .filter((form) => form !== key && form.length - academy.length >= SHORTEST);
+    .map(({ form, isUsual }) => ({ form: `${academy}${form}${close}`, isUsual }))
+    .filter(({ form }) => form !== key && form.length - academy.length >= SHORTEST);
 }
 
 /** A place, then words of two characters; nothing where it cannot be cut so. */

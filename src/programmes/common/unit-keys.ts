@@ -40,11 +40,16 @@ export function readUnits(
     ),
     full,
   );
+  const forms = [...known].flatMap((key) =>
+    shortForms(key).map((short) => ({ ...short, key: keys.get(key) ?? key })),
+  );
+  const usual = new Set(forms.flatMap(({ form, isUsual }) => (isUsual ? [form] : [])));
+  // What might be meant for another one as well stands for none.
   const byRule = onlyOnes(
-    [...known].flatMap((key) => shortForms(key).map((form) => [form, keys.get(key) ?? key] as const)),
+    forms.map(({ form, key }) => [form, key] as const),
     full,
   );
-  for (const [form, key] of byRule) if (!keys.has(form)) keys.set(form, key);
+  for (const [form, key] of byRule) if (usual.has(form) && !keys.has(form)) keys.set(form, key);
   return keys;
 }
 

@@ -13,7 +13,9 @@ import {
   RECORD_ID,
   TEXT,
 } from '../common/check.ts';
-import type { DuplicateGroup } from './find-duplicates.ts';
+import { groupBy } from '../common/group-by.ts';
+import type { DuplicateGroup } from './join.ts';
+import { secrecyOf } from './withheld.ts';
 
 /** Where a record stands in its validity; see {@link EXPIRY_LABELS}. In the order in which an office acts on them. */
 export const EXPIRY_STATES = ['expired', 'expiring', 'renewed', 'valid', 'open-ended'] as const;
@@ -62,7 +64,7 @@ const RECORD = itemOf<Pick<RecordInput, 'id' | 'title' | 'validTo'>>({
 /**
  * Tells which records have expired, expire within some days, are renewed by another record of their group, or are
  * valid. An expired or expiring record is `renewed` when a record of its group is still valid on the day and ends
- * later. A record without an end, or whose wording names no date (长期有效), is `open-ended`: as in the filters of a
+ * later, and is not more secret. A record without an end, or whose wording names no date (长期有效), is `open-ended`: as in the filters of a
  * matcher it never expires, so that it renews others.
  *
  * Serves: 「及时发布大学、科研院所科技成果和企业技术需求」: what is stale is taken off or renewed.
@@ -78,7 +80,8 @@ export function reviewExpiry(records: readonly RecordInput[], options: ExpiryOpt
   const today = dayNumber(asOf);
   const ends = new Map(records.map((record) => [String(record.id), lastDayOf(record)]));
   requireKnown(groups, ends);
-  const successors = successorsOf(groups, ends);
+  const ranks = new Map(records.map((record) => [String(record.id), secrecyOf(record)]));
+  const successors = successorsOf(groups, ends, ranks);
   const reviewed = Array.from(ends, ([id, lastDay]): RecordExpiry => {
     if (lastDay === undefined) return { recordId: id, state: 'open-ended' };
     const daysLeft = dayNumber(lastDay) - today;
@@ -111,18 +114,25 @@ function endOf(lastDay: string | undefined): number {
   return lastDay === undefined ? Number.POSITIVE_INFINITY : dayNumber(lastDay);
 }
 
-/** For each record of a group, the one of the group that ends last; of several the first. */
+/**
+ * For each record of a group, the one of the group that ends last; of several the first. What is more secret than a record
+ * stands in for it before nobody who sees that one, and is not named.
+ */
 function successorsOf(
   groups: readonly Pick<DuplicateGroup, 'recordIds'>[],
   ends: ReadonlyMap<string, string | undefined>,
+  ranks: ReadonlyMap<string, number>,
 ): Map<string, string> {
   const successors = new Map<string, string>();
   for (const { recordIds } of groups) {
-    const last = recordIds.reduce(
-      (best, id) => (endOf(ends.get(id)) > endOf(ends.get(best)) ? id : best),
-      recordIds[0]!,
-    );
-    for (const id of recordIds) if (id !== last) successors.set(id, last);
+    const levels = [...groupBy(recordIds, (id) => ranks.get(id)!)].sort(([a], [b]) => a - b);
+    let last: string | undefined;
+    for (const [, ids] of levels) {
+      for (const id of ids) {
+        if (last === undefined || endOf(ends.get(id)) > endOf(ends.get(last))) last = id;
+      }
+      for (const id of ids) if (id !== last) successors.set(id, last!);
+    }
   }
   return successors;
 }

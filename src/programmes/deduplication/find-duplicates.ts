@@ -9,12 +9,10 @@ import { normalize, type Simplifier } from '../../core/terms/normalize.ts';
 import { checkOptions, FROM_1, optionsOf, SIMPLIFIER } from '../common/check.ts';
 import { RUN } from '../common/matching.ts';
 import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
-import { DisjointSets } from '../planning/disjoint-sets.ts';
-import { PrefixIndex, SLACK } from './candidates.ts';
 import { type Clues, cluesOf, isForeign, type WordReader } from './clues.ts';
+import { type DuplicateGroup, Join } from './join.ts';
 import { type LikelyDuplicate, LikelyPairs } from './likely-pairs.ts';
-import { PortraitCollector, type Portraits } from './portraits.ts';
-import { compare, type DuplicateSimilarity, leastTitle, SAME_TEXT } from './similarity.ts';
+import { PortraitCollector } from './portraits.ts';
 
 /** How to look for duplicates. */
 export interface DuplicateOptions extends RunOptions {
@@ -33,20 +31,6 @@ export interface DuplicateOptions extends RunOptions {
   readonly lexicon?: Lexicon;
   /** Traditional → simplified characters (`cuohe/opencc`). Default: texts as they are. */
   readonly simplifier?: Simplifier;
-}
-
-/** Two records that were found to be the same. */
-export interface DuplicateLink extends DuplicateSimilarity {
-  readonly firstId: string;
-  readonly secondId: string;
-}
-
-/** Records that are the same by these links. */
-export interface DuplicateGroup {
-  /** Two or more, in record order. */
-  readonly recordIds: readonly string[];
-  /** The comparisons that brought the group together: one less than it has records. */
-  readonly links: readonly DuplicateLink[];
 }
 
 /** A partition of the records: every id is in one group or in `unique`, and nowhere twice. */
@@ -85,15 +69,19 @@ const OPTIONS = optionsOf<DuplicateOptions>({
 
 /**
  * Groups records that several portals hold of one thing, by an exact similarity (see `DuplicateSimilarity`) of at
- * least the threshold between neighbours. Records of different kinds, with other numbers in their titles (一代 and
- * 二代, 8英寸 and 12英寸, Ⅰ期 and Ⅱ期), of other steps of development (中试, 产业化), and patents of other numbers are
- * never the same. Slogans, contacts and sentences that stand under three titles or more speak for nothing. Width, case, markup, punctuation and white space do not count;
- * traditional characters only without a `simplifier`. A shingle is a pair of neighbouring characters.
+ * least the threshold between neighbours. Never the same, and never in one group, are records of different kinds, with
+ * other numbers in their titles (一代 and 二代, 8英寸 and 12英寸, Ⅰ期 and Ⅱ期), of other steps of development (中试, 产业化), patents
+ * of other numbers, and titles made alike of which one negates (非制冷型) or each has a word of which the other record does
+ * not tell (阳极 and 阴极, 苹果 and 梨, 百吨级 and 十吨级). Titles that name nothing (技术需求) are no evidence; copies under wholly
+ * other titles are of one unit. Slogans, contacts and sentences that stand under three titles or more speak for nothing.
+ * Width, case, markup, punctuation and white space do not count; traditional characters only without a `simplifier`. A
+ * shingle is a pair of neighbouring characters.
  *
  * Serves: 「互联互通的技术市场工作网络」: one thing stands at several portals.
  *
- * No pair is missed unless `cut` says so, and the order of the records changes no group then. Groups are chains:
- * if A is like B and B like C, all three are together, whatever A and C are.
+ * No pair is missed unless `cut` says so, and the order of the records changes no group then. Groups are chains: if A is
+ * like B and B like C, all three are together, unless A and C are never the same: then B is with the one that it is more
+ * like.
  *
  * O(n·s·log s + c·s) for n records of s shingles and c ≤ n · `candidates` compared pairs; in practice c is about the
  * number of pairs with similar titles. Progress counts each record twice: read, compared.
@@ -134,87 +122,10 @@ export async function findDuplicates(
   }
   pacer.finish(2 * parsed.length);
   const ids = parsed.map(({ id }) => id);
-  return { ...join.finish(ids), likely: likely.finish(ids, (a, b) => join.isTogether(a, b)) };
+  const joined = join.finish(ids);
+  return { ...joined, likely: likely.finish(ids, (a, b) => join.isTogether(a, b)) };
 }
 
 function wordsOf(lexicon: Lexicon): WordReader {
   return { lexicon, terms: new CanonicalTerms(lexicon, (text) => normalize(text).text) };
-}
-
-interface Link extends DuplicateSimilarity {
-  readonly first: number;
-  readonly second: number;
-}
-
-/** Records so far, and which of them belong together. */
-class Join {
-  private readonly portraits: Portraits;
-  private readonly threshold: number;
-  private readonly most: number;
-  private readonly indexes: readonly PrefixIndex[];
-  private readonly sets: DisjointSets;
-  private readonly links: Link[] = [];
-  /** 1 + the position of the last record for which a candidate came up. */
-  private readonly seenBy: Uint32Array;
-  private compared = 0;
-  private cut = 0;
-
-  constructor(portraits: Portraits, threshold: number, most: number) {
-    const { titles, told } = portraits;
-    this.portraits = portraits;
-    this.threshold = threshold;
-    this.most = most;
-    this.indexes = [new PrefixIndex(titles, leastTitle(threshold)), new PrefixIndex(told, SAME_TEXT)];
-    this.sets = new DisjointSets(titles.length);
-    this.seenBy = new Uint32Array(titles.length);
-  }
-
-  add(position: number): void {
-    this.compareWithEarlier(position);
-    for (const index of this.indexes) index.add(position);
-  }
-
-  private compareWithEarlier(position: number): void {
-    let seen = 0;
-    for (const index of this.indexes) {
-      for (const earlier of index.like(position)) {
-        if (this.seenBy[earlier] === position + 1) continue;
-        if (seen++ === this.most) {
-          this.cut++;
-          return;
-        }
-        this.seenBy[earlier] = position + 1;
-        if (this.sets.root(earlier) !== this.sets.root(position)) this.tryLink(earlier, position);
-      }
-    }
-  }
-
-  private tryLink(first: number, second: number): void {
-    this.compared++;
-    const alike = compare(this.portraits, first, second);
-    if (alike === undefined || alike.similarity < this.threshold - SLACK) return;
-    this.sets.join(first, second);
-    this.links.push({ first, second, ...alike });
-  }
-
-  isTogether(first: number, second: number): boolean {
-    return this.sets.root(first) === this.sets.root(second);
-  }
-
-  finish(ids: readonly string[]): Omit<Duplicates, 'likely'> {
-    const groups = new Map<number, { recordIds: string[]; links: DuplicateLink[] }>();
-    for (const { first, second, ...alike } of this.links) {
-      const root = this.sets.root(first);
-      const group = groups.get(root) ?? { recordIds: [], links: [] };
-      groups.set(root, group);
-      group.links.push({ firstId: ids[first]!, secondId: ids[second]!, ...alike });
-    }
-    const unique: string[] = [];
-    for (const [position, id] of ids.entries()) {
-      const group = groups.get(this.sets.root(position));
-      (group?.recordIds ?? unique).push(id);
-    }
-    const inOrder = [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
-    return { groups: inOrder, unique, compared: this.compared, cut: this.cut };
-  }
 }

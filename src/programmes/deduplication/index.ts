@@ -8,11 +8,11 @@
 export type { CanonicalRule } from './canonical.ts';
 export { type ExpiryOptions, type RecordExpiry, reviewExpiry } from './expiry.ts';
 export {
-  type DuplicateGroup,
   type DuplicateOptions,
   type Duplicates,
   findDuplicates,
 } from './find-duplicates.ts';
+export type { DuplicateGroup } from './join.ts';
 export { DEDUPLICATION_LABELS } from './labels.ts';
 export { canonicalRecords, type MergedRecord, mergeDuplicates } from './merge.ts';
 export { DUPLICATE_WEIGHTS } from './similarity.ts';

@@ -1,4 +1,5 @@
 import type { Clues, WordReader } from './clues.ts';
+import { areOpposites } from './other-things.ts';
 import type { Portraits } from './portraits.ts';
 import { areOthers } from './similarity.ts';
 
@@ -63,7 +64,8 @@ export function likelihood(
   }
   const isOneUnit = organizations[a] !== '' && organizations[a] === organizations[b];
   if (words === undefined || !(isOneUnit || isMarked) || isContradicted) return undefined;
-  if (isOtherNoun(one, other, words)) return undefined;
+  if (areOpposites(portraits.subjects[a]!, portraits.subjects[b]!) || isOtherNoun(one, other, words))
+    return undefined;
   const title = titleShare(one.subject, other.subject);
   const touches = title >= LEAST_TITLE || (isTitleOf(one, other) && isTitleOf(other, one));
   const agree = figures.items.length >= FEWEST_WITHIN && figures.weight >= LEAST_WITHIN;

@@ -10,7 +10,7 @@ import {
   inRuleOrder,
   sourceOf,
 } from './canonical.ts';
-import type { DuplicateGroup } from './find-duplicates.ts';
+import type { DuplicateGroup } from './join.ts';
 import { endOf, isFilled, meaningOf, numbersDisagree, numbersOf, wordingOf } from './values.ts';
 import { secrecyOf, type WithheldRecord, withhold } from './withheld.ts';
 

@@ -4,6 +4,7 @@ import type { Simplifier } from '../../core/terms/normalize.ts';
 import { normalize } from '../../core/terms/normalize.ts';
 import { organizationKey, organizationOf, simplified, type UnitKeys } from '../common/organization.ts';
 import { bareNormalized, bareText, ShingleSets } from './shingles.ts';
+import { subjectUnits, withoutHeading } from './title-subject.ts';
 import { ToldTexts } from './told-texts.ts';
 
 /** What two records are compared by. */
@@ -23,6 +24,12 @@ export interface Portraits {
   readonly patents: readonly (readonly string[])[];
   /** The steps of development that the title names. */
   readonly steps: readonly (readonly string[])[];
+  /** The units of the titles, without words of any title. */
+  readonly subjects: readonly (readonly string[])[];
+  /** Title and texts, without signs and spaces, a line each. */
+  readonly wholes: readonly string[];
+  /** What texts tell, without slogans, contacts and forms, signs and spaces. */
+  readonly toldTexts: readonly string[];
 }
 
 /** The fields that tell what a record is about, at length. */
@@ -33,6 +40,10 @@ const TEXT_FIELDS = { abstract: 1, text: 1, problem: 1, keyTechnology: 1, expect
  */
 const NUMBERS =
   /(?<![a-z])[a-z]*\d[a-z\d.]*|(?<![一二三四五六七八九十])[一二三四五六七八九十]+(?=[代期号型级版批])|(?<![a-z])[ivx]{1,4}(?=[代期号型级版批类])|(?<=\()(?:[ivx]{1,4}|[a-z]|[一二三四五六七八九十]+)(?=\))/g;
+/** -40℃ is not 40℃. */
+const BELOW_ZERO = /(?<![\da-z])-\d{1,6}(?:\.\d{1,6})?(?= ?[°度])/g;
+/** mW and MW, mPa and MPa: capitals that folding loses. */
+const PREFIX = /\d ?([mM])(?=W|Pa|Hz|V|J|Ω)/g;
 /** 中试研究 and 产业化 of one thing are two projects. */
 const STEPS = /小试|中试|产业化|示范|推广/g;
 
@@ -47,6 +58,8 @@ export class PortraitCollector {
   private readonly series: string[][] = [];
   private readonly patents: string[][] = [];
   private readonly steps: string[][] = [];
+  private readonly subjects: (readonly string[])[] = [];
+  private readonly wholes: string[] = [];
   private readonly units: UnitKeys;
   private readonly simplifier: Simplifier | undefined;
 
@@ -57,7 +70,7 @@ export class PortraitCollector {
 
   add(record: MatchRecord): void {
     const { simplifier } = this;
-    const title = normalize(record.title, simplifier).text;
+    const title = withoutHeading(normalize(record.title, simplifier).text);
     const bare = bareNormalized(title);
     this.titles.add(bare);
     const texts = textFields(record, TEXT_FIELDS).map(({ text }) => text);
@@ -68,9 +81,11 @@ export class PortraitCollector {
     this.organizations.push(
       name === undefined ? '' : organizationKey(simplified(name, simplifier), this.units),
     );
-    const numbers = title.match(NUMBERS) ?? [];
+    const numbers = numbersOf(title);
+    this.subjects.push(subjectUnits(title, record.kind === 'patent'));
+    this.wholes.push(`${bare}\n${bareNormalized(text)}`);
     this.steps.push(title.match(STEPS) ?? []);
-    this.marks.push(JSON.stringify([record.kind, ...numbers.sort()]));
+    this.marks.push(JSON.stringify([record.kind, ...numbers.sort(), ...prefixesOf(record.title)]));
     this.kinds.push(record.kind);
     this.series.push(numbers);
     this.patents.push(record.kind === 'patent' ? patentNumbers(record) : []);
@@ -78,11 +93,36 @@ export class PortraitCollector {
 
   finish(): Portraits {
     const { organizations, marks, kinds, series, patents, steps } = this;
+    const { subjects, wholes } = this;
     const told = new ShingleSets();
-    for (const text of this.told.finish()) told.add(text);
+    const toldTexts = this.told.finish();
+    for (const text of toldTexts) told.add(text);
     const [titles, texts] = [this.titles.finish(), this.texts.finish()];
-    return { titles, texts, told: told.finish(), organizations, marks, kinds, series, patents, steps };
+    return {
+      titles,
+      texts,
+      told: told.finish(),
+      organizations,
+      marks,
+      kinds,
+      series,
+      patents,
+      steps,
+      subjects,
+      wholes,
+      toldTexts,
+    };
   }
+}
+
+function numbersOf(title: string): string[] {
+  const joined = title.replace(/(?<=\d) (?=[a-z])/g, '');
+  return [...(joined.match(NUMBERS) ?? []), ...(title.match(BELOW_ZERO) ?? [])];
+}
+
+/** @param written a title as given. */
+function prefixesOf(written: string): string[] {
+  return Array.from(written.normalize('NFKC').matchAll(PREFIX), ([, prefix]) => prefix!).sort();
 }
 
 function patentNumbers({ ip = [] }: Achievement): string[] {

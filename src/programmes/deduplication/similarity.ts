@@ -1,3 +1,4 @@
+import { areMadeAlike, areOtherThings } from './other-things.ts';
 import type { Portraits } from './portraits.ts';
 import { countShared } from './shingles.ts';
 
@@ -29,11 +30,14 @@ export function leastTitle(threshold: number): number {
   return (threshold - (1 - title)) / title;
 }
 
-/** Compares the records at two positions; nothing for records that cannot be the same. O(length of both texts). */
+/**
+ * Compares the records at two positions; nothing for records that cannot be the same. The titles are evidence where they name
+ * something; copies under titles that are not made alike are of one unit, or of units that nobody names. O(length of both
+ * texts).
+ */
 export function compare(portraits: Portraits, a: number, b: number): DuplicateSimilarity | undefined {
-  const { titles, told, organizations, marks, patents, steps } = portraits;
-  if (marks[a] !== marks[b] || areOthers(patents[a]!, patents[b]!)) return undefined;
-  if (areOthers(steps[a]!, steps[b]!)) return undefined;
+  const { titles, told, organizations, marks, subjects } = portraits;
+  if (marks[a] !== marks[b]) return undefined;
   const title = jaccard(titles[a]!, titles[b]!);
   const copied = jaccard(told[a]!, told[b]!);
   const text = textOf(portraits, a, b);
@@ -44,13 +48,32 @@ export function compare(portraits: Portraits, a: number, b: number): DuplicateSi
     [text, DUPLICATE_WEIGHTS.text],
     [organization, DUPLICATE_WEIGHTS.organization],
   ]);
-  const isCopy = copied >= SAME_TEXT && Math.min(told[a]!.length, told[b]!.length) >= MIN_TEXT;
+  const isNamed = subjects[a]!.length > 0 && subjects[b]!.length > 0;
+  const isCopy =
+    copied >= SAME_TEXT &&
+    Math.min(told[a]!.length, told[b]!.length) >= MIN_TEXT &&
+    (organization !== 0 || areMadeAlike(subjects[a]!, subjects[b]!));
+  const similarity = Math.max(isNamed ? mean : 0, isCopy ? copied : 0);
   return {
-    similarity: Math.max(mean, isCopy ? copied : 0),
+    similarity,
     title,
     ...(text === undefined ? {} : { text }),
     ...(organization === undefined ? {} : { organization }),
   };
+}
+
+/**
+ * True for records that are never the same, however alike: patents of other numbers, other steps of development, titles that
+ * name other things. O(80²).
+ */
+export function areApart(
+  { patents, steps, subjects, wholes, kinds }: Portraits,
+  a: number,
+  b: number,
+): boolean {
+  if (areOthers(patents[a]!, patents[b]!) || areOthers(steps[a]!, steps[b]!)) return true;
+  const told = (at: number) => ({ units: subjects[at]!, whole: wholes[at]! });
+  return areOtherThings(told(a), told(b), kinds[a] === 'patent');
 }
 
 /**

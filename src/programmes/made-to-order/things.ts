@@ -30,6 +30,13 @@ const CLASSES = new Set(
   ),
 );
 
+/** Nor do these, alone: by what something is looked at or done, and under what load; anything may be. */
+const MEANS = new Set(
+  'x光 x射线 射线 超声 超声波 红外 近红外 紫外 激光 微波 光谱 荧光 视觉 摄像头 相机 电磁 涡流 磁场 电场 光学 声学 蓝牙 燃烧 加热 冷却 通风 负荷 负载 载荷 低负荷 高负荷 介质 判读 判图 读片 阅片 识图'.split(
+    ' ',
+  ),
+);
+
 /** Counted times: 两天, 三个月, 半年. */
 const TIMES =
   '[一二两三四五六七八九十百千半几数每当]{1,4}(?:多个?|个)?(?:天|日|年|月|周|小时|分钟|秒|次|班|季)';
@@ -53,7 +60,7 @@ export type Tells = 'thing' | 'function' | 'nothing';
 /** What a phrase tells. O(length). */
 export function tellsOf(phrase: string, { byName, functionFinder, functions }: Lexicon): Tells {
   const { text } = normalize(phrase);
-  if (CLASSES.has(text)) return 'nothing';
+  if (CLASSES.has(text) || MEANS.has(text)) return 'nothing';
   // A word of a field that is all there is of the phrase, and neither done to a thing nor wrong with it.
   if (byName.has(text) && !functions.has(text) && text.replace(NO_THING, '') === text) return 'thing';
   const covered = new Uint8Array(text.length);

@@ -6,10 +6,10 @@
  */
 
 import { ownValue } from '../../base/own-value.ts';
-import { splitList } from '../../core/records/parse.ts';
 import type { Achievement, Organization } from '../../core/records/types.ts';
 import { nameOf } from '../common/organization.ts';
-import { type ReadPerson, readExpertTitle, readPerson } from './person-names.ts';
+import { listedPeople } from './person-lists.ts';
+import { isOrganizationName, type ReadPerson, readExpertTitle, readPerson } from './person-names.ts';
 import { redactPersonalData } from './redact.ts';
 
 /** A person whom a record names. */
@@ -66,14 +66,21 @@ function listedIn(record: Achievement, fields: readonly string[]): PeopleOfRecor
   return { people, unread };
 }
 
-/** A list, or a text with separators; a list may hold such texts. A comma may stand in a Latin name. */
+/** A list, or a text with several names; a list may hold such texts. */
 function itemsOf(value: unknown): unknown[] {
   const items: unknown[] = Array.isArray(value) ? value : [value ?? []].flat();
   return items.flatMap((item) => {
     if (typeof item !== 'string') return [item];
-    return /[a-z]/i.test(item) ? item.split(/[、;；|\n]+/) : splitList(item);
+    return listedPeople(item).map(({ text, organization }) => {
+      const [, name, unit] = BESIDE.exec(text) ?? [];
+      const isOfUnit = unit !== undefined && isOrganizationName(unit);
+      return { name: isOfUnit ? name!.trim() : text, organization: isOfUnit ? unit : organization };
+    });
   });
 }
+
+/** 王伟（东北大学）. */
+const BESIDE = /^([^()（）]{2,40})[(（]([^()（）]{2,60})[)）]$/;
 
 interface PersonParts {
   readonly name: string;

@@ -1,4 +1,5 @@
 import { isOrganizationName, readPerson, withoutRole } from './person-names.ts';
+import { isChineseName, isLongSurname } from './surnames.ts';
 
 /** Cells that name several people or units, beyond the lists that every record is read by (李娜、赵云): one piece for each. */
 
@@ -12,9 +13,10 @@ export interface ListedPiece {
 
 /** Signs between names that a record may still hold. */
 const SIGNS = /[、，,;；|\n]+/;
-const SLASH = / ?[/／] ?/;
+const SLASH = / ?[/／\\—–-]+ ?/;
 /** Words between names: 李娜和赵云, John Smith and Li Na. */
-const JOINED = /(?<=\S) ?[和与及] ?(?=\S)| (?:and|&) /gi;
+const JOINED =
+  /(?<=\S) ?(?:以及|[和与及]) ?(?=\S)| (?:and|&) |(?<=\p{Script=Han}) ?[&+] ?(?=\p{Script=Han})/giu;
 const COLON = /^([^:：]{2,40})[:：](.+)$/s;
 const BRACKETS = /^([^()（）]{2,40})[(（]([^()（）]+)[)）]$/;
 const LATIN = /\p{Script=Latin}/u;
@@ -41,10 +43,49 @@ function piecesOf(cell: string, isKnown: (text: string) => boolean): string[] {
     const names = part.split(SLASH);
     return names.length > 1 && names.every(isName) ? names : [part];
   });
-  return commaInName(listed, cell).flatMap((part) => {
-    const names = isKnown(part) ? [part] : part.split(JOINED).map((name) => name.trim());
-    return names.every(isName) ? names : [part];
-  });
+  return commaInName(listed, cell)
+    .map(withoutRole)
+    .flatMap((part) => (isKnown(part) ? [part] : spaced(part)))
+    .flatMap((part) => (isKnown(part) ? [part] : unjoined(part)))
+    .filter((part) => !MARKS.test(part));
+}
+
+/** Numbers of notes alone: of 王伟1,2. */
+const MARKS = /^[\d*#†‡§^ ]*$/;
+
+/** 王伟 李娜 赵云 are three, 王 伟, 欧阳 峰 and 买买提 江 one each. */
+function spaced(part: string): string[] {
+  const words = part.split(' ');
+  const areNames = words.length > 1 && words.every((word) => isOneName(word));
+  return areNames ? words : [part];
+}
+
+function isOneName(word: string): boolean {
+  const name = readPerson(word)?.name ?? '';
+  return isChineseName(name) && !isLongSurname(name);
+}
+
+/** 王伟和李娜; 刘和平和张伟, where what joins may be a part of a name. One where pieces are no names. O(length). */
+function unjoined(part: string): string[] {
+  const joins = [...part.matchAll(JOINED)];
+  if (joins.length === 0) return [part];
+  const from = [0, ...joins.map(({ index, 0: found }) => index + found.length)];
+  const to = [...joins.map(({ index }) => index), part.length];
+  const names: string[] = [];
+  for (let i = 0; i < from.length; ) {
+    const last = [2, 1, 0].map((more) => i + more).find((at) => isOne(i, at));
+    if (last === undefined) return [part];
+    names.push(part.slice(from[i], to[last]).trim());
+    i = last + 1;
+  }
+  return names;
+
+  /** Whether pieces are one name, with the characters between them. */
+  function isOne(first: number, last: number): boolean {
+    if (last >= to.length) return false;
+    const isWithin = joins.slice(first, last).every(({ 0: found }) => /^[和与及]$/.test(found));
+    return isWithin && isName(part.slice(from[first], to[last]).trim());
+  }
 }
 
 /** Smith, John is one person; John Smith, Li Na are two. */
@@ -59,7 +100,10 @@ function besideUnit(part: string): ListedPiece[] {
   const words = part.split(/\s+/);
   const units = words.map(isOrganizationName);
   const isListed =
-    words.length > 2 && units.includes(true) && words.every((word, i) => units[i] || isName(word));
+    words.length > 1 &&
+    units.includes(true) &&
+    units.includes(false) &&
+    words.every((word, i) => units[i] || isName(word));
   if (!isListed) return [{ text: part }];
   const pieces: ListedPiece[] = [];
   const isBefore = units[0] === true;

@@ -38,6 +38,13 @@ const NO_HOME = '(?![房宅院户戶区區所建])';
 const HELD = '(?<![抓锁记挡封堵卡扣稳咬拦留吸顶压盖罩裹困抱停控保守托接夹钳定拉拖截拴绑粘握把护遮制])';
 /** Where an item of a list begins and ends: 王某,男,汉族,1965年生,中共党员 */
 const [BEGIN, END] = ['(?<=^|[,;。、\\n ])', '(?=[,;。、\\n ]|$)'];
+/** What is counted: 20000000部 is no telephone. */
+const NO_COUNT = '(?! ?[万亿台部个件套只次元条人户家年月项吨米张份])';
+/** A telephone number of seven digits or more, in groups or not. */
+const TELEPHONE = `\\+?\\(?(?=\\d(?:[() -]{0,2}\\d){6})\\d[\\d() -]{5,18}\\d(?![\\da-z.%])${NO_COUNT}`;
+const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?';
+/** 12 March 1975, March 12, 1975, 03/12/1975, 1975-03-12. */
+const WESTERN_DATE = `(?:(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?)?${MONTH},? ?(?:\\d{1,2}(?:st|nd|rd|th)?,? )?(?:18|19|20)\\d{2}|\\d{1,2}[-./]\\d{1,2}[-./](?:18|19|20)\\d{2}|(?:18|19|20)\\d{2}(?:[-./]\\d{1,2}){0,2})(?!\\d)`;
 const PATTERNS = [
   new RegExp(`(?<![\\da-z])(?:${CODES}) ?: ?[\\da-z@._+/#() -]*(?:转 ?\\d+)?`, 'g'),
   new RegExp(`(?:${WORDS}) ?: ?[^,;。、|\\n() ]*`, 'g'),
@@ -49,6 +56,37 @@ const PATTERNS = [
   new RegExp(`(?:(?:[薇威v]信[号號]?:?|微信(?:[号號]|id)) ?|(?<![\\da-z])[vw]x ?: ?)${ACCOUNT}`, 'g'),
   new RegExp(
     `(?:钉钉|抖音|快手|微博|飞书|小红书|支付宝)(?:账?号|账户|id)${IS}[a-z\\d][a-z\\d_.-]{3,19}`,
+    'g',
+  ),
+  // 企鹅号66778899, Telegram @lab_88, WhatsApp +1 (415) 555-0132.
+  new RegExp(`企鹅(?:号|qq)?${IS}[1-9]\\d{4,11}(?!\\d)`, 'g'),
+  new RegExp(
+    `(?<![a-z])(?:telegram|skype|twitter)(?: ?(?:id|号|账号))?${IS}(?:@|live:|(?=[a-z_.]{0,19}[\\d_]))[a-z][a-z\\d_.-]{3,31}`,
+    'g',
+  ),
+  /(?<![a-z])(?:telegram|skype|twitter|weibo) ?:? ?@[a-z\d_.-]{3,32}/g,
+  new RegExp(`(?<![a-z])(?:whatsapp|telegram|line id)(?: ?(?:号码?|id))?${IS}${TELEPHONE}`, 'g'),
+  // 座机 23891234, 护照 PE1234567, 车牌辽A·12345.
+  new RegExp(`(?<=致电|拨打) ?${TELEPHONE}`, 'g'),
+  new RegExp(
+    `(?:电话|手机|座机|固话|热线|传真|(?<![a-z])(?:tel|phone|mobile|fax))(?:号码?)?\\.?${IS}${TELEPHONE}`,
+    'g',
+  ),
+  new RegExp(
+    `(?:护照|通行证|身份证|社保卡?|医保卡?|军官证|驾驶证|驾照|学生证|工作证)(?:号码?|编号|证号)?${IS}[a-z]{0,3}\\d{6,18}x?(?![a-z\\d])${NO_COUNT}`,
+    'g',
+  ),
+  new RegExp(`车牌(?:号码?)?${IS}[\\u4e00-\\u9fff] ?[a-z] ?[·•.-]? ?[a-z\\d]{5,6}(?![a-z\\d])`, 'g'),
+  // 邮箱 wang#example.com.
+  new RegExp(
+    `(?:邮箱|邮件|(?<![a-z])e?-?mail)(?:地址)?${IS}[\\w.+-]{1,64} ?(?:[#*☆]|\\(a\\)|_at_| at |艾特) ?[\\w-]{1,63}(?: ?\\. ?[\\w-]{1,63}){1,6}`,
+    'g',
+  ),
+  // 一三九〇〇〇〇一二三四.
+  /(?<![〇零一幺二三四五六七八九十百千万])[一幺][三四五六七八九][〇零一幺二三四五六七八九]{9}(?![〇零一幺二三四五六七八九十百千万])/g,
+  // born on 12 March 1975, DOB 03/12/1975.
+  new RegExp(
+    `(?<![a-z])(?:born(?: on| in)?|(?:date of birth|birth ?date|birthday|dob) ?:?) ?${WESTERN_DATE}`,
     'g',
   ),
   // 1980年5月出生, 生于1980年5月, 生日5月12日, 王某（1980—）, 现年45岁.
@@ -82,7 +120,7 @@ const PATTERNS = [
 
 /** Without any of these no pattern applies; most texts have none, and folding them would be in vain. */
 const SUSPECT =
-  /[@:<&男女族岁住籍居]|[([]at[)\]]|q ?q|扣扣|微信|[薇威v]信|w[ex]|vx|钉钉|抖音|快手|微博|飞书|小红书|支付宝|户口|地址|党员|[成社盟会]员|党派|共青团|出生|生[于於日人]|年[^生]{0,10}生|[-./\d]生|\(\d{4}年? ?[-—–~]/i;
+  /[@:<&男女族岁住籍居]|企鹅|telegram|skype|twitter|weibo|whatsapp|line id|电话|手机|座机|固话|热线|传真|致电|拨打|tel|phone|mobile|fax|护照|通行证|身份证|社保|医保|军官证|驾驶证|驾照|学生证|工作证|车牌|邮箱|邮件|mail|[一幺][三四五六七八九]|born|birth|dob|[([]at[)\]]|q ?q|扣扣|微信|[薇威v]信|w[ex]|vx|钉钉|抖音|快手|微博|飞书|小红书|支付宝|户口|地址|党员|[成社盟会]员|党派|共青团|出生|生[于於日人]|年[^生]{0,10}生|[-./\d]生|\(\d{4}年? ?[-—–~]/i;
 const MANY_DIGITS = /\d(?:[^\p{L}\d]*\d){9}/u;
 /** What nobody sees: joiners, marks of direction. */
 const UNSEEN = /\p{Cf}+/gu;

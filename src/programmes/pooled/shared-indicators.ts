@@ -5,8 +5,8 @@ import {
   TARGET_FIELDS,
 } from '../../core/indicators/record-indicators.ts';
 import { isSameQuantity } from '../../core/indicators/same-quantity.ts';
-import { areOfOneThing, type Placed } from '../../core/indicators/same-thing.ts';
-import { toldOf } from '../../core/indicators/told-things.ts';
+import { apart, type Placed } from '../../core/indicators/same-thing.ts';
+import { placed as placedIn, toldOf } from '../../core/indicators/told-things.ts';
 import type { Demand, DemandInput } from '../../core/records/types.ts';
 import { readRecords } from '../common/check.ts';
 
@@ -30,7 +30,7 @@ export interface SharedIndicator {
  *
  * serves: 「基于海量企业个性需求,汇总、凝练行业共性需求」
  *
- * Quantities are the same if their names are alike, of one thing (`areOfOneThing`), and their units convert; what is strict is told as by
+ * Quantities are the same if their names are alike, of one thing (`apart`), and their units convert; what is strict is told as by
  * `compareIndicator`. Targets come from the indicators, the expected outcome and the key technology. Of several targets
  * of one demand for one quantity the first counts. Most shared first, then in the order of demands.
  * O(indicators × quantities).
@@ -48,9 +48,9 @@ export function indicatorsShared(demands: readonly Demand[]): SharedIndicator[] 
     for (const indicator of indicatorsOf(demand, TARGET_FIELDS)) {
       if (indicator.name === undefined) continue;
       const target = { ...indicator, demandId: demand.id };
-      const placed = { name: indicator.name, holds };
+      const placed = placedIn(() => demand, indicator, holds);
       const group = groups.find(
-        ({ first, targets }) => isComparable(targets[0]!, target) && areOfOneThing(first, placed),
+        ({ first, targets }) => isComparable(targets[0]!, target) && isOfOne(first, placed),
       );
       if (group === undefined) groups.push({ first: placed, targets: [target] });
       else if (group.targets.every(({ demandId }) => demandId !== demand.id)) group.targets.push(target);
@@ -65,6 +65,16 @@ export function indicatorsShared(demands: readonly Demand[]): SharedIndicator[] 
       const [name] = targets.map((target) => target.name!).sort((a, b) => a.length - b.length);
       return { name: name!, targets, ...(strictest === undefined ? {} : { strictest }) };
     });
+}
+
+/** Under the same circumstances, whichever was read first. What a demand asks for is its own, whatever it names beside. */
+function isOfOne(a: Placed, b: Placed): boolean {
+  const [one, two] = [a, b].map(asked) as [Placed, Placed];
+  return apart(one, two) === undefined && apart(two, one) === undefined;
+}
+
+function asked(placed: Placed): Placed {
+  return { ...placed, circumstances: () => ({ ...placed.circumstances!(), isOwn: true }) };
 }
 
 const APART: readonly IndicatorFinding[] = ['other-unit', 'other-kind'];

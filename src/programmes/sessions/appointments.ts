@@ -50,11 +50,19 @@ export function acquaintancesOf(
 /** More appointments of two participants in one slot are taken together all or one by one, not in every choice. */
 const MOST_CHOICES = 6;
 
-/** Choices of appointments that may share a slot, those of most first; and whether these are all choices. */
-export function choicesOf(count: number): {
-  readonly choices: readonly number[][];
+/** Choices of appointments that may share a slot. */
+export interface Choices {
+  /** Those of most first. */
+  readonly choices: readonly (readonly number[])[];
+  /** Whether these are all choices. */
   readonly isWhole: boolean;
-} {
+}
+
+const ONE: Choices = { choices: [[0]], isWhole: true };
+
+/** Choices of so many appointments that may share a slot. */
+export function choicesOf(count: number): Choices {
+  if (count === 1) return ONE;
   const all = Array.from({ length: count }, (_, i) => i);
   if (count > MOST_CHOICES) return { choices: [all, ...all.map((i) => [i])], isWhole: false };
   const choices = Array.from({ length: 2 ** count - 1 }, (_, bits) =>

@@ -1,32 +1,27 @@
 import type { PlanningOptions } from '../planning/planning.ts';
-import { type Arrangement, arranged, boundOf, filledUp, type Occasion, slotOfPairs } from './arrange.ts';
-import type { MeetingPair } from './meetings.ts';
-
-/** A pair for a demand. */
-export interface DemandPair extends MeetingPair {
-  readonly demandId: string;
-}
+import { type Arrangement, arranged, boundOf, fillUp } from './arrange.ts';
+import { Coverage, type DemandPair } from './coverage.ts';
+import { type Occasion, SeatBook } from './seat-book.ts';
 
 /** Pairs, slots and participants, and the slots of each hall. */
 export interface Season extends Occasion {
+  /** Without slots of their own. */
   readonly pairs: readonly DemandPair[];
   /** Ids of the slots of each hall. */
   readonly halls: readonly (readonly string[])[];
 }
 
-/** What is arranged, and in which hall each demand is. */
-export interface SeasonPlan {
+/** Who sits where, and in which hall each demand is. */
+export interface SeasonPlan extends Arrangement {
+  /** Its pairs name the slots of their halls. */
   readonly occasion: Occasion;
-  readonly arrangement: Arrangement;
   readonly hallOf: ReadonlyMap<string, number>;
-  readonly bound: number;
 }
-
-const demandOf = (pair: MeetingPair) => (pair as DemandPair).demandId;
 
 /**
  * The meetings of greatest value in the halls of the demands. Where that leaves demands without any, seats that are free in
- * other halls are filled with them; and where seats do not suffice, each demand has one meeting before another has a second.
+ * other halls are filled with them; then a meeting of which every demand has another gives way to one of a demand that has
+ * none, wherever a single one stands in the way.
  * @param hallOf hall of each demand; none for one that waits for a seat.
  */
 export async function seated(
@@ -34,37 +29,37 @@ export async function seated(
   hallOf: ReadonlyMap<string, number>,
   options: PlanningOptions,
 ): Promise<SeasonPlan> {
-  const { pairs, halls } = season;
-  const demands = new Set(pairs.map(demandOf));
-  const slotsIn = (where: ReadonlyMap<string, number>) => (pair: MeetingPair) =>
-    halls[where.get(demandOf(pair)) ?? -1] ?? [];
-  const own = slotsIn(hallOf);
-  const withSlots = (slotsOf: (pair: MeetingPair) => readonly string[]): Occasion => ({
+  const { pairs, slots, halls } = season;
+  const places = new Map(slots.map(({ id }, at) => [id, at]));
+  const slotsOfHall = halls.map((own) => new Set(own.map((id) => places.get(id)!)));
+  const hallOfSlot = slots.map((_, at) => slotsOfHall.findIndex((own) => own.has(at)));
+  const withSlots = (where: ReadonlyMap<string, number>): Occasion => ({
     ...season,
-    pairs: pairs.map((pair) => ({ ...pair, slots: slotsOf(pair) })),
+    pairs: pairs.map((pair) => ({ ...pair, slots: halls[where.get(pair.demandId) ?? -1] ?? [] })),
   });
-  const occasion = withSlots(own);
-  const best = await arranged(occasion, options);
-  const metIn = (placed: ReadonlyMap<number, number>) =>
-    new Set([...placed.keys()].map((p) => demandOf(pairs[p]!)));
-  const first = slotOfPairs(best);
-  if (metIn(first).size === demands.size) return { occasion, arrangement: best, hallOf, bound: best.bound };
-  const all = halls.flat();
-  const once = slotOfPairs(filledUp(season, new Map(), own, demandOf));
-  const [spread, covered] = [first, once].map((placed) => {
-    const met = metIn(placed);
-    return slotOfPairs(filledUp(season, placed, (pair) => (met.has(demandOf(pair)) ? [] : all), demandOf));
-  }) as [Map<number, number>, Map<number, number>];
-  const placed = metIn(covered).size > metIn(spread).size ? covered : spread;
-  const hallOfSlot = new Map(halls.flatMap((slots, hall) => slots.map((id) => [id, hall])));
-  const moved = new Map(hallOf);
-  const before = metIn(placed === covered ? once : first);
-  for (const [p, slot] of placed) {
-    const demand = demandOf(pairs[p]!);
-    if (!before.has(demand)) moved.set(demand, hallOfSlot.get(season.slots[slot]!.id)!);
+  const best = await arranged(withSlots(hallOf), options);
+  const cover = new Coverage(season);
+  if (cover.unmet(best.book).length === 0) return { ...best, occasion: withSlots(hallOf), hallOf };
+  const slotsIn = (book: SeatBook, where: ReadonlyMap<string, number>) => (p: number) => {
+    const hall = where.get(pairs[p]!.demandId);
+    return hall === undefined ? [] : book.openTo(p).filter((slot) => slotsOfHall[hall]!.has(slot));
+  };
+  // Of two ways the one that leaves out least: from the best meetings, or from one meeting of each demand.
+  const once = new SeatBook(season);
+  fillUp(once, slotsIn(once, hallOf), cover.isWanted(once));
+  const spread = new SeatBook(season);
+  for (const { pairs: settled, slot } of best.book.all()) spread.settle([...settled], slot);
+  for (const book of [once, spread]) {
+    fillUp(book, (p) => book.openTo(p), cover.isWanted(book));
+    cover.giveWay(book);
   }
-  const final = withSlots(slotsIn(moved));
-  const arrangement = filledUp(season, placed, slotsIn(moved));
+  const book = cover.unmet(once).length < cover.unmet(spread).length ? once : spread;
+  const moved = new Map(hallOf);
+  for (const { pairs: settled, slot } of book.all()) {
+    for (const p of settled) moved.set(pairs[p]!.demandId, hallOfSlot[slot]!);
+  }
+  fillUp(book, slotsIn(book, moved));
+  const occasion = withSlots(moved);
   const isMoved = [...moved].some(([demand, hall]) => hallOf.get(demand) !== hall);
-  return { occasion: final, arrangement, hallOf: moved, bound: isMoved ? boundOf(final) : best.bound };
+  return { occasion, book, hallOf: moved, bound: isMoved ? boundOf(occasion) : best.bound };
 }

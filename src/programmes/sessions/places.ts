@@ -2,7 +2,7 @@ import type { Packing, PackingItem } from '../planning/packing.ts';
 import { acquaintancesOf, choicesOf } from './appointments.ts';
 import type { MeetingPair } from './meetings.ts';
 import type { Participant } from './participants.ts';
-import { halfDayOf, isWithin, type SessionSlot, sittingMoments, type TimeSpan } from './slots.ts';
+import { halfDayOf, isWithin, numberedMoments, type SessionSlot, type TimeSpan } from './slots.ts';
 
 /** Two participants in a slot in which both can sit together, and the pairs that they settle there. */
 export interface Place extends PackingItem {
@@ -12,14 +12,9 @@ export interface Place extends PackingItem {
   readonly slot: number;
 }
 
-/** What a row of the packing counts. */
-export type RowKind = 'pair' | 'half-day' | 'tables' | 'sitting' | 'meetings' | 'demand';
-
 /** All places, and what they compete for. */
 export interface Board extends Packing {
   readonly items: readonly Place[];
-  /** Of each row what it counts, and of whom. */
-  readonly rows: readonly { readonly kind: RowKind; readonly participant?: string }[];
   /** Whether the best schedule is among the choices of places. */
   readonly isWhole: boolean;
 }
@@ -30,93 +25,73 @@ const ALWAYS: Participant = { id: '' };
  * Lays out every two participants in every slot in which they could meet, slots in their order. Pairs of the same two that
  * are open to a slot share it. A pair is settled once; the same two meet once in a half-day; a slot has so many tables; a
  * participant sits at so many tables at a moment, and in so many meetings in all.
- * @param demandOf where given, each demand has one meeting at most.
  */
 export function boardOf(
   pairs: readonly MeetingPair[],
   slots: readonly SessionSlot[],
   participants: ReadonlyMap<string, Participant>,
-  demandOf?: (pair: MeetingPair) => string,
 ): Board {
   const limits: number[] = [];
-  const rows: Board['rows'][number][] = [];
-  const numbers = new Map<string, number>();
-  const rowOf = (key: string, limit: number, kind: RowKind, participant?: string) => {
-    let row = numbers.get(key);
-    if (row === undefined) {
-      row = limits.length;
-      numbers.set(key, row);
-      limits.push(limit);
-      rows.push(participant === undefined ? { kind } : { kind, participant });
-    }
-    return row;
+  /** The row at a place of a list of rows, made when first asked for. */
+  const rowIn = (rows: (number | undefined)[], at: number, limit: number) => {
+    rows[at] ??= limits.push(limit) - 1;
+    return rows[at];
   };
-  const moments = sittingMoments(slots);
+  const { ofSlots: moments, count } = numberedMoments(slots);
+  const halfDays = slots.map(halfDayOf);
+  const tables: number[] = [];
+  const persons = new Map<string, { readonly sitting: number[]; readonly all: number[] }>();
+  const rowsOf = (id: string) => {
+    const known = persons.get(id) ?? { sitting: new Array<number>(count), all: [] };
+    persons.set(id, known);
+    return known;
+  };
   const items: Place[] = [];
   let isWhole = true;
   const known = acquaintancesOf(pairs, (pair) => openSlots(pair, slots, participants));
-  for (const [a, { both, appointments }] of known.entries()) {
+  for (const { both, appointments } of known) {
     const open = [...new Set(appointments.flatMap((one) => one.slots))].sort((x, y) => x - y);
+    const persons = both.map((id) => ({ ...(participants.get(id) ?? ALWAYS), ...rowsOf(id) }));
+    const met = new Map<string, number[]>();
+    const settling: number[] = [];
     for (const s of open) {
-      const shared = [rowOf(`tables ${s}`, slots[s]!.tables, 'tables')];
-      if (appointments.length > 1) shared.push(rowOf(`${a} ${halfDayOf(slots[s]!)}`, 1, 'half-day'));
-      for (const id of both) {
-        const { seats = 1, maxMeetings } = participants.get(id) ?? ALWAYS;
-        for (const moment of moments[s]!) shared.push(rowOf(`at ${moment} ${id}`, seats, 'sitting', id));
-        if (maxMeetings !== undefined) shared.push(rowOf(`all ${id}`, maxMeetings, 'meetings', id));
+      const shared = [rowIn(tables, s, slots[s]!.tables)];
+      if (appointments.length > 1) {
+        const once = met.get(halfDays[s]!) ?? [];
+        met.set(halfDays[s]!, once);
+        shared.push(rowIn(once, 0, 1));
       }
-      const here = appointments.filter((one) => one.slots.includes(s));
+      for (const { seats = 1, maxMeetings, sitting, all } of persons) {
+        for (const moment of moments[s]!) shared.push(rowIn(sitting, moment, seats));
+        if (maxMeetings !== undefined) shared.push(rowIn(all, 0, maxMeetings));
+      }
+      const here = [...appointments.keys()].filter((i) => appointments[i]!.slots.includes(s));
       const { choices, isWhole: areAll } = choicesOf(here.length);
       isWhole &&= areAll;
       for (const choice of choices) {
-        const chosen = choice.map((i) => here[i]!);
-        const own = chosen.map((one) => rowOf(`pair ${one.pairs[0]}`, 1, 'pair'));
-        const settled = chosen.flatMap((one) => one.pairs).sort((x, y) => x - y);
-        const demands = new Set(demandOf === undefined ? [] : settled.map((p) => demandOf(pairs[p]!)));
-        for (const demand of demands) own.push(rowOf(`demand ${demand}`, 1, 'demand'));
+        const chosen = choice.map((i) => appointments[here[i]!]!);
+        const own = choice.map((i) => rowIn(settling, here[i]!, 1));
+        const settled =
+          chosen.length === 1 ? chosen[0]!.pairs : chosen.flatMap((one) => one.pairs).sort((x, y) => x - y);
         const value = chosen.reduce((sum, one) => sum + one.value, 0);
         items.push({ pairs: settled, slot: s, value, rows: [...own, ...shared] });
       }
     }
   }
-  return { limits, rows, items, isWhole };
-}
-
-/**
- * Chosen places, each with all pairs that are open to its slot and settled nowhere else: who meets anyhow talks about all.
- * @returns positions, ascending.
- */
-export function settledTogether({ items, limits }: Board, chosen: readonly number[]): number[] {
-  const left = [...limits];
-  for (const at of chosen) for (const row of items[at]!.rows) left[row]!--;
-  const settled = new Set(chosen.flatMap((at) => items[at]!.pairs));
-  return chosen
-    .map((at) => {
-      const { pairs, slot, rows } = items[at]!;
-      const isWider = (other: Place) =>
-        other.slot === slot &&
-        other.pairs.length > pairs.length &&
-        pairs.every((p) => other.pairs.includes(p)) &&
-        other.pairs.every((p) => pairs.includes(p) || !settled.has(p)) &&
-        other.rows.every((row) => rows.includes(row) || left[row]! > 0);
-      // Choices of a slot stand together, those of most first.
-      let wider = at;
-      for (let i = at - 1; i >= 0 && items[i]!.slot === slot; i--) if (isWider(items[i]!)) wider = i;
-      for (const p of items[wider]!.pairs) settled.add(p);
-      for (const row of items[wider]!.rows) if (!rows.includes(row)) left[row]!--;
-      return wider;
-    })
-    .sort((a, b) => a - b);
+  return { limits, items, isWhole };
 }
 
 /** The participants of a pair. */
-export function bothOf({ demander, supplier }: MeetingPair): readonly [string, string] {
+export function bothOf({
+  demander,
+  supplier,
+}: Pick<MeetingPair, 'demander' | 'supplier'>): readonly [string, string] {
   return [demander, supplier];
 }
 
 /** Slots that a pair may use and in which both can come; none for a pair of one participant with itself. */
-function openSlots(
-  pair: MeetingPair,
+export function openSlots(
+  pair: Pick<MeetingPair, 'demander' | 'supplier' | 'slots'>,
   slots: readonly SessionSlot[],
   participants: ReadonlyMap<string, Participant>,
 ): number[] {

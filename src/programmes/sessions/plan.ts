@@ -102,8 +102,9 @@ const VENUE = itemOf<SessionVenue>({ id: ID, name: z.optional(TEXT), slots: z.ar
 /**
  * Plans the sessions of a season: `sessionThemes`, then `invitePairs`, then the demands are given to venues, several themes
  * to one where it has the seats, and the meetings of all venues are arranged at once, so that nobody sits in two sessions at
- * a time. No demand is left out as long as a seat is free that it could take; where seats are short, each demand has one
- * meeting before another has a second. Without `maxDemands` a theme may fill the smallest venue, 12 demands at least.
+ * a time. No demand is left out as long as a seat is free that it could take; where seats are short, a meeting of which every
+ * demand has another gives way to a demand that has none. Without `maxDemands` a theme may fill the smallest venue, 12
+ * demands at least.
  * serves: 「组织……专场对接和项目路演19场，促成“有机硅季铵盐”等40多个项目对接洽谈」. Costs and progress are those of the three,
  * one after the other.
  * @throws InputError `INVALID_RECORDS` naming every bad venue, slot and participant; `INVALID_OPTIONS`; CuoheError
@@ -143,10 +144,9 @@ export async function planSessions<D, S>(
     halls: venues.map((venue) => venue.slots.map(({ id }) => id)),
   };
   const plan = await seated(season, allotted(ranked, halls, worthOf), pick(options, PLANNING));
-  const { occasion, arrangement, hallOf } = plan;
-  const { board, chosen } = arrangement;
-  const meetings = meetingsOf(occasion, arrangement);
-  const unplaced = unplacedPairs(occasion.pairs, occasion.slots, occasion.participants, board, chosen);
+  const { occasion, book, hallOf } = plan;
+  const meetings = meetingsOf(book);
+  const unplaced = unplacedPairs(occasion, book);
   const venueOfSlot = new Map(venues.flatMap((venue, v) => venue.slots.map(({ id }) => [id, v])));
   const demandOf = new Map(invited.pairs.map(({ id, demandId }) => [id, demandId]));
   /** The demands of themes in a venue; those that wait are in none. */

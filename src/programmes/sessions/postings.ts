@@ -141,6 +141,7 @@ export async function planPostings(input: PostingInput, options: PlanningOptions
     }
   }
   const { method = 'highs', gap = 0 } = options;
+  options.signal?.throwIfAborted();
   const simple = boundOf(items, experts.length);
   const packing = { limits, items };
   const { chosen, bound } =

@@ -14,7 +14,14 @@ import {
 } from '../planning/planning.ts';
 import { loadSolver } from '../planning/solver.ts';
 import { PARTICIPANT, type Participant } from './participants.ts';
-import { type Presentation, ROADSHOW_PAIR, type RoadshowPair, type Showing, showingsOf } from './showings.ts';
+import {
+  isForOthers,
+  type Presentation,
+  ROADSHOW_PAIR,
+  type RoadshowPair,
+  type Showing,
+  showingsOf,
+} from './showings.ts';
 import { ROADSHOW_SLOT, type RoadshowSlot } from './slots.ts';
 
 /** What a roadshow is planned from. */
@@ -27,9 +34,10 @@ export interface RoadshowInput {
 }
 
 /** Why something is not presented. */
-export type UnpresentedCode = 'unavailable' | 'presentations-full' | 'slots-full';
+export type UnpresentedCode = 'same-participant' | 'unavailable' | 'presentations-full' | 'slots-full';
 
 export const UNPRESENTED_LABELS: Readonly<Record<UnpresentedCode, Bilingual>> = {
+  'same-participant': { zh: '只有路演方自己的需求', en: 'only its owner wants it' },
   unavailable: {
     zh: '路演方与听众没有共同的空闲时段',
     en: 'there is no slot in which the presenter and a demander can come',
@@ -38,7 +46,7 @@ export const UNPRESENTED_LABELS: Readonly<Record<UnpresentedCode, Bilingual>> = 
     zh: '该单位的路演场次已排满',
     en: 'its owner gives as many presentations as it may',
   },
-  'slots-full': { zh: '时段已排满', en: 'the slots are full' },
+  'slots-full': { zh: '可用时段已排满', en: 'every slot that is open to it is taken' },
 };
 
 /** Who presents when, and to whom. */
@@ -65,6 +73,7 @@ export async function planRoadshow(input: RoadshowInput, options: PlanningOption
   checkOptions(input, INPUT);
   const { supplies, slots, participants } = checkedInput(input);
   const { method = 'highs', gap = 0 } = options;
+  options.signal?.throwIfAborted();
   const packing = showingsOf(supplies, slots, participants);
   const simple = simpleBound(packing.items, slots.length);
   const { chosen, bound } =
@@ -76,7 +85,9 @@ export async function planRoadshow(input: RoadshowInput, options: PlanningOption
   const given = groupBy(shown, ({ supplier }) => supplier);
   const presented = new Set(shown.map(({ supplyId }) => supplyId));
   const possible = new Set(packing.items.map(({ supplyId }) => supplyId));
-  const reasonOf = (supplyId: string, supplier: string): UnpresentedCode => {
+  const reasonOf = (supplyId: string, pairs: readonly RoadshowPair[]): UnpresentedCode => {
+    if (!pairs.some(isForOthers)) return 'same-participant';
+    const { supplier } = pairs[0]!;
     if (!possible.has(supplyId)) return 'unavailable';
     const most = participants.get(supplier)?.maxMeetings;
     return most !== undefined && (given.get(supplier)?.length ?? 0) >= most
@@ -87,9 +98,9 @@ export async function planRoadshow(input: RoadshowInput, options: PlanningOption
     presentations: shown.map(({ rows: _, slot: __, ...presentation }) => presentation),
     unpresented: [...supplies]
       .filter(([supplyId]) => !presented.has(supplyId))
-      .map(([supplyId, pairs]) => ({ supplyId, pairs, sum: totalValue(pairs) }))
+      .map(([supplyId, pairs]) => ({ supplyId, pairs, sum: totalValue(pairs.filter(isForOthers)) }))
       .sort((a, b) => b.sum - a.sum)
-      .map(({ supplyId, pairs }) => ({ supplyId, reason: reasonOf(supplyId, pairs[0]!.supplier) })),
+      .map(({ supplyId, pairs }) => ({ supplyId, reason: reasonOf(supplyId, pairs) })),
     ...qualityOf(method, value, bound),
   };
 }

@@ -7,9 +7,10 @@ import {
   qualityOf,
   totalValue,
 } from '../planning/planning.ts';
-import { arranged, meetingsOf, type Occasion, occasionOf } from './arrange.ts';
+import { arranged, meetingsOf, occasionOf } from './arrange.ts';
 import { MEETING_PAIR, type Meeting, type MeetingPair, type UnplacedPair } from './meetings.ts';
 import { PARTICIPANT, type Participant } from './participants.ts';
+import type { Occasion } from './seat-book.ts';
 import { SESSION_SLOT, type SessionSlot } from './slots.ts';
 import { unplacedPairs } from './unplaced.ts';
 
@@ -54,13 +55,12 @@ export async function scheduleMeetings(
   checkOptions(options, OPTIONS);
   checkOptions(input, INPUT);
   const occasion = checkedInput(input);
-  const { board, chosen, bound } = await arranged(occasion, options);
-  const { pairs, slots, participants } = occasion;
-  const value = totalValue(chosen.map((at) => board.items[at]!));
+  const { book, bound } = await arranged(occasion, options);
+  const meetings = meetingsOf(book);
   return {
-    meetings: meetingsOf(occasion, { board, chosen, bound }),
-    unplaced: unplacedPairs(pairs, slots, participants, board, chosen),
-    ...qualityOf(options.method ?? 'highs', value, bound),
+    meetings,
+    unplaced: unplacedPairs(occasion, book),
+    ...qualityOf(options.method ?? 'highs', totalValue(meetings), bound),
   };
 }
 

@@ -48,6 +48,11 @@ export interface Showings extends Packing {
   readonly items: readonly Showing[];
 }
 
+/** Whether somebody else than the supplier wants it: nobody is in the audience of what is its own. */
+export function isForOthers({ demander, supplier }: RoadshowPair): boolean {
+  return demander !== supplier;
+}
+
 /** Every presentation in every slot in which its supplier and somebody of its audience can come. */
 export function showingsOf(
   supplies: ReadonlyMap<string, readonly RoadshowPair[]>,
@@ -65,7 +70,9 @@ export function showingsOf(
     ofSuppliers.set(supplier, inAll);
     for (const [s, slot] of slots.entries()) {
       const isFree = (id: string) => canCome(participants.get(id) ?? { id }, slot);
-      const heard = isFree(supplier) ? pairs.filter(({ demander }) => isFree(demander)) : [];
+      const heard = isFree(supplier)
+        ? pairs.filter((pair) => isForOthers(pair) && isFree(pair.demander))
+        : [];
       if (heard.length === 0) continue;
       const audience = [...groupBy(heard, ({ demander }) => demander)]
         .map(([demander, own]) => ({ demander, pairIds: own.map(({ id }) => id) }))

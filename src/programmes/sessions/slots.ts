@@ -104,10 +104,18 @@ export function isWithin(inner: TimeSpan, outer: TimeSpan): boolean {
 }
 
 /**
- * For each slot the moments at which sitting in it must be counted: the starts of slots that fall into it. Slots that
- * overlap share at least one, and all slots that share one overlap.
+ * For each slot the moments at which sitting in it must be counted: the starts of slots that fall into it, by number. Slots
+ * that overlap share at least one, and all slots that share one overlap.
  */
-export function sittingMoments(slots: readonly TimeSpan[]): string[][] {
+export function numberedMoments(slots: readonly TimeSpan[]): {
+  readonly ofSlots: readonly (readonly number[])[];
+  /** How many moments there are. */
+  readonly count: number;
+} {
   const starts = [...new Set(slots.map(({ start }) => start))].sort();
-  return slots.map(({ start, end }) => starts.filter((moment) => start <= moment && moment < end));
+  const numbers = [...starts.keys()];
+  const ofSlots = slots.map(({ start, end }) =>
+    numbers.filter((at) => start <= starts[at]! && starts[at]! < end),
+  );
+  return { ofSlots, count: starts.length };
 }

@@ -103,8 +103,31 @@ export async function chooseOptimally(
     });
   }
   const { amounts, bound } = await solveInParts({ limits, columns }, solver, gap, run);
-  return {
-    chosen: new Set(called.filter((call, c) => call !== undefined && amounts[c] === 1) as Call[]),
-    bound,
+  const chosen = new Set(called.filter((call, c) => call !== undefined && amounts[c] === 1) as Call[]);
+  // What the gap or the tolerance of the solver left out still has a place.
+  fillUp({ calls, leaveOf, visitsPerFirm }, chosen);
+  return { chosen, bound };
+}
+
+/** Adds calls, the most valuable first, that fit into days on the way or left. O(calls). */
+function fillUp({ calls, leaveOf, visitsPerFirm }: VisitTask, chosen: Set<Call>): void {
+  const days = new Map<string, number>();
+  const firms = new Map<string, number>();
+  const ofRound = new Map<string, number>();
+  const roundOf = ({ expert, district }: Call) => JSON.stringify([expert, district]);
+  const firmsIn = (call: Call) => ofRound.get(roundOf(call)) ?? 0;
+  const opensDay = (call: Call) => firmsIn(call) % leaveOf(call.expert).firmsPerDay === 0;
+  const add = (call: Call) => {
+    if (opensDay(call)) days.set(call.expert, (days.get(call.expert) ?? 0) + 1);
+    ofRound.set(roundOf(call), firmsIn(call) + 1);
+    firms.set(call.firm, (firms.get(call.firm) ?? 0) + 1);
   };
+  chosen.forEach(add);
+  for (const call of calls) {
+    const isFirmFull = (firms.get(call.firm) ?? 0) >= visitsPerFirm;
+    const isDayLeft = (days.get(call.expert) ?? 0) < leaveOf(call.expert).maxDays;
+    if (chosen.has(call) || isFirmFull || (opensDay(call) && !isDayLeft)) continue;
+    chosen.add(call);
+    add(call);
+  }
 }

@@ -93,6 +93,7 @@ export async function planVisits(input: VisitInput, options: VisitOptions = {}):
   checkOptions(input, INPUT);
   const { pairs, days, experts } = checkedInput(input);
   const { method = 'highs', gap = 0, firmsPerDay = 4, visitsPerFirm = pairs.length } = options;
+  options.signal?.throwIfAborted();
   const leaves = new Map(
     pairs.map(({ supplier }) => [supplier, leave(experts.get(supplier), days, firmsPerDay)]),
   );

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseIndicators } from '../../../src/core/indicators/indicators.ts';
 import { isSameQuantity } from '../../../src/core/indicators/same-quantity.ts';
-import { areOfOneThing, holding } from '../../../src/core/indicators/same-thing.ts';
+import { apart, holding, type Placed } from '../../../src/core/indicators/same-thing.ts';
 import { toldBy, toldOf } from '../../../src/core/indicators/told-things.ts';
+
+const areOfOneThing = (target: Placed, offer: Placed) => apart(target, offer) === undefined;
 
 /** Whether a figure of an offer may be held against a target, by their records. */
 function isOfOne(demand: string, target: string, title: string, offer: string): boolean {
