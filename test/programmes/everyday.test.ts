@@ -58,6 +58,19 @@ const SAID: readonly (readonly [text: string, thing: string, told: string])[] = 
   ['两个月内出样品，经费20万', '', 'BD'],
   ['锅炉一年烧煤500万元', '锅炉', ''],
   ['膜片粘不牢，想请专家看看', '膜片', 'P'],
+  ['混凝土路面裂缝多', '混凝土', 'P'],
+  ['花生剥壳破碎多，出油率低', '花生', 'P'],
+  ['鸡蛋运输磕碰多', '鸡蛋', 'P'],
+  ['酱油起白醭', '酱油', 'P'],
+  ['社保卡读卡器识别慢', '读卡器', 'P'],
+  ['广告机屏幕在太阳下看不清', '屏幕', 'P'],
+  ['大棚卷帘机三个月坏两次', '卷帘', 'P'],
+  ['电镀废水铬超标，环保限三个月整改', '废水', 'PD'],
+  ['春节前必须解决，酒糟堆着发臭，费用控制在15万', '酒糟', 'PBD'],
+  ['ＡＧＶ小车经常撞货架，２０万元以内', '', 'PB'],
+  ['人工贵、招工难，想把包装工序改成自动化', '包装', 'P'],
+  ['厂房屋顶漏雨，防水材料用两年就老化', '防水材料', 'P'],
+  ['高新技术企业，主营阀门，密封面易拉伤', '', 'P'],
 ];
 
 describe('what a demand says in everyday words', () => {
@@ -99,6 +112,15 @@ describe('what a demand says in everyday words', () => {
   });
 });
 
+it('calls similar only what names the object, and asks more of a problem that is told', () => {
+  for (const text of ['鸡蛋运输磕碰多', 'ＡＧＶ小车经常撞货架', '酱油起白醭']) {
+    const zh = diagnose(text).questions.map((question) => question.text.zh);
+    expect(zh.join()).not.toContain('相近成果');
+    expect(zh.join()).toContain(`“${text}”：在什么工况下出现`);
+    expect(zh.join()).not.toContain('目前出了什么问题');
+  }
+});
+
 /** Whole demands, and whose matter they are. */
 const MATTERS: readonly (readonly [text: string, code: string])[] = [
   ['你好', 'no-content'],
@@ -131,6 +153,22 @@ const MATTERS: readonly (readonly [text: string, code: string])[] = [
   ['工人招不到，想上自动焊', 'technical'],
   ['需要贷款购买新型节能改造技术', 'technical'],
   ['没有噪音的风机', 'technical'],
+  ['暂时没有什么需求，有了再联系你们', 'no-demand'],
+  ['谢谢领导关心，我们一切都好', 'no-content'],
+  ['招两名焊工和一名电工', 'talent'],
+  ['员工社保怎么交', 'talent'],
+  ['请问创新券怎么申领', 'policy'],
+  ['请问今年的科技项目什么时候开始申报', 'policy'],
+  ['咱们这个平台怎么注册账号', 'other'],
+  ['贷款利息太高', 'finance'],
+  ['贷款买的收割机，收玉米破碎率太高', 'technical'],
+  ['社保卡读卡器识别慢', 'technical'],
+  ['出租车计价器不准', 'technical'],
+  ['融资租赁设备的远程锁机和定位', 'technical'],
+  ['商标印刷机套印不准', 'technical'],
+  ['招投标文件的相似度自动比对', 'technical'],
+  ['申请排污许可证时氨氮超标，需要降氨氮的办法', 'technical'],
+  ['想申请科技项目，一起攻关高温轴承的润滑失效', 'technical'],
 ];
 
 describe('what is no technical demand', () => {

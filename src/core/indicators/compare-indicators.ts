@@ -206,6 +206,9 @@ function judge(target: Bounds, offer: Bounds): IndicatorComparison {
   const opposite = sign === 1 ? 'upper' : 'lower';
   if (offer.kind === opposite || offer.kind === 'range') {
     if (best < goal && !isSame(best, goal)) return missed(best - goal);
+    // Below 90 is never 90.
+    const isShut = offer.kind === opposite && (offer.isStrict || target.isStrict);
+    if (isShut && isSame(best, goal)) return missed(0);
     if (offer.kind === opposite || (worst < goal && !isSame(worst, goal))) return unknown('open-bound');
   }
   const isAtBound = isSame(worst, goal);

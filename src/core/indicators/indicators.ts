@@ -6,6 +6,7 @@ import { bracketBefore, type Name, nameBefore } from './names.ts';
 import { perUnit } from './per-unit.ts';
 import { betterWhen } from './polarity.ts';
 import { beginsQuantity, isCodeAfter, type Quantity, readQuantity } from './quantity.ts';
+import { shareNames } from './respective.ts';
 import { scaleBefore, scaleOf } from './scales.ts';
 import type { Draft, IndicatorChange, QuantifiedIndicator } from './types.ts';
 import { type Before, type IndicatorComparator, readAfter, readBefore } from './words.ts';
@@ -28,7 +29,8 @@ export type { ChangeDirection, IndicatorComparator } from './words.ts';
  * Scales of hardness and roughness stand before their number (HRC58～62, 邵氏A70, Ra0.8, which is in μm where nothing
  * else is written). 快一倍 and 轻20% are changes, as adjectives before a share are; 降到三分之二 is a part of the old
  * value but for rates; 年产2万吨 is 2万吨 a year, 成本每吨800元 is 800元/吨. A name may stand behind a bounded number
- * (5%以内的误差).
+ * (5%以内的误差), and several before 分别 stand for as many numbers (检出率、识别率分别为95%、98%). What is not reached
+ * (难以达到95%) is a bound on the other side.
  *
  * Not read are: sizes (320×425mm), ratios (1:6) and fractions (1/20), dates, ordinals and codes (TC4, 第3代), numbers
  * whose name or unit stands far before them (a table's column head), units that a host invents, 几 and 数十, numerals in ideographs without a unit, numbers with a counting word (台, 张) or none at all
@@ -64,7 +66,7 @@ export function parseIndicators(text: string): QuantifiedIndicator[] {
       }
     }
   }
-  return found.map((draft) => finished(draft, text));
+  return shareNames(folded, found).map((draft) => finished(draft, text));
 }
 
 interface Place {

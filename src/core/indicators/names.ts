@@ -18,6 +18,7 @@ const LEADING =
   /^(?:[ ]|并(?![网联发行])|且|和|与|以及|及|或|其中|其|使得|使(?!用)|要求|需要|希望|实现|保证|确保|同时|将|把|让|则|而|但|可以|可(?![靠逆溶见塑用])|能够|能(?![耗量源效级])|应(?![力变用急答])|须|最终|在(?![线位役])|对(?![比称流中])|请|想|做到|满足|下(?![限降游]))/;
 const TRAILING =
   /(?:[ ]|的|(?<![适反响效感供])应|须|需要|需|要求|能够|(?<![性功节智动储效产热光电潜势耗])能|可以|可|(?<![主重])要|也|均|都|分别|平均|稳定|总体|仅|只|已|再|还|则|将|就|是|为|[由从自]|(?<![固液气两多单三物])相|每层)$/;
+const JOINING = /^(?:和|与|及|以及|或|并|且|而|但|其|将|把|被|又)$/;
 /** 磨损量较常规刀圈降低40%: what it is compared with is no part of the name. */
 const COMPARED = /(?:相较于?|较|相比于?|比)[^比较]{2,}$/;
 
@@ -82,8 +83,9 @@ export function nameBefore(text: string, from: number, end: number, isChange: bo
     if (of > 0) start += of + 1;
     start = Math.max(start, stop - LONGEST);
   }
-  // A name is made of letters.
-  if (!/\p{L}/u.test(text.slice(start, stop))) return { start: end, end };
+  // A name is made of letters, and more than a word that joins.
+  const called = text.slice(start, stop);
+  if (!/\p{L}/u.test(called) || JOINING.test(called)) return { start: end, end };
   return { start, end: stop };
 }
 

@@ -1,14 +1,16 @@
 /** Whether a figure is told as one that the result itself has reached. */
 
-/** What is there already, what others make, what a rule asks for, what is still to be done: no figures of a result. */
+/** What is there already, what others make, what a rule asks for: no figures of a result. */
 const OTHERS = [
   '传统|普通(?!硅酸盐|话)|常规(?!养护|条件|状态|试验|检[测验])|同类|原有|原先|原来|以往|过去|改[造进]前|[处治]理前|实施前|使用前|应用前|优化前|未[经改处]',
   '现有|市场上|市面上|市售|竞品|对照[组区]?|对比例|比较例|空白组',
   '(?:国内外|国外|国内|国际|进口(?=的?(?:产品|设备|[机件药车]|材料|同类|品牌|试剂)))(?!首|领|先进|空白|唯一|第|一流|市场|销|标准化)',
   '行业(?:平均|水平|标准)|国家标准|国标|标准(?:要求|规定|限值)|规范要求|限值',
   '人工(?:检[测查验]|目检|操作|分[拣选]|作业|采[摘收]|巡检|方式|判[读断])',
-  '目标[为是:：]|研究目标|预期目标|拟(?:达到|实现|将|使|提高|降低)|力争|争取|有望|可望|规划[为到]|计划(?:达到|实现)',
 ].join('|');
+/** What is still to be reached, whatever the words behind it. */
+const PLANNED =
+  /目标[为是:：]|研究目标|预期目标|拟(?:达到|实现|将|使|提高|降低)|力争|争取|有望|可望|规划[为到]|计划(?:达到|实现|将)/;
 /** Words that turn to the result. */
 const OWN =
   '(?<![成日样基根标文资])本(?!身|来|地|质|底)|(?<!应)该(?!问题)|我[们院所校司单]|采用|应用(?!前)|使用后|改[造进]后|[处治]理后|优化后|新型|经(?!验|济|常|费|营|销|理|典)|通过(?!率)|研[制发]|开发|提出|发明|提[高升]到|降[至到低]|升级[为到]';
@@ -54,6 +56,7 @@ function clauseStart(text: string, at: number): number {
 }
 
 function isOwnAtEnd(said: string): boolean {
+  if (PLANNED.test(said)) return false;
   let isOwn = true;
   let last = Number.NEGATIVE_INFINITY;
   for (const { 0: word, 1: own, index } of said.matchAll(MARKS)) {

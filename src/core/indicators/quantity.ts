@@ -142,9 +142,11 @@ function withUnit(text: string, start: number, number: ReadNumber): Measured {
   let unit = unitFor(text, at, number);
   let scale = 1;
   if (unit === undefined) {
-    const word = readScale(text, at);
+    let word = readScale(text, at);
     if (word.end > at) {
-      scale = word.factor;
+      const all = lowerScale(text, number.value, word);
+      scale = all.factor;
+      word = all;
       at = text[word.end] === ' ' ? word.end + 1 : word.end;
       if (text[at] === '多' || text[at] === '余') at++;
       unit = unitFor(text, at, number);
@@ -163,6 +165,18 @@ function withUnit(text: string, start: number, number: ReadNumber): Measured {
     isMore,
     scale,
   };
+}
+
+/** 1亿2千万: the number, counted in the first scale, goes on in a lower one. */
+function lowerScale(
+  text: string,
+  value: number,
+  { factor, end }: ReturnType<typeof readScale>,
+): ReturnType<typeof readScale> {
+  const next = value > 0 && isDigit(text.charCodeAt(end)) ? readArabic(text, end) : undefined;
+  const lower = next === undefined ? undefined : readScale(text, next.end);
+  if (lower === undefined || lower.end === next!.end || lower.factor >= factor) return { factor, end };
+  return { factor: factor + (next!.value * lower.factor) / value, end: lower.end };
 }
 
 function unitFor(text: string, at: number, { ideographs, end, value }: ReadNumber): ReadUnit | undefined {

@@ -41,9 +41,10 @@ export function apart(target: Placed, offer: Placed): Apart | undefined {
   const named = namedApart(target, offer);
   if (named !== undefined) return named;
   const asked = target.circumstances?.().at ?? [];
-  if (asked.length === 0) return undefined;
   const told = offer.circumstances?.().at ?? [];
-  return asked.every((at) => told.includes(at)) ? undefined : 'other-state';
+  // 150℃剪切强度 says little of 剪切强度, at 25℃ much.
+  const isHot = told.some((at) => /°C$/.test(at) && !/^(?:1[5-9]|2\d|30)°C$/.test(at) && !asked.includes(at));
+  return isHot || asked.some((at) => !told.includes(at)) ? 'other-state' : undefined;
 }
 
 function namedApart(a: Placed, b: Placed): Apart | undefined {

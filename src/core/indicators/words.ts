@@ -39,15 +39,17 @@ const SHARE_ROLES = new Map<string, Role>();
 const LENGTHS = new Map<string, readonly number[]>();
 
 function define(words: string, role: Role, roles = ROLES): void {
-  for (const word of words.split(' ')) {
-    roles.set(word, role);
-    const last = word.at(-1)!;
-    const lengths = new Set([...(LENGTHS.get(last) ?? []), word.length]);
-    LENGTHS.set(
-      last,
-      [...lengths].sort((a, b) => b - a),
-    );
-  }
+  for (const word of words.split(' ')) defineOne(word, role, roles);
+}
+
+function defineOne(word: string, role: Role, roles: Map<string, Role>): void {
+  roles.set(word, role);
+  const last = word.at(-1)!;
+  const lengths = new Set([...(LENGTHS.get(last) ?? []), word.length]);
+  LENGTHS.set(
+    last,
+    [...lengths].sort((a, b) => b - a),
+  );
 }
 
 const MORE = '大于 高于 超过 多于 超出 高出 长于 强于';
@@ -66,6 +68,17 @@ comparator(
   '≥',
 );
 comparator(`≤ <= =< ${negated(MORE)} 不超 至多 最多 小于等于 小于或等于 低于或等于`, '≤');
+for (const [sign, phrases] of [
+  ['≥', ['at least', 'no less than', 'not less than', 'no lower than', 'not lower than', 'not below']],
+  [
+    '≤',
+    ['at most', 'no more than', 'not more than', 'not exceeding', 'not exceed', 'no higher than', 'not over'],
+  ],
+  ['<', ['less than', 'lower than', 'below', 'smaller than', 'shorter than']],
+  ['>', ['more than', 'greater than', 'higher than', 'above', 'over', 'exceeding', 'longer than']],
+] as const) {
+  for (const phrase of phrases) defineOne(phrase, { is: 'comparator', comparator: sign }, ROLES);
+}
 comparator('约 约为 大约 大概 近 接近 ≈ 约等于', '≈');
 const filler = { is: 'filler' } as const;
 define(

@@ -77,6 +77,10 @@ export function readArabic(text: string, at: number): ReadNumber | undefined {
   if (value === 10 && end === at + 2) {
     const bare = readPower(text, end);
     if (bare !== undefined) return { value: 10 ** bare.power, end: bare.end, ideographs: false };
+    // 10-5Pa of 10⁻⁵Pa whose height got lost: no range goes down.
+    const lost = /^-(\d|10)(?=[A-Za-z])/.exec(text.slice(end, end + 4));
+    if (lost !== null)
+      return { value: Number(`1e-${lost[1]}`), end: end + lost[0].length, ideographs: false };
   }
   const exponent = /^[eE](?:[+-]\d{1,3}(?!\d)|\d{1,3}(?![\da-zA-Z]))/.exec(text.slice(end, end + 6));
   if (exponent !== null) {

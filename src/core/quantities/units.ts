@@ -27,6 +27,9 @@ interface ReadAtom {
 function readSpecial(text: string, at: number, sign: 1 | -1): ReadAtom | undefined {
   if (text[at] === 'N' && /^Nm[³3]/.test(text.slice(at, at + 3)))
     return { atom: ATOMS.get('Nm3')!, end: at + 3 };
+  // 转/分, which alone would be a share.
+  if (sign === -1 && text[at] === '分' && !'之钟贝'.includes(text[at + 1] ?? ' '))
+    return { atom: ATOMS.get('min')!, end: at + 1 };
   const isYear = sign === -1 && text[at] === 'a' && !isLatin(text.charCodeAt(at + 1));
   return isYear ? { atom: ATOMS.get('年')!, end: at + 1 } : undefined;
 }

@@ -85,12 +85,14 @@ export function diagnoseDemand<R>(
   checkOptions(options, OPTIONS);
   const { matches: limit = 10, terms = 6, minShared = 2, kinds, filter, minScore = 0 } = options;
   const parsed = matcher.read(demand) as Demand;
-  const otherMatter = otherMatterOfDemand(parsed);
+  const chains = chainsOf(matcher, parsed);
+  const words = chains.flatMap(({ evidence }) => evidence.map(({ text }) => text));
+  const otherMatter = otherMatterOfDemand(parsed, words);
   if (otherMatter !== undefined) return nothingTold(parsed.id, filter, otherMatter);
   const matchOptions = forMatch({ limit, minScore, kinds, filter });
   const matches = withParsed<Achievement>(matcher, matcher.match(parsed, matchOptions).matches);
   const close = matches.filter(({ score }) => score >= CLOSE * matches[0]!.score);
-  const elements = findElements(parsed, chainsOf(matcher, parsed), close);
+  const elements = findElements(parsed, chains, close);
   return {
     demandId: parsed.id,
     ...ofDay(filter),
@@ -115,9 +117,9 @@ function chainsOf<R>(matcher: Matcher<R>, demand: Demand): ChainTag[] {
 /** Fields that tell what a demand is about. */
 const TOLD = ['title', 'problem', 'text', 'expectedOutcome'] as const;
 
-function otherMatterOfDemand(demand: Demand): OtherMatter | undefined {
+function otherMatterOfDemand(demand: Demand, words: readonly string[]): OtherMatter | undefined {
   if ((demand.keyTechnology ?? '').trim() !== '' || (demand.indicators ?? []).length > 0) return undefined;
-  return otherMatterOf(TOLD.map((field) => demand[field] ?? '').join('。'));
+  return otherMatterOf(TOLD.map((field) => demand[field] ?? '').join('。'), words);
 }
 
 function nothingTold<R>(

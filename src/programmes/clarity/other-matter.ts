@@ -80,7 +80,7 @@ const WHEN = '(?:目前|暂时|暂|现在|近期|今年|现阶段)?';
 
 /** Whole clauses that say nothing of the matter. */
 const POLITE =
-  /^(?:你好|您好|大家好|老师好|老师|各位|领导好|嗨|哈喽|hello|hi|hey|在吗|在不在|有人吗|早上好|上午好|下午好|晚上好|谢谢|感谢|多谢|请问|打扰了|辛苦了|麻烦了|测试|test|好的|收到|ok|thanks|thank you|good morning)+[呀啊哦了]?$/i;
+  /^(?:你好|您好|大家好|老师好|老师|各位|领导好|嗨|哈喽|hello|hi|hey|在吗|在不在|有人吗|早上好|上午好|下午好|晚上好|麻烦问一下|问一下|想问一下|咨询一下|谢谢|感谢|多谢|请问|打扰了|辛苦了|麻烦了|测试|test|好的|收到|ok|thanks|thank you|good morning)+[呀啊哦了]?$/i;
 /** … or only end a talk. */
 const LATER =
   /^(?:(?:等|以后|回头|到时候?|将来|下次|需要时|有需要|有需求|有问题|有了|有)(?:的?时候?|的话)?(?:我们|我)?(?:会|就|再|会再)*(?:联系|找|说|打电话|咨询|麻烦)(?:你们|您|你|贵单位)?|再说|再联系|再见|不客气|一切(?:都)?(?:正常|顺利|挺?好)|我们?一切都好|(?:谢谢|感谢|多谢)[^，。]{0,8}(?:关心|支持|帮助|关注)|祝.{1,8})[了吧啊呢]?$/;
@@ -131,9 +131,12 @@ const MOST_CLAUSES = 12;
 const NEAR = 3;
 
 /**
- * What a text asks for that is no technical demand; nothing where one clause is not known to be of another matter. O(text).
+ * What a text asks for that is no technical demand; nothing where one clause is not known to be of another matter. Where
+ * only a word hints at it, the verdict says no more than that no technical demand was seen. O(text × words).
+ *
+ * @param words that speak for a chain: a clause with one is technical, unless it is of selling or a word of business.
  */
-export function otherMatterOf(text: string): OtherMatter | undefined {
+export function otherMatterOf(text: string, words: readonly string[] = []): OtherMatter | undefined {
   const clauses = text
     .slice(0, LONGEST * MOST_CLAUSES)
     .split(/[，。；;！!？?\n\r、,：:.~～…]/)
@@ -142,20 +145,61 @@ export function otherMatterOf(text: string): OtherMatter | undefined {
   if (clauses.length > MOST_CLAUSES || text.length > LONGEST * MOST_CLAUSES) return undefined;
   if (!clauses.some((clause) => /\p{L}/u.test(clause))) return undefined;
   let code: OtherMatterCode = 'no-content';
+  let isSure = true;
+  const things = words.filter((word) => !BUSINESS.test(word));
   for (const clause of clauses) {
-    const found = codeOf(clause);
+    const isOfThing = things.some((word) => clause.includes(word));
+    const sure = codeOf(clause);
+    const told = sure !== 'sales' && isOfThing ? undefined : sure;
+    const found = told ?? (isOfThing ? undefined : hintOf(clause));
     if (found === undefined) return undefined;
+    isSure &&= told !== undefined;
     if (code === 'no-content' || (code === 'no-demand' && found !== 'no-content')) code = found;
   }
   return {
     code,
-    verdict: {
-      zh: `不是技术需求：${OTHER_MATTER_LABELS[code].zh}`,
-      en: `No technical demand: ${OTHER_MATTER_LABELS[code].en}`,
-    },
+    verdict: isSure
+      ? {
+          zh: `不是技术需求：${OTHER_MATTER_LABELS[code].zh}`,
+          en: `No technical demand: ${OTHER_MATTER_LABELS[code].en}`,
+        }
+      : {
+          zh: `没有看出技术需求，像是${OTHER_MATTER_LABELS[code].zh}`,
+          en: `No technical demand was seen; it looks like ${OTHER_MATTER_LABELS[code].en}`,
+        },
     whereTo: WHERE_TO[code],
   };
 }
+
+/** Words of chains that any business uses. */
+const BUSINESS =
+  /^(?:入库|环评|账号|许可证?|审批|贷款|融资|担保|电商|直播|有人|社保|税务|商标|专利|培训|招聘|展会|办公|物业)$/;
+/** Words that hint at another matter where nothing in the clause is technical. */
+const HINTS: readonly (readonly [OtherMatterCode, RegExp])[] = [
+  ['policy', /补贴|补助|奖励|奖补|怎么评|评选|申报|首台套|瞪羚|独角兽|认定|政策/],
+  ['finance', /抵押|放款|银行|借\d|借款|合伙人|投资(?!回收)|利息|还款/],
+  ['talent', /司机|坐班|档案|毕业生|工资|退休|劳动仲裁/],
+  ['rights', /商标|专利|著作权|侵权|冒用/],
+  ['sales', /库存积压|积压|直播|电商|超市|客商|代销|卖不动/],
+  ['permit', /许可|审批|规划|执照|证照|备案/],
+  ['other', /房租|租金|合同|违约|官司|纠纷|占了.{0,4}地|上班|下班|放假|水电费/],
+];
+/** Nouns of things that somebody may have to do with: no hint counts beside one. */
+const THINGS = /[机器仪泵阀炉窑罐膜屏剂胶漆钢板管缆轮轴齿网布罩灯车船药粉料丝]/;
+const NO_THINGS = /机[构关会]|司机|车[间主]|资料|材料/g;
+const LONGEST_HINT = 16;
+
+/** What an errand asks for by a word, in a short clause that names nothing technical. */
+function hintOf(clause: string): OtherMatterCode | undefined {
+  if (clause.length > LONGEST_HINT || problemStart(clause) >= 0) return undefined;
+  if (GRANTED.test(clause)) return 'policy';
+  if (TECHNICAL.test(clause) || THINGS.test(clause.replace(NO_THINGS, ''))) return undefined;
+  return HINTS.find(([, words]) => words.test(clause))?.[0];
+}
+
+/** 技术改造补贴去哪里领 */
+const GRANTED =
+  /(?:补贴|补助|奖励|奖补|资质|证书|认定)(?:资金)?.{0,4}(?:去哪|哪里|怎么|如何|什么时候|何时|领|兑现|到账)/;
 
 function codeOf(clause: string): OtherMatterCode | undefined {
   if (clause.length > LONGEST) return undefined;
