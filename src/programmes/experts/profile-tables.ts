@@ -1,4 +1,5 @@
 import { col, facts, LEFT_OUT, named, reasoned, rounded, type Sheet, sheet } from '../common/sheets.ts';
+import { placeName } from '../places/regions.ts';
 import type { ExpertProfiles } from './build-profiles.ts';
 
 /** Profiles and what they rest on; namesakes; what could not be read or was left out. */
@@ -14,7 +15,9 @@ export function profileSheets({ profiles, namesakes, unread, withheld, expired }
       ),
       col('单位', 'organisation', ({ organization }) => organization),
       col('职称', 'professional title', ({ professionalTitle }) => professionalTitle),
-      col('地区', 'region', ({ regionCode }) => regionCode),
+      col('地区', 'region', ({ regionCode }) =>
+        placeName(regionCode == null ? undefined : String(regionCode)),
+      ),
       col('内容', 'topics', ({ title }) => title),
       col('关键词', 'keywords', ({ keywords }) => keywords),
       col('材料', 'records', ({ recordIds }) => recordIds.length),

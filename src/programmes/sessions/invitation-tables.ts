@@ -1,4 +1,14 @@
-import { col, named, reasoned, rounded, type Sheet, type SheetColumn, sheet } from '../common/sheets.ts';
+import {
+  col,
+  named,
+  reasoned,
+  rounded,
+  type Sheet,
+  type SheetColumn,
+  sheet,
+  word,
+} from '../common/sheets.ts';
+import { placeName } from '../places/regions.ts';
 import type { Invitations, InvitedPair, NotInvited } from './invitations.ts';
 import { SESSION_LABELS } from './labels.ts';
 import type { SessionTheme, SessionThemes } from './themes.ts';
@@ -15,7 +25,7 @@ export function themeColumns<T>(of: (item: T) => SessionTheme): readonly SheetCo
 }
 
 /** Themes, and the demands that take no part. */
-export function themeSheets({ themes, closed }: SessionThemes): Sheet[] {
+export function themeSheets({ themes, leftOut }: SessionThemes): Sheet[] {
   return [
     sheet(
       '专题',
@@ -23,18 +33,30 @@ export function themeSheets({ themes, closed }: SessionThemes): Sheet[] {
       themes,
       themeColumns<SessionTheme>((theme) => theme),
     ),
+    ...leftOutSheets(leftOut),
+  ];
+}
+
+/** Demands that take no part: those that have ended by name, those above the clearance by number. */
+export function leftOutSheets({ expired, withheld }: LeftOut): Sheet[] {
+  return [
     sheet(
       '不参加的需求',
-      'closed',
-      closed,
+      'left out',
+      expired,
       reasoned(
         '需求',
         'demand',
-        ({ demandId }) => demandId,
-        ({ reason }) => SESSION_LABELS.closed[reason],
+        (id) => id,
+        () => UNINVITED_LABELS.expired,
       ),
     ),
+    facts([withheldFact(withheld)]),
   ];
+}
+
+export function withheldFact(withheld: number) {
+  return ['密级超出范围的需求', 'demands above the clearance', withheld] as const;
 }
 
 /** Columns of an invited pair. */
@@ -60,7 +82,7 @@ export function pairColumns<T>(
       (item) => names.get(of(item).supplier),
     ),
     col('产业链', 'chains', (item) => of(item).chains),
-    col('地区', 'region', (item) => of(item).regionCode),
+    col('地区', 'region', (item) => placeName(of(item).regionCode)),
     col('点名', 'asked for by name', (item) => of(item).isNamed),
     col('条件冲突', 'conflicts', (item) => of(item).conflicts.map(({ reason }) => reason)),
     col('理由', 'reason', (item) => of(item).reason),
@@ -72,7 +94,7 @@ export function notInvitedColumns<T>(of: (item: T) => NotInvited): readonly Shee
   return [
     ...named<T>('需求', 'demand', (item) => of(item).demandId),
     ...named<T>('未邀约对象', 'not invited', (item) => of(item).what),
-    col('原因', 'reason', (item) => SESSION_LABELS.notInvited[of(item).reason]),
+    col('原因', 'reason', (item) => word(SESSION_LABELS.notInvited, of(item).reason)),
   ];
 }
 
@@ -105,7 +127,7 @@ export function invitationSheets({ pairs, participants, uninvited, notInvited }:
         '需求',
         'demand',
         ({ demandId }) => demandId,
-        ({ reason }) => SESSION_LABELS.uninvited[reason],
+        ({ reason }) => word(SESSION_LABELS.uninvited, reason),
       ),
     ),
     sheet(
