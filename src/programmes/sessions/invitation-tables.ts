@@ -1,5 +1,7 @@
+import type { LeftOut } from '../common/open-records.ts';
 import {
   col,
+  facts,
   named,
   reasoned,
   rounded,
@@ -9,7 +11,7 @@ import {
   word,
 } from '../common/sheets.ts';
 import { placeName } from '../places/regions.ts';
-import type { Invitations, InvitedPair, NotInvited } from './invitations.ts';
+import { type Invitations, type InvitedPair, type NotInvited, UNINVITED_LABELS } from './invitations.ts';
 import { SESSION_LABELS } from './labels.ts';
 import type { SessionTheme, SessionThemes } from './themes.ts';
 
@@ -99,7 +101,13 @@ export function notInvitedColumns<T>(of: (item: T) => NotInvited): readonly Shee
 }
 
 /** Who is invited for whom, for which demands nobody is, and what is passed over. */
-export function invitationSheets({ pairs, participants, uninvited, notInvited }: Invitations): Sheet[] {
+export function invitationSheets({
+  pairs,
+  participants,
+  uninvited,
+  withheld,
+  notInvited,
+}: Invitations): Sheet[] {
   const names = new Map(participants.map(({ id, name }) => [id, name]));
   return [
     sheet(
@@ -136,5 +144,6 @@ export function invitationSheets({ pairs, participants, uninvited, notInvited }:
       notInvited,
       notInvitedColumns<NotInvited>((item) => item),
     ),
+    facts([withheldFact(withheld)]),
   ];
 }

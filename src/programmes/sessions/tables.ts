@@ -13,10 +13,12 @@ import {
 import { qualityFacts } from '../planning/quality-facts.ts';
 import {
   invitationSheets,
+  leftOutSheets,
   notInvitedColumns,
   pairColumns,
   themeColumns,
   themeSheets,
+  withheldFact,
 } from './invitation-tables.ts';
 import type { Invitations } from './invitations.ts';
 import { SESSION_LABELS } from './labels.ts';
