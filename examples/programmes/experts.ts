@@ -36,7 +36,7 @@ export const programme: DemoProgramme = {
     });
     const { profiles, namesakes, unread, withheld } = built;
     const text = [
-      `专家画像${profiles.length}人；同名不同单位${namesakes.length}组，分开列；涉密或内部材料${withheld.length}条未用；${unread.map(({ recordId }) => recordId).join('、')}读不出人名，待补`,
+      `专家画像${profiles.length}人；同名不同单位${namesakes.length}组，分开列；涉密或内部材料${withheld}条未用；${unread.map(({ recordId }) => recordId).join('、')}读不出人名，待补`,
       ...pages.flatMap(({ demand, links, pinned, alternates }) => [
         '',
         `${demand.id} ${demand.title}`,

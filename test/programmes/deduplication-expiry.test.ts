@@ -40,6 +40,22 @@ describe('reviewExpiry on the sample', () => {
 });
 
 describe('the states', () => {
+  it('are not those of what is more secret: it renews nothing for who may not see it, and is not named', () => {
+    const records = [
+      record('a', '2026-08-01'),
+      { ...record('b', '2030-01-01'), secrecyLevel: '秘密' },
+      { ...record('c', '2026-08-02'), secrecyLevel: '内部' },
+      { ...record('d', '2026-08-03'), secrecyLevel: '不宜公开' },
+    ];
+    const reviewed = reviewExpiry(records, { asOf, groups: [{ recordIds: ['a', 'b', 'c', 'd'] }] });
+    expect(reviewed.map(({ recordId, state, renewedBy }) => [recordId, state, renewedBy])).toEqual([
+      ['a', 'expired', undefined],
+      ['c', 'expired', undefined],
+      ['d', 'renewed', 'b'],
+      ['b', 'valid', undefined],
+    ]);
+  });
+
   it('count the last day as valid', () => {
     const records = [record('today', '2026-09-01'), record('yesterday', '2026-08-31')];
     expect(statesOf(records, { within: 0 })).toEqual({ yesterday: 'expired', today: 'expiring' });

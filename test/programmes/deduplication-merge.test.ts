@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAmount } from '../../src/core/records/amount.ts';
 import { parseDate } from '../../src/core/records/dates.ts';
+import { secrecyRank } from '../../src/core/records/secrecy.ts';
 import { CANONICAL_CRITERIA } from '../../src/programmes/deduplication/canonical.ts';
 import {
   CANONICAL_CRITERION_LABELS,
@@ -174,6 +175,45 @@ describe('canonicalRecords', () => {
     expect(cleared.map(({ id }) => id)).toEqual(['b', 'x']);
     expect(cleared[0]).toMatchObject({ secrecyLevel: '秘密', ip: ['专利'] });
     expect(canonicalRecords(list, groups, { only: ['丙'] })).toEqual([]);
+  });
+
+  it('is never less secret than anything that it is made of, and holds nothing of what is withheld', () => {
+    const row = fc.record({
+      secrecyLevel: fc.constantFrom('公开', '内部', '秘密', '不宜公开', '', undefined),
+      source: fc.constantFrom('甲', '乙', undefined),
+      fields: fc.uniqueArray(fc.constantFrom('abstract', 'price', 'organization', 'updatedAt', '备注')),
+      validTo: fc.constantFrom(undefined, '2026-01-01', '2030-01-01', '长期'),
+    });
+    const rules = fc.record(
+      {
+        only: fc.constantFrom(['甲'], ['甲', '乙']),
+        clearance: fc.constantFrom('public' as const, 'internal' as const, 'top-secret' as const),
+        sources: fc.constant(['乙']),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), rules, (given, rule) => {
+        const list = given.map(({ fields, ...one }, i) => ({
+          ...one,
+          id: `r${i}`,
+          title: `题名〔r${i}〕`,
+          // Every value tells whose it is.
+          ...Object.fromEntries(fields.map((field) => [field, `〔r${i}〕`])),
+        }));
+        const groups = [{ recordIds: list.map(({ id }) => id) }];
+        for (const merged of mergeDuplicates(list, groups, rule)) {
+          const rank = secrecyRank(merged.record.secrecyLevel ?? undefined);
+          for (const one of list) {
+            const isPart = merged.recordIds.includes(one.id);
+            if (isPart) expect(rank).toBeGreaterThanOrEqual(secrecyRank(one.secrecyLevel));
+            else expect(JSON.stringify([merged.record, merged.fields])).not.toContain(`〔${one.id}〕`);
+            if (isPart && rule.only !== undefined) expect(rule.only).toContain(one.source);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('is one record a group and every other record, by the merger of the group', () => {

@@ -142,6 +142,82 @@ describe('what is the same', () => {
   });
 
   it.each([
+    ['a negation', '屏蔽型控制电缆的成缆', '非屏蔽型控制电缆的成缆'],
+    ['a word that is negated', '有源滤波装置控制策略', '无源滤波装置控制策略'],
+    ['a negation alone', '可回收运载火箭整流罩', '不可回收运载火箭整流罩'],
+    ['a negation in English', 'Flammable gas cabinet liner', 'Non-flammable gas cabinet liner'],
+    ['an opposite in English', 'High-pressure hydrogen valve', 'Low-pressure hydrogen valve'],
+    ['a magnitude', '千米级地质岩心钻机', '百米级地质岩心钻机'],
+    ['a magnitude more', '瓦级光源驱动模块', '千瓦级光源驱动模块'],
+    ['a kind', '螺杆挤出造粒机组', '双螺杆挤出造粒机组'],
+    ['one character', '电解槽阳极钢爪焊接', '电解槽阴极钢爪焊接'],
+    ['a noun', '樱桃裂果防控栽培', '葡萄裂果防控栽培'],
+    ['a place', '鞍山市老旧管网改造评估', '丹东市老旧管网改造评估'],
+    ['a figure with a unit', '0.05g/cm³多孔骨架', '0.5g/cm³多孔骨架'],
+    ['a prefix of a unit', '粘度10 mPa·s灌封胶', '粘度10 MPa·s灌封胶'],
+    ['a sign', '-40℃服役密封圈', '40℃服役密封圈'],
+  ])('not, whatever else agrees: titles that differ by %s', async (_, one, two) => {
+    const rest = { abstract: text, organization: '甲研究所', price: '80万元' };
+    expect(await pair({ title: one, ...rest }, { title: two, ...rest })).toEqual([]);
+    expect(await pair({ title: two, ...rest }, { title: one, ...rest })).toEqual([]);
+  });
+
+  it.each([
+    ['what a portal sets before it', '【成果推介】港口岸桥防摇摆控制', '港口岸桥防摇摆控制'],
+    ['the order of words', '环保型道路融雪剂', '道路融雪剂环保型'],
+    ['words of any title', '港口岸桥防摇摆控制技术研究', '港口岸桥防摇摆控制系统'],
+    ['a blank before a unit', '5 MW直驱风电机组变流器', '5MW直驱风电机组变流器'],
+    ['capitals of a language', 'Sintering of Silver Paste', 'sintering of silver paste'],
+  ])('titles that differ by %s', async (_, one, two) => {
+    expect(await pair({ title: one, abstract: text }, { title: two, abstract: text })).toEqual([['a', 'b']]);
+  });
+
+  it('titles of which each record tells what the other is called', async () => {
+    const both = `${text}适用于苹果园与鸭梨园。`;
+    const [one, two] = ['苹果园喷雾沉积回收', '鸭梨园喷雾沉积回收'];
+    expect(await pair({ title: one, abstract: both }, { title: two, abstract: both })).toEqual([['a', 'b']]);
+    // Two patents by these titles are two.
+    const patent = { abstract: both, kind: 'patent' as const };
+    expect(await pair({ title: one, ...patent }, { title: two, ...patent })).toEqual([]);
+  });
+
+  it('not: titles that name nothing; copies of two units under wholly other titles', async () => {
+    expect(await pair({ title: '技术需求' }, { title: '技术需求' })).toEqual([]);
+    expect(
+      await pair(
+        { title, abstract: text, organization: '甲研究所' },
+        { title: '高温防护', abstract: text, organization: '乙大学' },
+      ),
+    ).toEqual([]);
+  });
+
+  it('not through a third: what is between two that are never the same goes with one of them', async () => {
+    const of = (name: string, more: string) => ({
+      title: `${name}红外探测器读出电路`,
+      abstract: text.replace('。', more),
+    });
+    const list = [of('制冷型', '甲'), of('', '乙'), of('非制冷型', '丙')].map((one, i) => ({
+      ...one,
+      id: `r${i}`,
+    }));
+    expect(await idsOf(...list)).toEqual([['r0', 'r1']]);
+    const steps = ['中试', '', '产业化'].map((step) => ({
+      id: step,
+      title: `${title}${step}`,
+      abstract: text.replace('。', `${step}。`),
+    }));
+    expect((await idsOf(...steps)).map((ids) => ids.length)).toEqual([2]);
+    const patents = ['ZL202199900001.1', undefined, 'ZL202199900002.2'].map((number, i) => ({
+      id: `p${i}`,
+      title,
+      abstract: text,
+      kind: 'patent' as const,
+      ip: number === undefined ? [] : [{ type: '发明专利', number }],
+    }));
+    expect((await idsOf(...patents)).map((ids) => ids.length)).toEqual([2]);
+  });
+
+  it.each([
     ['a slogan', '本项目总体技术处于国内领先水平，市场前景广阔，具有良好的推广应用价值。'],
     ['whom to ask', '联系人：办公室，联系电话：000-00000000，欢迎各企业来电来函洽谈合作事宜。'],
     ['a form that no list knows', '上述材料经申报单位逐项核对，与归档原件相符，附表另行装订成册备查。'],
@@ -253,6 +329,29 @@ describe('findDuplicates, for any records', () => {
           }
         }
       }),
+    );
+  });
+
+  it('puts no two into one group that are never the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(records, threshold, async (list, least) => {
+        const { groups } = await findDuplicates(list, { threshold: least });
+        const told = ({ title, abstract, kind }: AchievementInput) => ({
+          units: subjectUnits(normalize(title).text, kind === 'patent'),
+          whole: `${bare(title)}\n${bare(String(abstract))}`,
+        });
+        const byId = new Map(list.map((one) => [one.id, one]));
+        for (const { recordIds } of groups) {
+          const all = recordIds.map((id) => byId.get(id)!);
+          for (const a of all) {
+            for (const b of all) {
+              const isPatent = a.kind === 'patent';
+              expect([a.kind, areOtherThings(told(a), told(b), isPatent)]).toEqual([b.kind, false]);
+            }
+          }
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -54,7 +54,7 @@ describe('buildExpertProfiles on the sample', () => {
 
   it('reports what it cannot read as a person, and what it must not show', () => {
     expect(built.unread).toEqual([{ recordId: 'E006', text: '古建筑彩画保护修复组' }]);
-    expect(built.withheld).toEqual(['A008', 'A102', 'A109']);
+    expect(built.withheld).toBe(3);
   });
 
   it('holds no telephone, address or particulars of the records', () => {
@@ -232,7 +232,7 @@ describe('a profile', () => {
     }));
     const inside = await buildExpertProfiles(records, { clearance: 'internal' });
     expect(inside.profiles[0]).toMatchObject({ recordIds: ['r0', 'r1'], secrecyLevel: 'internal' });
-    expect(inside.withheld).toEqual(['r2']);
+    expect(inside.withheld).toBe(1);
     expect((await buildExpertProfiles(records)).profiles[0]!.secrecyLevel).toBeUndefined();
   });
 });

@@ -20,6 +20,7 @@ import { readWorkbook, writeTable } from 'cuohe/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkTable } from '../../src/io/written-table.ts';
+import { pairedIds, pairIdOf } from '../../src/programmes/common/pair.ts';
 import { fits, KINDS } from '../../src/programmes/kinds.ts';
 import { sampleFile } from './sample-file.ts';
 import { sampleResults } from './sample-results.ts';
@@ -71,6 +72,53 @@ const called = (result: ProgrammeResult, name: string) => {
 };
 
 describe('rows', () => {
+  it('shows words of results that were stored before under other names, and blanks nothing', () => {
+    const former: Record<string, string> = { met: 'eligible', failed: 'conflict', unknown: 'undecided' };
+    const renamed = (value: unknown): unknown => {
+      if (typeof value === 'string') return former[value] ?? value;
+      if (Array.isArray(value)) return value.map(renamed);
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, renamed(inner)]));
+    };
+    const told = (result: ProgrammeResult) => cellsOf(rows(result)).filter((cell) => cell !== undefined);
+    for (const name of ['checkCompatibility', 'assessVouchers', 'applyPolicies', 'checkPersons'] as const) {
+      const now = JSON.parse(JSON.stringify(results[name]!));
+      const before = renamed(now) as ProgrammeResult;
+      expect(told(before).length).toBe(told(now).length);
+      const words = told(before).filter((cell) => Object.values(former).includes(String(cell)));
+      expect(words.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('calls a pair by the titles of both records, where both are known', () => {
+    const titles = new Map([
+      ['D031', '大方坯偏析'],
+      ['A060', '轻压下'],
+    ]);
+    const [assigned] = rows(results.assignBrokers!, 'zh', { titles });
+    expect(assigned!.columns.slice(0, 2).map(({ header }) => header)).toEqual(['项目编号', '项目名称']);
+    const named = assigned!.rows.filter(([, title]) => title !== undefined);
+    expect(named.map((row) => row.slice(0, 2))).toEqual([['D031→A060', '大方坯偏析→轻压下']]);
+  });
+
+  it('reads the two ids of a pair back, whatever stands in them', () => {
+    const id = fc.string({ unit: fc.constantFrom('a', '→', '\\', '1'), maxLength: 6 });
+    fc.assert(
+      fc.property(id, id, (demand, supply) => {
+        expect(pairedIds(pairIdOf(demand, supply))).toEqual([demand, supply]);
+      }),
+    );
+    expect([pairedIds('D1'), pairedIds('a→b→c')]).toEqual([undefined, undefined]);
+  });
+
+  it('names regions, and says where there is none of something', () => {
+    const units = called(results.rankChallengeUnits!, '揭榜单位');
+    const at = units.columns.findIndex(({ header }) => header === '地区');
+    expect(units.rows.map((row) => row[at]).filter((cell) => /^\d+$/.test(String(cell)))).toEqual([]);
+    const summary = called(results.contractFigures!, '概况');
+    expect(summary.rows.every(([, content]) => content !== undefined)).toBe(true);
+  });
+
   it('knows every kind of result by its shape, and takes none for another', () => {
     const seen = new Set<number>();
     for (const [name, result] of entries) {

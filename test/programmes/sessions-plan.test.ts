@@ -79,13 +79,15 @@ describe('invitePairs', () => {
       { id: 'd', title: '热障涂层', validTo: '2026-09-01' },
       { id: 'e', title: '热障涂层', organization: '' },
     ].map((demand) => ({ organization: '甲公司', ...demand }));
-    const { pairs, uninvited } = await invitePairs(demands, SUPPLY, { asOf: AS_OF, minScore: 0.05 });
+    const options = { asOf: AS_OF, minScore: 0.05 };
+    const { pairs, uninvited, withheld } = await invitePairs(demands, SUPPLY, options);
     expect(uninvited.map(({ demandId, reason }) => [demandId, reason])).toEqual([
       ['a', 'no-match'],
       ['b', 'expired'],
-      ['c', 'secret'],
       ['e', 'no-organization'],
     ]);
+    // What is secret is counted, not named.
+    expect(withheld).toBe(1);
     expect(new Set(pairs.map(({ demandId }) => demandId))).toEqual(new Set(['d']));
   });
 
@@ -248,7 +250,7 @@ describe('planSessions', () => {
     const ids = [
       ...plan.sessions.flatMap(({ theme }) => theme.demandIds),
       ...plan.waiting.flatMap(({ demandIds }) => demandIds),
-      ...plan.closed.map(({ demandId }) => demandId),
+      ...plan.leftOut.expired,
     ];
     expect(ids.sort()).toEqual(DEMANDS.map(({ id }) => id).sort());
     for (const { theme, pairs, meetings, unplaced, uninvited } of plan.sessions) {

@@ -60,6 +60,9 @@ describe('the key of an organisation', () => {
     ['沈阳工业大学', '沈工大'],
     ['某大学（原某学院）', '某学院'],
     ['集团有限公司', '股份有限公司'],
+    // A group and the company that it lists are two.
+    ['本溪某钢集团有限公司', '本溪某钢股份有限公司'],
+    ['本溪某钢（集团）有限责任公司', '本溪某钢有限公司'],
   ])('%s is not %s', (a, b) => {
     expect(isOne(a, b)).toBe(false);
   });
@@ -69,6 +72,10 @@ describe('the key of an organisation', () => {
     ['沈阳工大', '沈阳工业大学', ['沈阳工业大学'], true],
     ['哈工大', '哈尔滨工业大学', ['哈尔滨工业大学'], true],
     ['中科院大连化物所', '中国科学院大连化学物理研究所', ['中国科学院大连化学物理研究所'], true],
+    // 工 is 工业, whoever else is there.
+    ['哈工大', '哈尔滨工程大学', ['哈尔滨工程大学'], false],
+    ['浙工大', '浙江工商大学', ['浙江工商大学'], false],
+    ['大连海大', '大连海事大学', ['大连海事大学'], false],
     // Two have the short form.
     ['沈工大', '沈阳工业大学', ['沈阳工业大学', '沈阳工程大学'], false],
     // It leaves a word out, or is too short.

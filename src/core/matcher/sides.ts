@@ -63,14 +63,22 @@ export function indexedQueryOf(index: number, segments: Segments): QuerySide {
   return { ...side, sides, own: 0 };
 }
 
-/** A row of a part as a side of an explanation. */
+/** A row of a part as a side of an explanation; what is not asked for is not read: conditions look at many rows. */
 export function sideAt(part: Part, row: number): ExplainedSide {
   const { rows, dense, attributes } = part.collection;
+  const sparse = once(() => rows.row(row));
+  const tags = once(() => tagsAt(attributes, row));
   return {
-    row: rows.row(row),
-    dense: dense?.at(row),
+    get row() {
+      return sparse();
+    },
+    get dense() {
+      return dense?.at(row);
+    },
+    get tags() {
+      return tags();
+    },
     isDemand: RECORD_KINDS[attributes.kinds[row]!] === 'demand',
-    tags: tagsAt(attributes, row),
     fields: () => part.fields(row),
     analyzed: once(() => part.analyzed(row)),
     states: () => attributes.states[row]!,

@@ -13,6 +13,7 @@ import {
   sheet,
   soleKind,
   titleOf,
+  word,
 } from '../common/sheets.ts';
 import type { AlertRun } from './alerts.ts';
 import type { ReleaseDigest } from './digest.ts';
@@ -37,7 +38,7 @@ function digestSheets(digest: ReleaseDigest): Sheet[] {
         ({ id }) => id,
         ({ title }) => title,
       ),
-      col('类型', 'kind', ({ kind }) => KIND_LABELS[kind]),
+      col('类型', 'kind', ({ kind }) => word(KIND_LABELS, kind)),
       col('单位', 'unit', ({ unit }) => unit),
       col('入库日', 'came on', ({ on }) => on),
       col('得分', 'score', ({ score }) => rounded(score)),
@@ -91,7 +92,7 @@ function runSheets(run: AlertRun): Sheet[] {
   return [
     sheet('提醒', 'alerts', alerts, [
       named('订阅', 'profile', ({ profileId }) => profileId),
-      col('类型', 'kind', ({ kind }) => ALERT_LABELS.kind[kind]),
+      col('类型', 'kind', ({ kind }) => word(ALERT_LABELS.kind, kind)),
       named(
         '记录',
         'record',

@@ -1,4 +1,4 @@
-import { col, facts, named, rounded, type Sheet, sheet, soleKind } from '../common/sheets.ts';
+import { col, facts, named, rounded, type Sheet, sheet, soleKind, word } from '../common/sheets.ts';
 import { qualityFacts } from '../planning/quality-facts.ts';
 import type { BrokerPlan } from './assign.ts';
 import { BROKER_LABELS } from './labels.ts';
@@ -23,7 +23,7 @@ function planSheets(plan: BrokerPlan): Sheet[] {
     sheet('未派出', 'unassigned', plan.unassigned, [
       pair(),
       col('价值', 'value', ({ value }) => rounded(value)),
-      col('原因', 'reason', ({ reason }) => BROKER_LABELS.unassigned[reason]),
+      col('原因', 'reason', ({ reason }) => word(BROKER_LABELS.unassigned, reason)),
       col('合适的技术经理人', 'suitable brokers', ({ suitable }) => suitable),
     ]),
     sheet('负荷', 'loads', plan.loads, [

@@ -9,6 +9,7 @@ import {
   sheet,
   soleKind,
   tenThousands,
+  word,
 } from '../common/sheets.ts';
 import { CASE_STATES, type LedgerEvent } from './events.ts';
 import type { CaseFunnel } from './funnel.ts';
@@ -31,16 +32,16 @@ function ledgerSheets({ cases, events }: CaseLedger): Sheet[] {
       col('需求方', 'demander', ({ pair: known }) => known?.parties?.demander?.name),
       col('供给方', 'supplier', ({ pair: known }) => known?.parties?.supplier?.name),
       broker(),
-      col('状态', 'state', ({ state }) => CASE_LABELS.state[state]),
+      col('状态', 'state', ({ state }) => word(CASE_LABELS.state, state)),
       col('始于', 'since', ({ since }) => since),
       named('产业链', 'chain', ({ chain }) => chain),
       col(
         '合同类型',
         'type of contract',
-        ({ contract }) => contract?.type && CASE_LABELS.contract[contract.type],
+        ({ contract }) => contract?.type && word(CASE_LABELS.contract, contract.type),
       ),
       col('签约额（万元）', 'amount (CNY 10,000)', ({ contract }) => tenThousands(contract?.amount)),
-      col('失败原因', 'reason of failure', ({ reason }) => reason && CASE_LABELS.failure[reason]),
+      col('失败原因', 'reason of failure', ({ reason }) => reason && word(CASE_LABELS.failure, reason)),
     ]),
     sheet('台账', 'events', events, [
       col('事件编号', 'event id', ({ id }: LedgerEvent) => id),
@@ -55,7 +56,7 @@ function ledgerSheets({ cases, events }: CaseLedger): Sheet[] {
         event.kind === 'signed' || event.kind === 'corrected' ? tenThousands(event.amount) : undefined,
       ),
       col('失败原因', 'reason of failure', (event) =>
-        event.kind === 'failed' ? event.reason && CASE_LABELS.failure[event.reason] : undefined,
+        event.kind === 'failed' ? event.reason && word(CASE_LABELS.failure, event.reason) : undefined,
       ),
     ]),
   ];
@@ -97,7 +98,7 @@ const NONE: Bilingual = { zh: '未注明', en: 'none named' };
 function funnelSheets({ mined, stages, failures }: CaseFunnel): Sheet[] {
   return [
     sheet('对接漏斗', 'funnel', stages, [
-      col('阶段', 'step', ({ state }) => CASE_LABELS.state[state]),
+      col('阶段', 'step', ({ state }) => word(CASE_LABELS.state, state)),
       col('达到', 'reached', ({ reached }) => reached),
       col('有记录', 'noted', ({ noted }) => noted),
       col('占上一阶段（%）', '% of the step before', ({ ofPrevious }) => percent(ofPrevious)),
@@ -107,7 +108,7 @@ function funnelSheets({ mined, stages, failures }: CaseFunnel): Sheet[] {
       col('用时中位数（天）', 'median days', ({ medianDays }) => medianDays),
     ]),
     sheet('失败原因', 'failures', failures, [
-      col('原因', 'reason', ({ reason }) => (reason === '' ? NONE : CASE_LABELS.failure[reason])),
+      col('原因', 'reason', ({ reason }) => (reason === '' ? NONE : word(CASE_LABELS.failure, reason))),
       col('项目数', 'cases', ({ count }) => count),
     ]),
     facts([[MINED.zh, 'demands found', mined]]),

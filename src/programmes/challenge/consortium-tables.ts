@@ -1,4 +1,4 @@
-import { col, dayFact, facts, named, rounded, type Sheet, sheet } from '../common/sheets.ts';
+import { col, dayFact, facts, named, rounded, type Sheet, sheet, word } from '../common/sheets.ts';
 import type { ChallengeConsortia } from './consortia.ts';
 import { CHALLENGE_LABELS } from './labels.ts';
 import type { PersonEligibility } from './persons.ts';
@@ -20,7 +20,7 @@ export function consortiumSheets(found: ChallengeConsortia): Sheet[] {
       col('家数', 'number of units', ({ members }) => members.length),
       col('得分合计', 'sum of scores', ({ score }) => rounded(score)),
       col('达到指标', 'indicators met', ({ met }) => met.length),
-      col('资格', 'eligibility', ({ eligibility }) => CHALLENGE_LABELS.status[eligibility]),
+      col('资格', 'eligibility', ({ eligibility }) => word(CHALLENGE_LABELS.status, eligibility)),
       col('说明', 'in words', ({ text }) => text),
     ]),
     sheet('成员', 'members', members, [
@@ -28,7 +28,7 @@ export function consortiumSheets(found: ChallengeConsortia): Sheet[] {
       col('单位', 'unit', ({ name }) => name),
       col('单独揭榜名次', 'rank alone', ({ rank }) => rank),
       col('得分', 'score', ({ score }) => rounded(score)),
-      col('资格', 'eligibility', ({ eligibility }) => CHALLENGE_LABELS.status[eligibility]),
+      col('资格', 'eligibility', ({ eligibility }) => word(CHALLENGE_LABELS.status, eligibility)),
       col('只有它达到', 'only it meets', ({ alone }) => alone),
     ]),
     sheet('指标依据', 'indicators met', met, [
@@ -41,7 +41,7 @@ export function consortiumSheets(found: ChallengeConsortia): Sheet[] {
     ]),
     sheet('无单位达到', 'met by nobody', found.open, [
       col('指标', 'target', ({ target }) => target.raw),
-      col('结果', 'status', ({ status }) => CHALLENGE_LABELS.status[status]),
+      col('结果', 'status', ({ status }) => word(CHALLENGE_LABELS.status, status)),
       col('已有说法', 'told by', ({ told }) => told.map(({ name }) => name)),
       col('说明', 'in words', ({ told }) => told[0]?.text),
     ]),
@@ -71,12 +71,12 @@ export function personSheets(persons: readonly PersonEligibility[]): Sheet[] {
     sheet('人员资格', 'persons', persons, [
       person((one) => one),
       col('单位', 'unit', ({ organization }) => organization),
-      col('资格', 'eligibility', ({ eligibility }) => CHALLENGE_LABELS.status[eligibility]),
+      col('资格', 'eligibility', ({ eligibility }) => word(CHALLENGE_LABELS.status, eligibility)),
     ]),
     sheet('逐项条件', 'conditions', checks, [
       person(({ one }) => one),
       col('条件', 'rule', ({ check }) => check.ruleId),
-      col('结果', 'status', ({ check }) => CHALLENGE_LABELS.status[check.status]),
+      col('结果', 'status', ({ check }) => word(CHALLENGE_LABELS.status, check.status)),
       col('原因', 'reason', ({ check }) => check.reason),
     ]),
   ];

@@ -13,7 +13,9 @@ import {
   sheet,
   soleKind,
   titleOf,
+  word,
 } from '../common/sheets.ts';
+import { nameOfRegion } from '../places/regions.ts';
 import { type ComparisonTable, targetCell } from './comparison.ts';
 import type { ChallengeConsortia } from './consortia.ts';
 import { consortiumSheets, personSheets } from './consortium-tables.ts';
@@ -37,7 +39,7 @@ function rankingSheets(ranking: ChallengeRanking): Sheet[] {
       // Those that may not answer have no place among those that may.
       col('名次', 'rank', (one) => (mayNot.has(one) ? undefined : one.rank)),
       unit((one) => one),
-      col('资格', 'eligibility', ({ eligibility }) => CHALLENGE_LABELS.status[eligibility]),
+      col('资格', 'eligibility', ({ eligibility }) => word(CHALLENGE_LABELS.status, eligibility)),
       col('得分', 'score', ({ score }) => rounded(score)),
       col('相关材料', 'records', (one) => one.evidence.length),
       col('成熟度', 'readiness', ({ readiness }) =>
@@ -45,7 +47,7 @@ function rankingSheets(ranking: ChallengeRanking): Sheet[] {
       ),
       col('合作意向单位', 'preferred', ({ isPreferred }) => isPreferred),
       col('单位类型', 'kinds of unit', ({ unitKinds }) => unitKinds),
-      col('地区', 'regions', ({ regionCodes }) => regionCodes),
+      col('地区', 'regions', ({ regionCodes }) => regionCodes.map((code) => nameOfRegion(code))),
       ...ranking.targets.map(({ raw }, at) =>
         col<ChallengeUnit>(raw, raw, (one) => targetCell(one.coverage[at]!)),
       ),
@@ -53,7 +55,7 @@ function rankingSheets(ranking: ChallengeRanking): Sheet[] {
     sheet('指标', 'targets', coverage, [
       unit(({ one }) => one),
       col('指标', 'target', ({ covered }) => covered.target.raw),
-      col('结果', 'status', ({ covered }) => CHALLENGE_LABELS.status[covered.status]),
+      col('结果', 'status', ({ covered }) => word(CHALLENGE_LABELS.status, covered.status)),
       col('余量', 'margin', ({ covered }) => rounded(covered.margin, 6)),
       named('依据', 'source', ({ covered }) => covered.source?.recordId),
       col('原文', 'stated', ({ covered }) => covered.source?.offered.raw),
@@ -62,7 +64,7 @@ function rankingSheets(ranking: ChallengeRanking): Sheet[] {
     sheet('揭榜资格', 'eligibility', checks, [
       unit(({ one }) => one),
       col('条件', 'rule', ({ check }) => check.ruleId),
-      col('结果', 'status', ({ check }) => CHALLENGE_LABELS.status[check.status]),
+      col('结果', 'status', ({ check }) => word(CHALLENGE_LABELS.status, check.status)),
       col('原因', 'reason', ({ check }) => check.reason),
     ]),
     sheet('材料', 'evidence', evidence, [
@@ -73,7 +75,7 @@ function rankingSheets(ranking: ChallengeRanking): Sheet[] {
         ({ record }) => record.recordId,
         ({ record }) => record.title,
       ),
-      col('类型', 'kind', ({ record }) => KIND_LABELS[record.kind]),
+      col('类型', 'kind', ({ record }) => word(KIND_LABELS, record.kind)),
       col('单位角色', 'role', ({ record }) => ROLES[record.role]),
       col('得分', 'score', ({ record }) => rounded(record.score)),
       col('权重', 'weight', ({ record }) => rounded(record.weight)),

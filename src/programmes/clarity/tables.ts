@@ -1,4 +1,4 @@
-import { col, kindOf, NO_DAY, named, percent, rounded, type Sheet, sheet } from '../common/sheets.ts';
+import { col, kindOf, NO_DAY, named, percent, rounded, type Sheet, sheet, word } from '../common/sheets.ts';
 import type { DemandDiagnosis } from './diagnose.ts';
 import { CLARITY_LABELS } from './labels.ts';
 import type { LikelyDemand } from './likely-demands.ts';
@@ -44,7 +44,7 @@ function triageSheets(all: readonly DemandTriage[]): Sheet[] {
     ]),
     sheet('需补充', 'to ask', asked, [
       demand(),
-      col('要素', 'element', ({ question }) => CLARITY_LABELS.element[question.element]),
+      col('要素', 'element', ({ question }) => word(CLARITY_LABELS.element, question.element)),
       col('问题', 'question', ({ question }) => question.text),
     ]),
   ];
@@ -62,9 +62,11 @@ function diagnosisSheets(diagnoses: readonly DemandDiagnosis[]): Sheet[] {
     sheet('需求诊断', 'diagnosis', diagnoses, [
       demand(),
       col('清晰度（%）', 'clarity (%)', ({ clarity }) => percent(clarity)),
-      col('缺少', 'missing', ({ missing }) => missing.map((element) => CLARITY_LABELS.element[element])),
+      col('缺少', 'missing', ({ missing }) =>
+        missing.map((element) => word(CLARITY_LABELS.element, element)),
+      ),
       col('非技术需求', 'no technical demand', ({ otherMatter }) =>
-        otherMatter === undefined ? undefined : CLARITY_LABELS.otherMatter[otherMatter.code],
+        otherMatter === undefined ? undefined : word(CLARITY_LABELS.otherMatter, otherMatter.code),
       ),
       col('去处', 'where to go', ({ otherMatter }) => otherMatter?.whereTo),
       col('建议追问', 'questions', ({ questions }) => questions.length),
@@ -77,8 +79,8 @@ function diagnosisSheets(diagnoses: readonly DemandDiagnosis[]): Sheet[] {
       of(({ elements }) => elements),
       [
         demand(),
-        col('要素', 'element', ({ part }) => CLARITY_LABELS.element[part.element]),
-        col('状态', 'state', ({ part }) => CLARITY_LABELS.state[part.state]),
+        col('要素', 'element', ({ part }) => word(CLARITY_LABELS.element, part.element)),
+        col('状态', 'state', ({ part }) => word(CLARITY_LABELS.state, part.state)),
         col('权重（%）', 'weight (%)', ({ part }) => percent(part.weight)),
         col('原文', 'words', ({ part }) => part.evidence.map(({ text }) => text)),
       ],
@@ -90,7 +92,7 @@ function diagnosisSheets(diagnoses: readonly DemandDiagnosis[]): Sheet[] {
       [
         demand(),
         col('序号', 'number', ({ number }) => number),
-        col('要素', 'element', ({ part }) => CLARITY_LABELS.element[part.element]),
+        col('要素', 'element', ({ part }) => word(CLARITY_LABELS.element, part.element)),
         col('问题', 'question', ({ part }) => part.text),
         col('可增清晰度（%）', 'clarity gained (%)', ({ part }) => percent(part.gain)),
         col('可参考', 'examples', ({ part }) => part.examples),

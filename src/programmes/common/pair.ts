@@ -38,6 +38,18 @@ export function pairIdOf(demandId: string, supplyId: string): string {
   return `${escaped(demandId)}→${escaped(supplyId)}`;
 }
 
+/** The two ids of which {@link pairIdOf} made one; nothing for an id that is none of a pair. */
+export function pairedIds(pairId: string): readonly [demandId: string, supplyId: string] | undefined {
+  const ids = [''];
+  for (let at = 0; at < pairId.length; at++) {
+    const unit = pairId[at]!;
+    if (unit === '→') ids.push('');
+    else ids[ids.length - 1] += unit === '\\' ? (pairId[++at] ?? '') : unit;
+  }
+  const [demandId, supplyId, ...others] = ids;
+  return supplyId === undefined || others.length > 0 ? undefined : [demandId!, supplyId];
+}
+
 function escaped(id: string): string {
   return id.replace(/[\\→]/g, '\\$&');
 }

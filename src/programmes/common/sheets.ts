@@ -97,9 +97,12 @@ export function named<T>(
 export function facts(items: readonly (readonly [zh: string, en: string, value: SheetValue])[]): Sheet {
   return sheet('概况', 'summary', items, [
     col('项目', 'item', ([zh, en]) => ({ zh, en })),
-    col('内容', 'content', ([, , value]) => value),
+    // An empty cell would leave open whether there are any.
+    col('内容', 'content', ([, , value]) => (Array.isArray(value) && value.length === 0 ? NOTHING : value)),
   ]);
 }
+
+const NOTHING: Bilingual = { zh: '无', en: 'none' };
 
 /** Facts: the day on which records had to be valid. */
 export function dayFact({ asOf }: { readonly asOf: string | null }) {
@@ -128,6 +131,14 @@ export function reasoned<T>(
   reason: (item: T) => SheetValue,
 ): SheetColumns<T> {
   return [named(zh, en, id), col('原因', 'reason', reason)];
+}
+
+/** What a code is called; one that is not known, of a result that was stored in former words, is shown itself. */
+export function word<K extends string>(
+  labels: Readonly<Record<K, Bilingual>>,
+  code: K | undefined,
+): SheetValue {
+  return code !== undefined && Object.hasOwn(labels, code) ? labels[code] : code;
 }
 
 /** Why something is left out, in words. */

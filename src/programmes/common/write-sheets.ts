@@ -1,5 +1,6 @@
 import { cut, printable } from '../../base/printable.ts';
 import type { Table, TableCell, TableColumn } from '../../io/written-table.ts';
+import { pairedIds } from './pair.ts';
 import type { Sheet, SheetColumn, SheetValue } from './sheets.ts';
 
 /** Sheets in one language, as tables of plain cells. */
@@ -20,7 +21,7 @@ export function writeSheets(
   titles: ReadonlyMap<string, string> | undefined,
 ): Table[] {
   return sheets.map(({ name, columns: all, items }) => {
-    const isKnown = (id: string | null | undefined) => typeof id === 'string' && titles?.has(id) === true;
+    const isKnown = (id: string | null | undefined) => titleFor(id, titles) !== undefined;
     const columns = all.filter(
       ({ isForTitles, ofId }) => isForTitles !== true || items.some((item) => isKnown(ofId?.(item as never))),
     );
@@ -39,9 +40,19 @@ function told<T>(
   item: T,
   titles: ReadonlyMap<string, string> | undefined,
 ): SheetValue {
-  const own = value(item) ?? undefined;
-  const id = ofId?.(item) ?? undefined;
-  return own ?? (id === undefined ? undefined : titles?.get(id));
+  return value(item) ?? titleFor(ofId?.(item), titles);
+}
+
+/** What people call an id: its title, or those of both records of a pair. */
+function titleFor(
+  id: string | null | undefined,
+  titles: ReadonlyMap<string, string> | undefined,
+): string | undefined {
+  if (typeof id !== 'string' || titles === undefined) return undefined;
+  const own = titles.get(id);
+  if (own !== undefined) return own;
+  const ends = pairedIds(id)?.map((end) => titles.get(end));
+  return ends?.every((title) => title !== undefined) ? ends.join('→') : undefined;
 }
 
 function cellOf(value: SheetValue, language: 'zh' | 'en'): TableCell {

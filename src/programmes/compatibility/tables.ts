@@ -9,6 +9,7 @@ import {
   sheet,
   titleOf,
   unitOf,
+  word,
 } from '../common/sheets.ts';
 import type { CheckedMatch, CheckedMatches, Compatibility } from '../transfer-terms/compatibility.ts';
 import { COMPATIBILITY_COMPONENTS } from '../transfer-terms/part.ts';
@@ -19,10 +20,10 @@ const PAIR: SheetColumns<Compatibility> = [
   named('供给', 'supply', ({ supplyId }) => supplyId),
 ];
 const VERDICT: SheetColumns<Compatibility> = [
-  col('交易条件', 'terms', ({ status }) => COMPATIBILITY_LABELS.status[status]),
+  col('交易条件', 'terms', ({ status }) => word(COMPATIBILITY_LABELS.status, status)),
   ...COMPATIBILITY_COMPONENTS.map((component, at) => ({
     header: COMPATIBILITY_LABELS.component[component],
-    value: ({ parts }: Compatibility) => COMPATIBILITY_LABELS.status[parts[at]!.status],
+    value: ({ parts }: Compatibility) => word(COMPATIBILITY_LABELS.status, parts[at]!.status),
   })),
   col('只差一步', 'near miss', ({ isNearMiss }) => isNearMiss),
   col('建议', 'advice', ({ advice }) => advice),
@@ -32,8 +33,8 @@ function partsSheet(pairs: readonly Compatibility[]): Sheet {
   const parts = pairs.flatMap((pair) => pair.parts.map((part) => ({ ...pair, part })));
   return sheet('分项', 'parts', parts, [
     ...(PAIR as SheetColumns<(typeof parts)[number]>),
-    col('分项', 'part', ({ part }) => COMPATIBILITY_LABELS.component[part.component]),
-    col('结果', 'status', ({ part }) => COMPATIBILITY_LABELS.status[part.status]),
+    col('分项', 'part', ({ part }) => word(COMPATIBILITY_LABELS.component, part.component)),
+    col('结果', 'status', ({ part }) => word(COMPATIBILITY_LABELS.status, part.status)),
     col('原因', 'reason', ({ part }) => part.reason),
     col('建议', 'advice', ({ part }) => part.advice),
     col('超出预算', 'above the budget', ({ part }) => rounded(part.gap, 2)),
@@ -69,7 +70,7 @@ function checkedSheets(checked: readonly CheckedMatches[]): Sheet[] {
     ]),
     partsSheet(matches.map(({ compatibility }) => compatibility)),
     sheet('统计', 'counts', counts, [
-      col('分项', 'part', ({ component }) => COMPATIBILITY_LABELS.component[component]),
+      col('分项', 'part', ({ component }) => word(COMPATIBILITY_LABELS.component, component)),
       ...CONDITION_STATUSES.map((status) => ({
         header: COMPATIBILITY_LABELS.status[status],
         value: ({ component }: (typeof counts)[number]) =>

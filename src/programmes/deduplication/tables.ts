@@ -11,6 +11,7 @@ import {
   sheet,
   soleKind,
   titleOf,
+  word,
 } from '../common/sheets.ts';
 import type { RecordExpiry } from './expiry.ts';
 import type { Duplicates } from './find-duplicates.ts';
@@ -45,7 +46,7 @@ function duplicateSheets({ groups, unique, likely, compared, cut }: Duplicates):
     sheet('疑似重复', 'likely duplicates', likely, [
       named('记录一', 'first', ({ firstId }) => firstId),
       named('记录二', 'second', ({ secondId }) => secondId),
-      col('疑似', 'likely', ({ kind }) => DEDUPLICATION_LABELS.likely[kind]),
+      col('疑似', 'likely', ({ kind }) => word(DEDUPLICATION_LABELS.likely, kind)),
       col('共有数字', 'shared figures', ({ figures }) => figures),
       col('共有外文和型号', 'shared Latin words', ({ latin }) => latin),
       col('专利号、文献号或外文名称相同', 'same right, document or title', ({ isMarked }) => isMarked),
@@ -88,7 +89,7 @@ function mergedSheets(merged: readonly MergedRecord[]): Sheet[] {
   return [
     sheet('合并记录', 'merged records', merged, [
       canonical(),
-      col('选定依据', 'decided by', ({ decidedBy }) => DEDUPLICATION_LABELS.criterion[decidedBy]),
+      col('选定依据', 'decided by', ({ decidedBy }) => word(DEDUPLICATION_LABELS.criterion, decidedBy)),
       col('并入的记录', 'made of', ({ recordIds }) => recordIds),
       col('数字不一致的字段', 'fields whose numbers disagree', ({ fields }) =>
         fields.filter(({ agreement }) => agreement === 'numbers').map(({ field }) => fieldLabel(field)),
@@ -98,7 +99,7 @@ function mergedSheets(merged: readonly MergedRecord[]): Sheet[] {
     sheet('字段来源', 'fields', values, [
       canonical(),
       col('字段', 'field', ({ field }) => fieldLabel(field)),
-      col('各处', 'agreement', ({ agreement }) => DEDUPLICATION_LABELS.agreement[agreement]),
+      col('各处', 'agreement', ({ agreement }) => word(DEDUPLICATION_LABELS.agreement, agreement)),
       col('取舍', 'said', ({ said }) => said),
       col('内容', 'value', ({ text }) => text),
       named('来源记录', 'record', ({ recordId }) => recordId),
@@ -110,7 +111,7 @@ function mergedSheets(merged: readonly MergedRecord[]): Sheet[] {
         '记录',
         'record',
         ({ recordId }) => recordId,
-        ({ reason }) => DEDUPLICATION_LABELS.withheld[reason],
+        ({ reason }) => word(DEDUPLICATION_LABELS.withheld, reason),
       ),
     ]),
   ];
@@ -121,7 +122,7 @@ function expirySheets(expiries: readonly RecordExpiry[]): Sheet[] {
   return [
     sheet('有效期', 'validity', expiries, [
       named('记录', 'record', ({ recordId }) => recordId),
-      col('状态', 'state', ({ state }) => DEDUPLICATION_LABELS.expiry[state]),
+      col('状态', 'state', ({ state }) => word(DEDUPLICATION_LABELS.expiry, state)),
       col('有效期至', 'last day', ({ lastDay }) => lastDay),
       col('剩余天数', 'days left', ({ daysLeft }) => daysLeft),
       named('续期记录', 'renewed by', ({ renewedBy }) => renewedBy),

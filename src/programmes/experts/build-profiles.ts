@@ -49,8 +49,8 @@ export interface ExpertProfiles {
   readonly namesakes: readonly (readonly string[])[];
   /** What stands where a person should, and cannot be read as a name. */
   readonly unread: readonly { readonly recordId: string; readonly text: string }[];
-  /** Ids of records above the clearance. */
-  readonly withheld: readonly string[];
+  /** Number of records above the clearance. */
+  readonly withheld: number;
   /** Ids of records that had ended by `asOf`. */
   readonly expired: readonly string[];
 }
@@ -103,7 +103,7 @@ export async function buildExpertProfiles(
   const { personFields = PERSON_FIELDS } = options;
   options.signal?.throwIfAborted();
   const unread: { recordId: string; text: string }[] = [];
-  const withheld: string[] = [];
+  let withheld = 0;
   const expired: string[] = [];
   const people = new Map<string, Mention[]>();
   const parsed = parseRecords(records, 'achievement');
@@ -115,7 +115,8 @@ export async function buildExpertProfiles(
   for (const record of parsed) {
     const closed = closedBy(record, options);
     if (closed !== undefined) {
-      (closed === 'secret' ? withheld : expired).push(record.id);
+      if (closed === 'secret') withheld++;
+      else expired.push(record.id);
       continue;
     }
     const found = peopleOf(record, personFields);

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../base/bilingual.ts';
-import { col, LEFT_OUT, named, reasoned, rounded, type Sheet, sheet } from '../common/sheets.ts';
+import { col, facts, LEFT_OUT, named, reasoned, rounded, type Sheet, sheet } from '../common/sheets.ts';
+import { placeName } from '../places/regions.ts';
 import type { ExpertProfiles } from './build-profiles.ts';
 
 /** Profiles and what they rest on; namesakes; what could not be read or was left out. */
@@ -7,10 +7,6 @@ export function profileSheets({ profiles, namesakes, unread, withheld, expired }
   const evidence = profiles.flatMap((profile) => profile.evidence.map((one) => ({ profile, ...one })));
   const same = namesakes.flatMap((ids, i) => ids.map((id) => ({ group: i + 1, id })));
   const names = new Map(profiles.map(({ id, name }) => [id, name]));
-  const left = [
-    ...withheld.map((id) => ({ id, reason: LEFT_OUT.secret })),
-    ...expired.map((id) => ({ id, reason: LEFT_OUT.expired })),
-  ] as readonly { readonly id: string; readonly reason: Bilingual }[];
   return [
     sheet('专家画像', 'profiles', profiles, [
       person(
@@ -19,7 +15,9 @@ export function profileSheets({ profiles, namesakes, unread, withheld, expired }
       ),
       col('单位', 'organisation', ({ organization }) => organization),
       col('职称', 'professional title', ({ professionalTitle }) => professionalTitle),
-      col('地区', 'region', ({ regionCode }) => regionCode),
+      col('地区', 'region', ({ regionCode }) =>
+        placeName(regionCode == null ? undefined : String(regionCode)),
+      ),
       col('内容', 'topics', ({ title }) => title),
       col('关键词', 'keywords', ({ keywords }) => keywords),
       col('材料', 'records', ({ recordIds }) => recordIds.length),
@@ -52,14 +50,15 @@ export function profileSheets({ profiles, namesakes, unread, withheld, expired }
     sheet(
       '未采用的记录',
       'left out',
-      left,
+      expired,
       reasoned(
         '记录',
         'record',
-        ({ id }) => id,
-        ({ reason }) => reason,
+        (id) => id,
+        () => LEFT_OUT.expired,
       ),
     ),
+    facts([['密级超出范围的记录', 'records above the clearance', withheld]]),
   ];
 }
 

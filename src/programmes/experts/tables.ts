@@ -10,6 +10,7 @@ import {
   type SheetColumns,
   sheet,
   soleKind,
+  word,
 } from '../common/sheets.ts';
 import type { ExpertProfiles } from './build-profiles.ts';
 import { EXPERT_LABELS } from './labels.ts';
@@ -63,7 +64,7 @@ const LINK: SheetColumns<NameLink> = [
   col('点名', 'name', ({ name }) => name),
   col('类型', 'kind', ({ kind }) => KINDS[kind]),
   col('同处写的单位', 'organisation beside it', ({ organization }) => organization),
-  col('结果', 'status', ({ status }) => EXPERT_LABELS.status[status]),
+  col('结果', 'status', ({ status }) => word(EXPERT_LABELS.status, status)),
   named(
     '对应',
     'entry',
@@ -71,7 +72,9 @@ const LINK: SheetColumns<NameLink> = [
     ({ entry }) => entry?.name,
   ),
   col('对应单位', 'organisation', ({ entry }) => entry?.organization),
-  col('依据', 'method', ({ method }) => (method === undefined ? undefined : EXPERT_LABELS.method[method])),
+  col('依据', 'method', ({ method }) =>
+    method === undefined ? undefined : word(EXPERT_LABELS.method, method),
+  ),
   col('相似度', 'similarity', ({ similarity }) => rounded(similarity)),
   col('字段', 'field', ({ field }) => fieldLabel(field)),
   col('原文', 'text', ({ text }) => text),

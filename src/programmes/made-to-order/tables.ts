@@ -13,7 +13,9 @@ import {
   sheet,
   soleKind,
   thresholdFact,
+  word,
 } from '../common/sheets.ts';
+import { placeName } from '../places/regions.ts';
 import { ORDER_LABELS } from './labels.ts';
 import type { MadeToOrderPlan } from './orders.ts';
 import type { WatchLists } from './watch-lists.ts';
@@ -28,14 +30,14 @@ function orderSheets(plan: MadeToOrderPlan): Sheet[] {
   return [
     sheet('订单研发', 'orders', plan.orders, [
       demand(({ demandId }) => demandId),
-      col('现成成果', 'standing', ({ standing }) => ORDER_LABELS.standing[standing]),
+      col('现成成果', 'standing', ({ standing }) => word(ORDER_LABELS.standing, standing)),
       named(
         '最近成果',
         'best result',
         ({ best }) => best?.id,
         ({ best }) => best?.title,
       ),
-      col('最近成果类型', 'kind of best result', ({ best }) => best && KIND_LABELS[best.kind]),
+      col('最近成果类型', 'kind of best result', ({ best }) => best && word(KIND_LABELS, best.kind)),
       col('最近得分', 'best score', ({ best }) => rounded(best?.score)),
       col('可承担单位', 'units', (order) => order.units.length),
       col('说明', 'reason', ({ reason }) => reason),
@@ -43,7 +45,7 @@ function orderSheets(plan: MadeToOrderPlan): Sheet[] {
     sheet('可承担单位', 'units', units, [
       demand(({ demandId }) => demandId),
       col('单位', 'unit', ({ unit }) => unit.name ?? NO_UNIT),
-      col('地区', 'region', ({ unit }) => unit.regionCode),
+      col('地区', 'region', ({ unit }) => placeName(unit.regionCode)),
       col('材料', 'records', ({ unit }) => unit.records.length),
       col('理由', 'reason', ({ unit }) => unit.reason),
     ]),
@@ -56,7 +58,7 @@ function orderSheets(plan: MadeToOrderPlan): Sheet[] {
         ({ record }) => record.id,
         ({ record }) => record.title,
       ),
-      col('类型', 'kind', ({ record }) => KIND_LABELS[record.kind]),
+      col('类型', 'kind', ({ record }) => word(KIND_LABELS, record.kind)),
       col('得分', 'score', ({ record }) => rounded(record.score)),
       col('共同用词', 'shared phrases', ({ record }) => record.phrases),
       col('理由', 'reason', ({ record }) => record.reason),

@@ -1,4 +1,4 @@
-import { col, levels, rounded, type SheetColumn, type SheetValue } from '../common/sheets.ts';
+import { col, levels, rounded, type SheetColumn, type SheetValue, word } from '../common/sheets.ts';
 import type { MaturityGap } from './gap.ts';
 import { MATURITY_LABELS } from './labels.ts';
 import type { Readiness } from './readiness.ts';
@@ -23,7 +23,7 @@ export function gapColumns<T>(gapOf: (item: T) => MaturityGap): readonly SheetCo
     col(
       '成熟度',
       'maturity',
-      of(({ status }) => MATURITY_LABELS.status[status]),
+      of(({ status }) => word(MATURITY_LABELS.status, status)),
     ),
     col(
       '现为',

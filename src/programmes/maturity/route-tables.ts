@@ -1,4 +1,4 @@
-import { col, levels, named, rounded, type Sheet, type SheetColumn, sheet } from '../common/sheets.ts';
+import { col, levels, named, rounded, type Sheet, type SheetColumn, sheet, word } from '../common/sheets.ts';
 import { gapColumns } from './gap-columns.ts';
 import { MATURITY_LABELS } from './labels.ts';
 import type { MaturityRoute, RoutedBase } from './route-types.ts';
@@ -11,7 +11,7 @@ const pair = <T extends Pick<MaturityRoute, 'demandId' | 'supplyId'>>() => [
 function baseColumns<T>(baseOf: (item: T) => RoutedBase | undefined): readonly SheetColumn<T>[] {
   const near = (item: T, side: 'nearDemand' | 'nearSupply') => {
     const base = baseOf(item);
-    return base === undefined ? undefined : MATURITY_LABELS.ring[base[side]];
+    return base === undefined ? undefined : word(MATURITY_LABELS.ring, base[side]);
   };
   return [
     ...named<T>(
@@ -34,12 +34,12 @@ export function routeSheets(routes: readonly MaturityRoute[]): Sheet[] {
   return [
     sheet('成熟度分流', 'routes', routes, [
       pair(),
-      col('去向', 'outcome', ({ outcome }) => MATURITY_LABELS.outcome[outcome]),
+      col('去向', 'outcome', ({ outcome }) => word(MATURITY_LABELS.outcome, outcome)),
       ...baseColumns<MaturityRoute>(({ base }) => base),
       col('共同用词', 'shared phrases', ({ base }) => base?.phrases),
       col('共同产业链', 'shared chains', ({ base }) => base?.chains),
       col('缺少的条件', 'missing condition', ({ missing }) =>
-        missing === undefined ? undefined : MATURITY_LABELS.test[missing],
+        missing === undefined ? undefined : word(MATURITY_LABELS.test, missing),
       ),
       ...gapColumns<MaturityRoute>(({ maturity }) => maturity),
       col('说明', 'reason', ({ reason }) => reason),
@@ -51,8 +51,10 @@ export function routeSheets(routes: readonly MaturityRoute[]): Sheet[] {
     sheet('未达条件的基地', 'near misses', misses, [
       pair(),
       ...baseColumns<(typeof misses)[number]>(({ base }) => base),
-      col('未达条件', 'fails', ({ base }) => base.failed.map((test) => MATURITY_LABELS.test[test])),
-      col('待核实', 'to be checked', ({ base }) => base.unknown.map((test) => MATURITY_LABELS.test[test])),
+      col('未达条件', 'fails', ({ base }) => base.failed.map((test) => word(MATURITY_LABELS.test, test))),
+      col('待核实', 'to be checked', ({ base }) =>
+        base.unknown.map((test) => word(MATURITY_LABELS.test, test)),
+      ),
     ]),
   ];
 }

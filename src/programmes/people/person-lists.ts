@@ -16,7 +16,7 @@ const SIGNS = /[、，,;；|\n]+/;
 const SLASH = / ?[/／\\—–-]+ ?/;
 /** Words between names: 李娜和赵云, John Smith and Li Na. */
 const JOINED =
-  /(?<=\S) ?(?:以及|[和与及]) ?(?=\S)| (?:and|&) |(?<=\p{Script=Han}) ?[&+] ?(?=\p{Script=Han})/giu;
+  /(?<=[^\s和与及]) ?(?:以及|[和与及]) ?(?=\S)| (?:and|&) |(?<=\p{Script=Han}) ?[&+] ?(?=\p{Script=Han})/giu;
 const COLON = /^([^:：]{2,40})[:：](.+)$/s;
 const BRACKETS = /^([^()（）]{2,40})[(（]([^()（）]+)[)）]$/;
 const LATIN = /\p{Script=Latin}/u;
@@ -41,7 +41,7 @@ export function listedPeople(text: string, isKnown: (text: string) => boolean = 
 function piecesOf(cell: string, isKnown: (text: string) => boolean): string[] {
   const listed = outsideBrackets(cell, SIGNS).flatMap((part) => {
     const names = part.split(SLASH);
-    return names.length > 1 && names.every(isName) ? names : [part];
+    return names.length > 1 && names.every((name) => unjoined(name).every(isName)) ? names : [part];
   });
   return commaInName(listed, cell)
     .map(withoutRole)
@@ -84,7 +84,8 @@ function unjoined(part: string): string[] {
   function isOne(first: number, last: number): boolean {
     if (last >= to.length) return false;
     const isWithin = joins.slice(first, last).every(({ 0: found }) => /^[和与及]$/.test(found));
-    return isWithin && isName(part.slice(from[first], to[last]).trim());
+    const name = part.slice(from[first], to[last]).trim();
+    return isWithin && isName(name) && (first === last || !name.includes('·'));
   }
 }
 

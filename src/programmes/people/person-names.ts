@@ -1,7 +1,7 @@
 import type { Simplifier } from '../../core/terms/normalize.ts';
 import { normalize } from '../../core/terms/normalize.ts';
 import { redactPersonalData } from './redact.ts';
-import { isChineseName } from './surnames.ts';
+import { isChineseName, isLongSurname } from './surnames.ts';
 
 /** A person as a text names one. */
 export interface ReadPerson {
@@ -74,6 +74,7 @@ export function readPerson(text: string): ReadPerson | undefined {
     .replace(NUMBERED, '')
     .replace(REMARK, '')
     .replace(NOTES, '')
+    .trim()
     .replace(LATIN_TITLE, '')
     .replace(FAMILY_FIRST, '$2 $1');
   if (ADDRESSED.test(name) || NOBODY.test(name)) return undefined;
@@ -97,7 +98,8 @@ export function readPerson(text: string): ReadPerson | undefined {
   // 先进陶瓷团队 is of a field, 张和王伟 of two; 王伟院士团队 tells who it is.
   const isPlain = isChineseName(name);
   if (isGroup && professionalTitle === undefined && !isPlain) return undefined;
-  return name.length > 3 && /.[和与及]./.test(name) && !isPlain ? undefined : titled(name, professionalTitle);
+  const isOfTwo = name.length > 3 && /.[和与及]./.test(name) && !isLongSurname(name.slice(0, 2));
+  return isOfTwo ? undefined : titled(name, professionalTitle);
 }
 
 function titled(name: string, professionalTitle: string | undefined): ReadPerson {

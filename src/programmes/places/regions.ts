@@ -154,6 +154,11 @@ function keyOfWording(region: string, areas: Regions['areas'], wordings: PlaceNa
 /** No areas, partners or names. */
 export const PLAIN_REGIONS: Regions = defineRegions();
 
+/** The name of a region in a cell of a table; nothing where none is told. */
+export function placeName(region: string | null | undefined): Bilingual | undefined {
+  return typeof region === 'string' && region.trim() !== '' ? nameOfRegion(region) : undefined;
+}
+
 /**
  * The name of a region for people: the host's, else the one that the library knows, else the code itself.
  * @param region code or wording of an area.

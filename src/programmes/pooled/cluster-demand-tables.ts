@@ -1,5 +1,6 @@
 import { fieldLabel } from '../common/field-labels.ts';
 import { col, facts, named, type Sheet, sheet, unitOf } from '../common/sheets.ts';
+import { placeName } from '../places/regions.ts';
 import type { ClusterDemand } from './cluster-demand.ts';
 
 /** The joint demand sentence by sentence, what one firm alone asks for, and what is joint beside the matter. */
@@ -31,7 +32,7 @@ export function jointSheets({
       ['未填预算', 'no budget stated', told.budget.unstated],
       ['有效期至', 'valid to', demand.validTo?.to],
       ['未注明有效期', 'no last day told', told.undated],
-      ['所在地区', 'region', demand.regionCode],
+      ['所在地区', 'region', placeName(demand.regionCode)],
       ['未注明地区', 'no region told', told.unplaced],
       ['密级', 'secrecy', demand.secrecyLevel],
     ]),

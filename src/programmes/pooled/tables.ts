@@ -11,6 +11,7 @@ import {
   tenThousands,
   titleOf,
   unitOf,
+  word,
 } from '../common/sheets.ts';
 import type { BudgetSum, PooledBudget } from './budget.ts';
 import type { ClusterDemand } from './cluster-demand.ts';
@@ -81,7 +82,7 @@ function clusterSheets({ clusters, outliers, filtered, asOf }: CommonDemands): S
         ({ demand }) => demand.id,
         ({ demand }) => demand.title,
       ),
-      col('原因', 'reason', ({ reason }) => POOLED_LABELS.outlier[reason]),
+      col('原因', 'reason', ({ reason }) => word(POOLED_LABELS.outlier, reason)),
     ]),
     facts([dayFact({ asOf }), ['未参与的需求', 'demands filtered out', filtered]]),
   ];

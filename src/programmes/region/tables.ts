@@ -15,6 +15,7 @@ import {
   thresholdFact,
   titleOf,
   unitOf,
+  word,
 } from '../common/sheets.ts';
 import { nameOfRegion } from '../places/regions.ts';
 import type { ContractFigures } from './contract-figures.ts';
@@ -83,7 +84,7 @@ function escalationSheets(escalation: Escalation): Sheet[] {
     col('出自', 'from', (item) => of(item).from?.name),
     col('最近有成果的范围', 'nearest ring with a match', (item) => {
       const { found } = of(item);
-      return found === undefined ? undefined : REGION_LABELS.ring[found.ring];
+      return found === undefined ? undefined : word(REGION_LABELS.ring, found.ring);
     }),
     ...named<T>('最近成果', 'match', (item) => of(item).found?.id),
     col('得分', 'score', (item) => rounded(of(item).found?.score)),

@@ -8,6 +8,7 @@ import {
   type SheetValue,
   sheet,
   soleKind,
+  word,
 } from '../common/sheets.ts';
 import type { SupplyClass } from './classes.ts';
 import type { ClassCount } from './counters.ts';
@@ -16,7 +17,7 @@ import type { PolicyTable, RecordPolicies } from './policies.ts';
 
 /** The name of a class; nothing for none. */
 export function classOf(supplyClass: SupplyClass | null): SheetValue {
-  return supplyClass === null ? undefined : REGISTER_LABELS.class[supplyClass];
+  return supplyClass === null ? undefined : word(REGISTER_LABELS.class, supplyClass);
 }
 
 function count({ policies }: RecordPolicies, wanted: ConditionStatus): number {
@@ -29,7 +30,7 @@ function countSheets(counts: readonly ClassCount[]): Sheet[] {
   return [
     sheet('三类成果', 'classes', counts, [
       col('类别', 'class', ({ name }) => name),
-      col('清单', 'register', ({ register }) => REGISTER_LABELS.register[register]),
+      col('清单', 'register', ({ register }) => word(REGISTER_LABELS.register, register)),
       col('年度目标', 'target', ({ target }) => target),
       col('已完成', 'count', ({ count }) => count),
       col('完成率（%）', 'share (%)', ({ share }) => percent(share)),
@@ -50,7 +51,7 @@ function policySheets({ table, records, unclassified }: PolicyTable): Sheet[] {
     sheet('分类施策', 'policies', cells, [
       col('类别', 'class', ({ row }) => row.name),
       col('该类记录', 'records of the class', ({ row }) => row.records.length),
-      col('措施', 'measure', ({ cell }) => REGISTER_LABELS.measure[cell.measure]),
+      col('措施', 'measure', ({ cell }) => word(REGISTER_LABELS.measure, cell.measure)),
       col('政策', 'policies', ({ cell }) => cell.policies),
       col('惠及记录', 'records it applies to', ({ cell }) => cell.records.length),
       col('待核实记录', 'records to be checked', ({ cell }) => cell.unknown.length),
@@ -64,10 +65,10 @@ function policySheets({ table, records, unclassified }: PolicyTable): Sheet[] {
         ({ policy }) => policy.policyId,
         ({ policy }) => policy.title,
       ),
-      col('结果', 'result', ({ policy }) => CONDITION_STATUS_LABELS[policy.status]),
-      col('不符合', 'fails', ({ policy }) => policy.failed.map((test) => REGISTER_LABELS.test[test])),
+      col('结果', 'result', ({ policy }) => word(CONDITION_STATUS_LABELS, policy.status)),
+      col('不符合', 'fails', ({ policy }) => policy.failed.map((test) => word(REGISTER_LABELS.test, test))),
       col('待核实', 'to be checked', ({ policy }) =>
-        policy.unknown.map((test) => REGISTER_LABELS.test[test]),
+        policy.unknown.map((test) => word(REGISTER_LABELS.test, test)),
       ),
       col('原因', 'reason', ({ policy }) => policy.reason),
     ]),

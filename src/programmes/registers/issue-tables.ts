@@ -1,4 +1,4 @@
-import { col, facts, type Sheet, type SheetColumns, sheet } from '../common/sheets.ts';
+import { col, facts, type Sheet, type SheetColumns, sheet, word } from '../common/sheets.ts';
 import type { IssueList, MeetingIssue } from './issue-list.ts';
 import type { IssueCounts, IssueReport } from './issue-report.ts';
 import { REGISTER_LABELS } from './labels.ts';
@@ -23,7 +23,7 @@ const ISSUE: SheetColumns<MeetingIssue> = [
   col('提出日', 'raised on', ({ raisedOn }) => raisedOn),
   col('责任单位', 'owner', ({ owner }) => owner),
   col('期限', 'due', ({ due }) => due),
-  col('状态', 'state', ({ state }) => REGISTER_LABELS.issue[state]),
+  col('状态', 'state', ({ state }) => word(REGISTER_LABELS.issue, state)),
   col('自', 'since', ({ since }) => since),
   col('说明', 'note', ({ note }) => note),
 ];
@@ -70,7 +70,7 @@ export function issueListSheets({ events, issues }: IssueList): Sheet[] {
     sheet('办理记录', 'events', events, [
       col('编号', 'id', ({ id }) => id),
       col('问题编号', 'issue id', ({ issueId }) => issueId),
-      col('事项', 'event', ({ kind }) => REGISTER_LABELS.issueEvent[kind]),
+      col('事项', 'event', ({ kind }) => word(REGISTER_LABELS.issueEvent, kind)),
       col('日期', 'on', ({ on }) => on),
       col('会议', 'meeting', ({ meeting }) => meeting),
       col('责任单位', 'owner', (event) => ('owner' in event ? event.owner : undefined)),

@@ -9,7 +9,9 @@ import {
   type SheetValue,
   sheet,
   soleKind,
+  word,
 } from '../common/sheets.ts';
+import { placeName } from '../places/regions.ts';
 import type { FieldChange, RegisterChangeKind } from './changes.ts';
 import { CLASS_TABLES, classOf } from './class-tables.ts';
 import type { IssueList } from './issue-list.ts';
@@ -25,7 +27,7 @@ const NOTHING = { zh: '无', en: 'nothing' };
 const HOST_FIELD = 'fields.';
 
 const register = <T extends { readonly register: Register }>() =>
-  col<T>('清单', 'register', (item) => REGISTER_LABELS.register[item.register]);
+  col<T>('清单', 'register', (item) => word(REGISTER_LABELS.register, item.register));
 
 /** A register as it is published. */
 function registerSheet(which: Register, rows: readonly RegisterRow[]): Sheet {
@@ -35,8 +37,7 @@ function registerSheet(which: Register, rows: readonly RegisterRow[]): Sheet {
     col('编号', 'id', ({ id }: RegisterRow) => id),
     ...REGISTER_FIELDS.filter((field) => field !== which).map((field) => ({
       header: REGISTER_LABELS.field[field],
-      value: ({ [field]: value }: RegisterRow): SheetValue =>
-        field === 'supplyClass' ? classOf(value as RegisterRow['supplyClass']) : value,
+      value: ({ [field]: value }: RegisterRow): SheetValue => shown(field, value),
     })),
     ...extra.map((field) =>
       col(fieldLabel(field).zh, fieldLabel(field).en, ({ fields }: RegisterRow) =>
@@ -62,13 +63,19 @@ function snapshotSheets(snapshot: RegisterSnapshot): Sheet[] {
 
 function fieldName(field: string): SheetValue {
   if (field.startsWith(HOST_FIELD)) return fieldLabel(field.slice(HOST_FIELD.length));
-  return REGISTER_LABELS.field[field as keyof typeof REGISTER_LABELS.field] ?? field;
+  return word(REGISTER_LABELS.field, field as keyof typeof REGISTER_LABELS.field) ?? field;
 }
 
 /** A value of a field, where it is empty in words. */
 function said(field: string, value: FieldChange['before']): SheetValue {
   if (value === null || (Array.isArray(value) && value.length === 0)) return NOTHING;
-  return field === 'supplyClass' ? classOf(value as RegisterRow['supplyClass']) : value;
+  return shown(field, value);
+}
+
+/** A value of a field as people read it. */
+function shown(field: string, value: FieldChange['before']): SheetValue {
+  if (field === 'supplyClass') return classOf(value as RegisterRow['supplyClass']);
+  return field === 'regionCode' ? placeName(value as RegisterRow['regionCode']) : value;
 }
 
 /** Figures of the publication, changes field by field, what is left out, then the registers themselves. */
@@ -98,7 +105,7 @@ function publicationSheets({ snapshot, changes, unchanged, leftOut }: Publicatio
     ),
     sheet('变更', 'changes', lines, [
       register(),
-      col('变更', 'change', ({ kind }) => REGISTER_LABELS.change[kind]),
+      col('变更', 'change', ({ kind }) => word(REGISTER_LABELS.change, kind)),
       named(
         '记录',
         'record',

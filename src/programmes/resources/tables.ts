@@ -11,6 +11,7 @@ import {
   sheet,
   titleOf,
   unitOf,
+  word,
 } from '../common/sheets.ts';
 import type { VoucherDecision } from './assess-vouchers.ts';
 import { RESOURCE_LABELS } from './labels.ts';
@@ -25,7 +26,7 @@ const query = <T extends { readonly queryId: string }>() =>
 function kindIn(record: unknown): SheetValue {
   const { kind = 'achievement' } = ((record ?? {}) as { readonly kind?: unknown }) ?? {};
   const known = SUPPLY_KINDS.find((code) => code === kind);
-  return known === undefined ? String(kind) : RESOURCE_LABELS.kind[known];
+  return known === undefined ? String(kind) : word(RESOURCE_LABELS.kind, known);
 }
 
 /** Lists of resources, and how many of each kind they hold and lack. */
@@ -49,7 +50,7 @@ function listSheets(lists: readonly ResourceList[]): Sheet[] {
     ]),
     sheet('各类名额', 'kinds', counts, [
       query(),
-      col('类型', 'kind', ({ kind }) => RESOURCE_LABELS.kind[kind]),
+      col('类型', 'kind', ({ kind }) => word(RESOURCE_LABELS.kind, kind)),
       col('列入', 'listed', ({ listed }) => listed),
       col('不足', 'missing', ({ missing }) => missing),
     ]),
@@ -85,7 +86,7 @@ function voucherSheets(decisions: readonly VoucherDecision[]): Sheet[] {
     named<T>('资源', 'resource', ({ recordId }) => recordId);
   const rule = <T extends { readonly ruleId?: string }>() => named<T>('规则', 'rule', ({ ruleId }) => ruleId);
   const status = <T extends Pick<VoucherDecision, 'status'>>() =>
-    col<T>('结果', 'status', (item): SheetValue => RESOURCE_LABELS.status[item.status]);
+    col<T>('结果', 'status', (item): SheetValue => word(RESOURCE_LABELS.status, item.status));
   return [
     sheet('创新券', 'vouchers', decisions, [
       record(),
@@ -105,8 +106,8 @@ function voucherSheets(decisions: readonly VoucherDecision[]): Sheet[] {
     sheet('逐项条件', 'conditions', checks, [
       record(),
       rule(),
-      col('条件', 'condition', ({ check }) => RESOURCE_LABELS.condition[check.condition]),
-      col('结果', 'status', ({ check }) => RESOURCE_LABELS.status[check.status]),
+      col('条件', 'condition', ({ check }) => word(RESOURCE_LABELS.condition, check.condition)),
+      col('结果', 'status', ({ check }) => word(RESOURCE_LABELS.status, check.status)),
       col('规则要求', 'asked', ({ check }) =>
         check.asked.map((value) => checkedValue(check.condition, value)),
       ),

@@ -54,10 +54,12 @@ export class Coverage {
       const two = book.twoOf[pair]!;
       for (const slot of book.openTo(pair)) {
         if (book.at(two, slot) !== undefined || book.isFree(two, slot)) return { pair, slot };
-        for (const instead of book.around(two, slot)) {
-          if (!spare.has(instead) || !book.isFree(two, slot, instead)) continue;
-          const cost = this.valueOf(instead) - this.pairs[pair]!.value;
-          if (cost < least) [best, least] = [{ pair, slot, instead }, cost];
+        for (const some of book.around(two, slot)) {
+          for (const instead of some) {
+            if (!spare.has(instead) || !book.isFree(two, slot, instead)) continue;
+            const cost = this.valueOf(instead) - this.pairs[pair]!.value;
+            if (cost < least) [best, least] = [{ pair, slot, instead }, cost];
+          }
         }
       }
     }

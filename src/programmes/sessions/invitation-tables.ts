@@ -1,5 +1,17 @@
-import { col, named, reasoned, rounded, type Sheet, type SheetColumn, sheet } from '../common/sheets.ts';
-import type { Invitations, InvitedPair, NotInvited } from './invitations.ts';
+import type { LeftOut } from '../common/open-records.ts';
+import {
+  col,
+  facts,
+  named,
+  reasoned,
+  rounded,
+  type Sheet,
+  type SheetColumn,
+  sheet,
+  word,
+} from '../common/sheets.ts';
+import { placeName } from '../places/regions.ts';
+import { type Invitations, type InvitedPair, type NotInvited, UNINVITED_LABELS } from './invitations.ts';
 import { SESSION_LABELS } from './labels.ts';
 import type { SessionTheme, SessionThemes } from './themes.ts';
 
@@ -15,7 +27,7 @@ export function themeColumns<T>(of: (item: T) => SessionTheme): readonly SheetCo
 }
 
 /** Themes, and the demands that take no part. */
-export function themeSheets({ themes, closed }: SessionThemes): Sheet[] {
+export function themeSheets({ themes, leftOut }: SessionThemes): Sheet[] {
   return [
     sheet(
       '专题',
@@ -23,18 +35,30 @@ export function themeSheets({ themes, closed }: SessionThemes): Sheet[] {
       themes,
       themeColumns<SessionTheme>((theme) => theme),
     ),
+    ...leftOutSheets(leftOut),
+  ];
+}
+
+/** Demands that take no part: those that have ended by name, those above the clearance by number. */
+export function leftOutSheets({ expired, withheld }: LeftOut): Sheet[] {
+  return [
     sheet(
       '不参加的需求',
-      'closed',
-      closed,
+      'left out',
+      expired,
       reasoned(
         '需求',
         'demand',
-        ({ demandId }) => demandId,
-        ({ reason }) => SESSION_LABELS.closed[reason],
+        (id) => id,
+        () => UNINVITED_LABELS.expired,
       ),
     ),
+    facts([withheldFact(withheld)]),
   ];
+}
+
+export function withheldFact(withheld: number) {
+  return ['密级超出范围的需求', 'demands above the clearance', withheld] as const;
 }
 
 /** Columns of an invited pair. */
@@ -60,7 +84,7 @@ export function pairColumns<T>(
       (item) => names.get(of(item).supplier),
     ),
     col('产业链', 'chains', (item) => of(item).chains),
-    col('地区', 'region', (item) => of(item).regionCode),
+    col('地区', 'region', (item) => placeName(of(item).regionCode)),
     col('点名', 'asked for by name', (item) => of(item).isNamed),
     col('条件冲突', 'conflicts', (item) => of(item).conflicts.map(({ reason }) => reason)),
     col('理由', 'reason', (item) => of(item).reason),
@@ -72,12 +96,18 @@ export function notInvitedColumns<T>(of: (item: T) => NotInvited): readonly Shee
   return [
     ...named<T>('需求', 'demand', (item) => of(item).demandId),
     ...named<T>('未邀约对象', 'not invited', (item) => of(item).what),
-    col('原因', 'reason', (item) => SESSION_LABELS.notInvited[of(item).reason]),
+    col('原因', 'reason', (item) => word(SESSION_LABELS.notInvited, of(item).reason)),
   ];
 }
 
 /** Who is invited for whom, for which demands nobody is, and what is passed over. */
-export function invitationSheets({ pairs, participants, uninvited, notInvited }: Invitations): Sheet[] {
+export function invitationSheets({
+  pairs,
+  participants,
+  uninvited,
+  withheld,
+  notInvited,
+}: Invitations): Sheet[] {
   const names = new Map(participants.map(({ id, name }) => [id, name]));
   return [
     sheet(
@@ -105,7 +135,7 @@ export function invitationSheets({ pairs, participants, uninvited, notInvited }:
         '需求',
         'demand',
         ({ demandId }) => demandId,
-        ({ reason }) => SESSION_LABELS.uninvited[reason],
+        ({ reason }) => word(SESSION_LABELS.uninvited, reason),
       ),
     ),
     sheet(
@@ -114,5 +144,6 @@ export function invitationSheets({ pairs, participants, uninvited, notInvited }:
       notInvited,
       notInvitedColumns<NotInvited>((item) => item),
     ),
+    facts([withheldFact(withheld)]),
   ];
 }

@@ -12,14 +12,13 @@ import { checkOptions, FROM_1, optionsOf, readRecords, type ShapeOf, SIMPLIFIER 
 import { enoughFor } from '../common/enough.ts';
 import { GIVEN_MATCHES, givenMatches } from '../common/given-matches.ts';
 import { FILTER, forMatch, MATCHING, onDay, queryOf, RUN, withParsed } from '../common/matching.ts';
-import { type ClosedCode, closedBy, OPEN, type OpenOptions } from '../common/open-records.ts';
+import { closedBy, OPEN, type OpenOptions } from '../common/open-records.ts';
 import { type Pair, pairIdOf } from '../common/pair.ts';
 import { type Party, partyOf } from '../common/party.ts';
 import { ALIASES, type OrganizationAliases, readUnits } from '../common/unit-keys.ts';
 import { compareTerms } from '../transfer-terms/compatibility.ts';
 import type { CompatibilityComponent } from '../transfer-terms/part.ts';
 import { expertIndexOf, wishesOf } from './named-experts.ts';
-import { CLOSED_DEMAND_LABELS } from './open-demands.ts';
 import type { NamedParticipant } from './participants.ts';
 
 /** A demand and a supply record whose owners should meet; also what visits and brokers are planned from. */
@@ -39,10 +38,10 @@ export interface TermConflict {
 }
 
 /** Why nobody is invited for a demand. */
-export type UninvitedCode = ClosedCode | 'no-organization' | 'no-match' | 'own-supply' | 'none-to-invite';
+export type UninvitedCode = 'expired' | 'no-organization' | 'no-match' | 'own-supply' | 'none-to-invite';
 
 export const UNINVITED_LABELS: Readonly<Record<UninvitedCode, Bilingual>> = {
-  ...CLOSED_DEMAND_LABELS,
+  expired: { zh: '需求已过有效期', en: 'the demand has expired' },
   'no-match': { zh: '库中没有达到分数线的供给', en: 'no supply reaches the score' },
   'no-organization': { zh: '需求未注明单位，无人可邀', en: 'the demand names no organisation' },
   'none-to-invite': {
@@ -83,6 +82,8 @@ export interface Invitations {
   /** Everybody in a pair, in the order of pairs. */
   readonly participants: readonly NamedParticipant[];
   readonly uninvited: readonly Uninvited[];
+  /** Number of demands above the clearance. */
+  readonly withheld: number;
   /** What is passed over though it comes before what is invited, by demand; the demander's own is not told. */
   readonly notInvited: readonly NotInvited[];
 }
@@ -172,12 +173,14 @@ export async function invitePairs<R>(
   const pairs: InvitedPair[] = [];
   const uninvited: Uninvited[] = [];
   const notInvited: NotInvited[] = [];
+  let withheld = 0;
   const pacer = new Pacer(demands.length, options);
   for (const [at, demand] of parsed.entries()) {
     const query = queryOf(demand, demands[at]!);
     const demander = whoComes(demand);
     const closed = closedBy(demand, options);
-    if (closed !== undefined || demander === undefined) {
+    if (closed === 'secret') withheld++;
+    else if (closed !== undefined || demander === undefined) {
       uninvited.push({ demandId: demand.id, reason: closed ?? 'no-organization' });
     } else {
       const wishes = wishesOf(demand, experts);
@@ -223,7 +226,7 @@ export async function invitePairs<R>(
     await pacer.step(at + 1);
   }
   pacer.finish(demands.length);
-  return { pairs, participants: [...participants.values()], uninvited, notInvited };
+  return { pairs, participants: [...participants.values()], uninvited, withheld, notInvited };
 }
 
 /** What an expert asked for by name is worth where nothing else matches. */

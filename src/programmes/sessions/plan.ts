@@ -85,7 +85,7 @@ export interface SessionPlan extends PlanQuality {
   /** Themes, or the demands of one, for which no seat is left, the most valuable first. */
   readonly waiting: readonly SessionTheme[];
   /** Demands that take no part. */
-  readonly closed: SessionThemes['closed'];
+  readonly leftOut: SessionThemes['leftOut'];
   /** Everybody invited for an open demand, to the sessions and to the themes that wait. */
   readonly participants: readonly NamedParticipant[];
 }
@@ -126,7 +126,7 @@ export async function planSessions<D, S>(
   const least = Math.min(...halls.map(({ seats }) => seats));
   const maxDemands = options.maxDemands ?? Math.max(MAX_DEMANDS, ofSeats(least, options));
   const found = await sessionThemes(demands, { ...pick(options, THEMES), maxDemands });
-  const { themes, closed } = found;
+  const { themes, leftOut } = found;
   const records = themes.flatMap(({ demandIds }) =>
     demandIds.map((id) => demands.parsed(demands.indexOf(id)) as Demand),
   );
@@ -177,7 +177,7 @@ export async function planSessions<D, S>(
   return {
     sessions,
     waiting: heldIn(undefined),
-    closed,
+    leftOut,
     participants: invited.participants,
     ...qualityOf(options.method ?? 'highs', totalValue(meetings), plan.bound),
   };

@@ -1,4 +1,4 @@
-import { col, facts, named, type Sheet, sheet } from '../common/sheets.ts';
+import { col, facts, named, type Sheet, sheet, word } from '../common/sheets.ts';
 import { qualityFacts } from '../planning/quality-facts.ts';
 import { SESSION_LABELS } from './labels.ts';
 import type { PostingPlan } from './postings.ts';
@@ -9,7 +9,7 @@ export function postingSheets(plan: PostingPlan): Sheet[] {
     sheet('派驻', 'postings', plan.postings, [
       named('县区', 'county', ({ county }) => county),
       named('专家', 'expert', ({ expert }) => expert),
-      col('理由', 'reason', ({ reason }) => SESSION_LABELS.posting[reason]),
+      col('理由', 'reason', ({ reason }) => word(SESSION_LABELS.posting, reason)),
       col('产业链', 'chains', ({ chains }) => chains),
     ]),
     sheet('各县区人数', 'counties', plan.shares, [

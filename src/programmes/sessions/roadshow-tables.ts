@@ -1,4 +1,4 @@
-import { col, facts, named, reasoned, rounded, type Sheet, sheet } from '../common/sheets.ts';
+import { col, facts, named, reasoned, rounded, type Sheet, sheet, word } from '../common/sheets.ts';
 import { qualityFacts } from '../planning/quality-facts.ts';
 import { SESSION_LABELS } from './labels.ts';
 import type { Roadshow } from './roadshow.ts';
@@ -29,7 +29,7 @@ export function roadshowSheets(roadshow: Roadshow): Sheet[] {
         '成果',
         'supply',
         ({ supplyId }) => supplyId,
-        ({ reason }) => SESSION_LABELS.unpresented[reason],
+        ({ reason }) => word(SESSION_LABELS.unpresented, reason),
       ),
     ),
     facts(qualityFacts(roadshow)),

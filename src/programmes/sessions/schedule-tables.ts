@@ -1,4 +1,4 @@
-import { col, facts, named, rounded, type Sheet, type SheetColumn, sheet } from '../common/sheets.ts';
+import { col, facts, named, rounded, type Sheet, type SheetColumn, sheet, word } from '../common/sheets.ts';
 import { qualityFacts } from '../planning/quality-facts.ts';
 import { SESSION_LABELS } from './labels.ts';
 import type { Meeting, UnplacedPair } from './meetings.ts';
@@ -35,7 +35,7 @@ export function unplacedColumns<T>(of: (item: T) => UnplacedPair, names: Names):
   return [
     ...named<T>('项目', 'pair', (item) => of(item).pairId),
     col('价值', 'value', (item) => rounded(of(item).value)),
-    col('原因', 'reason', (item) => SESSION_LABELS.unplaced[of(item).reason]),
+    col('原因', 'reason', (item) => word(SESSION_LABELS.unplaced, of(item).reason)),
     col('因谁', 'because of', (item) => of(item).participants.map((id) => names.get(id) ?? id)),
   ];
 }

@@ -104,10 +104,10 @@ export class SeatBook {
     return this.inSlot.flatMap((held) => [...held]);
   }
 
-  /** Meetings in a slot or of one of two participants: those that may stand in their way there. */
-  around(two: number, slot: number): Set<Held> {
+  /** Meetings in a slot, and those of each of two participants: what may stand in their way there. */
+  around(two: number, slot: number): readonly ReadonlySet<Held>[] {
     const [a, b] = this.twos[two]!.both;
-    return new Set([...this.inSlot[slot]!, ...a.held, ...b.held]);
+    return [this.inSlot[slot]!, a.held, b.held];
   }
 
   /**

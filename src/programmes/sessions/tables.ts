@@ -8,14 +8,17 @@ import {
   type Sheet,
   sheet,
   soleKind,
+  word,
 } from '../common/sheets.ts';
 import { qualityFacts } from '../planning/quality-facts.ts';
 import {
   invitationSheets,
+  leftOutSheets,
   notInvitedColumns,
   pairColumns,
   themeColumns,
   themeSheets,
+  withheldFact,
 } from './invitation-tables.ts';
 import type { Invitations } from './invitations.ts';
 import { SESSION_LABELS } from './labels.ts';
@@ -65,7 +68,7 @@ function planSheets(plan: SessionPlan): Sheet[] {
         '需求',
         'demand',
         ({ part }) => part.demandId,
-        ({ part }) => SESSION_LABELS.uninvited[part.reason],
+        ({ part }) => word(SESSION_LABELS.uninvited, part.reason),
       ),
     ]),
     sheet('未列入邀约', 'passed over', notInvited, [
@@ -78,17 +81,7 @@ function planSheets(plan: SessionPlan): Sheet[] {
       plan.waiting,
       themeColumns<SessionPlan['waiting'][number]>((theme) => theme),
     ),
-    sheet(
-      '不参加的需求',
-      'closed',
-      plan.closed,
-      reasoned(
-        '需求',
-        'demand',
-        ({ demandId }) => demandId,
-        ({ reason }) => SESSION_LABELS.closed[reason],
-      ),
-    ),
+    leftOutSheets(plan.leftOut)[0]!,
     sheet('邀约', 'pairs', pairs, [
       venue<(typeof pairs)[number]>(),
       ...pairColumns<(typeof pairs)[number]>(({ part }) => part, names),
@@ -104,14 +97,14 @@ function planSheets(plan: SessionPlan): Sheet[] {
         ({ name }) => name,
       ),
     ),
-    facts(qualityFacts(plan)),
+    facts([...qualityFacts(plan), withheldFact(plan.leftOut.withheld)]),
   ];
 }
 
 /** Results of the programme, as tables. */
 export const SESSION_TABLES = [
-  soleKind<SessionPlan>(['sessions', 'waiting', 'closed', 'participants'], planSheets),
-  soleKind<SessionThemes>(['themes', 'closed'], themeSheets),
+  soleKind<SessionPlan>(['sessions', 'waiting', 'leftOut', 'participants'], planSheets),
+  soleKind<SessionThemes>(['themes', 'leftOut'], themeSheets),
   soleKind<Invitations>(['pairs', 'participants', 'uninvited', 'notInvited'], invitationSheets),
   soleKind<Schedule>(['meetings', 'unplaced', 'bound'], scheduleSheets),
   soleKind<Roadshow>(['presentations', 'unpresented'], roadshowSheets),

@@ -7,7 +7,7 @@ import type { Demand } from '../../core/records/types.ts';
 import { checkOptions, FROM_1, optionsOf, type ShapeOf } from '../common/check.ts';
 import { groupBy } from '../common/group-by.ts';
 import { RUN } from '../common/matching.ts';
-import { type ClosedCode, closedBy, OPEN, type OpenOptions } from '../common/open-records.ts';
+import { type LeftOut, OPEN, type OpenOptions, openOf } from '../common/open-records.ts';
 import { byId } from '../planning/planning.ts';
 import { themeClusters } from './theme-clusters.ts';
 import { type ThemeEvidence, themeEvidence } from './theme-evidence.ts';
@@ -28,8 +28,8 @@ export interface SessionTheme {
 export interface SessionThemes {
   /** Largest first, then by the chains' order in the taxonomy, then by the first id. */
   readonly themes: readonly SessionTheme[];
-  /** By id. */
-  readonly closed: readonly { readonly demandId: string; readonly reason: ClosedCode }[];
+  /** Demands that take no part. */
+  readonly leftOut: LeftOut;
 }
 
 /** How themes are formed. */
@@ -80,8 +80,7 @@ export async function sessionThemes(
   checkOptions(options, OPTIONS);
   const { asOf, clearance = 'public', minDemands = MIN_DEMANDS, maxDemands = MAX_DEMANDS } = options;
   const all = Array.from({ length: demands.size }, (_, i) => demands.parsed(i) as Demand).sort(byId);
-  const whyClosed = (demand: Demand) => closedBy(demand, options);
-  const open = all.filter((demand) => whyClosed(demand) === undefined);
+  const { open, leftOut } = openOf(all, options);
   const evidence = await themeEvidence(open, demands, { asOf, clearance }, options);
   const themes = themeClusters(evidence, demands.taxonomy, minDemands, maxDemands).map((members) =>
     themeOf(
@@ -93,13 +92,7 @@ export async function sessionThemes(
   const placeOf = ({ chains }: SessionTheme) => place.get(chains[0] ?? '') ?? place.size;
   // Sorting is stable, and clusters come by their first ids.
   themes.sort((a, b) => b.demandIds.length - a.demandIds.length || placeOf(a) - placeOf(b));
-  return {
-    themes,
-    closed: all.flatMap((demand) => {
-      const reason = whyClosed(demand);
-      return reason === undefined ? [] : [{ demandId: demand.id, reason }];
-    }),
-  };
+  return { themes, leftOut };
 }
 
 function themeOf(members: readonly ThemeEvidence[], taxonomy: Taxonomy): SessionTheme {

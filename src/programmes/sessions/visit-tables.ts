@@ -1,5 +1,5 @@
 import { regionName } from '../../core/records/region-names.ts';
-import { col, facts, named, rounded, type Sheet, sheet } from '../common/sheets.ts';
+import { col, facts, named, rounded, type Sheet, sheet, word } from '../common/sheets.ts';
 import { qualityFacts } from '../planning/quality-facts.ts';
 import { SESSION_LABELS } from './labels.ts';
 import type { VisitPlan } from './visits.ts';
@@ -42,7 +42,7 @@ export function visitSheets(plan: VisitPlan): Sheet[] {
     sheet('未安排', 'not planned', plan.unvisited, [
       travellers,
       firm(),
-      col('原因', 'reason', ({ reason }) => SESSION_LABELS.unvisited[reason]),
+      col('原因', 'reason', ({ reason }) => word(SESSION_LABELS.unvisited, reason)),
       col('项目', 'pairs', ({ pairIds }) => pairIds),
       col('价值', 'value', ({ value }) => rounded(value)),
     ]),
