@@ -33,7 +33,7 @@ export function naiveTexts(fields: readonly AnalyzedField[]): Signals {
   // The matter begins where a need or a problem does, else where anything is told.
   const roles = first?.statements ?? [];
   const matter =
-    roles.find(({ role, start, end }) => ['need', 'problem'].includes(role) && end - start > 12) ??
+    roles.find(({ role, start, end }) => ['need', 'problem'].includes(role) && end - start > 8) ??
     roles.find(({ role }) => ROLE_WEIGHTS[role] >= 0.5);
   const from = matter?.start ?? 0;
   const ofFirst = all.filter((one) => one.field === first?.field);

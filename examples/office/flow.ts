@@ -21,7 +21,11 @@ export async function flow(show: (title: string, table: Table | undefined) => vo
     supply: canonicalRecords(supply.records, duplicates.groups),
     demands: [...known.records, ...reported.records],
     parties: list('organization-aliases'),
-    regions: defineRegions({ areas: list('areas'), partners: list('partner-regions') }),
+    regions: defineRegions({
+      areas: list('areas'),
+      partners: list('partner-regions'),
+      names: list('region-names'),
+    }),
     brokers: list('brokers'),
     home: '210100',
     asOf: '2026-09-01',

@@ -5,11 +5,13 @@ import {
   challengeConsortia,
   checkPersons,
   compareChallengeUnits,
+  defineRegions,
   type EligibilityRule,
   rankChallengeUnits,
 } from 'cuohe/programmes';
 import { CHALLENGE_LABELS } from 'cuohe/programmes/challenge';
 import { columns, shortened } from './columns.ts';
+import { sourceOf } from './region.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** A unit in its place. */
@@ -35,11 +37,13 @@ export const programme: DemoProgramme = {
     const matcher = createMatcher(achievements);
     const rules = extra<EligibilityRule>('challenge-rules');
     const units = extra<Organization>('challenge-units');
+    const regions = defineRegions(sourceOf(extra));
     const pages = CHALLENGES.map((id) => {
       const challenge = demands.find((demand) => demand.id === id)!;
       const ranking = rankChallengeUnits(matcher, challenge, {
         rules,
         units,
+        regions,
         asOf: AS_OF,
         filter: { asOf: AS_OF },
       });

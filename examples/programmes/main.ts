@@ -44,8 +44,8 @@ async function run(args: readonly string[], output: Output): Promise<void> {
   const titles = titlesOf(sample);
   const tables: Table[] = [];
   for (const programme of programmes) {
-    const { json, text, results } = await programme.run(sample);
-    tables.push(...tablesOf(programme, results, titles));
+    const { json, text, results, titles: own = [] } = await programme.run(sample);
+    tables.push(...tablesOf(programme, results, new Map([...titles, ...own])));
     if (values.json === true) all.set(programme.key, json);
     else {
       const title = `${programme.number}  ${programme.titleZh}  ${programme.titleEn}`;

@@ -35,12 +35,22 @@ export const programme: DemoProgramme = {
       '',
       ...of('no-base').flatMap((route) => [
         head(route),
-        `      ${route.reason.zh}${route.nearMisses.map(({ name, failed }) => `${name}：${failed.map((test) => MATURITY_LABELS.test[test].zh).join('，')}`).join('；')}`,
+        `      ${route.reason.zh}${route.nearMisses.map(missedLine).join('；')}`,
       ]),
     ].join('\n');
     return { json: { routes }, text, results: [routes] };
   },
 };
+
+/** What a base lacks, and what it does not tell. */
+function missedLine({ name, failed, unknown }: MaturityRoute['nearMisses'][number]): string {
+  const label = (test: (typeof failed)[number]) => MATURITY_LABELS.test[test].zh;
+  const lacks = [
+    ...failed.map((test) => `未达“${label(test)}”`),
+    ...unknown.map((test) => `“${label(test)}”待核实`),
+  ];
+  return `${name}${lacks.join('，')}`;
+}
 
 /** For each demand what is relevant to it, the best pairs of all first. */
 async function relevantPairs(

@@ -13,6 +13,11 @@ export const programme: DemoProgramme = {
     const { cases } = office.ledger;
     const results = [office.ledger, office.funnel(), office.performance(), office.contracts()] as const;
     const [, funnel, performance, contracts] = results;
-    return { json: { cases, funnel, performance, contracts }, text: pages.join('\n').trimEnd(), results };
+    return {
+      json: { cases, funnel, performance, contracts },
+      text: pages.join('\n').trimEnd(),
+      results,
+      titles: office.titles,
+    };
   },
 };

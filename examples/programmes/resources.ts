@@ -1,6 +1,7 @@
 import { type AchievementInput, createMatcher, suggestThreshold } from 'cuohe';
 import {
   assessVouchers,
+  defineRegions,
   listResources,
   type VoucherDecision,
   type VoucherRequest,
@@ -8,6 +9,7 @@ import {
 } from 'cuohe/programmes';
 import { RESOURCE_LABELS } from 'cuohe/programmes/resources';
 import { columns, shortened } from './columns.ts';
+import { sourceOf } from './region.ts';
 import { AS_OF, type DemoProgramme } from './types.ts';
 
 /** Who asks: 叶片TBC隔热涂层早期剥落, of a firm in 沈阳; 轴承钢大颗粒夹杂物超标, of one in 抚顺. */
@@ -30,6 +32,7 @@ export const programme: DemoProgramme = {
   run({ achievements, demands, extra }) {
     const matcher = createMatcher([...achievements, ...extra<AchievementInput>('resources')]);
     const rules = extra<VoucherRule>('voucher-rules');
+    const regions = defineRegions(sourceOf(extra));
     const applicants = extra<NonNullable<VoucherRequest['applicant']> & { readonly id: string }>(
       'voucher-applicants',
     );
@@ -44,7 +47,7 @@ export const programme: DemoProgramme = {
       });
       const applicant = applicants.find((firm) => firm.id === demand.organization)!;
       const offers = list.matches.map(({ record }) => ({ record }));
-      const vouchers = assessVouchers(offers, rules, { asOf: AS_OF, applicant });
+      const vouchers = assessVouchers(offers, rules, { asOf: AS_OF, applicant, regions });
       const rows = list.matches.map(({ rank, score, record }, i) => [
         String(rank),
         RESOURCE_LABELS.kind[record.kind ?? 'achievement'].zh,

@@ -17,6 +17,8 @@ export interface DemoResult {
   readonly text: string;
   /** What the programme returned: what `--csv` and `--xlsx` write as the tables of `rows`. */
   readonly results: readonly ProgrammeResult[];
+  /** What ids of these results are called, beside those of the sample. */
+  readonly titles?: ReadonlyMap<string, string>;
 }
 
 /** One programme of the demo. */

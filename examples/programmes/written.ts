@@ -15,6 +15,7 @@ const NAMED = [
   'maturity-bases',
   'named-demands',
   'new-achievements',
+  'portals',
   'rd-projects',
   'resources',
   'session-venues',
@@ -26,7 +27,9 @@ export function titlesOf(sample: Sample): Map<string, string> {
   const items = NAMED.flatMap((name) => [
     ...sample.extra<{ id: string; title?: string; name?: string }>(name),
   ]);
+  const regions = sample.extra<{ code: string; zh: string }>('region-names');
   return new Map([
+    ...regions.map(({ code, zh }) => [code, zh] as const),
     ...items.map(({ id, title, name }) => [id, title ?? name ?? id] as const),
     ...[...sample.achievements, ...sample.demands].map(({ id, title }) => [id, title] as const),
     ...DEFAULT_TAXONOMY.chains.map(({ code, nameZh }) => [code, nameZh] as const),

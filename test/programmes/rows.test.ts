@@ -10,6 +10,7 @@ import {
   type MaturityRoute,
   type ProgrammeResult,
   type Publication,
+  publishRegisters,
   type RowsOptions,
   rows,
   type SessionPlan,
@@ -88,6 +89,19 @@ describe('rows', () => {
       const words = told(before).filter((cell) => Object.values(former).includes(String(cell)));
       expect(words.length).toBeGreaterThan(0);
     }
+  });
+
+  it('calls a region by its title, else by its city and code', () => {
+    const { snapshot } = publishRegisters(
+      { achievements: [], projects: [], problems: [{ id: 'XQ1', title: '焊接变形', regionCode: '210102' }] },
+      { asOf: '2026-09-01' },
+    );
+    const named = (titles?: ReadonlyMap<string, string>) =>
+      rows(snapshot, 'zh', titles === undefined ? {} : { titles })
+        .find(({ name }) => name === '问题清单')!
+        .rows[0]!.slice(0, 4);
+    expect(named(new Map([['210102', '和平区']]))).toEqual(['XQ1', '焊接变形', undefined, '和平区']);
+    expect(named()).toEqual(['XQ1', '焊接变形', undefined, '沈阳市210102']);
   });
 
   it('calls a pair by the titles of both records, where both are known', () => {

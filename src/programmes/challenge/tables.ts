@@ -15,7 +15,7 @@ import {
   titleOf,
   word,
 } from '../common/sheets.ts';
-import { nameOfRegion } from '../places/regions.ts';
+import { placeName } from '../places/regions.ts';
 import { type ComparisonTable, targetCell } from './comparison.ts';
 import type { ChallengeConsortia } from './consortia.ts';
 import { consortiumSheets, personSheets } from './consortium-tables.ts';
@@ -47,7 +47,7 @@ function rankingSheets(ranking: ChallengeRanking): Sheet[] {
       ),
       col('合作意向单位', 'preferred', ({ isPreferred }) => isPreferred),
       col('单位类型', 'kinds of unit', ({ unitKinds }) => unitKinds),
-      col('地区', 'regions', ({ regionCodes }) => regionCodes.map((code) => nameOfRegion(code))),
+      col('地区', 'regions', ({ regionCodes }) => regionCodes.map((code) => placeName(code))),
       ...ranking.targets.map(({ raw }, at) =>
         col<ChallengeUnit>(raw, raw, (one) => targetCell(one.coverage[at]!)),
       ),

@@ -4,8 +4,21 @@ import { nameOf } from './organization.ts';
 
 /** Results as sheets: what a table says, before somebody chooses the language. */
 
+/** What something is called where the host's titles have no name for its id. */
+export interface Called extends Bilingual {
+  readonly id: string;
+}
+
 /** What stands in a cell; a list is one cell, nothing an empty one. */
-export type SheetValue = string | number | boolean | Bilingual | readonly SheetValue[] | null | undefined;
+export type SheetValue =
+  | string
+  | number
+  | boolean
+  | Bilingual
+  | Called
+  | readonly SheetValue[]
+  | null
+  | undefined;
 
 /** A column: what it is called and what of an item stands in it. */
 export interface SheetColumn<T> {

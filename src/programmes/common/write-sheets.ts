@@ -29,7 +29,7 @@ export function writeSheets(
       name: name[language],
       columns: columns.map(({ header }): TableColumn => ({ header: cellText(header[language]) })),
       rows: items.map((item) =>
-        columns.map((column) => cellOf(told(column, item as never, titles), language)),
+        columns.map((column) => cellOf(told(column, item as never, titles), { language, titles })),
       ),
     };
   });
@@ -55,24 +55,33 @@ function titleFor(
   return ends?.every((title) => title !== undefined) ? ends.join('→') : undefined;
 }
 
-function cellOf(value: SheetValue, language: 'zh' | 'en'): TableCell {
+/** Who reads, and what the host calls things. */
+interface Reader {
+  readonly language: 'zh' | 'en';
+  readonly titles: ReadonlyMap<string, string> | undefined;
+}
+
+function cellOf(value: SheetValue, reader: Reader): TableCell {
   if (value === undefined || value === null) return undefined;
-  if (typeof value === 'boolean') return (value ? YES : NO)[language];
+  if (typeof value === 'boolean') return (value ? YES : NO)[reader.language];
   if (typeof value === 'number') {
     if (Number.isFinite(value)) return value;
     throw new TypeError(`${value} is no finite number`);
   }
-  const text = textOf(value, language);
+  const text = textOf(value, reader);
   return text === '' ? undefined : cellText(text);
 }
 
-function textOf(value: SheetValue, language: 'zh' | 'en'): string {
+function textOf(value: SheetValue, reader: Reader): string {
   if (typeof value === 'string') return value;
   if (isList(value)) {
-    const texts = value.map((item) => String(cellOf(item, language) ?? '')).filter((text) => text !== '');
-    return texts.join(language === 'zh' ? '；' : '; ');
+    const texts = value.map((item) => String(cellOf(item, reader) ?? '')).filter((text) => text !== '');
+    return texts.join(reader.language === 'zh' ? '；' : '; ');
   }
-  const text = typeof value === 'object' ? value?.[language] : undefined;
+  const own =
+    typeof value === 'object' && value !== null && 'id' in value ? reader.titles?.get(value.id) : undefined;
+  if (own !== undefined) return own;
+  const text = typeof value === 'object' ? value?.[reader.language] : undefined;
   if (typeof text === 'string') return text;
   throw new TypeError('a value that is no text in two languages');
 }

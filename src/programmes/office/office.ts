@@ -251,15 +251,20 @@ export class Office {
     return feedbackOf(this.ledger);
   }
 
-  /** What people call the ids of the office: titles of records, names of brokers, units and chains. */
+  /** What people call the ids of the office: titles of records, names of brokers, chains and regions. */
   get titles(): ReadonlyMap<string, string> {
-    const { brokers, taxonomy } = this.#rooms;
+    return this.#titlesIn('zh');
+  }
+
+  #titlesIn(language: 'zh' | 'en'): ReadonlyMap<string, string> {
+    const { brokers, taxonomy, regions } = this.#rooms;
     const { clearance } = gatesOf(this.#rooms);
     // What nobody may see has no name here either.
     const seen = [this.supply, this.demands]
       .flatMap((matcher) => parsedOf(matcher))
       .filter((record) => closedBy(record, { clearance }) === undefined);
     return titlesOf([
+      ...Array.from(regions.names, ([code, name]) => [code, name[language]] as const),
       ...taxonomy.chains.map(({ code, nameZh }) => [code, nameZh] as const),
       ...seen.map(({ id, title }) => [id, title] as const),
       ...brokers.flatMap(({ id, name }) => (name === undefined ? [] : [[id, name] as const])),
@@ -268,7 +273,7 @@ export class Office {
 
   /** A result as tables, with the names of the office beside the ids. */
   rows(result: ProgrammeResult, language: 'zh' | 'en' = 'zh'): Table[] {
-    return rows(result, language, { titles: this.titles });
+    return rows(result, language, { titles: this.#titlesIn(language) });
   }
 
   /** Day, clearance and threshold for programmes that take them side by side. */

@@ -154,9 +154,13 @@ function keyOfWording(region: string, areas: Regions['areas'], wordings: PlaceNa
 /** No areas, partners or names. */
 export const PLAIN_REGIONS: Regions = defineRegions();
 
-/** The name of a region in a cell of a table; nothing where none is told. */
-export function placeName(region: string | null | undefined): Bilingual | undefined {
-  return typeof region === 'string' && region.trim() !== '' ? nameOfRegion(region) : undefined;
+/** The name of a region in a cell of a table, unless titles have one for its code; nothing where none is told. */
+export function placeName(
+  region: string | null | undefined,
+): (Bilingual & { readonly id: string }) | undefined {
+  if (typeof region !== 'string' || region.trim() === '') return undefined;
+  const { zh, en } = nameOfRegion(region);
+  return { id: region, zh, en };
 }
 
 /**

@@ -17,7 +17,7 @@ import {
   unitOf,
   word,
 } from '../common/sheets.ts';
-import { nameOfRegion } from '../places/regions.ts';
+import { placeName } from '../places/regions.ts';
 import type { ContractFigures } from './contract-figures.ts';
 import { contractSheets } from './contract-tables.ts';
 import { conversionSheets } from './conversion-tables.ts';
@@ -62,7 +62,7 @@ function searchSheets(searches: readonly WidenedSearch[]): Sheet[] {
         '起点地区',
         'home region',
         ({ home }) => home,
-        ({ home }) => (home === undefined ? REGION_LABELS.nearness.unknown : nameOfRegion(home)),
+        ({ home }) => (home === undefined ? REGION_LABELS.nearness.unknown : placeName(home)),
       ),
       col('找到', 'found', ({ found }) => found),
       col('已够', 'enough', ({ isEnough }) => isEnough),

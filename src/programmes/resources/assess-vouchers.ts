@@ -147,7 +147,7 @@ function outcomeOf(
   const reason =
     status === 'met'
       ? eligibleReason(rule, Math.min(rule.most ?? Number.POSITIVE_INFINITY, left), cost, paid)
-      : refusalReason(rule, status, checks);
+      : refusalReason(rule, status, checks, regions);
   return { ruleId: rule.id, status, checks, ...paid, reason };
 }
 

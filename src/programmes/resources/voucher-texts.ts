@@ -2,7 +2,7 @@ import type { Bilingual } from '../../base/bilingual.ts';
 import type { SupplyKind } from '../../core/records/kinds.ts';
 import type { ConditionStatus } from '../common/conditions.ts';
 import { KIND_LABELS } from '../common/kind-labels.ts';
-import { nameOfRegion } from '../places/regions.ts';
+import { nameOfRegion, PLAIN_REGIONS, placeName, type Regions } from '../places/regions.ts';
 import type { VoucherCheck, VoucherCondition } from './voucher-conditions.ts';
 import type { AmountLimit, YuanRange } from './voucher-cost.ts';
 import type { VoucherRule } from './voucher-rules.ts';
@@ -55,30 +55,32 @@ export function refusalReason(
   { id, name = id }: VoucherRule,
   status: Exclude<ConditionStatus, 'met'>,
   checks: readonly VoucherCheck[],
+  regions: Regions = PLAIN_REGIONS,
 ): Bilingual {
   const open = checks.filter((check) => check.status === status);
   const [zh, en] = status === 'unknown' ? ['待补充材料', 'needs to know for'] : ['不符合', 'does not meet'];
   return {
-    zh: `${zh}“${name}”：${open.map(inChinese).join('；')}`,
-    en: `${en} “${name}”: ${open.map(inEnglish).join('; ')}`,
+    zh: `${zh}“${name}”：${open.map((check) => inChinese(check, regions)).join('；')}`,
+    en: `${en} “${name}”: ${open.map((check) => inEnglish(check, regions)).join('; ')}`,
   };
 }
 
-function inChinese(check: VoucherCheck): string {
+function inChinese(check: VoucherCheck, regions: Regions): string {
   const { condition } = check;
   const label = VOUCHER_CONDITION_LABELS[condition].zh;
-  const asked = words(condition, check.asked, 'zh');
+  const asked = words(condition, check.asked, 'zh', regions);
   if (condition === 'yearly-ceiling') return `${label}${asked}，已用完`;
-  const found = check.found.length === 0 ? '未填写' : `现为${words(condition, check.found, 'zh')}`;
+  const found = check.found.length === 0 ? '未填写' : `现为${words(condition, check.found, 'zh', regions)}`;
   return `${label}应为${asked}${condition === 'least-cost' ? '以上' : ''}，${found}`;
 }
 
-function inEnglish(check: VoucherCheck): string {
+function inEnglish(check: VoucherCheck, regions: Regions): string {
   const { condition } = check;
   const label = VOUCHER_CONDITION_LABELS[condition].en;
-  const asked = words(condition, check.asked, 'en');
+  const asked = words(condition, check.asked, 'en', regions);
   if (condition === 'yearly-ceiling') return `${label} of ${asked} is used up`;
-  const found = check.found.length === 0 ? 'is not stated' : `is ${words(condition, check.found, 'en')}`;
+  const found =
+    check.found.length === 0 ? 'is not stated' : `is ${words(condition, check.found, 'en', regions)}`;
   return `${label} must be ${asked}${condition === 'least-cost' ? ' or more' : ''}, ${found}`;
 }
 
@@ -87,22 +89,26 @@ function words(
   condition: VoucherCondition,
   values: readonly (string | number)[],
   language: keyof Bilingual,
+  regions: Regions,
 ): string {
   const isRange = condition === 'date' || condition === 'least-cost';
   const [to, comma] = language === 'zh' ? ['至', '、'] : [' to ', ', '];
-  return values.map((value) => word(condition, value, language)).join(isRange ? to : comma);
+  return values.map((value) => wording(condition, value, regions)[language]).join(isRange ? to : comma);
 }
 
-/** A value that a rule asks for, or that there is, in words. */
-export function checkedValue(condition: VoucherCondition, value: string | number): Bilingual {
-  return { zh: word(condition, value, 'zh'), en: word(condition, value, 'en') };
+/** A value that a rule asks for, or that there is, in a cell of a table. */
+export function checkedValue(condition: VoucherCondition, value: string | number) {
+  return isPlace(condition) ? placeName(String(value)) : wording(condition, value, PLAIN_REGIONS);
 }
 
-function word(condition: VoucherCondition, value: string | number, language: keyof Bilingual): string {
-  if (typeof value === 'number') return yuan(value, language);
-  if (condition === 'kind') return KIND_LABELS[value as SupplyKind][language];
-  const isRegion = condition === 'provider-region' || condition === 'applicant-region';
-  return isRegion ? nameOfRegion(value)[language] : value;
+function wording(condition: VoucherCondition, value: string | number, regions: Regions): Bilingual {
+  if (typeof value === 'number') return { zh: yuan(value, 'zh'), en: yuan(value, 'en') };
+  if (condition === 'kind') return KIND_LABELS[value as SupplyKind];
+  return isPlace(condition) ? nameOfRegion(value, regions) : { zh: value, en: value };
+}
+
+function isPlace(condition: VoucherCondition): boolean {
+  return condition === 'provider-region' || condition === 'applicant-region';
 }
 
 function range({ min, max }: YuanRange, language: keyof Bilingual): string {
