@@ -89,6 +89,12 @@ describe('the demo of the programmes', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('says what a base lacks as something that it lacks', async () => {
+    const text = await written('--only', 'maturity-routing');
+    expect(text).toContain('都不承接这一阶段。胶西湾海洋装备中试基地未达“承接这一阶段”');
+    expect(text).toContain('能承接的平台或基地已满。浑河高温防护涂层中试基地未达“有余量”');
+  });
+
   it('shows one alone, and refuses one that it does not know', async () => {
     const text = await written('--only', 'brokers');
     expect(text).toContain('技术经理人');
