@@ -57,8 +57,8 @@ export const TRIAGE_POINT_LABELS: Readonly<Record<TriagePointCode, Bilingual>> =
 
 /**
  * What a point counts where it holds. A demand that tells its unit, object, problem and one thing more is worth an
- * office's time; one that is a copy, praise or an offer is not, until somebody has asked. Where the library has no answer, the office has nothing to
- * send, which is enough to ask experts. A proposal of this project.
+ * office's time; one that is a copy, praise or an offer is not, until somebody has asked. Where the library has no
+ * answer, the office has nothing to send, which is enough to ask experts. A proposal of this project.
  */
 export const TRIAGE_WEIGHTS: Readonly<Record<TriagePointCode, number>> = {
   unit: 1,

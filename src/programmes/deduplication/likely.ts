@@ -1,4 +1,5 @@
 import type { Clues, WordReader } from './clues.ts';
+import { ALIKE, commonPlaces } from './common-places.ts';
 import { areOpposites } from './other-things.ts';
 import type { Portraits } from './portraits.ts';
 import { areOthers } from './similarity.ts';
@@ -80,10 +81,10 @@ export function likelihood(
  */
 function isOtherNoun(one: Clues, other: Clues, words: WordReader): boolean {
   const [a, b] = [one.subject, other.subject];
-  const common = commonPieces(a, b);
+  const common = commonPlaces(a.slice(0, LONGEST_TITLE), b.slice(0, LONGEST_TITLE));
   if (common.length < ALIKE * Math.min(a.length, b.length)) return isSibling(one, other, words.terms);
   let [from, start] = [0, 0];
-  for (const { inFirst, inSecond } of [...common.pieces, { inFirst: a.length, inSecond: b.length }]) {
+  for (const [inFirst, inSecond] of [...common, [a.length, b.length] as const]) {
     const [here, there] = [a.slice(from, inFirst), b.slice(start, inSecond)];
     [from, start] = [inFirst + 1, inSecond + 1];
     if (here === '' || there === '') {
@@ -102,36 +103,9 @@ function isTitleOf(one: Clues, other: Clues): boolean {
   return [...one.titleWords.values()].some((term) => other.terms.has(term));
 }
 
-/** Titles that share this much of the shorter one, in one order, are made alike. */
-const ALIKE = 0.45;
 const NEGATIVE = /[非无不反]$/;
 /** Longer titles are compared as far as this. */
 const LONGEST_TITLE = 60;
-
-/** The longest common subsequence of two texts: the places of its characters, in order. O(60²). */
-function commonPieces(
-  first: string,
-  second: string,
-): { readonly length: number; readonly pieces: { inFirst: number; inSecond: number }[] } {
-  const [a, b] = [first.slice(0, LONGEST_TITLE), second.slice(0, LONGEST_TITLE)];
-  const width = b.length + 1;
-  const best = new Uint8Array((a.length + 1) * width);
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      best[i * width + j] =
-        a[i] === b[j]
-          ? 1 + best[(i + 1) * width + j + 1]!
-          : Math.max(best[(i + 1) * width + j]!, best[i * width + j + 1]!);
-    }
-  }
-  const pieces: { inFirst: number; inSecond: number }[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    if (a[i] === b[j]) pieces.push({ inFirst: i++, inSecond: j++ });
-    else if (best[(i + 1) * width + j]! >= best[i * width + j + 1]!) i++;
-    else j++;
-  }
-  return { length: pieces.length, pieces };
-}
 
 /** Whether each title has a word that the other record lacks, and both are kinds of the same: 玉米, 大豆. */
 function isSibling(one: Clues, other: Clues, terms: WordReader['terms']): boolean {

@@ -1,3 +1,4 @@
+import { ALIKE, commonPlaces } from './common-places.ts';
 import { isJoining } from './title-subject.ts';
 
 /**
@@ -5,8 +6,6 @@ import { isJoining } from './title-subject.ts';
  * 苹果 and 梨, 百吨级 and 十吨级, contact and non-contact.
  */
 
-/** Titles that share this much of the shorter one, in one order, are made alike. */
-const ALIKE = 0.45;
 /** What turns a thing into its opposite, wherever one title has it and the other has not. */
 const NEGATIVE = new Set([...'非无無不未免', 'non', 'not', 'un', 'without', 'free', 'less', 'anti']);
 /** What sets kinds apart where it stands alone before a word: 双螺杆, 微电机, 千瓦, high temperature. */
@@ -143,28 +142,6 @@ function difference(
     ],
     count: head + tail + shared.length,
   };
-}
-
-/** The places of a longest common subsequence in both, ascending. O(80²). */
-function commonPlaces(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
-  if (a.length === 0 || b.length === 0) return [];
-  const width = b.length + 1;
-  const best = new Uint8Array((a.length + 1) * width);
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      best[i * width + j] =
-        a[i] === b[j]
-          ? 1 + best[(i + 1) * width + j + 1]!
-          : Math.max(best[(i + 1) * width + j]!, best[i * width + j + 1]!);
-    }
-  }
-  const places: (readonly [number, number])[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    if (a[i] === b[j]) places.push([i++, j++]);
-    else if (best[(i + 1) * width + j]! >= best[i * width + j + 1]!) i++;
-    else j++;
-  }
-  return places;
 }
 
 /** The units between places. */

@@ -57,6 +57,7 @@ export function leftOutSheets({ expired, withheld }: LeftOut): Sheet[] {
   ];
 }
 
+/** Demands that are counted and not named. */
 export function withheldFact(withheld: number) {
   return ['密级超出范围的需求', 'demands above the clearance', withheld] as const;
 }
